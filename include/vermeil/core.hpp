@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
+
+#include <vermeil/core/date.hpp>
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/id.hpp>
+#include <vermeil/core/interval.hpp>
+#include <vermeil/core/money.hpp>
+#include <vermeil/core/observed.hpp>
+#include <vermeil/core/period.hpp>
+#include <vermeil/core/proportion.hpp>
+#include <vermeil/core/quarter.hpp>
+#include <vermeil/core/reader.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/schema.hpp>
+#include <vermeil/core/snap.hpp>

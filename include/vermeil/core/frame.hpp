@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Named columns of one length: the form in which every table comes in and goes out.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+
+namespace vermeil {
+
+/// Days since 1970-01-01, one a row.
+struct Days {
+    std::span<const std::int32_t> values;
+};
+
+/// One column of a table. It looks at memory that `owner` keeps alive, so passing it on copies no number.
+///
+/// `valid` marks with a bit per row (least significant bit first, beginning at bit `valid_offset`) where there
+/// is a value; a null pointer means everywhere. Truth values are held as 0 and 1 whole numbers.
+struct Column {
+    using Data = std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint32_t>,
+                              std::span<const std::uint8_t>, std::span<const std::string_view>, Days>;
+
+    std::string name;
+    Data data;
+    const std::uint8_t* valid = nullptr;
+    std::size_t valid_offset = 0;
+    std::shared_ptr<const void> owner = nullptr;
+
+    [[nodiscard]] std::size_t size() const noexcept {
+        return std::visit(
+            [](const auto& part) {
+                if constexpr (requires { part.values; }) {
+                    return part.values.size();
+                } else {
+                    return part.size();
+                }
+            },
+            data);
+    }
+
+    /// Whether the row holds a value; false for a null.
+    [[nodiscard]] bool has(std::size_t row) const noexcept {
+        const auto bit = valid_offset + row;
+        return valid == nullptr || ((valid[bit / 8] >> (bit % 8)) & 1U) != 0;
+    }
+
+    /// The numbers, words or days when the column is of that kind, else null.
+    template <class Part> [[nodiscard]] const Part* as() const noexcept { return std::get_if<Part>(&data); }
+};
+
+/// Makes a column that owns its numbers (double, int64, uint32 or uint8).
+template <class Number> Column number_column(std::string name, std::vector<Number> values) {
+    auto owner = std::make_shared<const std::vector<Number>>(std::move(values));
+    return {std::move(name), std::span<const Number>(*owner), nullptr, 0, owner};
+}
+
+/// Makes a column that owns its words.
+inline Column text_column(std::string name, std::vector<std::string> values) {
+    struct Words {
+        std::vector<std::string> text;
+        std::vector<std::string_view> views;
+    };
+    auto owner = std::make_shared<Words>();
+    owner->text = std::move(values);
+    owner->views.assign(owner->text.begin(), owner->text.end());
+    return {std::move(name), std::span<const std::string_view>(owner->views), nullptr, 0, owner};
+}
+
+/// A table: columns of one length, where it came from, and the number of its first row there.
+///
+/// @throws Error when the columns differ in length or two bear one name.
+class Frame {
+  public:
+    /// `first_row` is the number under which the source knows row 0: 2 for a file whose first line is the header.
+    Frame(std::string source, std::vector<Column> columns, std::size_t first_row = 2)
+        : source_(std::move(source)), columns_(std::move(columns)), first_row_(first_row) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].size() != columns_.front().size()) {
+                throw Error(source_ + ": column " + quoted(columns_[i].name) + " has " +
+                            std::to_string(columns_[i].size()) + " rows and column " + quoted(columns_.front().name) +
+                            " has " + std::to_string(columns_.front().size()));
+            }
+            if (find(columns_[i].name) != &columns_[i]) {
+                throw Error(source_ + ": two columns are named " + quoted(columns_[i].name));
+            }
+        }
+    }
+
+    [[nodiscard]] const std::string& source() const noexcept { return source_; }
+    [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
+    [[nodiscard]] std::size_t rows() const noexcept { return columns_.empty() ? 0 : columns_.front().size(); }
+    /// The number of a row in its source, for messages.
+    [[nodiscard]] std::size_t row_number(std::size_t row) const noexcept { return first_row_ + row; }
+
+    /// The column of that name, or null.
+    [[nodiscard]] const Column* find(std::string_view name) const noexcept {
+        for (const auto& column : columns_) {
+            if (column.name == name) {
+                return &column;
+            }
+        }
+        return nullptr;
+    }
+
+  private:
+    std::string source_;
+    std::vector<Column> columns_;
+    std::size_t first_row_;
+};
+
+} // namespace vermeil

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The grid on which scores are compared, so that an exact tie is a tie on every machine.
+
+#include <cmath>
+
+#ifdef __FAST_MATH__
+#error "vermeil compares scores exactly: compile without -ffast-math"
+#endif
+
+namespace vermeil {
+
+/// Rounds a score to the nearest multiple of 1e-9 (half to even on the grid), the form in which it is compared.
+///
+/// Sums of weights and points carry rounding errors of about 1e-14; a cut at 80 must not turn on them.
+/// Values of 2^21 and beyond, where a double is no finer than the grid, come back as they are. NaN stays NaN.
+inline double snapped(double score) noexcept {
+    constexpr double per_unit = 1e9;
+    constexpr double widest = 2097152.0;             // 2^21
+    constexpr double shifter = 6755399441055744.0;   // 1.5 * 2^52: adding it rounds to a whole number
+    if (!(std::abs(score) < widest)) {
+        return score;
+    }
+    return ((score * per_unit + shifter) - shifter) / per_unit;
+}
+
+} // namespace vermeil
