@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# The Python extension vermeil._core: every source file of src/.
+
+find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
+find_package(pybind11 3 REQUIRED CONFIG)
+
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
+pybind11_add_module(_core MODULE NO_EXTRAS ${sources})
+target_link_libraries(_core PRIVATE vermeil_own)
+install(TARGETS _core LIBRARY DESTINATION vermeil COMPONENT python)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+# One Catch2 program per layer, from tests/cpp/<layer>/*.test.cpp; each test case is a test of its own to ctest.
+
+find_package(Catch2 REQUIRED)
+list(APPEND CMAKE_MODULE_PATH ${Catch2_DIR})
+include(Catch)
+
+add_library(vermeil_test_main STATIC cpp/main.cpp)
+target_include_directories(vermeil_test_main PUBLIC cpp)
+target_compile_definitions(vermeil_test_main PUBLIC VERMEIL_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
+target_link_libraries(vermeil_test_main PUBLIC vermeil_own Catch2::Catch2)
+target_precompile_headers(vermeil_test_main PUBLIC cpp/catch.hpp)
+
+file(GLOB_RECURSE unit_tests CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/cpp cpp/*.test.cpp)
+set(layers)
+foreach(unit_test IN LISTS unit_tests)
+    get_filename_component(layer ${unit_test} DIRECTORY)
+    string(REPLACE "/" "_" layer test_${layer})
+    if(NOT TARGET ${layer})
+        add_executable(${layer})
+        target_link_libraries(${layer} PRIVATE vermeil_test_main)
+        list(APPEND layers ${layer})
+    endif()
+    target_sources(${layer} PRIVATE cpp/${unit_test})
+endforeach()
+foreach(layer IN LISTS layers)
+    catch_discover_tests(${layer} TEST_PREFIX "${layer}: " WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endforeach()
