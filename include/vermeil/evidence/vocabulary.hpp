@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The words in which evidence is given: a survey's answers, a source's ratings.
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/reader.hpp>
+
+namespace vermeil {
+
+/// Items of a survey that share one set of answers.
+struct AnswerSet {
+    std::vector<std::string> answers; ///< the answers that count, best first
+    std::vector<std::string> items;
+    std::string routed_from{}; ///< the item whose answer leads here; empty for items put to everybody
+    std::string routed_answer{};
+};
+
+/// A questionnaire: which items it asks and which answers each takes.
+struct SurveyInstrument {
+    std::string id;
+    std::vector<AnswerSet> sets;
+    std::vector<std::string> not_counted; ///< answers that leave the base, such as "not applicable"
+    Place place;
+
+    /// The set that holds an item, or null.
+    [[nodiscard]] const AnswerSet* find(std::string_view item) const noexcept {
+        for (const auto& set : sets) {
+            if (std::find(set.items.begin(), set.items.end(), item) != set.items.end()) {
+                return &set;
+            }
+        }
+        return nullptr;
+    }
+};
+
+/// A source's ordered words, the best first, such as a regulator's ratings.
+struct OrderedScale {
+    std::string id;
+    std::vector<std::string> words;
+    Place place;
+
+    /// The position of a word, from 1; nothing for another word. Capitals and outer blanks do not matter.
+    [[nodiscard]] std::optional<std::size_t> position(std::string_view word) const {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (folded(words[i]) == folded(word)) {
+                return i + 1;
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+/// Whether a list holds a word; capitals and outer blanks do not matter.
+inline bool has_word(const std::vector<std::string>& words, std::string_view word) {
+    return std::any_of(words.begin(), words.end(), [&](const auto& each) { return folded(each) == folded(word); });
+}
+
+} // namespace vermeil

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The rules of one edition, checked and from then on unchanging.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/framework/rule_checks.hpp>
+#include <vermeil/framework/rules.hpp>
+
+namespace vermeil {
+
+/// The rules of one edition: measures, weights, scales, bands and limiters that fit together.
+///
+/// @throws DefinitionError at the first thing that cannot stand, with its place.
+class Framework {
+  public:
+    explicit Framework(Rules rules) : rules_(std::move(rules)) {
+        detail::check_edition(rules_);
+        detail::check_bands(rules_);
+        detail::check_vocabulary(rules_);
+        detail::check_measures(rules_);
+        detail::check_tree(rules_);
+        detail::check_limiters(rules_);
+        detail::check_missing(rules_);
+        for (const auto& indicator : rules_.indicators) {
+            measures_.push_back(indicator.measure);
+        }
+        measures_.insert(measures_.end(), rules_.facts.begin(), rules_.facts.end());
+    }
+
+    [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
+    [[nodiscard]] const std::string& id() const noexcept { return rules_.edition.id; }
+    [[nodiscard]] const std::string& edition() const noexcept { return rules_.edition.edition; }
+
+    /// What has to be measured: the indicators in the order of the file, then what only limiters ask about.
+    [[nodiscard]] const std::vector<Measure>& measures() const noexcept { return measures_; }
+
+    /// The position of a measure among `measures()`.
+    /// @throws Error when the framework has no such measure; the message lists those it has.
+    [[nodiscard]] std::size_t position(std::string_view measure) const {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < measures_.size(); ++i) {
+            if (measures_[i].id == measure) {
+                return i;
+            }
+            names.push_back(measures_[i].id);
+        }
+        throw Error("the framework has no measure " + quoted(measure) + "; it has " + one_of(names));
+    }
+
+    /// The words of a band by position, from the highest score down.
+    [[nodiscard]] const std::string& band_name(std::size_t band) const { return rules_.bands.at(band).name; }
+
+  private:
+    Rules rules_;
+    std::vector<Measure> measures_;
+};
+
+} // namespace vermeil

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The rules of one edition as plain data, before they are checked.
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/framework/band.hpp>
+#include <vermeil/framework/edition.hpp>
+#include <vermeil/framework/group.hpp>
+#include <vermeil/framework/limiter.hpp>
+#include <vermeil/framework/missing.hpp>
+#include <vermeil/measure/measure.hpp>
+
+namespace vermeil {
+
+/// What a high score says: better for a rating, worse for a risk.
+enum class Face { better, worse };
+
+inline constexpr std::array<std::string_view, 2> face_names{"better", "worse"};
+
+/// What stands where absent evidence leaves more than one band possible.
+enum class Open { not_rated, lowest };
+
+inline constexpr std::array<std::string_view, 2> open_names{"not_rated", "lowest"};
+
+/// All that a framework file says. Build one by hand, or read it with `load_framework`; `Framework` checks it.
+struct Rules {
+    Edition edition;
+    Face higher_is = Face::better;
+    std::vector<SurveyInstrument> surveys;
+    std::vector<OrderedScale> ordered_scales;
+    std::vector<Group> groups;
+    std::vector<Indicator> indicators;
+    std::vector<Measure> facts; ///< measures that only limiters ask about
+    std::vector<Band> bands;    ///< from the highest score down
+    std::vector<Limiter> limiters;
+    MissingRules missing;
+    Aggregate aggregate = Aggregate::mean;
+    double least_coverage = 0.6; ///< with a smaller share of the weight known, the outcome is Not rated
+    Open open = Open::not_rated;
+    Place place;
+};
+
+} // namespace vermeil

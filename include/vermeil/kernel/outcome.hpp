@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the rules make of one row, and of many.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace vermeil {
+
+/// Why a band stands, or why none does.
+enum class Reason : std::uint8_t {
+    decided,          ///< one band, whatever the absent evidence may hold
+    open,             ///< absent evidence leaves more than one band possible
+    coverage,         ///< too little of the weight is known
+    nothing_applicable ///< no measure is live and applicable
+};
+
+inline constexpr std::array<std::string_view, 4> reason_names{"decided", "open", "coverage", "nothing_applicable"};
+
+inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
+
+/// The band number that says `Not rated`. Bands are numbered from the highest score down, from 0.
+inline constexpr std::uint8_t not_rated = 255;
+
+/// What the rules make of one row.
+struct Outcome {
+    double lowest_score = 0;  ///< with every open measure at its fewest points
+    double highest_score = 0; ///< with every open measure at its most points
+    double coverage = 0;      ///< weight known / weight live and applicable, 0 to 1
+    std::uint8_t band = not_rated;
+    std::uint8_t lowest = 0;  ///< the band at the lowest score, after the limiters
+    std::uint8_t highest = 0; ///< the band at the highest score, after the limiters
+    Reason reason = Reason::nothing_applicable;
+    std::uint8_t limiter = 0; ///< 1 + the position of the last limiter that changed a band; 0 for none
+
+    friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+/// What the rules make of many rows, column by column.
+struct Outcomes {
+    std::vector<double> lowest_score, highest_score, coverage;
+    std::vector<std::uint8_t> band, lowest, highest, limiter;
+    std::vector<Reason> reason;
+
+    explicit Outcomes(std::size_t rows)
+        : lowest_score(rows), highest_score(rows), coverage(rows), band(rows), lowest(rows), highest(rows),
+          limiter(rows), reason(rows) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return band.size(); }
+    [[nodiscard]] Outcome row(std::size_t i) const {
+        return {lowest_score[i], highest_score[i], coverage[i], band[i], lowest[i], highest[i], reason[i], limiter[i]};
+    }
+    void set(std::size_t i, const Outcome& outcome) {
+        lowest_score[i] = outcome.lowest_score;
+        highest_score[i] = outcome.highest_score;
+        coverage[i] = outcome.coverage;
+        band[i] = outcome.band;
+        lowest[i] = outcome.lowest;
+        highest[i] = outcome.highest;
+        reason[i] = outcome.reason;
+        limiter[i] = outcome.limiter;
+    }
+};
+
+} // namespace vermeil

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What an evaluation tells of its steps, and the recorder that listens to none of them.
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
+namespace vermeil {
+
+/// Whether a limiter's condition holds: unknown while its measure is absent.
+enum class Firing : std::uint8_t { no, unknown, yes };
+
+/// What one indicator contributed.
+struct IndicatorStep {
+    std::size_t indicator = 0; ///< position among the framework's indicators
+    Cell cell;                 ///< with the state that counted, after the least n
+    double weight = 0;         ///< what it weighs in the denominator; 0 where it was left out
+    double lowest_points = 0;
+    double highest_points = 0;
+};
+
+/// What one group came to; the scores mean nothing while `due` is 0.
+struct GroupStep {
+    std::size_t group = 0;
+    double lowest_score = 0;
+    double highest_score = 0;
+    double due = 0;
+    double live = 0;
+    double known = 0;
+};
+
+/// What one limiter did to the bands at the lowest and the highest score.
+struct LimiterStep {
+    std::size_t limiter = 0;
+    Cell cell;
+    Firing firing = Firing::no;
+    std::uint8_t lowest_before = 0, highest_before = 0;
+    std::uint8_t lowest_after = 0, highest_after = 0;
+};
+
+/// Listens to the steps of an evaluation. `records` says at compile time whether it wants them.
+template <class T>
+concept Recorder = requires(T recorder, IndicatorStep indicator, GroupStep group, LimiterStep limiter) {
+    { T::records } -> std::convertible_to<bool>;
+    recorder.indicator(indicator);
+    recorder.group(group);
+    recorder.limiter(limiter);
+};
+
+/// Listens to nothing: the recorder of batches.
+struct NoRecord {
+    static constexpr bool records = false;
+    void indicator(const IndicatorStep&) const noexcept {}
+    void group(const GroupStep&) const noexcept {}
+    void limiter(const LimiterStep&) const noexcept {}
+};
+
+} // namespace vermeil

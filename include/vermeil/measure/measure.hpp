@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What one measure is: where its number comes from and when there is one.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/observed.hpp>
+
+namespace vermeil {
+
+/// The share of a survey's answers to one item that are positive: positive answers / answers that count.
+/// Blanks and answers that the survey leaves out are in neither count; "neither" is an answer.
+struct SurveyShare {
+    std::string survey;
+    std::string item;
+    std::vector<std::string> positive;
+};
+
+/// A share that somebody reports as counts, such as leavers of workers: the item's count / its base.
+struct CountShare {
+    std::string item;
+};
+
+/// 1 where an event of that kind is open on the last day of the quarter, else 0.
+struct EventOpen {
+    std::string event;
+};
+
+/// How many events of that kind began in so many days up to the last day of the quarter.
+struct EventCount {
+    std::string event;
+    std::uint32_t days = 0;
+};
+
+/// The latest rating that a source gave on its own ordered scale, as the position of its word: 1 is the best.
+struct LatestRating {
+    std::string source;
+};
+
+/// The number is given ready, in a column that bears the measure's id.
+struct Given {};
+
+/// Where a measure's number comes from.
+using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating>;
+
+/// A number drawn from evidence for each service and quarter.
+struct Measure {
+    std::string id;
+    std::string label;
+    ValueSource value;
+    std::uint32_t least_n = 0;       ///< with a smaller base the value is `too_few`
+    std::uint32_t quarters = 1;      ///< evidence is pooled over so many quarters, the rated one last
+    bool live = true;                ///< false while the measure is only planned
+    Owner owed_by = Owner::council;  ///< who has to bring the evidence
+    bool reporting_sensitive = false; ///< a count that rises when people dare to report
+    std::vector<std::string> standards; ///< the standards and domains it is mapped to
+    Place place;
+};
+
+} // namespace vermeil

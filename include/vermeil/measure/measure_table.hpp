@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Measures of many services in one quarter, column by column.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <Eigen/Core>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/observed.hpp>
+
+namespace vermeil {
+
+/// What else is known of a cell, as bits of one number.
+enum CellFlag : std::uint8_t {
+    late = 1,    ///< came after its due date, and is used
+    chased = 2,  ///< absent: the due date passed and a reminder is logged
+    carried = 4  ///< a value of an earlier quarter
+};
+
+/// One measure of one service: a value with its state, its base and its flags.
+struct Cell {
+    double value = 0; ///< means nothing unless the state is `present`
+    State state = State::unknown;
+    std::uint32_t n = 0;     ///< the base of the value; 0 where none is known
+    std::uint32_t count = 0; ///< for a share, the part of n that counts
+    std::uint8_t flags = 0;
+};
+
+/// One measure of all services. Spans may be empty where the table has no such column:
+/// `n` and `count` where the base is unknown, `flags` where nothing is flagged.
+struct MeasureColumn {
+    std::span<const double> value;
+    std::span<const State> state;
+    std::span<const std::uint32_t> n;
+    std::span<const std::uint32_t> count;
+    std::span<const std::uint8_t> flags;
+
+    [[nodiscard]] Cell cell(std::size_t row) const {
+        return {value[row], state[row], n.empty() ? 0 : n[row], count.empty() ? 0 : count[row],
+                flags.empty() ? std::uint8_t{0} : flags[row]};
+    }
+
+    /// The values as an Eigen array, for arithmetic; entries of absent cells mean nothing.
+    [[nodiscard]] Eigen::Map<const Eigen::ArrayXd> array() const {
+        return {value.data(), static_cast<Eigen::Index>(value.size())};
+    }
+};
+
+/// The services of one quarter, and a column for each measure. It looks at memory that its owners keep alive.
+///
+/// @throws Error when a column's length is not the number of services, or two measures bear one name.
+class MeasureTable {
+  public:
+    MeasureTable(std::vector<std::string> services, std::string quarter)
+        : services_(std::move(services)), quarter_(std::move(quarter)) {}
+
+    /// Adds a measure; `owner` keeps the memory behind the spans alive.
+    void add(std::string id, MeasureColumn column, std::shared_ptr<const void> owner) {
+        const auto rows = services_.size();
+        const auto fits = [rows](const auto& part) { return part.empty() || part.size() == rows; };
+        if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) || !fits(column.count) ||
+            !fits(column.flags)) {
+            throw Error("measure " + quoted(id) + " has not one value and one state for each of " +
+                        std::to_string(rows) + " services");
+        }
+        if (find(id) != nullptr) {
+            throw Error("two measures are named " + quoted(id));
+        }
+        ids_.push_back(std::move(id));
+        columns_.push_back(column);
+        owners_.push_back(std::move(owner));
+    }
+
+    [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
+    [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
+    /// The quarter as it is written in files; empty where the measures came without one.
+    [[nodiscard]] const std::string& quarter() const noexcept { return quarter_; }
+    [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
+    [[nodiscard]] const std::vector<MeasureColumn>& columns() const noexcept { return columns_; }
+
+    /// The column of a measure, or null.
+    [[nodiscard]] const MeasureColumn* find(std::string_view id) const noexcept {
+        for (std::size_t i = 0; i < ids_.size(); ++i) {
+            if (ids_[i] == id) {
+                return &columns_[i];
+            }
+        }
+        return nullptr;
+    }
+
+    /// The row of a service.
+    /// @throws Error when the table has no such service.
+    [[nodiscard]] std::size_t row(std::string_view service) const {
+        for (std::size_t i = 0; i < services_.size(); ++i) {
+            if (services_[i] == service) {
+                return i;
+            }
+        }
+        throw Error("no service " + quoted(service) + " among the " + std::to_string(rows()) + " measured");
+    }
+
+  private:
+    std::vector<std::string> services_;
+    std::string quarter_;
+    std::vector<std::string> ids_;
+    std::vector<MeasureColumn> columns_;
+    std::vector<std::shared_ptr<const void>> owners_;
+};
+
+/// The cells of one measure while they are drawn, one a service; they start as `unknown`.
+struct CellBuffer {
+    std::vector<double> value;
+    std::vector<State> state;
+    std::vector<std::uint32_t> n;
+    std::vector<std::uint32_t> count;
+    std::vector<std::uint8_t> flags;
+
+    explicit CellBuffer(std::size_t rows)
+        : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
+
+    void set(std::size_t row, const Cell& cell) {
+        value[row] = cell.value;
+        state[row] = cell.state;
+        n[row] = cell.n;
+        count[row] = cell.count;
+        flags[row] = cell.flags;
+    }
+    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags}; }
+};
+
+/// Adds drawn cells to a table, which then owns them.
+inline void add(MeasureTable& table, std::string id, CellBuffer cells) {
+    auto owner = std::make_shared<const CellBuffer>(std::move(cells));
+    table.add(std::move(id), owner->column(), owner);
+}
+
+} // namespace vermeil
