@@ -189,7 +189,7 @@ template <Recorder R> class Evaluation {
         }
         const auto least_favourable = rules.higher_is == Face::better ? made.lowest : made.highest;
         const bool stands = made.reason == Reason::decided || (made.reason == Reason::open && rules.open == Open::lowest);
-        made.band = stands ? least_favourable : not_rated;
+        made.band = stands ? least_favourable : no_band;
     }
 
     const Program& program_;

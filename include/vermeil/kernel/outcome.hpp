@@ -23,14 +23,14 @@ inline constexpr std::array<std::string_view, 4> reason_names{"decided", "open",
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 
 /// The band number that says `Not rated`. Bands are numbered from the highest score down, from 0.
-inline constexpr std::uint8_t not_rated = 255;
+inline constexpr std::uint8_t no_band = 255;
 
 /// What the rules make of one row.
 struct Outcome {
     double lowest_score = 0;  ///< with every open measure at its fewest points
     double highest_score = 0; ///< with every open measure at its most points
     double coverage = 0;      ///< weight known / weight live and applicable, 0 to 1
-    std::uint8_t band = not_rated;
+    std::uint8_t band = no_band;
     std::uint8_t lowest = 0;  ///< the band at the lowest score, after the limiters
     std::uint8_t highest = 0; ///< the band at the highest score, after the limiters
     Reason reason = Reason::nothing_applicable;

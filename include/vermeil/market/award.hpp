@@ -117,7 +117,7 @@ inline std::optional<Award> read_award(RowReader& row) {
                     : std::nullopt;
 }
 
-/// The awards of a table in its order; a bad row is a reject. Two places at once are for the `Market` to refuse.
+/// The awards of a table in its order; a bad row is a reject. Two places at once are for the `Market`.
 /// @throws Error when a required column is missing.
 inline std::vector<Award> read_awards(const Frame& frame, Rejects& rejects) {
     std::vector<Award> awards;

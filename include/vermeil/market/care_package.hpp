@@ -156,7 +156,7 @@ inline std::optional<CarePackage> read_package(RowReader& row) {
                     : std::nullopt;
 }
 
-/// The packages of a table in its order, without their changes. A bad row or a second row of one id is a reject.
+/// The packages of a table in its order, without changes. A bad row or a second row of one id is a reject.
 /// @throws Error when a required column is missing.
 inline std::vector<CarePackage> read_packages(const Frame& frame, Rejects& rejects) {
     return detail::read_register(package_schema(), frame, rejects, read_package);

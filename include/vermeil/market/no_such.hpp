@@ -31,7 +31,7 @@ inline bool within_edits(std::string_view a, std::string_view b, int edits) noex
 /// Says that an id stands for nothing, and lists what is known: all ids where they are few, else those that
 /// differ from it by one or two letters, else the first ones as samples.
 ///
-/// The given id itself is left out: it stands in the reject as the value. `kind` is the noun, such as `provider`.
+/// The given id is left out: it stands in the reject as the value. `kind` is the noun, such as `provider`.
 inline std::string no_such(std::string_view kind, std::string_view given,
                            const std::vector<std::string_view>& known) {
     constexpr std::size_t few = 6;

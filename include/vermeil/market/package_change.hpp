@@ -58,7 +58,7 @@ struct NewTerms {
     std::optional<Money> rate{}; ///< pounds an hour
 };
 
-/// A change of one care package from a day on: other hours, another rate, another provider, or several of them.
+/// A change of one care package from a day on: other hours, rate or provider, or several of them.
 ///
 /// @throws Error when nothing changes, the hours exceed 168 or the rate is not above £0.
 class PackageChange {
@@ -123,7 +123,7 @@ inline std::optional<PackageChange> read_package_change(RowReader& row) {
                            [&] { return PackageChange(*package, *from, std::move(terms)); });
 }
 
-/// The changes of a table in its order; a bad row is a reject. Whether they fit their package is for the `Market`.
+/// The changes of a table in its order; a bad row is a reject. Whether they fit is for the `Market`.
 /// @throws Error when a required column is missing.
 inline std::vector<PackageChange> read_package_changes(const Frame& frame, Rejects& rejects) {
     std::vector<PackageChange> changes;

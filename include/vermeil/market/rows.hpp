@@ -91,7 +91,7 @@ void for_each_row(const Reader& reader, Rejects& rejects, ReadOne read_one, Acce
     }
 }
 
-/// Reads a table of things with ids, the id being the first field: a second row of one id is a reject, and so is
+/// Reads a table of things with ids, the id being the first field. A second row of one id is a reject, so is
 /// a row that `check` refuses through the row reader it is given.
 template <class ReadOne, class Check> auto read_register(const Schema& schema, const Frame& frame,
                                                          Rejects& rejects, ReadOne read_one, Check check) {
