@@ -16,3 +16,4 @@
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/snap.hpp>
+#include <vermeil/core/wording.hpp>

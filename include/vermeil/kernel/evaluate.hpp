@@ -25,7 +25,7 @@ namespace vermeil {
 template <Recorder R> class Evaluation {
   public:
     Evaluation(const Program& program, std::span<const MeasureColumn> columns, R& recorder)
-        : program_(program), columns_(columns), recorder_(recorder), work_(std::make_unique<Work>()) {}
+        : program_(program), columns_(columns), recorder_(recorder), work_(std::make_unique_for_overwrite<Work>()) {}
 
     /// Evaluates `count` rows from `first` on and hands each outcome to `take(row, outcome)`.
     /// A recorder that records is told every step, so it goes with one row at a time.
@@ -66,15 +66,20 @@ template <Recorder R> class Evaluation {
 
     void evaluate_leaf(const Leaf& leaf, std::size_t first, std::size_t count, detail::Sums& sums) {
         const auto& scale = program_.rules().indicators[leaf.measure].scale;
-        const auto& column = columns_[leaf.measure];
         const State* state = states(leaf.measure, first, count);
-        detail::add_cells(leaf, scale, column.value.data() + first, state, count, work_->weighed, sums);
+        detail::add_cells(leaf, scale, values(leaf.measure, first), state, count, work_->weighed, sums);
         if (leaf.looks_at_cells) {
             add_looked_at(leaf, scale, first, count, state, sums);
         }
         if constexpr (R::records) {
             record_leaf(leaf, scale, first, state[0]);
         }
+    }
+
+    /// The values of a measure; a planned one may have no column, and whatever stands in its place is not used.
+    const double* values(std::size_t measure, std::size_t first) const {
+        const auto& column = columns_[measure];
+        return column.value.empty() ? work_->weighed.data() : column.value.data() + first;
     }
 
     /// The states that count: a planned measure is not yet live, a base below the least n is too few.
@@ -84,10 +89,14 @@ template <Recorder R> class Evaluation {
         if (about.live && (about.least_n == 0 || column.n.empty())) {
             return column.state.data() + first;
         }
+        if (!about.live) {
+            std::fill_n(work_->states.begin(), count, State::not_yet_live);
+            return work_->states.data();
+        }
         for (std::size_t i = 0; i < count; ++i) {
             const auto given = column.state[first + i];
-            const bool few = about.live && given == State::present && column.n[first + i] < about.least_n;
-            work_->states[i] = !about.live ? State::not_yet_live : few ? State::too_few : given;
+            const bool few = given == State::present && column.n[first + i] < about.least_n;
+            work_->states[i] = few ? State::too_few : given;
         }
         return work_->states.data();
     }
@@ -97,9 +106,7 @@ template <Recorder R> class Evaluation {
         for (std::size_t i = 0; i < count; ++i) {
             const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
             if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
-                auto cell = columns_[leaf.measure].cell(first + i);
-                cell.state = state[i];
-                const auto range = detail::absent_points(leaf, scale, cell);
+                const auto range = detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]));
                 sums.low[i] += leaf.weight * range.low;
                 sums.high[i] += leaf.weight * range.high;
             }
@@ -107,13 +114,21 @@ template <Recorder R> class Evaluation {
     }
 
     void record_leaf(const Leaf& leaf, const Scale& scale, std::size_t row, State state) {
-        auto cell = columns_[leaf.measure].cell(row);
-        cell.state = state;
+        const auto cell = seen(leaf.measure, row, state);
         const bool here = state == State::present;
         const double earned = here ? points(scale, cell.value) : 0;
         const auto range = here ? detail::PointRange{earned, earned} : detail::absent_points(leaf, scale, cell);
         const double weight = here ? leaf.weight : leaf.due[static_cast<std::size_t>(state)];
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
+    }
+
+    /// A cell as the rules see it: with the state that counts, and no value unless it is present.
+    Cell seen(std::size_t measure, std::size_t row, State state) const {
+        const auto& column = columns_[measure];
+        auto cell = column.value.empty() ? Cell{} : column.cell(row);
+        cell.value = state == State::present ? cell.value : 0;
+        cell.state = state;
+        return cell;
     }
 
     void record_group(std::size_t index, const detail::Sums& own) {
@@ -160,7 +175,7 @@ template <Recorder R> class Evaluation {
             const bool changed = made.lowest != before.lowest || made.highest != before.highest;
             made.limiter = changed ? static_cast<std::uint8_t>(i + 1) : made.limiter;
             if constexpr (R::records) {
-                recorder_.limiter({i, columns_[program_.limiters()[i].measure].cell(row), firing, before.lowest,
+                recorder_.limiter({i, seen(program_.limiters()[i].measure, row, *states(program_.limiters()[i].measure, row, 1)), firing, before.lowest,
                                    before.highest, made.lowest, made.highest});
             }
         }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A framework that is ready to be asked: about a whole table, or about one row with its trace.
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/kernel/trace.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
+namespace vermeil {
+
+/// A framework made ready once and asked many times. Its answers depend on the row and the framework alone,
+/// not on the number of threads, the order of rows or what else is in the table. Safe to share between threads.
+///
+/// @throws DefinitionError when a weight is not set yet.
+class Evaluator {
+  public:
+    explicit Evaluator(Framework framework)
+        : framework_(std::make_shared<const Framework>(std::move(framework))), program_(*framework_) {}
+
+    [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
+
+    /// The outcome of each row. `threads` is how many work at once; 0 counts as 1.
+    /// @throws Error when a live measure has no column.
+    [[nodiscard]] Outcomes evaluate(const MeasureTable& table, unsigned threads = 1) const {
+        const auto columns = bound(table);
+        Outcomes outcomes(table.rows());
+        const auto work = [&](std::size_t first, std::size_t count) {
+            NoRecord nothing;
+            Evaluation<NoRecord> evaluation(program_, columns, nothing);
+            evaluation.run(first, count, [&](std::size_t row, const Outcome& made) { outcomes.set(row, made); });
+        };
+        const std::size_t share = table.rows() / std::max(threads, 1U) + 1;
+        std::vector<std::jthread> others;
+        for (std::size_t first = share; first < table.rows(); first += share) {
+            others.emplace_back(work, first, std::min(share, table.rows() - first));
+        }
+        work(0, std::min(share, table.rows()));
+        others.clear(); // joins
+        return outcomes;
+    }
+
+    /// The steps that lead to a row's outcome, which equals that of `evaluate` to the bit.
+    /// @throws Error when a live measure has no column or there is no such row.
+    [[nodiscard]] Trace explain(const MeasureTable& table, std::size_t row) const {
+        if (row >= table.rows()) {
+            throw Error("there is no row " + std::to_string(row) + "; the table has " + std::to_string(table.rows()));
+        }
+        return traced(bound(table), row);
+    }
+
+    /// The steps for one service given by its cells, in the order of the framework's measures.
+    /// @throws Error when there are more or fewer cells than measures.
+    [[nodiscard]] Trace explain(std::span<const Cell> cells) const { return traced(columns_of(cells), 0); }
+
+    /// The outcome of one service given by its cells, in the order of the framework's measures.
+    /// @throws Error when there are more or fewer cells than measures.
+    [[nodiscard]] Outcome evaluate(std::span<const Cell> cells) const {
+        const auto columns = columns_of(cells);
+        NoRecord nothing;
+        Outcome outcome;
+        Evaluation<NoRecord>(program_, columns, nothing).run(0, 1, [&](std::size_t, const Outcome& made) { outcome = made; });
+        return outcome;
+    }
+
+  private:
+    [[nodiscard]] std::vector<MeasureColumn> bound(const MeasureTable& table) const {
+        std::vector<MeasureColumn> columns;
+        for (const auto& measure : framework_->measures()) {
+            const auto* column = table.find(measure.id);
+            if (column == nullptr && measure.live) {
+                throw Error("measure " + quoted(measure.id) + " has no column; the table has " + one_of(table.ids()));
+            }
+            columns.push_back(column != nullptr ? *column : MeasureColumn{});
+        }
+        return columns;
+    }
+
+    [[nodiscard]] std::vector<MeasureColumn> columns_of(std::span<const Cell> cells) const {
+        if (cells.size() != framework_->measures().size()) {
+            throw Error(std::to_string(cells.size()) + " cells for " + std::to_string(framework_->measures().size()) +
+                        " measures");
+        }
+        std::vector<MeasureColumn> columns;
+        columns.reserve(cells.size());
+        for (const auto& cell : cells) {
+            columns.push_back({{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
+        }
+        return columns;
+    }
+
+    [[nodiscard]] Trace traced(const std::vector<MeasureColumn>& columns, std::size_t row) const {
+        Trace trace;
+        Outcome outcome;
+        Evaluation<Trace>(program_, columns, trace).run(row, 1, [&](std::size_t, const Outcome& made) { outcome = made; });
+        trace.outcome = outcome;
+        return trace;
+    }
+
+    std::shared_ptr<const Framework> framework_;
+    Program program_;
+};
+
+} // namespace vermeil

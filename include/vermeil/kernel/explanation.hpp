@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A trace in plain words.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <vermeil/core/wording.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/trace.hpp>
+
+namespace vermeil {
+
+/// The name of a band by number, `Not rated` for none.
+inline std::string band_name(const Framework& framework, std::uint8_t band) {
+    return band == no_band ? "Not rated" : framework.band_name(band);
+}
+
+namespace detail {
+
+/// Why a cell has no value, in the words of a reader who knows no states.
+inline std::string absence(const Measure& measure, const Cell& cell) {
+    switch (cell.state) {
+    case State::too_few:
+        return std::to_string(cell.n) + " of the " + std::to_string(measure.least_n) + " answers needed";
+    case State::not_submitted:
+        return "not returned by the " + std::string(to_string(measure.owed_by));
+    case State::not_yet_inspected:
+        return "awaiting inspection";
+    case State::not_applicable:
+        return "does not apply";
+    case State::not_yet_live:
+        return "planned, not yet measured";
+    case State::suppressed:
+        return "withheld to protect people";
+    case State::present:
+    case State::unknown:
+        break;
+    }
+    return "no value, and no reason given";
+}
+
+inline std::string seen_value(const Measure& measure, const Cell& cell) {
+    if (cell.state != State::present) {
+        return absence(measure, cell);
+    }
+    std::string text = shortest(cell.value);
+    if (cell.n > 0) {
+        text = cell.count > 0 || cell.value == 0
+                   ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" + as_percent(cell.value) + ")"
+                   : text + " (n " + std::to_string(cell.n) + ")";
+    }
+    return (cell.flags & CellFlag::carried) != 0 ? text + ", carried forward" : text;
+}
+
+inline std::string range_text(double low, double high) {
+    return low == high ? with_decimals(low, 1) : with_decimals(low, 1) + " to " + with_decimals(high, 1);
+}
+
+/// Whether an absence leaves the outcome open: it weighs, and nothing is known of it.
+inline bool is_open(const IndicatorStep& step) { return step.cell.state != State::present && step.weight > 0; }
+
+inline std::string open_measures(const Framework& framework, const Trace& trace) {
+    std::string text;
+    for (const auto& step : trace.indicators) {
+        const auto& measure = framework.measures()[step.indicator];
+        if (is_open(step)) {
+            text += "; " + measure.id + ": " + absence(measure, step.cell);
+        }
+    }
+    for (const auto& step : trace.limiters) {
+        if (step.firing == Firing::unknown) {
+            text += "; unknown whether " + framework.rules().limiters[step.limiter].because;
+        }
+    }
+    return text;
+}
+
+} // namespace detail
+
+/// One line: the band with its score, or why there is none, and what is still open.
+inline std::string headline(const Framework& framework, const Trace& trace) {
+    const auto& made = trace.outcome;
+    auto text = band_name(framework, made.band);
+    if (made.reason == Reason::open) {
+        std::vector<std::string> bands;
+        for (auto band = static_cast<std::size_t>(made.lowest) + 1; band-- > made.highest;) {
+            bands.push_back(framework.band_name(band));
+        }
+        text += made.band == no_band ? ": " + joined(bands) : " (may be " + joined(bands) + ")";
+    } else if (made.reason == Reason::coverage) {
+        text += ": " + as_percent(made.coverage) + " of the weight is known, " +
+                as_percent(framework.rules().least_coverage) + " is needed";
+    } else if (made.reason == Reason::nothing_applicable) {
+        return text + ": no measure applies";
+    } else {
+        text += ", score " + detail::range_text(made.lowest_score, made.highest_score);
+    }
+    if (made.limiter > 0) {
+        const auto& step = trace.limiters[made.limiter - 1U];
+        text += step.firing == Firing::yes ? "; " + framework.rules().limiters[step.limiter].because : "";
+    }
+    return text + detail::open_measures(framework, trace);
+}
+
+/// Every step in plain words, a line each: measures, groups, limiters, the outcome.
+inline std::vector<std::string> explanation(const Framework& framework, const Trace& trace) {
+    std::vector<std::string> lines;
+    for (const auto& step : trace.indicators) {
+        const auto& measure = framework.measures()[step.indicator];
+        auto line = measure.id + ": " + detail::seen_value(measure, step.cell);
+        line += step.weight > 0 ? " -> " + detail::range_text(step.lowest_points, step.highest_points) +
+                                      " points, weight " + detail::shortest(step.weight)
+                                : " -> left out";
+        lines.push_back(std::move(line));
+    }
+    for (const auto& step : trace.groups) {
+        lines.push_back("[" + framework.rules().groups[step.group].id + "] " +
+                        (step.due > 0 ? detail::range_text(step.lowest_score, step.highest_score) : "left out"));
+    }
+    for (const auto& step : trace.limiters) {
+        const auto& limiter = framework.rules().limiters[step.limiter];
+        const std::string name = limiter.effect == Effect::cap ? "cap " : "set ";
+        const char* fired = step.firing == Firing::yes ? "yes" : step.firing == Firing::no ? "no" : "unknown";
+        lines.push_back(name + limiter.band + " if " + limiter.because + ": " + fired);
+    }
+    const auto& made = trace.outcome;
+    lines.push_back("score " + detail::range_text(made.lowest_score, made.highest_score) + ", " +
+                    as_percent(made.coverage) + " of the weight known");
+    lines.push_back(headline(framework, trace));
+    return lines;
+}
+
+} // namespace vermeil

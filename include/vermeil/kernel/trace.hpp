@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The steps of one evaluation, kept.
+
+#include <utility>
+#include <vector>
+
+#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/recorder.hpp>
+
+namespace vermeil {
+
+/// Each step that led to one outcome: what it saw, what followed. It is itself the recorder that keeps them.
+struct Trace {
+    static constexpr bool records = true;
+
+    std::vector<IndicatorStep> indicators; ///< in the order of the walk through the tree
+    std::vector<GroupStep> groups;         ///< each after its members
+    std::vector<LimiterStep> limiters;     ///< in the order of the file
+    Outcome outcome;
+
+    void indicator(const IndicatorStep& step) { indicators.push_back(step); }
+    void group(const GroupStep& step) { groups.push_back(step); }
+    void limiter(const LimiterStep& step) { limiters.push_back(step); }
+};
+
+static_assert(Recorder<Trace> && Recorder<NoRecord>);
+
+} // namespace vermeil

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One service's rating with all that led to it.
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/trace.hpp>
+
+namespace vermeil {
+
+/// A band, its score and its trace; `Not rated` is a band like any other and says why.
+struct Rating {
+    std::string service;
+    std::string quarter;
+    std::string band;
+    std::string headline;                ///< the outcome in one line, with its reasons
+    std::vector<std::string> explanation; ///< every step, a line each
+    Trace trace;
+};
+
+/// Puts a trace's outcome into words.
+inline Rating make_rating(const Framework& framework, std::string service, std::string quarter, Trace trace) {
+    auto band = band_name(framework, trace.outcome.band);
+    auto line = headline(framework, trace);
+    auto lines = explanation(framework, trace);
+    return {std::move(service), std::move(quarter), std::move(band), std::move(line), std::move(lines), std::move(trace)};
+}
+
+/// Writes every step, a line each.
+inline std::ostream& operator<<(std::ostream& out, const Rating& rating) {
+    for (const auto& line : rating.explanation) {
+        out << line << '\n';
+    }
+    return out;
+}
+
+} // namespace vermeil

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The ratings of many services in one quarter.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <vermeil/core/frame.hpp>
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/measure/measure_table.hpp>
+#include <vermeil/rating/rating.hpp>
+
+namespace vermeil {
+
+/// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
+class Ratings {
+  public:
+    Ratings(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures, unsigned threads)
+        : evaluator_(std::move(evaluator)), measures_(std::move(measures)),
+          outcomes_(evaluator_->evaluate(*measures_, threads)) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return outcomes_.size(); }
+    [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
+    [[nodiscard]] const MeasureTable& measures() const noexcept { return *measures_; }
+    [[nodiscard]] const Framework& framework() const noexcept { return evaluator_->framework(); }
+
+    /// One service's rating, evaluated again with every step kept; the outcome is the same to the bit.
+    /// @throws Error when no such service was rated.
+    [[nodiscard]] Rating explain(std::string_view service) const { return explain(measures_->row(service)); }
+    [[nodiscard]] Rating explain(std::size_t row) const {
+        auto trace = evaluator_->explain(*measures_, row);
+        return make_rating(framework(), measures_->services()[row], measures_->quarter(), std::move(trace));
+    }
+
+  private:
+    std::shared_ptr<const Evaluator> evaluator_;
+    std::shared_ptr<const MeasureTable> measures_;
+    Outcomes outcomes_;
+};
+
+/// Rates every service of a table.
+/// @throws Error when the framework is a risk scheme or a live measure has no column.
+/// @throws DefinitionError when a weight is not set yet.
+inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned threads = 1) {
+    if (framework.rules().higher_is != Face::better) {
+        throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk");
+    }
+    return {std::make_shared<const Evaluator>(framework), std::make_shared<const MeasureTable>(std::move(measures)), threads};
+}
+
+/// One service's rating with its trace.
+/// @throws Error when the table has no such service or a live measure has no column.
+inline Rating explain(const Framework& framework, const MeasureTable& measures, std::string_view service) {
+    const auto row = measures.row(service);
+    return make_rating(framework, std::string(service), measures.quarter(), Evaluator(framework).explain(measures, row));
+}
+
+} // namespace vermeil

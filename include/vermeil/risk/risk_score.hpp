@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// How worried a scheme says to be about each service, and why.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/measure/measure_table.hpp>
+#include <vermeil/risk/risk_scheme.hpp>
+
+namespace vermeil {
+
+/// One service's level with its points and trace. `Not rated` says that too little is known to tell.
+struct RiskScore {
+    std::string service;
+    std::string as_of;
+    std::string level;
+    std::string headline;
+    std::vector<std::string> explanation;
+    Trace trace;
+};
+
+/// The risk of each service, in the order of the measure table.
+class RiskScores {
+  public:
+    RiskScores(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures,
+               std::string as_of, unsigned threads)
+        : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(std::move(as_of)),
+          outcomes_(evaluator_->evaluate(*measures_, threads)) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return outcomes_.size(); }
+    [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
+    [[nodiscard]] const MeasureTable& measures() const noexcept { return *measures_; }
+    [[nodiscard]] const Framework& framework() const noexcept { return evaluator_->framework(); }
+    [[nodiscard]] const std::string& as_of() const noexcept { return as_of_; }
+
+    /// One service's score, evaluated again with every step kept.
+    /// @throws Error when no such service was scored.
+    [[nodiscard]] RiskScore explain(std::string_view service) const { return explain(measures_->row(service)); }
+    [[nodiscard]] RiskScore explain(std::size_t row) const {
+        auto trace = evaluator_->explain(*measures_, row);
+        auto line = headline(framework(), trace);
+        auto lines = explanation(framework(), trace);
+        return {measures_->services()[row], as_of_, band_name(framework(), trace.outcome.band), std::move(line),
+                std::move(lines), std::move(trace)};
+    }
+
+  private:
+    std::shared_ptr<const Evaluator> evaluator_;
+    std::shared_ptr<const MeasureTable> measures_;
+    std::string as_of_;
+    Outcomes outcomes_;
+};
+
+/// Scores every service of a table as of a day.
+/// @throws Error when a live indicator has no column.
+inline RiskScores score_risk(const RiskScheme& scheme, MeasureTable measures, std::string as_of, unsigned threads = 1) {
+    return {std::make_shared<const Evaluator>(scheme.framework()),
+            std::make_shared<const MeasureTable>(std::move(measures)), std::move(as_of), threads};
+}
+
+} // namespace vermeil
