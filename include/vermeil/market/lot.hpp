@@ -81,9 +81,13 @@ inline const Schema& lot_schema() {
     return schema;
 }
 
+namespace detail::lot_field {
+enum : std::size_t { lot, contract, tiers, zones, name };
+}
+
 /// One row of the table of lots; nothing when the row was refused.
 inline std::optional<Lot> read_lot(RowReader& row) {
-    enum : std::size_t { lot, contract, tiers, zones, name };
+    using namespace detail::lot_field;
     const auto id = row.id<LotId>(lot);
     const auto of_contract = row.id<ContractId>(contract);
     auto order = detail::ids_in<TierId>(row, tiers);

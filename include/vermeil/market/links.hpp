@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// How the rows of a market are checked against each other: each id that a row names must stand for something.
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <vermeil/market/award.hpp>
+#include <vermeil/market/care_package.hpp>
+#include <vermeil/market/contract.hpp>
+#include <vermeil/market/lot.hpp>
+#include <vermeil/market/no_such.hpp>
+#include <vermeil/market/provider.hpp>
+#include <vermeil/market/rows.hpp>
+#include <vermeil/market/service.hpp>
+#include <vermeil/market/supplier.hpp>
+
+namespace vermeil::detail {
+
+template <class Noun> std::vector<Noun> by_id(std::vector<Noun> nouns) {
+    std::sort(nouns.begin(), nouns.end(), [](const Noun& a, const Noun& b) { return a.id() < b.id(); });
+    return nouns;
+}
+
+/// What bears that id in a list sorted by id, or null.
+template <class Nouns, class IdType> auto find_in(Nouns& sorted, const IdType& id)
+    -> decltype(sorted.data()) {
+    const auto found =
+        std::lower_bound(sorted.begin(), sorted.end(), id,
+                         [](const auto& noun, const IdType& sought) { return noun.id() < sought; });
+    return found != sorted.end() && found->id() == id ? &*found : nullptr;
+}
+
+inline std::string_view kind_of(const ProviderId&) { return "provider"; }
+inline std::string_view kind_of(const ServiceId&) { return "service"; }
+inline std::string_view kind_of(const ContractId&) { return "contract"; }
+inline std::string_view kind_of(const LotId&) { return "lot"; }
+inline std::string_view kind_of(const TierId&) { return "tier"; }
+inline std::string_view kind_of(const ZoneId&) { return "zone"; }
+
+/// The words for an id that stands for nothing in a list of ids or of things with ids.
+template <class IdType, class Known> std::string no_such(const IdType& id, const std::vector<Known>& known) {
+    std::vector<std::string_view> texts;
+    for (const auto& each : known) {
+        if constexpr (requires { each.id(); }) {
+            texts.push_back(each.id().text());
+        } else {
+            texts.push_back(each.text());
+        }
+    }
+    return vermeil::no_such(kind_of(id), id.text(), texts);
+}
+
+/// What bears the id that a cell names; null and a reject where nothing does.
+template <class Noun, class IdType>
+const Noun* linked(RowReader& row, std::size_t field, const IdType& id, const std::vector<Noun>& known) {
+    const auto* found = find_in(known, id);
+    if (found == nullptr) {
+        row.reject(field, no_such(id, known));
+    }
+    return found;
+}
+
+/// A supplier whose ids resolve, with the provider filled in; nothing and a reject where that cannot be.
+inline std::optional<Supplier> linked(const Supplier& named, RowReader& row, std::size_t service_field,
+                                      std::size_t provider_field, const std::vector<Service>& services,
+                                      const std::vector<Provider>& providers) {
+    if (!named.service()) {
+        return linked(row, provider_field, *named.provider(), providers) ? std::optional(named)
+                                                                         : std::nullopt;
+    }
+    const auto* service = linked(row, service_field, *named.service(), services);
+    if (service != nullptr && named.provider() && *named.provider() != service->provider()) {
+        row.reject(provider_field, "the service " + quoted(service->id().text()) +
+                                       " belongs to the provider " + quoted(service->provider().text()));
+    }
+    return row.ok() ? std::optional(Supplier(service->id(), service->provider())) : std::nullopt;
+}
+
+/// Flags an award that holds on days on which its contract does not.
+inline void flag_days(const Award& award, const Contract& contract, RowReader& row) {
+    const auto& period = contract.period();
+    const auto name = "the contract " + quoted(contract.id().text());
+    if (award.period().first() < period.first()) {
+        row.flag(award_field::from, "before " + name + " begins on " + to_string(period.first()));
+    }
+    if (period.last() && award.period().first() > *period.last()) {
+        row.flag(award_field::from, "after " + name + " ends on " + to_string(*period.last()));
+    } else if (period.last() && award.period().last() > period.last()) {
+        row.flag(award_field::to, "after " + name + " ends on " + to_string(*period.last()));
+    }
+}
+
+/// Refuses an award that does not fit its lot, or gives a place that an earlier one gives already.
+inline void check_award(const Award& award, const Lot& lot, const std::vector<Award>& earlier,
+                        RowReader& row) {
+    if (!lot.order_of(award.tier())) {
+        row.reject(award_field::tier, no_such(award.tier(), lot.tiers()));
+    }
+    for (const auto& zone : award.zones()) {
+        if (std::find(lot.zones().begin(), lot.zones().end(), zone) == lot.zones().end()) {
+            row.reject(award_field::zones, quoted(zone.text()) + ": " + no_such(zone, lot.zones()));
+        }
+    }
+    const auto held =
+        std::find_if(earlier.begin(), earlier.end(), [&](const Award& e) { return e.overlaps(award); });
+    if (held != earlier.end()) {
+        row.reject(award_field::from, "this provider holds a place in this lot already, in " +
+                                          quoted(held->tier().text()) + " from " +
+                                          to_string(held->period().first()));
+    }
+}
+
+} // namespace vermeil::detail
