@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The commands of this project. `make demo` and `make test` do all set-up that is still to do.
+# The commands of this project. `make demo` and `make test` do all set-up that is still to do, and no more.
 
-.PHONY: demo test bench format clean setup
+.PHONY: demo test bench format setup clean
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 
@@ -10,16 +10,11 @@ PYTHON := $(VENV)/bin/python
 STAMPS := build/stamps
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 
-HEADERS := $(shell find include -name '*.hpp' 2>/dev/null)
-# Folders are prerequisites too, so that a file that went away is noticed.
-FOLDERS := $(shell find include src python -type d -not -name __pycache__ 2>/dev/null)
-SOURCES := $(HEADERS) $(wildcard src/*) $(FOLDERS) CMakeLists.txt $(wildcard cmake/*)
-
 demo: $(STAMPS)/package
 	@$(PYTHON) examples/python/demo.py
 
 test: $(STAMPS)/package
-	@$(PYTHON) tests/run.py
+	@$(PYTHON) tests/stages.py
 
 bench: $(STAMPS)/package
 	@cmake --preset release > build/configure-release.log
@@ -27,7 +22,9 @@ bench: $(STAMPS)/package
 	@$(PYTHON) tests/bench/run.py
 
 format: $(STAMPS)/tools
-	@$(PYTHON) tests/run.py --format
+	@find include src tests examples -name '*.[ch]pp' | xargs $(VENV)/bin/clang-format -i
+	@$(VENV)/bin/ruff check --quiet --fix-only
+	@$(VENV)/bin/ruff format --quiet
 
 setup: $(STAMPS)/package
 
@@ -42,11 +39,19 @@ $(PYTHON): | $(STAMPS)/system
 	python3 -m venv $(VENV)
 	@$(INSTALL) --upgrade 'pip>=25.1'
 
-$(STAMPS)/tools: pyproject.toml | $(PYTHON)
+$(STAMPS)/tools: pyproject.toml $(PYTHON)
 	$(INSTALL) --group dev
 	@mkdir -p $(@D) && touch $@
 
-# Editable: a change of a Python file needs no new installation, a change of the extension's sources does.
-$(STAMPS)/package: $(STAMPS)/tools $(SOURCES)
+# The package is installed editable: a change of a Python file needs nothing, a change of what the extension is
+# made of builds it again, and so does a file that came or went, which the list of files tells.
+SOURCES := $(shell find include src -type f) CMakeLists.txt $(wildcard cmake/*)
+LISTED := $(SOURCES) $(shell find python -type f -not -path '*/__pycache__/*')
+ifneq ($(file < $(STAMPS)/files),$(LISTED))
+$(shell mkdir -p $(STAMPS))
+$(file > $(STAMPS)/files,$(LISTED))
+endif
+
+$(STAMPS)/package: $(STAMPS)/tools $(STAMPS)/files $(SOURCES)
 	$(INSTALL) --no-build-isolation --editable '.[cli]'
-	@mkdir -p $(@D) && touch $@
+	@touch $@
