@@ -91,7 +91,7 @@ def documented_lines(lines: list[str]) -> set[int]:
     """Return the lines, from 1, that a `///` comment speaks of.
 
     A comment speaks of its own line, of the declaration beneath it and of those that follow without a blank
-    line.
+    line; not of what is inside of them.
     """
     result = set()
     spoken_of = False
@@ -100,4 +100,5 @@ def documented_lines(lines: list[str]) -> set[int]:
         spoken_of = bool(bare) and (spoken_of or bare.startswith("///"))
         if spoken_of or "///<" in bare:
             result.add(number)
+        spoken_of = spoken_of and not bare.endswith("{") and bare not in {"}", "};"}
     return result
