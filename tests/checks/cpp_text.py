@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Function", "blanked", "functions", "includes"]
+from project import Project
+
+__all__ = ["Function", "blanked", "functions", "includes", "reached"]
 
 _APART = re.compile(
     r"""//[^\n]*|/\*.*?\*/|R"(?P<fence>[^()\s\\]{0,16})\(.*?\)(?P=fence)"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+'""",
@@ -37,6 +39,18 @@ def includes(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the name of each include."""
     for match in _INCLUDE.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match.group(2)
+
+
+def reached(project: Project, path: str) -> set[str]:
+    """Return a header and the headers of the project that it includes, at any depth."""
+    found: set[str] = set()
+    ahead = [path]
+    while ahead:
+        header = ahead.pop()
+        if header not in found and project.has(header):
+            found.add(header)
+            ahead += [f"include/{name}" for _, name in includes(project.text(header))]
+    return found
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cpp_text import includes
+from cpp_text import includes, reached
 from project import LAYERS, Fault, Project
 
 RULE = "include.direction"
@@ -17,9 +17,12 @@ ALLOWED = (
     (r"Eigen/", r"measure/|kernel/|rating/|risk/|trust/"),
     (r"boost/math/", r"risk/|trust/"),
     (r"boost/graph/", r"commissioning/"),
-    (r"toml\+\+/", r"framework/toml\.hpp|framework/toml_\w+\.hpp"),
+    (r"toml\+\+/", r"framework/"),
 )
+# What is dear to compile or not everywhere installed: the umbrella does not reach it.
+OPT_IN = re.compile(r"boost/math/|boost/graph/|toml\+\+/|vermeil/arrow")
 SIDE_BY_SIDE = {"rating", "risk"}
+FOLDERS = (*LAYERS, "arrow")
 TOP = {"vermeil.hpp", "vermeil/arrow.hpp", "vermeil/version.hpp"} | {
     f"vermeil/{layer}.hpp" for layer in LAYERS
 }
@@ -36,29 +39,32 @@ def check(project: Project) -> Iterator[Fault]:
             wrong = _own(header, layer, name) if name.startswith("vermeil") else _foreign(header, name)
             if wrong:
                 yield Fault(path, line, f"<{name}> {wrong}")
+    for path in sorted(reached(project, "include/vermeil.hpp")):
+        for line, name in includes(project.text(path)):
+            if OPT_IN.match(name):
+                yield Fault(path, line, f"<{name}> is opt-in, and the umbrella reaches it")
 
 
 def _layer(header: str) -> str | None:
     """Return the layer of a header; the layer headers themselves and the top level have none."""
     folder = header.removeprefix("vermeil/").split("/", 1)
-    return folder[0] if len(folder) == 2 and folder[0] in LAYERS else None
+    return folder[0] if len(folder) == 2 and folder[0] in FOLDERS else None
 
 
 def _own(header: str, layer: str | None, name: str) -> str | None:
-    if header == "vermeil/arrow.hpp":
-        used = _layer(name) or name.removeprefix("vermeil/").removesuffix(".hpp")
-        return (
-            None if used in {"core", "measure"} else "is out of reach of arrow.hpp, which knows columns alone"
-        )
     if layer is None:
         return None
-    used_layer = _layer(name)
-    if used_layer is None:
+    used = _layer(name)
+    if used is None:
         return "is a layer's or the library's whole: include the noun"
-    if {layer, used_layer} == SIDE_BY_SIDE:
-        return f"{layer} and {used_layer} do not know each other"
-    if LAYERS.index(used_layer) > LAYERS.index(layer):
-        return f"{layer} comes before {used_layer}"
+    if layer == "arrow" or used == "arrow":
+        return (
+            None if layer == "arrow" and used in {"arrow", "core", "measure"} else f"{layer} knows no {used}"
+        )
+    if {layer, used} == SIDE_BY_SIDE:
+        return f"{layer} and {used} do not know each other"
+    if LAYERS.index(used) > LAYERS.index(layer):
+        return f"{layer} comes before {used}"
     return None
 
 

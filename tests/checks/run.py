@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from project import Project
+from project import Fault, Project
 
 __all__ = ["main", "rules"]
 
@@ -24,6 +24,14 @@ def rules() -> dict[str, ModuleType]:
     return {module.RULE: module for module in modules}
 
 
+def found(rule: ModuleType, project: Project) -> list[Fault]:
+    """Return the faults that a check finds; that it could not run is one too."""
+    try:
+        return list(rule.check(project))
+    except (RuntimeError, OSError, SyntaxError, UnicodeError) as error:
+        return [Fault(".", 0, f"could not be checked: {error}")]
+
+
 def main(wanted: list[str]) -> int:
     """Print each rule with its faults and return 1 when one of them fails."""
     project = Project(HERE.parent.parent)
@@ -34,7 +42,7 @@ def main(wanted: list[str]) -> int:
         return 2
     failed = 0
     for rule in wanted or known:
-        faults = list(known[rule].check(project))
+        faults = found(known[rule], project)
         wrong = any(not fault.warning for fault in faults)
         failed += wrong
         print(f"{'FAIL' if wrong else 'ok':<5}{rule}")

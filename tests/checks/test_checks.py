@@ -86,6 +86,12 @@ SOWN = [
     ("include.direction", "include/vermeil/odd/a.hpp", HEAD, ":1: belongs to no layer"),
     (
         "include.direction",
+        "include/vermeil/core.hpp",
+        HEAD + "#include <vermeil/arrow.hpp>\n",
+        ":5: <vermeil/arrow.hpp> is opt-in",
+    ),
+    (
+        "include.direction",
         "include/vermeil/risk/a.hpp",
         HEAD + "#include <vermeil/rating/rank.hpp>\n",
         ":5: <vermeil/rating/rank.hpp> risk and rating do not",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cpp_text import blanked, includes
+from cpp_text import blanked, reached
 from project import LAYERS, Fault, Project
 
 RULE = "umbrella.thin"
@@ -14,7 +14,7 @@ RULE = "umbrella.thin"
 
 def check(project: Project) -> Iterator[Fault]:
     """Yield lines that are no include, and headers that a layer header neither includes nor names."""
-    for layer in LAYERS:
+    for layer in (*LAYERS, "arrow"):
         nouns = [path for path in project.headers if path.startswith(f"include/vermeil/{layer}/")]
         path = f"include/vermeil/{layer}.hpp"
         if nouns and not project.has(path):
@@ -38,20 +38,8 @@ def _thin(project: Project, path: str) -> Iterator[Fault]:
 
 def _whole(project: Project, path: str, parts: list[str]) -> Iterator[Fault]:
     text = project.text(path)
-    reached = _reached(project, path)
+    there = reached(project, path)
     for part in parts:
         name = part.removeprefix("include/")
-        if part not in reached and name.rsplit("/", 1)[-1] not in text:
+        if part not in there and name.rsplit("/", 1)[-1] not in text:
             yield Fault(path, 1, f"neither includes nor names {name}")
-
-
-def _reached(project: Project, path: str) -> set[str]:
-    """Return the headers that a header includes, at any depth."""
-    reached: set[str] = set()
-    ahead = [path]
-    while ahead:
-        header = ahead.pop()
-        if header not in reached and project.has(header):
-            reached.add(header)
-            ahead += [f"include/{name}" for _, name in includes(project.text(header))]
-    return reached

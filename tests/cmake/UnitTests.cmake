@@ -7,7 +7,6 @@ include(Catch)
 
 add_library(vermeil_test_main STATIC cpp/main.cpp)
 target_include_directories(vermeil_test_main PUBLIC cpp)
-target_compile_definitions(vermeil_test_main PUBLIC VERMEIL_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
 target_link_libraries(vermeil_test_main PUBLIC vermeil_own Catch2::Catch2)
 target_precompile_headers(vermeil_test_main PUBLIC cpp/catch.hpp)
 
