@@ -22,8 +22,16 @@ namespace vermeil {
 enum CellFlag : std::uint8_t {
     late = 1,    ///< came after its due date, and is used
     chased = 2,  ///< absent: the due date passed and a reminder is logged
-    carried = 4  ///< a value of an earlier quarter
+    carried = 4  ///< a value of an earlier quarter; the bits above hold its age in quarters
 };
+
+/// The flags with the mark that the value is so many quarters old, 1 to 31.
+inline std::uint8_t carried_flag(std::uint8_t flags, std::uint32_t quarters) noexcept {
+    return static_cast<std::uint8_t>(flags | CellFlag::carried | (quarters << 3U));
+}
+
+/// How many quarters old a carried value is; 0 for one that was not carried.
+inline std::uint32_t carried_quarters(std::uint8_t flags) noexcept { return flags >> 3U; }
 
 /// One measure of one service: a value with its state, its base and its flags.
 struct Cell {

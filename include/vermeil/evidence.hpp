@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What happened: surveys, returns, events and inspections, in typed rows with their rejects.
+
+#include <vermeil/evidence/event.hpp>
+#include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/inspection.hpp>
+#include <vermeil/evidence/origin.hpp>
+#include <vermeil/evidence/read_evidence.hpp>
+#include <vermeil/evidence/read_survey.hpp>
+#include <vermeil/evidence/reported_count.hpp>
+#include <vermeil/evidence/survey.hpp>
+#include <vermeil/evidence/vocabulary.hpp>

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Everything a commissioner knows about a market, in typed rows, with what was wrong with the rest.
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/event.hpp>
+#include <vermeil/evidence/inspection.hpp>
+#include <vermeil/evidence/reported_count.hpp>
+#include <vermeil/evidence/survey.hpp>
+#include <vermeil/market/service.hpp>
+
+namespace vermeil {
+
+/// The services there are, what is known of them, and the rows that could not be used.
+///
+/// An absent table is not an empty one: without an events table nobody knows whether a notice is open.
+struct Evidence {
+    std::vector<Service> services; ///< in the order of their ids
+    std::vector<SurveyCount> survey_counts;
+    std::vector<SurveyBase> survey_bases;
+    std::vector<ReportedCount> counts;
+    std::vector<Event> events;
+    std::vector<Inspection> inspections;
+    bool has_events = false;
+    bool has_inspections = false;
+    Rejects rejects;
+
+    /// The service of that id, or null.
+    [[nodiscard]] const Service* find(std::string_view service) const noexcept {
+        const auto found = std::lower_bound(services.begin(), services.end(), service, [](const auto& each, auto id) {
+            return each.id().text() < id;
+        });
+        return found != services.end() && found->id().text() == service ? &*found : nullptr;
+    }
+};
+
+/// The tables that evidence is read from, by name.
+using EvidenceTables = std::map<std::string, Frame, std::less<>>;
+
+/// The schemas of the tables that `read_evidence` knows.
+inline const std::vector<Schema>& evidence_schemas() {
+    static const std::vector<Schema> schemas{
+        service_schema(), survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
+        survey_base_schema(), counts_schema(), events_schema(), inspections_schema()};
+    return schemas;
+}
+
+} // namespace vermeil

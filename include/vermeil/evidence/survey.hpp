@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What people answered, as counts by service, quarter, item and answer; and how many were asked.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <vermeil/core/id.hpp>
+#include <vermeil/core/observed.hpp>
+#include <vermeil/core/proportion.hpp>
+#include <vermeil/core/quarter.hpp>
+#include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/origin.hpp>
+
+namespace vermeil {
+
+/// How many gave one answer to one item. A count that was lost is unknown, which is not 0.
+struct SurveyCount {
+    std::string survey; ///< empty where the table names none: any survey that has the item
+    std::string service;
+    Quarter quarter;
+    std::string item;
+    std::string answer;
+    std::optional<std::uint32_t> count;
+    Origin origin;
+};
+
+/// How a survey went for one service in one quarter; what is not known is left out.
+struct SurveyBase {
+    std::string survey;
+    std::string service;
+    Quarter quarter;
+    std::optional<std::uint32_t> sent;
+    std::optional<std::uint32_t> undelivered;
+    std::optional<std::uint32_t> returned;
+    std::optional<std::uint32_t> usable;
+    Origin origin;
+};
+
+/// Forms returned / forms sent, undelivered ones included; `unknown` where either is not known or none was sent.
+inline Observed<Proportion> response_rate(const SurveyBase& base) {
+    if (!base.sent || !base.returned || *base.sent == 0 || *base.returned > *base.sent) {
+        return State::unknown;
+    }
+    return Proportion(*base.returned, *base.sent);
+}
+
+/// Forms returned / forms sent and delivered; `unknown` where any of the three is not known.
+inline Observed<Proportion> adjusted_response_rate(const SurveyBase& base) {
+    if (!base.sent || !base.returned || !base.undelivered || *base.undelivered >= *base.sent ||
+        *base.returned > *base.sent - *base.undelivered) {
+        return State::unknown;
+    }
+    return Proportion(*base.returned, *base.sent - *base.undelivered);
+}
+
+namespace detail {
+inline Field service_column() { return {"service", CellKind::id, "The service's id, as in the services table"}; }
+inline Field quarter_column() {
+    return {"quarter", CellKind::quarter, "The quarter, as 2024-25 Q3 (financial year) or 2024 Q4 (calendar year)"};
+}
+inline Field survey_column() {
+    return {"survey", CellKind::text, "The survey's id in the framework; may be left empty", false};
+}
+} // namespace detail
+
+/// One row for each answer to each item, with how many gave it.
+inline const Schema& survey_counts_schema() {
+    static const Schema schema{
+        "survey_counts",
+        "Survey answers as counts: one row for each service, quarter, item and answer",
+        {detail::service_column(),
+         detail::quarter_column(),
+         {"item", CellKind::text, "The question's id in the framework, such as dignity"},
+         {"answer", CellKind::text, "The answer in words, such as strongly agree"},
+         {"count", CellKind::whole, "How many gave this answer; leave empty where the figure is lost", false},
+         detail::survey_column()}};
+    return schema;
+}
+
+/// One row for each item, with a column for each answer; the answers' columns bear their words.
+inline const Schema& survey_wide_schema() {
+    static const Schema schema{"survey_wide",
+                               "Survey answers as counts: one row for each service, quarter and item, one column an answer",
+                               {detail::service_column(),
+                                detail::quarter_column(),
+                                {"item", CellKind::text, "The question's id in the framework, such as dignity"},
+                                detail::survey_column()}};
+    return schema;
+}
+
+/// One row for each answer sheet, with a column for each item; the items' columns bear their ids.
+inline const Schema& survey_sheets_schema() {
+    static const Schema schema{
+        "survey_sheets",
+        "Survey answers sheet by sheet: one row a returned form, one column a question",
+        {{"sheet", CellKind::id, "A number of your own for the form, never a person's name", true, {}, true},
+         detail::service_column(),
+         detail::quarter_column(),
+         {"returned_on", CellKind::date, "The day the form came back, as 2024-10-01; it lies in the quarter", false},
+         detail::survey_column()}};
+    return schema;
+}
+
+/// How many forms went out and came back.
+inline const Schema& survey_base_schema() {
+    static const Schema schema{
+        "survey_base",
+        "How each survey went: forms sent and returned, one row for each service and quarter",
+        {detail::service_column(),
+         detail::quarter_column(),
+         {"sent", CellKind::whole, "Forms sent out; leave empty where not known", false},
+         {"undelivered", CellKind::whole, "Forms that could not be delivered", false},
+         {"returned", CellKind::whole, "Forms that came back", false},
+         {"usable", CellKind::whole, "Forms that could be used", false},
+         detail::survey_column()}};
+    return schema;
+}
+
+} // namespace vermeil

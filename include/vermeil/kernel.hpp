@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// How rules are evaluated: one evaluation, its recorders, and its outcome in words.
+
+#include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/kernel/recorder.hpp>
+#include <vermeil/kernel/sums.hpp>
+#include <vermeil/kernel/trace.hpp>
