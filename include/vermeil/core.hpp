@@ -5,6 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/interval.hpp>
 #include <vermeil/core/money.hpp>

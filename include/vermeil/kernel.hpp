@@ -6,6 +6,7 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>

@@ -4,5 +4,6 @@
 
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure.hpp>
+#include <vermeil/measure/measure_frame.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/measure/survey_tally.hpp>

@@ -48,13 +48,14 @@ class DefinitionError : public Error {
 };
 
 /// Puts a value in single quotes, shortened after 60 bytes, for use in a message.
-inline std::string quoted(std::string_view value) {
+// An object and no function: std::quoted, which the argument's namespace would bring in, stays out of the choice.
+inline constexpr auto quoted = [](std::string_view value) -> std::string {
     constexpr std::size_t longest = 60;
     if (value.size() <= longest) {
         return "'" + std::string(value) + "'";
     }
     return "'" + std::string(value.substr(0, longest)) + "...'";
-}
+};
 
 /// Lists words as `'a', 'b' or 'c'`: the allowed values of a message, taken from the table itself.
 template <class Words> std::string one_of(const Words& words) {

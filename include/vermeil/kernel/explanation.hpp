@@ -53,7 +53,7 @@ inline std::string seen_value(const Measure& measure, const Cell& cell) {
                    ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" + as_percent(cell.value) + ")"
                    : text + " (n " + std::to_string(cell.n) + ")";
     }
-    return (cell.flags & CellFlag::carried) != 0 ? text + ", carried forward" : text;
+    return (cell.flags & CellFlag::carried) != 0 ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old" : text;
 }
 
 inline std::string range_text(double low, double high) {

@@ -11,6 +11,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/rating/rating.hpp>
 
@@ -34,6 +35,18 @@ class Ratings {
     [[nodiscard]] Rating explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
         return make_rating(framework(), measures_->services()[row], measures_->quarter(), std::move(trace));
+    }
+
+    /// The ratings as a table: service, quarter, band, score and what else `outcome_columns` gives.
+    [[nodiscard]] Frame frame() const {
+        std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
+        std::vector<std::string_view> quarters(measures_->rows(), measures_->quarter());
+        std::vector<Column> columns{word_column("service", std::move(services), measures_),
+                                    word_column("quarter", std::move(quarters), measures_)};
+        for (auto& column : outcome_columns(framework(), outcomes_, {"band", "score"}, evaluator_)) {
+            columns.push_back(std::move(column));
+        }
+        return {"ratings", std::move(columns)};
     }
 
   private:

@@ -11,6 +11,7 @@
 
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
@@ -49,6 +50,17 @@ class RiskScores {
         auto lines = explanation(framework(), trace);
         return {measures_->services()[row], as_of_, band_name(framework(), trace.outcome.band), std::move(line),
                 std::move(lines), std::move(trace)};
+    }
+
+    /// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.
+    [[nodiscard]] Frame frame() const {
+        std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
+        std::vector<Column> columns{word_column("service", std::move(services), measures_),
+                                    text_column("as_of", std::vector<std::string>(size(), as_of_))};
+        for (auto& column : outcome_columns(framework(), outcomes_, {"level", "points"}, evaluator_)) {
+            columns.push_back(std::move(column));
+        }
+        return {"risk", std::move(columns)};
     }
 
   private:

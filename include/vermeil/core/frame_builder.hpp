@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Builds columns that own their memory: with nulls, or with words that are repeated many times.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reject.hpp>
+
+namespace vermeil {
+
+/// A column of numbers of which some are null: those rows for which `has(row)` is false.
+template <class Number, class Has> Column nullable_column(std::string name, std::vector<Number> values, Has has) {
+    struct Owner {
+        std::vector<Number> values;
+        std::vector<std::uint8_t> valid;
+    };
+    auto owner = std::make_shared<Owner>();
+    owner->values = std::move(values);
+    owner->valid.assign(owner->values.size() / 8 + 1, 0);
+    for (std::size_t i = 0; i < owner->values.size(); ++i) {
+        if (has(i)) {
+            owner->valid[i / 8] = static_cast<std::uint8_t>(owner->valid[i / 8] | (1U << (i % 8)));
+        }
+    }
+    return {std::move(name), std::span<const Number>(owner->values), owner->valid.data(), 0, owner};
+}
+
+/// A column of words that `keeper` keeps alive.
+inline Column word_column(std::string name, std::vector<std::string_view> words, std::shared_ptr<const void> keeper) {
+    struct Owner {
+        std::vector<std::string_view> words;
+        std::shared_ptr<const void> keeper;
+    };
+    auto owner = std::make_shared<Owner>(Owner{std::move(words), std::move(keeper)});
+    return {std::move(name), std::span<const std::string_view>(owner->words), nullptr, 0, owner};
+}
+
+/// Rejects as a table: source, row, column, value, reason, kept. Values that name people are masked unless asked for.
+inline Frame frame_of(const Rejects& rejects, bool unmasked = false) {
+    std::vector<std::string> source;
+    std::vector<std::int64_t> row;
+    std::vector<std::string> column;
+    std::vector<std::string> value;
+    std::vector<std::string> reason;
+    std::vector<std::string> outcome;
+    for (const auto& reject : rejects) {
+        source.push_back(reject.source);
+        row.push_back(static_cast<std::int64_t>(reject.row));
+        column.push_back(reject.column);
+        value.push_back(reject.shown_value(unmasked));
+        reason.push_back(reject.reason);
+        outcome.emplace_back(reject.kept ? "kept" : "left out");
+    }
+    return {"rejects",
+            {text_column("source", std::move(source)), number_column("row", std::move(row)),
+             text_column("column", std::move(column)), text_column("value", std::move(value)),
+             text_column("reason", std::move(reason)), text_column("outcome", std::move(outcome))}};
+}
+
+} // namespace vermeil
