@@ -2,6 +2,8 @@
 #pragma once
 // The word that somebody may have meant.
 
+#include <vermeil/core/error.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <limits>
@@ -9,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -43,8 +43,8 @@ inline std::size_t steps_between(std::string_view left, std::string_view right) 
 
 /// The word of a list that is nearest to the given one, the first of several as near.
 ///
-/// Nothing when none is near: one slip is forgiven in words of up to five letters, one more for each four letters
-/// beyond. Words of more than 60 bytes are never near.
+/// Nothing when none is near: one slip is forgiven in words of two to five letters, one more for each four
+/// letters beyond. Words of more than 60 bytes are never near.
 template <class Words> std::optional<std::string> nearest(std::string_view given, const Words& words) {
     constexpr std::size_t longest = 60;
     if (given.empty() || given.size() > longest) {

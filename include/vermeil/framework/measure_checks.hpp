@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the measures of a framework, their values and their scales must satisfy.
+
+#include <vermeil/core/id.hpp>
+#include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/rules.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vermeil::detail {
+
+inline constexpr std::uint32_t most_quarters = 40; ///< that may be pooled: ten years
+inline constexpr std::uint32_t most_days = 3660;   ///< that an event may look back: ten years
+
+inline void check_survey_share(const Rules& rules, const Measure& measure, const SurveyShare& share) {
+    const auto about = "measure " + quoted(measure.id);
+    const auto known = names_of(rules.surveys, [](const auto& each) { return each.id; });
+    const auto found = std::find(known.begin(), known.end(), share.survey);
+    require(found != known.end(), measure.place,
+            about + " asks for survey " + quoted(share.survey) + "; the framework has " +
+                instead_of(share.survey, known));
+    const auto& survey = rules.surveys[static_cast<std::size_t>(found - known.begin())];
+    const auto* set = survey.find(share.item);
+    require(set != nullptr, measure.place,
+            about + " asks for item " + quoted(share.item) + ", which survey " + quoted(survey.id) +
+                " does not have");
+    require(!share.positive.empty(), measure.place, about + " counts no answer as positive");
+    for (const auto& answer : share.positive) {
+        require(has_word(set->answers, answer), measure.place,
+                about + " counts " + quoted(answer) + " as positive; the answers are " +
+                    instead_of(answer, set->answers));
+    }
+}
+
+inline void check_value(const Rules& rules, const Measure& measure) {
+    const auto about = "measure " + quoted(measure.id);
+    if (const auto* share = std::get_if<SurveyShare>(&measure.value)) {
+        check_survey_share(rules, measure, *share);
+    } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
+        const auto known = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+        require(has_word(known, rating->source), measure.place,
+                about + " asks for the rating " + quoted(rating->source) +
+                    "; the framework has the rating scales " + instead_of(rating->source, known));
+    } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
+        require(count->days >= 1 && count->days <= most_days, measure.place,
+                about + " counts events over " + std::to_string(count->days) + " days; 1 to " +
+                    std::to_string(most_days) + " are possible");
+    }
+}
+
+inline void check_rising(const std::vector<ScalePoint>& points, const Place& place, const std::string& about,
+                         const std::string& kind) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        require_number(points[i].value, place, about + " has a scale");
+        require_number(points[i].points, place, about + " has a scale");
+        require(i == 0 || points[i - 1].value < points[i].value, place,
+                about + ": the " + kind + " of its scale must rise in value; " + shortest(points[i].value) +
+                    " follows " + shortest(points[i == 0 ? 0 : i - 1].value));
+    }
+}
+
+inline void check_scale(const Indicator& indicator) {
+    const auto& place = indicator.measure.place;
+    const auto about = "measure " + quoted(indicator.measure.id);
+    if (const auto* linear = std::get_if<LinearScale>(&indicator.scale)) {
+        require(linear->through.size() >= 2, place, about + " has a linear scale of fewer than two points");
+        check_rising(linear->through, place, about, "points");
+    } else if (const auto* steps = std::get_if<StepScale>(&indicator.scale)) {
+        require(!steps->steps.empty(), place, about + " has a step scale without steps");
+        check_rising(steps->steps, place, about, "steps");
+        require_number(steps->below, place, about + " has a scale");
+    } else {
+        const auto& points = std::get<WordScale>(indicator.scale).points;
+        require(!points.empty(), place, about + " has a word scale without words");
+        for (const double each : points) {
+            require_number(each, place, about + " has a scale");
+        }
+    }
+}
+
+inline void check_measure(const Rules& rules, const Measure& measure) {
+    const auto about = "measure " + quoted(measure.id);
+    require(MeasureId::is_valid(measure.id), measure.place, quoted(measure.id) + " is no measure id");
+    require(measure.id.find('.') == std::string::npos, measure.place,
+            "measure id " + quoted(measure.id) + " holds a dot, which columns use for states and counts");
+    require(measure.quarters >= 1 && measure.quarters <= most_quarters, measure.place,
+            about + " pools " + std::to_string(measure.quarters) + " quarters; 1 to " +
+                std::to_string(most_quarters) + " are possible");
+    check_value(rules, measure);
+}
+
+inline void check_measures(const Rules& rules) {
+    require(!rules.indicators.empty(), rules.place, "the framework has no measure");
+    std::set<std::string> seen;
+    const auto distinct = [&](const Measure& measure) {
+        require(seen.insert(measure.id).second, measure.place,
+                "two measures are named " + quoted(measure.id));
+    };
+    for (const auto& indicator : rules.indicators) {
+        distinct(indicator.measure);
+        check_measure(rules, indicator.measure);
+        check_scale(indicator);
+        require_weight(indicator.weight, indicator.weight_place, "measure " + quoted(indicator.measure.id));
+    }
+    for (const auto& fact : rules.facts) {
+        distinct(fact);
+        check_measure(rules, fact);
+    }
+}
+
+} // namespace vermeil::detail

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Reads the measures of a framework file: where a value comes from and the points that it earns.
+
+#include <vermeil/framework/measure_checks.hpp>
+#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/table_reader.hpp>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil::detail {
+
+inline constexpr std::array<std::string_view, 4> source_keys{"survey", "counts", "event", "rating"};
+inline constexpr std::array<std::string_view, 2> event_keys{"open", "days"};
+inline constexpr std::array<std::string_view, 3> scale_keys{"linear", "steps", "words"};
+inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
+
+inline constexpr auto same_word = [](std::string_view left, std::string_view right) {
+    return folded(left) == folded(right);
+};
+
+/// `survey`, `item` and `positive`.
+inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
+    SurveyShare share;
+    const auto surveys = names_of(rules.surveys, [](const auto& each) { return each.id; });
+    const auto& survey = rules.surveys[reader.need("survey")->position_in(surveys)];
+    std::vector<std::string> items;
+    for (const auto& set : survey.sets) {
+        items.insert(items.end(), set.items.begin(), set.items.end());
+    }
+    share.survey = survey.id;
+    if (const auto item = reader.need("item")) {
+        share.item = items[item->position_in(items)];
+    }
+    if (const auto positive = reader.need("positive"); positive && !share.item.empty()) {
+        const auto& answers = survey.find(share.item)->answers;
+        for (const auto& each : positive->list("a list of one or more answers")) {
+            share.positive.push_back(answers[each.position_in(answers, same_word)]);
+        }
+        if (share.positive.empty()) {
+            positive->refuse("a list of one or more answers");
+        }
+    }
+    return share;
+}
+
+/// `event` with `open = true` or with `days`.
+inline ValueSource read_event(TableReader& reader) {
+    auto event = reader.needed_text("event");
+    if (reader.needed_key_of(event_keys) == "days") {
+        return EventCount{std::move(event), reader.need("days")->whole(1, most_days)};
+    }
+    const auto open = reader.need("open");
+    if (!open->truth()) {
+        open->refuse("true");
+    }
+    return EventOpen{std::move(event)};
+}
+
+/// The rating scale that a table names under `rating`.
+inline const OrderedScale& read_rating(const Rules& rules, TableReader& reader) {
+    const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    return rules.ordered_scales[reader.need("rating")->position_in(scales)];
+}
+
+/// What stands under `value`; without it, the number is given ready.
+inline ValueSource read_source(const Rules& rules, TableReader& measure) {
+    const auto value = measure.find("value");
+    if (!value) {
+        return Given{};
+    }
+    TableReader reader(value->node(), "value of " + measure.name());
+    ValueSource source;
+    const auto key = reader.needed_key_of(source_keys);
+    if (key == "survey") {
+        source = read_survey_share(rules, reader);
+    } else if (key == "counts") {
+        source = CountShare{reader.needed_text("counts")};
+    } else if (key == "event") {
+        source = read_event(reader);
+    } else {
+        source = LatestRating{read_rating(rules, reader).id};
+    }
+    reader.finish();
+    return source;
+}
+
+/// A list of pairs of a value and its points.
+inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
+    const auto* needed = "a list of pairs of a value and its points, such as [[0, 0], [1, 100]]";
+    std::vector<ScalePoint> points;
+    for (const auto& each : value.list(needed)) {
+        const auto pair = each.list("a pair of a value and its points, such as [0.9, 100]");
+        if (pair.size() != 2) {
+            each.refuse("a pair of a value and its points, such as [0.9, 100]");
+        }
+        points.push_back({pair[0].number(), pair[1].number()});
+    }
+    return points;
+}
+
+/// Points for every word of the rating that the measure looks at, and for no other word.
+inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value) {
+    const auto* rating = std::get_if<LatestRating>(&source);
+    if (rating == nullptr) {
+        throw DefinitionError(value.place(),
+                              "a scale of words needs a measure with value = { rating = ... }");
+    }
+    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    const auto found = std::find(ids.begin(), ids.end(), rating->source) - ids.begin();
+    WordScale scale;
+    TableReader reader(value.node(), "words of the scale");
+    for (const auto& word : rules.ordered_scales[static_cast<std::size_t>(found)].words) {
+        const auto points = reader.need(word);
+        scale.points.push_back(points ? points->number() : 0);
+    }
+    reader.finish();
+    return scale;
+}
+
+/// What stands under `scale`.
+inline Scale read_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
+                        const std::string& name) {
+    TableReader reader(value.node(), "scale of " + name);
+    Scale scale;
+    const auto key = reader.needed_key_of(scale_keys);
+    if (key == "linear") {
+        scale = LinearScale{read_scale_points(*reader.need("linear"))};
+    } else if (key == "steps") {
+        StepScale steps{read_scale_points(*reader.need("steps")), 0};
+        if (const auto below = reader.find("below")) {
+            steps.below = below->number();
+        }
+        scale = std::move(steps);
+    } else {
+        scale = read_word_scale(rules, source, *reader.need("words"));
+    }
+    reader.finish();
+    return scale;
+}
+
+/// The stated scale, or for a share the whole of it: 0 to 100 points in the direction that is better.
+inline Scale read_scale_or_default(const Rules& rules, const ValueSource& source, TableReader& reader) {
+    const auto direction = reader.find("direction");
+    const bool lower = direction && direction->position_in(direction_names) == 1;
+    const bool stated = std::holds_alternative<EventOpen>(source) ||
+                        std::holds_alternative<EventCount>(source) ||
+                        std::holds_alternative<LatestRating>(source);
+    const auto* why = ": the value of an event or a rating has no scale of its own";
+    if (const auto scale = stated ? reader.need("scale", why) : reader.find("scale")) {
+        if (direction) {
+            throw DefinitionError(direction->place(), "a measure with a scale of its own has no direction; "
+                                                      "the scale says which values are better");
+        }
+        return read_scale(rules, source, *scale, reader.name());
+    }
+    return lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};
+}
+
+/// One `[[measure]]`.
+inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
+    Indicator indicator;
+    auto& measure = indicator.measure;
+    measure.place = reader.place();
+    measure.id = reader.needed_text("id");
+    measure.label = reader.text("label");
+    measure.label = measure.label.empty() ? measure.id : measure.label;
+    if (const auto within = reader.find("within")) {
+        const auto groups = names_of(rules.groups, [](const auto& each) { return each.id; });
+        indicator.within = groups[within->position_in(groups)];
+    }
+    measure.value = read_source(rules, reader);
+    const auto least_n = reader.find("least_n");
+    measure.least_n = least_n ? least_n->whole(0, 1'000'000) : 0;
+    const auto quarters = reader.find("quarters");
+    measure.quarters = quarters ? quarters->whole(1, most_quarters) : 1;
+    const auto weight = reader.find("weight");
+    indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
+    indicator.weight_place = weight ? weight->place() : reader.place();
+    const auto live = reader.find("live");
+    measure.live = !live || live->truth();
+    measure.owed_by = reader.choice("owed_by", owner_names, Owner::council);
+    const auto sensitive = reader.find("reporting_sensitive");
+    measure.reporting_sensitive = sensitive && sensitive->truth();
+    measure.standards = reader.texts("standards");
+    indicator.scale = read_scale_or_default(rules, measure.value, reader);
+    reader.finish();
+    return indicator;
+}
+
+} // namespace vermeil::detail

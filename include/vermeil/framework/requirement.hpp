@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The step of which every check of a definition is made.
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/nearest.hpp>
+#include <vermeil/core/reader.hpp>
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// @throws DefinitionError with the message at the place unless the condition holds.
+inline void require(bool condition, const Place& place, const std::string& message) {
+    if (!condition) {
+        throw DefinitionError(place, message);
+    }
+}
+
+inline constexpr double largest_number =
+    1e6; ///< of a weight, a point or a cut, so that every sum stays exact enough
+
+/// A number of a definition is finite and of a bearable size.
+inline void require_number(double value, const Place& place, const std::string& about) {
+    require(std::abs(value) <= largest_number, place,
+            about + " with " + shortest(value) + "; a number from -1000000 to 1000000 is needed");
+}
+
+/// A weight, where there is one, is a number above 0.
+inline void require_weight(const std::optional<double>& weight, const Place& place,
+                           const std::string& about) {
+    require(!weight || (*weight > 0 && *weight <= largest_number), place,
+            about + " has weight " + shortest(weight.value_or(0)) + "; a weight is a number above 0" +
+                (weight.value_or(0) > 0 ? " and at most 1000000" : ""));
+}
+
+/// The names of a list of things, for a message.
+template <class Items, class Name> std::vector<std::string> names_of(const Items& items, Name name) {
+    std::vector<std::string> names;
+    for (const auto& item : items) {
+        names.push_back(name(item));
+    }
+    return names;
+}
+
+/// What a list allows and what was perhaps meant: the end of a message about a name that is not in it.
+inline std::string instead_of(const std::string& given, const std::vector<std::string>& known) {
+    return one_of(known) + did_you_mean(given, known);
+}
+
+} // namespace vermeil::detail

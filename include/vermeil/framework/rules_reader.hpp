@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Reads a framework file, language 1, from its tree of values.
+
+#include <vermeil/framework/limiter_reader.hpp>
+#include <vermeil/framework/measure_reader.hpp>
+#include <vermeil/framework/rule_checks.hpp>
+#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/table_reader.hpp>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace vermeil::detail {
+
+inline constexpr std::array<std::string_view, 2> cut_keys{"at_least", "above"};
+
+/// The language comes first: a file in another one cannot be judged by the rules of this one.
+inline Edition read_edition(TableReader& reader) {
+    Edition edition;
+    if (const auto language = reader.need("language")) {
+        edition.language = static_cast<int>(language->whole(1, 1000));
+        check_language(edition.language, language->place());
+    }
+    edition.id = reader.needed_text("id");
+    edition.edition = reader.needed_text("edition");
+    edition.title = reader.text("title");
+    const auto published_on = reader.find("published_on");
+    edition.published_on = published_on ? std::optional(published_on->date()) : std::nullopt;
+    const auto effective_from = reader.find("effective_from");
+    edition.effective_from = effective_from ? std::optional(effective_from->date()) : std::nullopt;
+    edition.approved_by = reader.text("approved_by");
+    edition.contracts = reader.texts("contracts");
+    edition.source = reader.text("source");
+    return edition;
+}
+
+/// One `[[survey.scale]]`.
+inline AnswerSet read_answer_set(TableReader& reader) {
+    AnswerSet set;
+    if (const auto answers = reader.need("answers")) {
+        set.answers = answers->texts();
+    }
+    if (const auto items = reader.need("items")) {
+        set.items = items->texts();
+    }
+    if (const auto routed_from = reader.find("routed_from")) {
+        TableReader route(routed_from->node(), "routed_from of " + reader.name());
+        set.routed_from = route.needed_text("item");
+        set.routed_answer = route.needed_text("answer");
+        route.finish();
+    }
+    reader.finish();
+    return set;
+}
+
+inline SurveyInstrument read_survey_instrument(TableReader& reader) {
+    SurveyInstrument survey;
+    survey.place = reader.place();
+    survey.id = reader.needed_text("id");
+    survey.not_counted = reader.texts("not_counted");
+    for (auto& set : reader.tables("scale", "[[survey.scale]]")) {
+        survey.sets.push_back(read_answer_set(set));
+    }
+    reader.finish();
+    return survey;
+}
+
+inline OrderedScale read_ordered_scale(TableReader& reader) {
+    OrderedScale scale;
+    scale.place = reader.place();
+    scale.id = reader.needed_text("id");
+    if (const auto words = reader.need("words")) {
+        scale.words = words->texts();
+    }
+    reader.finish();
+    return scale;
+}
+
+inline Group read_group(TableReader& reader) {
+    Group group;
+    group.place = reader.place();
+    group.id = reader.needed_text("id");
+    group.label = reader.text("label");
+    group.label = group.label.empty() ? group.id : group.label;
+    group.within = reader.text("within");
+    group.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
+    if (const auto weight = reader.find("weight")) {
+        group.weight = weight->number();
+        require_weight(group.weight, weight->place(), "group " + quoted(group.id));
+    }
+    reader.finish();
+    return group;
+}
+
+inline Band read_band(TableReader& reader) {
+    Band band;
+    band.place = reader.place();
+    band.name = reader.needed_text("name");
+    if (const auto key = reader.key_of(cut_keys); !key.empty()) {
+        band.cut = reader.need(key)->number();
+        band.tie = key == "at_least" ? Tie::in : Tie::out;
+    }
+    reader.finish();
+    return band;
+}
+
+/// A policy's name, or a table with what the policy needs.
+inline MissingRule read_missing_rule(State state, const ValueReader& value) {
+    MissingRule rule;
+    if (value.node().as<DocumentNode::Table>() == nullptr) {
+        rule.policy = static_cast<Policy>(value.position_in(policy_names));
+    } else {
+        TableReader reader(value.node(), "missing." + std::string(to_string(state)));
+        if (const auto policy = reader.need("policy")) {
+            rule.policy = static_cast<Policy>(policy->position_in(policy_names));
+        }
+        if (rule.policy == Policy::zero) {
+            rule.clause = reader.needed_text("clause");
+        }
+        if (const auto quarters =
+                rule.policy == Policy::carry_forward ? reader.need("quarters") : std::nullopt) {
+            rule.quarters = quarters->whole(1, greatest_age);
+        }
+        reader.finish();
+    }
+    check_missing_rule(state, rule, value.place());
+    return rule;
+}
+
+inline MissingRules read_missing(const ValueReader& value) {
+    MissingRules missing;
+    TableReader reader(value.node(), "[missing]");
+    for (std::size_t i = 1; i < state_count; ++i) {
+        const auto state = static_cast<State>(i);
+        if (const auto rule = reader.find(to_string(state))) {
+            missing.of(state) = read_missing_rule(state, *rule);
+        }
+    }
+    reader.finish();
+    return missing;
+}
+
+/// All that a framework file says.
+/// @throws DefinitionError at the first mistake of form; `Framework` looks for those of meaning.
+inline Rules read_rules(const DocumentNode& document) {
+    TableReader reader(document, "the framework");
+    Rules rules;
+    rules.place = document.place;
+    rules.edition = read_edition(reader);
+    rules.higher_is = reader.choice("higher_is", face_names, Face::better);
+    rules.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
+    const auto least_coverage = reader.find("least_coverage");
+    rules.least_coverage = least_coverage ? least_coverage->number(0, 1) : rules.least_coverage;
+    rules.open = reader.choice("open", open_names, Open::not_rated);
+    if (const auto missing = reader.find("missing")) {
+        rules.missing = read_missing(*missing);
+    }
+    for (auto& survey : reader.tables("survey", "[[survey]]")) {
+        rules.surveys.push_back(read_survey_instrument(survey));
+    }
+    for (auto& scale : reader.tables("rating_scale", "[[rating_scale]]")) {
+        rules.ordered_scales.push_back(read_ordered_scale(scale));
+    }
+    for (auto& group : reader.tables("group", "[[group]]")) {
+        rules.groups.push_back(read_group(group));
+    }
+    for (auto& measure : reader.tables("measure", "[[measure]]")) {
+        rules.indicators.push_back(read_indicator(rules, measure));
+    }
+    for (auto& band : reader.tables("band", "[[band]]")) {
+        rules.bands.push_back(read_band(band));
+    }
+    for (auto& limiter : reader.tables("limiter", "[[limiter]]")) {
+        rules.limiters.push_back(read_limiter(rules, limiter));
+    }
+    reader.finish();
+    return rules;
+}
+
+} // namespace vermeil::detail

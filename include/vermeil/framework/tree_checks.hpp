@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the groups of a framework must satisfy.
+
+#include <vermeil/core/id.hpp>
+#include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/rules.hpp>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace vermeil::detail {
+
+/// The group of that id, or null.
+inline const Group* find_group(const Rules& rules, std::string_view id) {
+    for (const auto& group : rules.groups) {
+        if (group.id == id) {
+            return &group;
+        }
+    }
+    return nullptr;
+}
+
+inline void check_within(const Rules& rules, const std::string& within, const Place& place,
+                         const std::string& about) {
+    const auto known = names_of(rules.groups, [](const auto& each) { return each.id; });
+    require(within.empty() || find_group(rules, within) != nullptr, place,
+            about + " stands within " + quoted(within) + "; the groups are " + instead_of(within, known));
+}
+
+inline void check_tree(const Rules& rules) {
+    std::set<std::string> parents;
+    for (const auto& indicator : rules.indicators) {
+        check_within(rules, indicator.within, indicator.measure.place,
+                     "measure " + quoted(indicator.measure.id));
+        parents.insert(indicator.within);
+    }
+    std::set<std::string> seen;
+    for (const auto& group : rules.groups) {
+        const auto about = "group " + quoted(group.id);
+        require(MeasureId::is_valid(group.id), group.place, quoted(group.id) + " is no group id");
+        require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
+        require_weight(group.weight, group.place, about);
+        check_within(rules, group.within, group.place, about);
+        parents.insert(group.within);
+    }
+    constexpr int deepest = 8;
+    for (const auto& group : rules.groups) {
+        const auto about = "group " + quoted(group.id);
+        require(parents.contains(group.id), group.place, about + " holds no measure");
+        int depth = 0;
+        for (const auto* above = &group; above != nullptr; above = find_group(rules, above->within)) {
+            require(++depth <= deepest, group.place,
+                    about + " stands within itself, or more than 8 levels deep");
+        }
+    }
+}
+
+} // namespace vermeil::detail

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the surveys and rating scales of a framework must satisfy.
+
+#include <vermeil/core/id.hpp>
+#include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/rules.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// Capitals and outer blanks do not make two words of one.
+inline void check_distinct(const std::vector<std::string>& words, const Place& place,
+                           const std::string& about) {
+    std::set<std::string> seen;
+    for (const auto& word : words) {
+        require(!folded(word).empty(), place, about + " has an empty word");
+        require(seen.insert(folded(word)).second, place, about + " has " + quoted(word) + " twice");
+    }
+}
+
+inline void check_route(const SurveyInstrument& survey, const AnswerSet& set, const std::string& about) {
+    if (set.routed_from.empty()) {
+        return;
+    }
+    std::vector<std::string> items;
+    for (const auto& each : survey.sets) {
+        items.insert(items.end(), each.items.begin(), each.items.end());
+    }
+    const auto* from = survey.find(set.routed_from);
+    require(from != nullptr && from != &set, survey.place,
+            about + " routes from " + quoted(set.routed_from) +
+                ", which is none of its other items; they are " + instead_of(set.routed_from, items));
+    require(has_word(from->answers, set.routed_answer), survey.place,
+            about + " routes from the answer " + quoted(set.routed_answer) + "; the answers of " +
+                quoted(set.routed_from) + " are " + instead_of(set.routed_answer, from->answers));
+}
+
+inline void check_survey(const SurveyInstrument& survey) {
+    const auto about = "survey " + quoted(survey.id);
+    require(MeasureId::is_valid(survey.id), survey.place, quoted(survey.id) + " is no survey id");
+    require(!survey.sets.empty(), survey.place, about + " has no [[survey.scale]]");
+    check_distinct(survey.not_counted, survey.place, "not_counted of " + about);
+    std::set<std::string> items;
+    for (const auto& set : survey.sets) {
+        require(set.answers.size() >= 2, survey.place, about + " has a set of fewer than two answers");
+        check_distinct(set.answers, survey.place, about);
+        for (const auto& answer : set.answers) {
+            require(!has_word(survey.not_counted, answer), survey.place,
+                    about + " names " + quoted(answer) + " both as an answer and as not counted");
+        }
+        for (const auto& item : set.items) {
+            require(items.insert(item).second, survey.place, about + " has item " + quoted(item) + " twice");
+        }
+        check_route(survey, set, about);
+    }
+}
+
+inline void check_vocabulary(const Rules& rules) {
+    std::set<std::string> seen;
+    for (const auto& survey : rules.surveys) {
+        require(seen.insert(survey.id).second, survey.place, "two surveys are named " + quoted(survey.id));
+        check_survey(survey);
+    }
+    seen.clear();
+    for (const auto& scale : rules.ordered_scales) {
+        const auto about = "rating scale " + quoted(scale.id);
+        require(MeasureId::is_valid(scale.id), scale.place, quoted(scale.id) + " is no rating scale id");
+        require(seen.insert(scale.id).second, scale.place, "two rating scales are named " + quoted(scale.id));
+        require(scale.words.size() >= 2, scale.place, about + " has fewer than two words");
+        check_distinct(scale.words, scale.place, about);
+    }
+}
+
+} // namespace vermeil::detail
