@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The Arrow C data interface, in and out (opt-in: vermeil.hpp leaves it out). Needs no Arrow library.
+
+#include <vermeil/arrow/abi.hpp>
+#include <vermeil/arrow/export.hpp>
+#include <vermeil/arrow/import.hpp>
