@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What our own programs are built with: warnings as errors, and sanitizers when asked for. Users never see it.
 
+set(CMAKE_CXX_EXTENSIONS OFF)
 add_library(vermeil_own INTERFACE)
 target_link_libraries(vermeil_own INTERFACE vermeil)
 if(TARGET vermeil_toml)

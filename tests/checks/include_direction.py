@@ -36,7 +36,7 @@ def check(project: Project) -> Iterator[Fault]:
         if layer is None and header not in TOP:
             yield Fault(path, 1, f"belongs to no layer; they are {', '.join(LAYERS)}")
         for line, name in includes(project.text(path)):
-            wrong = _own(header, layer, name) if name.startswith("vermeil") else _foreign(header, name)
+            wrong = _own(layer, name) if name.startswith("vermeil") else _foreign(header, name)
             if wrong:
                 yield Fault(path, line, f"<{name}> {wrong}")
     for path in sorted(reached(project, "include/vermeil.hpp")):
@@ -51,7 +51,7 @@ def _layer(header: str) -> str | None:
     return folder[0] if len(folder) == 2 and folder[0] in FOLDERS else None
 
 
-def _own(header: str, layer: str | None, name: str) -> str | None:
+def _own(layer: str | None, name: str) -> str | None:
     if layer is None:
         return None
     used = _layer(name)

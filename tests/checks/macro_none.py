@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""No macro in a public header but the version."""
+"""No macro in a public header but the version, and those that the Arrow C interface lays down."""
 
 from __future__ import annotations
 
@@ -17,5 +17,6 @@ def check(project: Project) -> Iterator[Fault]:
     for path in project.headers:
         for number, line in enumerate(blanked(project.text(path)).splitlines(), start=1):
             match = re.match(r"\s*#\s*define\s+(\w+)", line)
-            if match and match.group(1) != "VERMEIL_VERSION":
+            arrow = path.startswith("include/vermeil/arrow") and match and match.group(1).startswith("ARROW_")
+            if match and not arrow and match.group(1) != "VERMEIL_VERSION":
                 yield Fault(path, number, f"defines the macro {match.group(1)}")

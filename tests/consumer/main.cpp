@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The least program that uses the library.
 
-#include <cstdio>
-
 #include <vermeil/core.hpp>
 #include <vermeil/version.hpp>
+
+#include <cstdio>
 
 int main() {
     const vermeil::Proportion satisfied(8, 10);
