@@ -11,7 +11,7 @@ from project import LAYERS, Fault, Project
 
 RULE = "binding.thin"
 MOST = 40
-NAMES = {"module", "casters", "arrow", *(f"bind_{layer}" for layer in (*LAYERS, "arrow"))}
+NAMES = {"module", *(f"bind_{layer}" for layer in (*LAYERS, "arrow"))}
 
 
 def check(project: Project) -> Iterator[Fault]:
@@ -21,9 +21,9 @@ def check(project: Project) -> Iterator[Fault]:
             for line, name in includes(project.text(path)):
                 if name.startswith("pybind11"):
                     yield Fault(path, line, f"<{name}> belongs in src/ alone")
-    for path in project.select("src", ends=(".cpp", ".hpp")):
+    for path in project.select("src", ends=(".cpp",)):
         name = re.sub(r"\.\w+$", "", path.removeprefix("src/"))
         if name not in NAMES:
-            yield Fault(path, 1, "is neither module, casters nor bind_<layer>")
+            yield Fault(path, 1, "is neither module.cpp nor bind_<layer>.cpp")
     if project.has("src/module.cpp") and len(project.lines("src/module.cpp")) >= MOST:
         yield Fault("src/module.cpp", MOST, f"{len(project.lines('src/module.cpp'))} lines, under {MOST}")
