@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The harness of what must not compile fails where it should: it cannot pass on a typo or on another message."""
+"""The harness of what must not compile cannot pass on a typo or on another message."""
 
 from __future__ import annotations
 
