@@ -11,4 +11,5 @@
 #include <vermeil/measure.hpp>
 #include <vermeil/rating.hpp>
 #include <vermeil/risk.hpp>
+#include <vermeil/trust.hpp>
 #include <vermeil/version.hpp>

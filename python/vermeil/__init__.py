@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""vermeil rates care providers Gold, Silver or Bronze and scores risk Green, Amber or Red.
+
+Every result says what it rests on. See the README for the first ten minutes.
+"""
+
+from __future__ import annotations
+
+from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
+from vermeil.evidence import Evidence
+from vermeil.frames import Table
+from vermeil.framework import Finding, Framework, Severity, lint
+from vermeil.made_up import make_up
+from vermeil.market import Market
+from vermeil.measures import Measures
+from vermeil.ratings import Rating, Ratings
+from vermeil.risk import RiskScheme, RiskScore, RiskScores
+
+__all__ = [
+    "DefinitionError",
+    "Error",
+    "Evidence",
+    "Finding",
+    "Framework",
+    "Market",
+    "Measures",
+    "Quarter",
+    "Rating",
+    "Ratings",
+    "RiskScheme",
+    "RiskScore",
+    "RiskScores",
+    "Severity",
+    "Table",
+    "__version__",
+    "lint",
+    "make_up",
+    "state_names",
+    "wilson_interval",
+]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What a commissioner knows: a table a source, checked row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vermeil import _core
+from vermeil.frames import Frame, Table, core_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Evidence"]
+
+
+class Evidence:
+    """Everything known about a market, a table for each source.
+
+    Parameters
+    ----------
+    services
+        The register of services: columns ``service`` and ``provider`` at least.
+    survey_counts, survey_wide, survey_sheets
+        Survey answers, as counts (a row an answer), as wide counts (a column an answer) or sheet by sheet (a row a form).
+    survey_base
+        Forms sent and returned, by service and quarter.
+    counts
+        Quarterly returns as counts: ``item``, ``count`` of ``base``.
+    events
+        Notices, embargoes, decisions, deaths: ``event``, ``from``, ``to``.
+    inspections
+        Ratings by regulators and assessors: ``source``, ``rating``, ``on``.
+
+    Every table is a frame that speaks Arrow, or a mapping of column names to lists. A table that is not given is not
+    the same as an empty one: without ``events`` nobody knows whether a notice is open. Rows that do not fit become
+    ``rejects``.
+
+    Raises
+    ------
+    Error
+        When ``services`` is missing, or a table lacks a required column.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> evidence = vm.Evidence(services={"service": ["P1", "P1"], "provider": ["A", "A"]})
+    >>> evidence.services, len(evidence.rejects())
+    (['P1'], 1)
+    """
+
+    def __init__(self, **tables: Frame) -> None:
+        given = {name: core_table(table, name) for name, table in tables.items() if table is not None}
+        self._core = _core.Evidence(given)
+
+    @classmethod
+    def read(cls, path: str | Path) -> Evidence:
+        """Read the CSV files of a folder, or the sheets of a workbook; each bears a table's name.
+
+        Raises
+        ------
+        Error
+            When there is no such folder or workbook, it holds no services table, or a file cannot be read as a table.
+        """
+        from vermeil.files import read_tables
+
+        made = cls.__new__(cls)
+        made._core = _core.Evidence(read_tables(path, evidence_table_names()))
+        return made
+
+    @property
+    def services(self) -> list[str]:
+        """The ids of the services, in order."""
+        return self._core.services
+
+    def rejects(self, *, unmasked: bool = False) -> Table:
+        """Give the rows that could not be used, or that were kept with a doubt.
+
+        Parameters
+        ----------
+        unmasked
+            Show values that name a person or a worker; they read ``(masked)`` otherwise.
+
+        Returns
+        -------
+        Table
+            ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
+        """
+        return Table(self._core.rejects(unmasked))
+
+    def response_rates(self) -> list[tuple[str, str, float | None]]:
+        """Give service, quarter and forms returned / forms sent (0 to 1), ``None`` where the base is unknown."""
+        return self._core.response_rates()
+
+
+def evidence_table_names() -> list[str]:
+    """Give the names of the tables that evidence may have."""
+    return [schema["name"] for schema in _core.evidence_schemas()]

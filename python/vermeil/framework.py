@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MIT
+"""The rules of one edition, and what they make of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from vermeil import _core
+from vermeil.frames import Frame, core_table
+from vermeil.measures import Measures
+from vermeil.ratings import Rating, Ratings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from vermeil.evidence import Evidence
+
+__all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
+
+Given: TypeAlias = "float | tuple[int, int] | str"
+"""One measure of one service: a number, ``(count, n)``, or the name of a state such as ``"not_submitted"``."""
+
+
+class Framework:
+    """The rules of one edition: measures, weights, scales, bands and limiters, read from a file.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> framework = vm.Framework.parse('''
+    ... language = 1
+    ... id = "example"
+    ... edition = "1"
+    ... published_on = 2024-01-01
+    ... effective_from = 2024-04-01
+    ... [[measure]]
+    ... id = "dignity"
+    ... weight = 1
+    ... [[band]]
+    ... name = "Gold"
+    ... at_least = 80
+    ... [[band]]
+    ... name = "Bronze"
+    ... ''')
+    >>> framework.rate_one({"dignity": (144, 147)}).band
+    'Gold'
+    """
+
+    def __init__(self, core: _core.Framework) -> None:
+        self._core = core
+
+    @classmethod
+    def load(cls, path: str | Path) -> Framework:
+        """Read a framework file.
+
+        Raises
+        ------
+        DefinitionError
+            At the first mistake, with file, line and column, what was found and what is allowed.
+        """
+        return cls(_core.Framework.load(str(path)))
+
+    @classmethod
+    def parse(cls, text: str, name: str = "framework") -> Framework:
+        """Read a framework from text; ``name`` stands for the file in messages."""
+        return cls(_core.Framework.parse(text, name))
+
+    @property
+    def id(self) -> str:
+        """The framework's id, the same in all editions."""
+        return self._core.id
+
+    @property
+    def edition(self) -> str:
+        """Which edition this is."""
+        return self._core.edition
+
+    @property
+    def title(self) -> str:
+        """The title to show; may be empty."""
+        return self._core.title
+
+    @property
+    def source(self) -> str:
+        """Where the rules come from."""
+        return self._core.source
+
+    @property
+    def bands(self) -> list[str]:
+        """The bands, from the highest score down."""
+        return self._core.bands
+
+    @property
+    def measures(self) -> list[_core.MeasureDict]:
+        """What has to be measured: id, label, weight, least n, whether it is live, who owes it, which standards."""
+        return self._core.measures
+
+    @property
+    def groups(self) -> list[_core.GroupDict]:
+        """The groups that measures stand in: id, label and the group around it."""
+        return self._core.groups
+
+    def measure(self, evidence: Evidence, quarter: str | _core.Quarter) -> Measures:
+        """Draw every measure from evidence for the services that are open at the quarter's end.
+
+        Parameters
+        ----------
+        evidence
+            What is known; see `Evidence`.
+        quarter
+            ``2024-25 Q3`` (financial year) or ``2024 Q4`` (calendar year).
+
+        Returns
+        -------
+        Measures
+            One row a service, in the order of their ids. A share below its least n is ``too_few`` and keeps its counts.
+
+        Raises
+        ------
+        Error
+            When the quarter cannot be read, or a live measure says nothing of where its value comes from.
+        """
+        return Measures(self._core.measure(evidence._core, _quarter(quarter)))
+
+    def measure_as_of(self, evidence: Evidence, day: date) -> Measures:
+        """Draw every measure with the facts that were known on a day."""
+        return Measures(self._core.measure_as_of(evidence._core, day))
+
+    def read_measures(self, frame: Frame, *, id: str = "service", quarter: str = "", source: str = "measures") -> Measures:  # noqa: A002
+        """Read measures that were computed elsewhere: a row a service, a column a measure.
+
+        Beside a measure's column may stand ``.state``, ``.n``, ``.count`` and ``.flags``. A null without a state is
+        ``unknown``. Columns of doubles are used where they stand.
+
+        Raises
+        ------
+        Error
+            When the id column or the column of a live measure is missing.
+        """
+        return Measures(self._core.read_measures(core_table(frame, source), id, quarter))
+
+    def rate(self, measures: Measures | Frame, *, threads: int = 1) -> Ratings:
+        """Rate every service.
+
+        Parameters
+        ----------
+        measures
+            What `measure` or `read_measures` gave, or a frame that `read_measures` can read with its defaults.
+        threads
+            How many work at once; the result does not depend on it.
+
+        Raises
+        ------
+        Error
+            When this is a risk scheme, or a live measure has no column.
+        DefinitionError
+            When a weight is not set yet.
+        """
+        table = measures if isinstance(measures, Measures) else self.read_measures(measures)
+        return Ratings(_core.rate(self._core, table._measures, threads), table)
+
+    @cached_property
+    def _one_by_one(self) -> _core.OneByOne:
+        return _core.OneByOne(self._core)
+
+    def rate_one(self, measures: Mapping[str, Given]) -> OneRating:
+        """Rate one service from its measures; one that is not given is ``unknown``.
+
+        Examples
+        --------
+        A measure is a number, ``(count, n)`` or the name of a state:
+        ``framework.rate_one({"dignity": (144, 147), "turnover": 0.2, "continuity": "not_submitted"})``.
+
+        Raises
+        ------
+        Error
+            When a measure is not the framework's, a count exceeds its n, or a number is not finite.
+        """
+        return OneRating(*self._one_by_one.rate(measures))
+
+    def explain_one(self, measures: Mapping[str, Given], service: str = "") -> Rating:
+        """Rate one service from its measures, with every step."""
+        return Rating._of(self._one_by_one.explain(measures, service))
+
+    def __repr__(self) -> str:
+        """Name the framework and its edition."""
+        return f"<Framework {self.id} {self.edition}: {len(self.measures)} measures, {', '.join(self.bands)}>"
+
+
+class OneRating(NamedTuple):
+    """The band of one service, and the lowest and highest score that absent evidence leaves possible."""
+
+    band: str
+    """The band, or ``Not rated``."""
+    lowest_score: float
+    """The score with every absent measure at its fewest points."""
+    highest_score: float
+    """The score with every absent measure at its most points."""
+
+
+class Severity(Enum):
+    """How much a finding of the linter matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing in a framework that deserves a second look."""
+
+    severity: Severity
+    rule: str
+    place: str
+    what: str
+    mend: str
+
+
+def lint(framework: Framework) -> list[Finding]:
+    """Say what in a framework deserves a second look before a committee approves it; empty where nothing does."""
+    return [
+        Finding(Severity(found["severity"]), found["rule"], found["place"], found["what"], found["mend"])
+        for found in _core.lint(framework._core)
+    ]
+
+
+def _quarter(quarter: str | _core.Quarter) -> _core.Quarter:
+    return _core.Quarter(quarter) if isinstance(quarter, str) else quarter

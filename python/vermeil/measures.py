@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Measures of many services in one quarter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vermeil.frames import Table
+
+if TYPE_CHECKING:
+    from vermeil import _core
+
+__all__ = ["Measures"]
+
+
+class Measures(Table):
+    """The measure table: ``service``, ``quarter``, and for each measure its value, ``.state``, ``.n`` and ``.count``.
+
+    A value is null where it is absent; its state says why. Shares lie between 0 and 1.
+    """
+
+    def __init__(self, measured: _core.Measured) -> None:
+        self._measured = measured
+        self._measures = measured.table
+        super().__init__(self._measures.table())
+
+    @property
+    def services(self) -> list[str]:
+        """The ids of the services, in the order of the rows."""
+        return self._measures.services
+
+    @property
+    def quarter(self) -> str:
+        """The quarter, as ``2024-25 Q3``; empty where the measures came without one."""
+        return self._measures.quarter
+
+    def rejects(self, *, unmasked: bool = False) -> Table:
+        """Give the rows of evidence that did not fit the framework: an unknown answer, a share above 1."""
+        return Table(self._measured.rejects(unmasked))
+
+    def cell(self, service: str, measure: str) -> _core.CellDict:
+        """Give one cell: ``value`` (or ``None``), ``state``, ``n``, ``count`` and, for a share, its Wilson ``interval``.
+
+        Raises
+        ------
+        Error
+            When there is no such service or measure.
+        """
+        return self._measures.cell(service, measure)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Ratings of many services, and the explanation of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from vermeil.frames import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vermeil import _core
+    from vermeil.measures import Measures
+
+__all__ = ["Rating", "Ratings"]
+
+_MEDALS = {"Gold": "\N{FIRST PLACE MEDAL}", "Silver": "\N{SECOND PLACE MEDAL}", "Bronze": "\N{THIRD PLACE MEDAL}"}
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One service's rating with all that led to it.
+
+    Attributes
+    ----------
+    band
+        The band, or ``Not rated``.
+    headline
+        The outcome in one line, with its reasons and what is still open.
+    coverage
+        The weight with data / the weight live and applicable, 0 to 1.
+    json
+        Every step as one JSON object.
+    """
+
+    service: str
+    quarter: str
+    band: str
+    headline: str
+    lowest_score: float
+    highest_score: float
+    coverage: float
+    json: str = field(repr=False)
+    _lines: list[str] = field(repr=False)
+
+    @classmethod
+    def _of(cls, core: _core.Rating) -> Rating:
+        scores = (core.lowest_score, core.highest_score, core.coverage)
+        return cls(core.service, core.quarter, core.band, core.headline, *scores, core.json, core.explanation)
+
+    def explain(self) -> str:
+        """Give every step in plain words, a line each."""
+        return "\n".join(self._lines)
+
+
+class Ratings(Table):
+    """The rating of each service: ``service``, ``quarter``, ``band``, ``score`` and what stands behind them.
+
+    ``score`` is null where absent evidence leaves it open; ``lowest_score`` and ``highest_score`` hold its ends.
+    """
+
+    def __init__(self, core: _core.Ratings, measures: Measures) -> None:
+        self._ratings = core
+        self.measures = measures
+        """The measures that were rated."""
+        super().__init__(core.table())
+
+    @property
+    def services(self) -> list[str]:
+        """The ids of the services, in the order of the rows."""
+        return self._ratings.services
+
+    def __getitem__(self, service: str) -> Rating:
+        """Explain one service's rating; the outcome is the same to the bit.
+
+        Raises
+        ------
+        Error
+            When no such service was rated.
+        """
+        return Rating._of(self._ratings.explain(service))
+
+    def __iter__(self) -> Iterator[Rating]:
+        """Explain one service after the other."""
+        return (self[service] for service in self.services)
+
+    def _repr_html_(self) -> str:
+        shown = 50
+        rows = [self[service] for service in self.services[:shown]]
+        body = "".join(
+            f"<tr><td>{escape(row.service)}</td><td>{_MEDALS.get(row.band, '')} {escape(row.band)}</td>"
+            f"<td style='text-align:left'>{escape(row.headline)}</td></tr>"
+            for row in rows
+        )
+        more = f"<p>and {len(self) - shown} more</p>" if len(self) > shown else ""
+        head = "<thead><tr><th>service</th><th>band</th><th>why</th></tr></thead>"
+        return f"<table>{head}<tbody>{body}</tbody></table>{more}"
+
+    def __repr__(self) -> str:
+        """Count the services in each band."""
+        bands = Counter(self.to_arrow().column("band").to_pylist()) if len(self) <= 10_000 else Counter()
+        counted = ", ".join(f"{count} {band}" for band, count in bands.items())
+        return f"<Ratings of {len(self)} services: {counted}>" if counted else f"<Ratings of {len(self)} services>"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Frameworks, and the measures they ask for.
+
+#include <memory>
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <vermeil/framework.hpp>
+#include <vermeil/framework/measuring.hpp>
+#include <vermeil/framework/read_measures.hpp>
+#include <vermeil/framework/toml.hpp>
+
+#include "bind.hpp"
+#include "date_caster.hpp"
+
+namespace py = pybind11;
+
+namespace vermeil::python {
+
+namespace {
+
+py::list measure_dicts(const Framework& framework) {
+    py::list measures;
+    const auto& indicators = framework.rules().indicators;
+    for (std::size_t i = 0; i < framework.measures().size(); ++i) {
+        const auto& measure = framework.measures()[i];
+        const bool is_weighed = i < indicators.size() && indicators[i].weight;
+        measures.append(py::dict(
+            py::arg("id") = measure.id, py::arg("label") = measure.label, py::arg("live") = measure.live,
+            py::arg("least_n") = measure.least_n, py::arg("standards") = measure.standards,
+            py::arg("within") = i < indicators.size() ? indicators[i].within : std::string(),
+            py::arg("owed_by") = to_string(measure.owed_by),
+            py::arg("weight") = is_weighed ? py::object(py::float_(*indicators[i].weight)) : py::none()));
+    }
+    return measures;
+}
+
+py::list group_dicts(const Framework& framework) {
+    py::list groups;
+    for (const auto& group : framework.rules().groups) {
+        groups.append(py::dict(py::arg("id") = group.id, py::arg("label") = group.label, py::arg("within") = group.within));
+    }
+    return groups;
+}
+
+std::vector<std::string> band_names(const Framework& framework) {
+    std::vector<std::string> names;
+    for (const auto& band : framework.rules().bands) {
+        names.push_back(band.name);
+    }
+    return names;
+}
+
+} // namespace
+
+void bind_framework(py::module_& module) {
+    py::class_<Framework, std::shared_ptr<Framework>>(module, "Framework")
+        .def_static("load", [](const std::string& path) { return std::make_shared<Framework>(load_framework(path)); }, py::arg("path"))
+        .def_static("parse",
+                    [](const std::string& text, const std::string& name) {
+                        return std::make_shared<Framework>(parse_framework(text, name));
+                    },
+                    py::arg("text"), py::arg("name"))
+        .def_property_readonly("id", &Framework::id)
+        .def_property_readonly("edition", &Framework::edition)
+        .def_property_readonly("title", [](const Framework& framework) { return framework.rules().edition.title; })
+        .def_property_readonly("source", [](const Framework& framework) { return framework.rules().edition.source; })
+        .def_property_readonly("is_risk_scheme", [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
+        .def_property_readonly("bands", &band_names)
+        .def_property_readonly("measures", &measure_dicts)
+        .def_property_readonly("groups", &group_dicts)
+        .def("measure", [](const Framework& framework, const Evidence& evidence, Quarter quarter) { return measure(framework, evidence, quarter); },
+             py::arg("evidence"), py::arg("quarter"))
+        .def("measure_as_of",
+             [](const Framework& framework, const Evidence& evidence, Date day) { return measure(framework, evidence, Quarter(day), day); },
+             py::arg("evidence"), py::arg("day"))
+        .def("read_measures",
+             [](const Framework& framework, const Frame& frame, const std::string& id, const std::string& quarter) {
+                 return read_measures(framework, frame, id, quarter);
+             },
+             py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
+}
+
+} // namespace vermeil::python

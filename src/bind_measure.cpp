@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The measure table.
+
+#include <memory>
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <vermeil/core/interval.hpp>
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/framework/measuring.hpp>
+#include <vermeil/measure.hpp>
+
+#include "bind.hpp"
+
+namespace py = pybind11;
+
+namespace vermeil::python {
+
+namespace {
+
+py::dict cell_dict(const MeasureTable& table, const std::string& service, const std::string& measure) {
+    const auto* column = table.find(measure);
+    if (column == nullptr) {
+        throw Error("no measure " + quoted(measure) + "; the table has " + one_of(table.ids()));
+    }
+    const auto cell = column->cell(table.row(service));
+    py::dict seen;
+    seen["value"] = cell.state == State::present ? py::object(py::float_(cell.value)) : py::none();
+    seen["state"] = to_string(cell.state);
+    seen["n"] = cell.n;
+    seen["count"] = cell.count;
+    if (cell.n > 0 && cell.count <= cell.n) {
+        const auto interval = wilson_interval(Proportion(cell.count, cell.n));
+        seen["interval"] = py::make_tuple(interval.lower, interval.upper);
+    }
+    return seen;
+}
+
+} // namespace
+
+void bind_measure(py::module_& module) {
+    py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
+        .def_property_readonly("services", &MeasureTable::services)
+        .def_property_readonly("quarter", &MeasureTable::quarter)
+        .def_property_readonly("measures", &MeasureTable::ids)
+        .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
+        .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
+        .def("__len__", &MeasureTable::rows);
+
+    py::class_<Measured>(module, "Measured")
+        .def_property_readonly("table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })
+        .def("rejects", [](const Measured& measured, bool unmasked) { return frame_of(measured.rejects, unmasked); },
+             py::arg("unmasked") = false);
+}
+
+} // namespace vermeil::python

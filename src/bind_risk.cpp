@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Risk schemes and scores.
+
+#include <memory>
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <vermeil/risk.hpp>
+
+#include "bind.hpp"
+
+namespace py = pybind11;
+
+namespace vermeil::python {
+
+void bind_risk(py::module_& module) {
+    py::class_<RiskScore>(module, "RiskScore")
+        .def_readonly("service", &RiskScore::service)
+        .def_readonly("as_of", &RiskScore::as_of)
+        .def_readonly("level", &RiskScore::level)
+        .def_readonly("headline", &RiskScore::headline)
+        .def_readonly("explanation", &RiskScore::explanation)
+        .def_readonly("json", &RiskScore::json);
+
+    py::class_<RiskScores, std::shared_ptr<RiskScores>>(module, "RiskScores")
+        .def("__len__", &RiskScores::size)
+        .def_property_readonly("services", [](const RiskScores& scores) { return scores.measures().services(); })
+        .def("explain", py::overload_cast<std::string_view>(&RiskScores::explain, py::const_), py::arg("service"))
+        .def("table", &RiskScores::frame);
+
+    module.def(
+        "score_risk",
+        [](const Framework& framework, const MeasureTable& measures, const std::string& as_of, unsigned threads) {
+            return std::make_shared<RiskScores>(score_risk(RiskScheme(framework), measures, as_of, threads));
+        },
+        py::arg("framework"), py::arg("measures"), py::arg("as_of"), py::arg("threads") = 1);
+}
+
+} // namespace vermeil::python

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One service given as a dictionary of measures.
+
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/rating/rating.hpp>
+
+namespace vermeil::python {
+
+/// A framework ready for one service after the other. A measure is given as a number, as `(count, n)`, or as the name of a
+/// state; one that is not given is `unknown`.
+class OneByOne {
+  public:
+    explicit OneByOne(const Framework& framework) : evaluator_(framework) {
+        const auto& measures = framework.measures();
+        for (std::size_t i = 0; i < measures.size(); ++i) {
+            positions_.emplace(measures[i].id, i);
+        }
+    }
+
+    /// (band, lowest score, highest score)
+    [[nodiscard]] pybind11::tuple rate(const pybind11::dict& given) const {
+        const auto outcome = evaluator_.evaluate(cells(given));
+        const auto& framework = evaluator_.framework();
+        const std::string_view band = outcome.band == no_band ? "Not rated" : framework.band_name(outcome.band);
+        return pybind11::make_tuple(band, outcome.lowest_score, outcome.highest_score);
+    }
+
+    [[nodiscard]] Rating explain(const pybind11::dict& given, const std::string& service) const {
+        return make_rating(evaluator_.framework(), service, "", evaluator_.explain(cells(given)));
+    }
+
+  private:
+    [[nodiscard]] std::vector<Cell> cells(const pybind11::dict& given) const {
+        std::vector<Cell> cells(positions_.size());
+        for (const auto& [name, value] : given) {
+            const auto id = name.cast<std::string>();
+            const auto found = positions_.find(id);
+            if (found == positions_.end()) {
+                (void)evaluator_.framework().position(id); // throws, and lists the measures
+            }
+            cells[found->second] = cell(id, value);
+        }
+        return cells;
+    }
+
+    static Cell cell(const std::string& id, pybind11::handle value) {
+        if (pybind11::isinstance<pybind11::str>(value)) {
+            const auto state = read_state(value.cast<std::string>());
+            if (!state || *state == State::present) {
+                throw Error("measure " + quoted(id) + " is " + quoted(value.cast<std::string>()) + "; a state is one of " +
+                            one_of(state_names));
+            }
+            return {0, *state, 0, 0, 0};
+        }
+        if (pybind11::isinstance<pybind11::tuple>(value)) {
+            const auto [count, n] = value.cast<std::pair<std::uint32_t, std::uint32_t>>();
+            const Proportion share(count, n);
+            return {n > 0 ? share.share() : 0, n > 0 ? State::present : State::too_few, n, count, 0};
+        }
+        const auto number = value.cast<double>();
+        if (!std::isfinite(number)) {
+            throw Error("measure " + quoted(id) + " is not a number; name a state where there is none");
+        }
+        return {number, State::present, 0, 0, 0};
+    }
+
+    Evaluator evaluator_;
+    std::unordered_map<std::string, std::size_t> positions_;
+};
+
+} // namespace vermeil::python
