@@ -2,6 +2,11 @@
 #pragma once
 // A provider's place in a lot.
 
+#include <vermeil/core/id.hpp>
+#include <vermeil/core/period.hpp>
+#include <vermeil/market/lot.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <algorithm>
 #include <compare>
 #include <cstddef>
@@ -10,11 +15,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/id.hpp>
-#include <vermeil/core/period.hpp>
-#include <vermeil/market/lot.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 

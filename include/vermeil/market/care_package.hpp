@@ -2,12 +2,6 @@
 #pragma once
 // One person's commissioned care, and what it was on any day.
 
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/money.hpp>
@@ -16,6 +10,12 @@
 #include <vermeil/market/package_change.hpp>
 #include <vermeil/market/rows.hpp>
 #include <vermeil/market/supplier.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace vermeil {
 

@@ -2,6 +2,10 @@
 #pragma once
 // The agreement under which care is bought.
 
+#include <vermeil/core/id.hpp>
+#include <vermeil/core/period.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -11,10 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/id.hpp>
-#include <vermeil/core/period.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 

@@ -2,13 +2,13 @@
 #pragma once
 // Hours of care a week, exact to a hundredth.
 
+#include <vermeil/core/error.hpp>
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 

@@ -2,14 +2,6 @@
 #pragma once
 // How the rows of a market are checked against each other: each id that a row names must stand for something.
 
-#include <algorithm>
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
 #include <vermeil/market/award.hpp>
 #include <vermeil/market/care_package.hpp>
 #include <vermeil/market/contract.hpp>
@@ -19,6 +11,14 @@
 #include <vermeil/market/rows.hpp>
 #include <vermeil/market/service.hpp>
 #include <vermeil/market/supplier.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace vermeil::detail {
 

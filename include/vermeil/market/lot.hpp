@@ -2,15 +2,15 @@
 #pragma once
 // A part of a contract that is let as one.
 
+#include <vermeil/core/id.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/id.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 

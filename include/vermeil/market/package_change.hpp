@@ -2,18 +2,18 @@
 #pragma once
 // What changes in a care package from one day on.
 
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/money.hpp>
 #include <vermeil/market/hours_per_week.hpp>
 #include <vermeil/market/rows.hpp>
 #include <vermeil/market/supplier.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace vermeil {
 

@@ -2,13 +2,13 @@
 #pragma once
 // The organisation that gives care.
 
+#include <vermeil/core/id.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/id.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 

@@ -2,6 +2,12 @@
 #pragma once
 // Reads the tables of a market into one whole; a row that names what no table knows becomes a reject.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/market/links.hpp>
+#include <vermeil/market/market.hpp>
+#include <vermeil/market/package_change.hpp>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -9,12 +15,6 @@
 #include <tuple>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
-#include <vermeil/market/links.hpp>
-#include <vermeil/market/market.hpp>
-#include <vermeil/market/package_change.hpp>
 
 namespace vermeil {
 

@@ -2,6 +2,13 @@
 #pragma once
 // How the tables of a market are read: row by row, values that refuse, and cells that hold a list.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/period.hpp>
+#include <vermeil/core/reader.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/schema.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -9,13 +16,6 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/period.hpp>
-#include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
-#include <vermeil/core/schema.hpp>
 
 namespace vermeil::detail {
 

@@ -2,6 +2,10 @@
 #pragma once
 // One branch, scheme, day service or micro-provider: what is rated.
 
+#include <vermeil/core/date.hpp>
+#include <vermeil/core/id.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -11,10 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/date.hpp>
-#include <vermeil/core/id.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 

@@ -2,12 +2,12 @@
 #pragma once
 // Who gives the care of a package: a service, or a provider where the service is not known.
 
+#include <vermeil/core/id.hpp>
+#include <vermeil/market/rows.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <utility>
-
-#include <vermeil/core/id.hpp>
-#include <vermeil/market/rows.hpp>
 
 namespace vermeil {
 
