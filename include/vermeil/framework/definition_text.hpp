@@ -45,7 +45,7 @@ class DefinitionText {
     /// deep to be read safely, or when the text is too long.
     void check() {
         if (text_.size() > longest_definition) {
-            throw DefinitionError({place_.file}, "is larger than " + std::to_string(longest_definition) +
+            throw DefinitionError({place_.file}, "larger than " + std::to_string(longest_definition) +
                                                      " bytes, which no framework needs");
         }
         if (text_.substr(0, 3) == "\xEF\xBB\xBF") { // a byte order mark, as some Windows editors write
@@ -107,8 +107,8 @@ class DefinitionText {
                  : std::string_view("=,[]{}\n").find(c) != std::string_view::npos ? 1
                                                                                   : parts_;
         if (depth_ > deepest_definition || parts_ > deepest_definition) {
-            throw DefinitionError(place_, "is nested more than " + std::to_string(deepest_definition) +
-                                              " levels deep");
+            throw DefinitionError(place_, "brackets or keys nested more than " +
+                                              std::to_string(deepest_definition) + " levels deep");
         }
     }
 

@@ -58,8 +58,8 @@ inline void check_value(const Rules& rules, const Measure& measure) {
 inline void check_rising(const std::vector<ScalePoint>& points, const Place& place, const std::string& about,
                          const std::string& kind) {
     for (std::size_t i = 0; i < points.size(); ++i) {
-        require_number(points[i].value, place, about + " has a scale");
-        require_number(points[i].points, place, about + " has a scale");
+        require_number(points[i].value, place, about + " has a scale with a number");
+        require_number(points[i].points, place, about + " has a scale with a number");
         require(i == 0 || points[i - 1].value < points[i].value, place,
                 about + ": the " + kind + " of its scale must rise in value; " + shortest(points[i].value) +
                     " follows " + shortest(points[i == 0 ? 0 : i - 1].value));
@@ -75,12 +75,12 @@ inline void check_scale(const Indicator& indicator) {
     } else if (const auto* steps = std::get_if<StepScale>(&indicator.scale)) {
         require(!steps->steps.empty(), place, about + " has a step scale without steps");
         check_rising(steps->steps, place, about, "steps");
-        require_number(steps->below, place, about + " has a scale");
+        require_number(steps->below, place, about + " has a scale with a number");
     } else {
         const auto& points = std::get<WordScale>(indicator.scale).points;
         require(!points.empty(), place, about + " has a word scale without words");
         for (const double each : points) {
-            require_number(each, place, about + " has a scale");
+            require_number(each, place, about + " has a scale with a number");
         }
     }
 }

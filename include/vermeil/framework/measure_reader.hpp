@@ -106,7 +106,8 @@ inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
 }
 
 /// Points for every word of the rating that the measure looks at, and for no other word.
-inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value) {
+inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
+                                 const std::string& name) {
     const auto* rating = std::get_if<LatestRating>(&source);
     if (rating == nullptr) {
         throw DefinitionError(value.place(),
@@ -115,7 +116,7 @@ inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, 
     const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     const auto found = std::find(ids.begin(), ids.end(), rating->source) - ids.begin();
     WordScale scale;
-    TableReader reader(value.node(), "words of the scale");
+    TableReader reader(value.node(), "words of " + name);
     for (const auto& word : rules.ordered_scales[static_cast<std::size_t>(found)].words) {
         const auto points = reader.need(word);
         scale.points.push_back(points ? points->number() : 0);
@@ -139,7 +140,7 @@ inline Scale read_scale(const Rules& rules, const ValueSource& source, const Val
         }
         scale = std::move(steps);
     } else {
-        scale = read_word_scale(rules, source, *reader.need("words"));
+        scale = read_word_scale(rules, source, *reader.need("words"), reader.name());
     }
     reader.finish();
     return scale;

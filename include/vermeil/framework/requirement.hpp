@@ -26,7 +26,7 @@ inline constexpr double largest_number =
 /// A number of a definition is finite and of a bearable size.
 inline void require_number(double value, const Place& place, const std::string& about) {
     require(std::abs(value) <= largest_number, place,
-            about + " with " + shortest(value) + "; a number from -1000000 to 1000000 is needed");
+            about + " of " + shortest(value) + "; a number from -1000000 to 1000000 is needed");
 }
 
 /// A weight, where there is one, is a number above 0.

@@ -13,11 +13,18 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
+#include <vector>
 
 namespace vermeil::detail {
 
 inline constexpr std::array<std::string_view, 2> cut_keys{"at_least", "above"};
+
+template <class Made, class Read>
+void read_each(std::vector<TableReader>& tables, std::vector<Made>& into, Read read) {
+    for (auto& table : tables) {
+        into.push_back(read(table));
+    }
+}
 
 /// The language comes first: a file in another one cannot be judged by the rules of this one.
 inline Edition read_edition(TableReader& reader) {
@@ -63,9 +70,8 @@ inline SurveyInstrument read_survey_instrument(TableReader& reader) {
     survey.place = reader.place();
     survey.id = reader.needed_text("id");
     survey.not_counted = reader.texts("not_counted");
-    for (auto& set : reader.tables("scale", "[[survey.scale]]")) {
-        survey.sets.push_back(read_answer_set(set));
-    }
+    auto sets = reader.tables("scale", "[[survey.scale]]");
+    read_each(sets, survey.sets, read_answer_set);
     reader.finish();
     return survey;
 }
@@ -145,40 +151,43 @@ inline MissingRules read_missing(const ValueReader& value) {
     return missing;
 }
 
-/// All that a framework file says.
-/// @throws DefinitionError at the first mistake of form; `Framework` looks for those of meaning.
-inline Rules read_rules(const DocumentNode& document) {
-    TableReader reader(document, "the framework");
+/// The keys at the top of the file that are not tables.
+inline Rules read_top(TableReader& reader) {
     Rules rules;
-    rules.place = document.place;
+    rules.place = reader.place();
     rules.edition = read_edition(reader);
     rules.higher_is = reader.choice("higher_is", face_names, Face::better);
     rules.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
     const auto least_coverage = reader.find("least_coverage");
     rules.least_coverage = least_coverage ? least_coverage->number(0, 1) : rules.least_coverage;
     rules.open = reader.choice("open", open_names, Open::not_rated);
-    if (const auto missing = reader.find("missing")) {
-        rules.missing = read_missing(*missing);
-    }
-    for (auto& survey : reader.tables("survey", "[[survey]]")) {
-        rules.surveys.push_back(read_survey_instrument(survey));
-    }
-    for (auto& scale : reader.tables("rating_scale", "[[rating_scale]]")) {
-        rules.ordered_scales.push_back(read_ordered_scale(scale));
-    }
-    for (auto& group : reader.tables("group", "[[group]]")) {
-        rules.groups.push_back(read_group(group));
-    }
-    for (auto& measure : reader.tables("measure", "[[measure]]")) {
-        rules.indicators.push_back(read_indicator(rules, measure));
-    }
-    for (auto& band : reader.tables("band", "[[band]]")) {
-        rules.bands.push_back(read_band(band));
-    }
-    for (auto& limiter : reader.tables("limiter", "[[limiter]]")) {
-        rules.limiters.push_back(read_limiter(rules, limiter));
-    }
+    return rules;
+}
+
+/// All that a framework file says. What later parts refer to is checked before they are read, so that a message
+/// names the first mistake and not what follows from it.
+/// @throws DefinitionError at the first mistake of form; `Framework` looks for the rest.
+inline Rules read_rules(const DocumentNode& document) {
+    TableReader reader(document, "the framework");
+    auto rules = read_top(reader);
+    const auto missing = reader.find("missing");
+    auto surveys = reader.tables("survey", "[[survey]]");
+    auto rating_scales = reader.tables("rating_scale", "[[rating_scale]]");
+    auto groups = reader.tables("group", "[[group]]");
+    auto measures = reader.tables("measure", "[[measure]]");
+    auto bands = reader.tables("band", "[[band]]");
+    auto limiters = reader.tables("limiter", "[[limiter]]");
     reader.finish();
+    rules.missing = missing ? read_missing(*missing) : MissingRules();
+    read_each(surveys, rules.surveys, read_survey_instrument);
+    read_each(rating_scales, rules.ordered_scales, read_ordered_scale);
+    check_vocabulary(rules);
+    read_each(groups, rules.groups, read_group);
+    check_group_names(rules);
+    read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });
+    read_each(bands, rules.bands, read_band);
+    check_bands(rules);
+    read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, each); });
     return rules;
 }
 

@@ -38,7 +38,7 @@ class TableReader {
 
     /// The value under a key, or nothing; from now on the key is allowed.
     std::optional<ValueReader> find(std::string_view key) {
-        asked_.emplace_back(key);
+        allow(key);
         const auto* found = entry(key);
         return found != nullptr ? std::optional(ValueReader(found->node, quoted(key) + " in " + name_))
                                 : std::nullopt;
@@ -62,8 +62,9 @@ class TableReader {
             }
             given = found != nullptr ? key : given;
         }
-        const auto allowed = given.empty() ? keys : std::span<const std::string_view>(&given, 1);
-        asked_.insert(asked_.end(), allowed.begin(), allowed.end());
+        for (const auto key : given.empty() ? keys : std::span<const std::string_view>(&given, 1)) {
+            allow(key);
+        }
         return given;
     }
     /// The same where the table must have one.
@@ -128,6 +129,11 @@ class TableReader {
     }
 
   private:
+    void allow(std::string_view key) {
+        if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
+            asked_.emplace_back(key);
+        }
+    }
     [[nodiscard]] const DocumentEntry* entry(std::string_view key) const {
         for (const auto& each : *table_) {
             if (each.key == key) {
@@ -138,8 +144,8 @@ class TableReader {
     }
     template <class Keys>
     [[nodiscard]] DefinitionError unknown(const DocumentEntry& entry, const Keys& keys) const {
-        return {entry.place, "unknown key " + quoted(entry.key) + " in " + name_ + "; allowed are " +
-                                 one_of(keys) + did_you_mean(entry.key, keys)};
+        return {entry.place, "unknown key " + quoted(entry.key) + " in " + name_ +
+                                 "; allowed: " + one_of(keys) + did_you_mean(entry.key, keys)};
     }
 
     const DocumentNode::Table* table_;

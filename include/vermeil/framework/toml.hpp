@@ -7,17 +7,17 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/rules_reader.hpp>
 
-#include <algorithm>
-#include <string>
-#include <string_view>
-#include <tuple>
-#include <utility>
-
 #if __has_include(<toml++/toml.hpp>)
 #include <toml++/toml.hpp>
 #else
 #include <toml++/toml.h>
 #endif
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace vermeil {
 

@@ -29,18 +29,24 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
             about + " stands within " + quoted(within) + "; the groups are " + instead_of(within, known));
 }
 
+inline void check_group_names(const Rules& rules) {
+    std::set<std::string> seen;
+    for (const auto& group : rules.groups) {
+        require(MeasureId::is_valid(group.id), group.place, quoted(group.id) + " is no group id");
+        require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
+    }
+}
+
 inline void check_tree(const Rules& rules) {
+    check_group_names(rules);
     std::set<std::string> parents;
     for (const auto& indicator : rules.indicators) {
         check_within(rules, indicator.within, indicator.measure.place,
                      "measure " + quoted(indicator.measure.id));
         parents.insert(indicator.within);
     }
-    std::set<std::string> seen;
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
-        require(MeasureId::is_valid(group.id), group.place, quoted(group.id) + " is no group id");
-        require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
         require_weight(group.weight, group.place, about);
         check_within(rules, group.within, group.place, about);
         parents.insert(group.within);

@@ -22,7 +22,8 @@ namespace vermeil::detail {
 /// stands there and what is allowed.
 class ValueReader {
   public:
-    ValueReader(const DocumentNode& node, std::string about) : node_(&node), about_(std::move(about)) {}
+    ValueReader(const DocumentNode& node, std::string about, bool is_entry = false)
+        : node_(&node), about_(std::move(about)), is_entry_(is_entry) {}
 
     [[nodiscard]] const DocumentNode& node() const noexcept { return *node_; }
     [[nodiscard]] const Place& place() const noexcept { return node_->place; }
@@ -73,7 +74,7 @@ class ValueReader {
     list(const std::string& needed = "a list in square brackets") const {
         std::vector<ValueReader> values;
         for (const auto& each : as<DocumentNode::List>(needed)) {
-            values.emplace_back(each, "an entry of " + about_);
+            values.emplace_back(each, is_entry_ ? about_ : "an entry of " + about_, true);
         }
         return values;
     }
@@ -97,7 +98,7 @@ class ValueReader {
             }
             ++position;
         }
-        throw DefinitionError(place(), about_ + " is " + quoted(given) + "; allowed are " + one_of(allowed) +
+        throw DefinitionError(place(), about_ + " is " + quoted(given) + "; allowed: " + one_of(allowed) +
                                            did_you_mean(given, allowed));
     }
 
@@ -118,6 +119,7 @@ class ValueReader {
 
     const DocumentNode* node_;
     std::string about_;
+    bool is_entry_; // of a list, whose entries are called like it
 };
 
 } // namespace vermeil::detail

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the rules are: measures, scales, weights, bands and limiters of one edition, and which edition applies when.
+// Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
+// vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp, vermeil/framework/value_reader.hpp,
+// vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp, vermeil/framework/limiter_reader.hpp and
+// vermeil/framework/rules_reader.hpp.
+
+#include <vermeil/framework/band.hpp>
+#include <vermeil/framework/edition.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/group.hpp>
+#include <vermeil/framework/limiter.hpp>
+#include <vermeil/framework/measuring.hpp>
+#include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/read_measures.hpp>
+#include <vermeil/framework/rule_checks.hpp>
+#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/scale.hpp>
+#include <vermeil/framework/timetable.hpp>
