@@ -53,5 +53,5 @@ $(file > $(STAMPS)/files,$(LISTED))
 endif
 
 $(STAMPS)/package: $(STAMPS)/tools $(STAMPS)/files $(SOURCES)
-	$(INSTALL) --no-build-isolation --editable '.[cli]'
+	$(INSTALL) --no-build-isolation --config-settings=cmake.define.CMAKE_COMPILE_WARNING_AS_ERROR=ON --editable '.[cli]'
 	@touch $@

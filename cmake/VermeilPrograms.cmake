@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What our own programs are built with: warnings as errors, and sanitizers when asked for. Users never see it.
+# What our own programs are built with: warnings, and sanitizers when asked for. Users of the library never see it.
+# The presets and `make` also set CMAKE_COMPILE_WARNING_AS_ERROR; who installs the package does not.
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 add_library(vermeil_own INTERFACE)
@@ -7,9 +8,7 @@ target_link_libraries(vermeil_own INTERFACE vermeil)
 if(TARGET vermeil_toml)
     target_link_libraries(vermeil_own INTERFACE vermeil_toml)
 endif()
-target_compile_options(
-    vermeil_own INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror
-)
+target_compile_options(vermeil_own INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
 if(VERMEIL_SANITIZE)
     set(sanitizers -fsanitize=${VERMEIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_compile_options(vermeil_own INTERFACE ${sanitizers})

@@ -24,6 +24,7 @@ def main() -> int:
     """Return 0 when the wheel holds a package that imports with numpy and narwhals alone."""
     shutil.rmtree(WORK, ignore_errors=True)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps"]
+    command += ["--config-settings=cmake.define.CMAKE_COMPILE_WARNING_AS_ERROR=ON"]
     subprocess.run([*command, "--wheel-dir", str(WORK), str(ROOT)], check=True)
     (wheel,) = WORK.glob("vermeil-*.whl")
     site = WORK / "site"

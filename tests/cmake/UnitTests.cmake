@@ -5,7 +5,9 @@ find_package(Catch2 REQUIRED)
 list(APPEND CMAKE_MODULE_PATH ${Catch2_DIR})
 include(Catch)
 
-add_library(vermeil_test_main STATIC cpp/main.cpp)
+# A unit of its own carries the precompiled header, since main.cpp must not use it.
+file(CONFIGURE OUTPUT precompiled.cpp CONTENT "// Catch2, compiled ahead.\n")
+add_library(vermeil_test_main STATIC cpp/main.cpp ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp)
 target_include_directories(vermeil_test_main PUBLIC cpp)
 target_link_libraries(vermeil_test_main PUBLIC vermeil_own Catch2::Catch2)
 # Catch2 is compiled ahead once for all layers; only main.cpp reads it in full.
