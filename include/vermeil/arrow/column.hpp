@@ -24,7 +24,7 @@ namespace vermeil::detail {
 /// The column, its type as `type` says; a dictionary's indices where it has one.
 inline Column plain_column(const ArrowPart& part, const ArrowType& type) {
     using enum ArrowKind;
-    if (type.kind != null) {
+    if (type.kind != null && type.kind != refused) {
         const bool is_text = type.kind == text || type.kind == large_text || type.kind == text_view;
         part.expect_buffers(is_text ? 3 : 2, type.kind == text_view);
     }

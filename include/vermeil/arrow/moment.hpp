@@ -79,7 +79,7 @@ class DayClock {
         constexpr std::int64_t per_day = 86'400;
         // The days are counted before the offset is added, so that no moment overflows.
         const auto days = floor_divided(seconds, per_day);
-        const auto within = seconds - days * per_day;
+        const auto within = (seconds % per_day + per_day) % per_day;
         const auto result = days + (ahead ? floor_divided(within + *ahead, per_day) : 0);
         using Limits = std::numeric_limits<std::int32_t>;
         const bool fits = ahead && result >= Limits::min() && result <= Limits::max();
