@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -56,12 +57,29 @@ template <class IdType, class Known> std::string no_such(const IdType& id, const
     return vermeil::no_such(kind_of(id), id.text(), texts);
 }
 
+/// What is said of ids that stand for nothing, worded once each: a table that goes by other ids altogether names
+/// the same few thousand times, and the search for what was meant is slow.
+class UnknownIds {
+  public:
+    template <class IdType, class Known>
+    const std::string& said_of(const IdType& id, const std::vector<Known>& known) {
+        auto& words = words_[std::string(kind_of(id)) + ' ' + id.text()];
+        if (words.empty()) {
+            words = no_such(id, known);
+        }
+        return words;
+    }
+
+  private:
+    std::unordered_map<std::string, std::string> words_; // by kind and id
+};
+
 /// What bears the id that a cell names; null and a reject where nothing does.
-template <class Noun, class IdType>
-const Noun* linked(RowReader& row, std::size_t field, const IdType& id, const std::vector<Noun>& known) {
+template <class Noun, class IdType> const Noun* linked(RowReader& row, std::size_t field, const IdType& id,
+                                                       const std::vector<Noun>& known, UnknownIds& unknown) {
     const auto* found = find_in(known, id);
     if (found == nullptr) {
-        row.reject(field, no_such(id, known));
+        row.reject(field, unknown.said_of(id, known));
     }
     return found;
 }
@@ -69,12 +87,12 @@ const Noun* linked(RowReader& row, std::size_t field, const IdType& id, const st
 /// A supplier whose ids resolve, with the provider filled in; nothing and a reject where that cannot be.
 inline std::optional<Supplier> linked(const Supplier& named, RowReader& row, std::size_t service_field,
                                       std::size_t provider_field, const std::vector<Service>& services,
-                                      const std::vector<Provider>& providers) {
+                                      const std::vector<Provider>& providers, UnknownIds& unknown) {
     if (!named.service()) {
-        return linked(row, provider_field, *named.provider(), providers) ? std::optional(named)
-                                                                         : std::nullopt;
+        const auto* provider = linked(row, provider_field, *named.provider(), providers, unknown);
+        return provider != nullptr ? std::optional(named) : std::nullopt;
     }
-    const auto* service = linked(row, service_field, *named.service(), services);
+    const auto* service = linked(row, service_field, *named.service(), services, unknown);
     if (service != nullptr && named.provider() && *named.provider() != service->provider()) {
         row.reject(provider_field, "the service " + quoted(service->id().text()) +
                                        " belongs to the provider " + quoted(service->provider().text()));

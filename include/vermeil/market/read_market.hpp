@@ -58,12 +58,13 @@ class MarketReader {
 
     Market market_;
     Rejects* rejects_;
+    UnknownIds unknown_;
 };
 
 inline void MarketReader::take_services(const Frame& table, bool providers_known) {
     const auto check = [&](const Service& service, RowReader& row) {
         if (providers_known) {
-            linked(row, service_field::provider, service.provider(), market_.providers_);
+            linked(row, service_field::provider, service.provider(), market_.providers_, unknown_);
         }
     };
     market_.services_ = by_id(read_register(service_schema(), table, *rejects_, read_service, check));
@@ -80,15 +81,15 @@ inline void MarketReader::take_services(const Frame& table, bool providers_known
 
 inline void MarketReader::take_lots(const Frame& table) {
     const auto check = [&](const Lot& lot, RowReader& row) {
-        linked(row, lot_field::contract, lot.contract(), market_.contracts_);
+        linked(row, lot_field::contract, lot.contract(), market_.contracts_, unknown_);
     };
     market_.lots_ = by_id(read_register(lot_schema(), table, *rejects_, read_lot, check));
 }
 
 inline void MarketReader::take_awards(const Frame& table) {
     for_each_row(Reader(award_schema(), table), *rejects_, read_award, [&](Award&& award, RowReader& row) {
-        linked(row, award_field::provider, award.provider(), market_.providers_);
-        const auto* lot = linked(row, award_field::lot, award.lot(), market_.lots_);
+        linked(row, award_field::provider, award.provider(), market_.providers_, unknown_);
+        const auto* lot = linked(row, award_field::lot, award.lot(), market_.lots_, unknown_);
         if (lot != nullptr) {
             check_award(award, *lot, market_.awards_, row);
         }
@@ -115,7 +116,7 @@ inline void MarketReader::take_packages(const Frame& table) {
     const auto check = [&](CarePackage& package, RowReader& row) {
         auto terms = *package.terms_on(package.period().first());
         if (auto supplier = linked(terms.supplier, row, field::service, field::provider, market_.services_,
-                                   market_.providers_)) {
+                                   market_.providers_, unknown_)) {
             terms.supplier = *std::move(supplier);
             package = CarePackage(package.id(), package.person(), package.period(), std::move(terms));
         }
@@ -131,7 +132,7 @@ inline void MarketReader::take_changes(const Frame& table) {
         auto terms = change.terms();
         if (terms.supplier) {
             terms.supplier = linked(*terms.supplier, row, field::service, field::provider, market_.services_,
-                                    market_.providers_);
+                                    market_.providers_, unknown_);
         }
         if (row.ok()) {
             changes.emplace_back(PackageChange(change.package(), change.from(), std::move(terms)), row);

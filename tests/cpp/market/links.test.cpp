@@ -21,7 +21,8 @@ std::string outcome(const Supplier& named) {
     const Reader reader(schema, frame);
     Rejects rejects;
     auto row = reader.row(0, rejects);
-    const auto supplier = detail::linked(named, row, 0, 1, services, providers);
+    detail::UnknownIds unknown;
+    const auto supplier = detail::linked(named, row, 0, 1, services, providers, unknown);
     if (supplier) {
         return (supplier->service() ? supplier->service()->text() : "-") + " of " +
                supplier->provider()->text();
@@ -65,6 +66,14 @@ TEST_CASE("a supplier that stands for nothing, or for two things, is refused") {
     CHECK(outcome(Supplier(ProviderId("P9"))) == "provider: no such provider; known are 'P1' or 'P2'");
     CHECK(outcome(Supplier(ServiceId("S1"), ProviderId("P2"))) ==
           "provider: the service 'S1' belongs to the provider 'P1'");
+}
+
+TEST_CASE("an unknown id is worded by its kind, and the same each time") {
+    detail::UnknownIds unknown;
+    for (int time = 0; time < 2; ++time) {
+        CHECK(unknown.said_of(ProviderId("X"), providers) == "no such provider; known are 'P1' or 'P2'");
+        CHECK(unknown.said_of(ServiceId("X"), services) == "no such service; known is 'S1'");
+    }
 }
 
 TEST_CASE("an award on days without a contract is flagged") {
