@@ -26,6 +26,19 @@ std::vector<std::string> column_names(const Frame& frame) {
     return names;
 }
 
+/// A table from lists: each cell becomes text, None an empty cell.
+Frame frame_from_lists(const py::dict& lists, std::string source, std::size_t first_row) {
+    std::vector<Column> columns;
+    for (const auto& [name, values] : lists) {
+        std::vector<std::string> cells;
+        for (const auto value : values.cast<py::sequence>()) {
+            cells.push_back(value.is_none() ? std::string() : py::str(value).cast<std::string>());
+        }
+        columns.push_back(text_column(name.cast<std::string>(), std::move(cells)));
+    }
+    return {std::move(source), std::move(columns), first_row};
+}
+
 py::dict field_dict(const Field& field) {
     constexpr const char* kinds[] = {"id", "text", "word", "whole", "number", "money", "date", "quarter", "truth"};
     return py::dict(py::arg("name") = field.name, py::arg("kind") = kinds[static_cast<int>(field.kind)],
@@ -64,9 +77,11 @@ void bind_core(py::module_& module) {
 
     py::class_<Frame>(module, "Table")
         .def(py::init(&frame_from_python), py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2)
+        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table", py::arg("first_row") = 2)
         .def_property_readonly("columns", &column_names)
         .def("__len__", &Frame::rows)
-        .def("__arrow_c_stream__", &stream_capsule, py::arg("requested_schema") = py::none());
+        .def("__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
+             py::arg("requested_schema") = py::none());
 
     module.attr("state_names") = std::vector<std::string>(state_names.begin(), state_names.end());
     module.def(
