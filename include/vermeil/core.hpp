@@ -8,6 +8,7 @@
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/interval.hpp>
+#include <vermeil/core/json.hpp>
 #include <vermeil/core/money.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/period.hpp>

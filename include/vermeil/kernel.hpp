@@ -11,3 +11,4 @@
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>
 #include <vermeil/kernel/trace.hpp>
+#include <vermeil/kernel/trace_json.hpp>

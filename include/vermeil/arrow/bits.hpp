@@ -40,26 +40,25 @@ class Bits {
   public:
     /// Adds the first `rows` bits of another bitmap.
     void append(Validity from, std::size_t rows) {
-        bytes_.resize((size_ + rows + 7) / 8);
+        bytes_.reserve((size_ + rows + 7) / 8);
         for (std::size_t row = 0; row < rows; row += 8) {
             const auto count = std::min<std::size_t>(8, rows - row);
-            const unsigned taken = from.take(row, count);
-            const auto shift = size_ % 8;
-            put(size_ / 8, taken << shift);
-            if (shift + count > 8) {
-                put(size_ / 8 + 1, taken >> (8 - shift));
-            }
-            size_ += count;
+            append(from.take(row, count), count);
         }
     }
 
-    void append(bool bit) {
-        if (size_ % 8 == 0) {
-            bytes_.push_back(0);
+    /// Adds the low `count` (1 to 8) bits of a byte; its other bits are 0.
+    void append(std::uint8_t taken, std::size_t count) {
+        const auto shift = size_ % 8;
+        bytes_.resize((size_ + count + 7) / 8);
+        put(size_ / 8, static_cast<unsigned>(taken) << shift);
+        if (shift + count > 8) {
+            put(size_ / 8 + 1, static_cast<unsigned>(taken) >> (8 - shift));
         }
-        put(size_ / 8, static_cast<unsigned>(bit) << (size_ % 8));
-        ++size_;
+        size_ += count;
     }
+
+    void append(bool bit) { append(static_cast<std::uint8_t>(bit ? 1 : 0), 1); }
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] const std::uint8_t* data() const noexcept { return bytes_.data(); }
@@ -79,8 +78,7 @@ inline Bits both(Validity left, Validity right, std::size_t rows) {
     Bits result;
     for (std::size_t row = 0; row < rows; row += 8) {
         const auto count = std::min<std::size_t>(8, rows - row);
-        const auto byte = static_cast<std::uint8_t>(left.take(row, count) & right.take(row, count));
-        result.append(Validity{&byte, 0}, count);
+        result.append(static_cast<std::uint8_t>(left.take(row, count) & right.take(row, count)), count);
     }
     return result;
 }

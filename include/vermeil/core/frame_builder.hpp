@@ -17,11 +17,11 @@ namespace vermeil {
 
 /// A column of numbers of which some are null: those rows for which `has(row)` is false.
 template <class Number, class Has> Column nullable_column(std::string name, std::vector<Number> values, Has has) {
-    struct Owner {
+    struct Holder {
         std::vector<Number> values;
         std::vector<std::uint8_t> valid;
     };
-    auto owner = std::make_shared<Owner>();
+    auto owner = std::make_shared<Holder>();
     owner->values = std::move(values);
     owner->valid.assign(owner->values.size() / 8 + 1, 0);
     for (std::size_t i = 0; i < owner->values.size(); ++i) {
@@ -34,11 +34,11 @@ template <class Number, class Has> Column nullable_column(std::string name, std:
 
 /// A column of words that `keeper` keeps alive.
 inline Column word_column(std::string name, std::vector<std::string_view> words, std::shared_ptr<const void> keeper) {
-    struct Owner {
+    struct Holder {
         std::vector<std::string_view> words;
         std::shared_ptr<const void> keeper;
     };
-    auto owner = std::make_shared<Owner>(Owner{std::move(words), std::move(keeper)});
+    auto owner = std::make_shared<Holder>(Holder{std::move(words), std::move(keeper)});
     return {std::move(name), std::span<const std::string_view>(owner->words), nullptr, 0, owner};
 }
 

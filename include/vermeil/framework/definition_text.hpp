@@ -91,8 +91,11 @@ class DefinitionText {
     /// Follows brackets and dotted keys outside of strings and comments; a parser would recurse for each.
     void nest(std::string_view character) {
         const char c = character.front();
-        if (skipped_ > 0 || inside(c)) {
-            skipped_ -= skipped_ > 0 ? 1 : 0;
+        if (skipped_ > 0) {
+            --skipped_;
+            return;
+        }
+        if (inside(c)) {
             return;
         }
         if (c == '#' || c == '"' || c == '\'') {

@@ -27,7 +27,8 @@ struct OutcomeNames {
 /// The score that stands: the lowest and the highest where they agree, the least favourable where the framework lets it
 /// stand; else there is none.
 inline bool has_score(const Outcome& outcome) noexcept {
-    return outcome.band != no_band || outcome.lowest_score == outcome.highest_score;
+    const bool one = outcome.lowest_score == outcome.highest_score && outcome.reason != Reason::nothing_applicable;
+    return outcome.band != no_band || one;
 }
 
 inline double standing_score(const Framework& framework, const Outcome& outcome) noexcept {

@@ -8,6 +8,7 @@
 
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/trace.hpp>
+#include <vermeil/kernel/trace_json.hpp>
 
 namespace vermeil {
 
@@ -18,6 +19,7 @@ struct Rating {
     std::string band;
     std::string headline;                ///< the outcome in one line, with its reasons
     std::vector<std::string> explanation; ///< every step, a line each
+    std::string json;                     ///< every step as one JSON object
     Trace trace;
 };
 
@@ -26,7 +28,9 @@ inline Rating make_rating(const Framework& framework, std::string service, std::
     auto band = band_name(framework, trace.outcome.band);
     auto line = headline(framework, trace);
     auto lines = explanation(framework, trace);
-    return {std::move(service), std::move(quarter), std::move(band), std::move(line), std::move(lines), std::move(trace)};
+    auto json = to_json(framework, trace, service, "quarter", quarter, "band");
+    return {std::move(service), std::move(quarter), std::move(band), std::move(line),
+            std::move(lines),   std::move(json),    std::move(trace)};
 }
 
 /// Writes every step, a line each.

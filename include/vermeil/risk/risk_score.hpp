@@ -12,6 +12,7 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/kernel/trace_json.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
@@ -24,6 +25,7 @@ struct RiskScore {
     std::string level;
     std::string headline;
     std::vector<std::string> explanation;
+    std::string json;
     Trace trace;
 };
 
@@ -48,8 +50,9 @@ class RiskScores {
         auto trace = evaluator_->explain(*measures_, row);
         auto line = headline(framework(), trace);
         auto lines = explanation(framework(), trace);
+        auto json = to_json(framework(), trace, measures_->services()[row], "as_of", as_of_, "level");
         return {measures_->services()[row], as_of_, band_name(framework(), trace.outcome.band), std::move(line),
-                std::move(lines), std::move(trace)};
+                std::move(lines), std::move(json), std::move(trace)};
     }
 
     /// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.

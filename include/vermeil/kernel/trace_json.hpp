@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A trace as one JSON object, for machines that read along.
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <vermeil/core/json.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/trace.hpp>
+
+namespace vermeil {
+
+namespace detail {
+
+inline void add_cell(JsonObject& object, const Cell& cell) {
+    if (cell.state == State::present) {
+        object.number("value", cell.value);
+    } else {
+        object.null("value");
+    }
+    object.text("state", to_string(cell.state)).number("n", cell.n).number("count", cell.count);
+    object.truth("late", (cell.flags & CellFlag::late) != 0).number("quarters_old", carried_quarters(cell.flags));
+}
+
+inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
+    JsonObject object;
+    object.text("measure", framework.measures()[step.indicator].id);
+    add_cell(object, step.cell);
+    object.number("weight", step.weight).number("lowest_points", step.lowest_points);
+    return object.number("highest_points", step.highest_points).str();
+}
+
+inline std::string step_json(const Framework& framework, const GroupStep& step) {
+    JsonObject object;
+    object.text("group", framework.rules().groups[step.group].id).number("weight", step.due);
+    if (step.due > 0) {
+        object.number("lowest_score", step.lowest_score).number("highest_score", step.highest_score);
+    } else {
+        object.null("lowest_score").null("highest_score");
+    }
+    return object.number("weight_live", step.live).number("weight_known", step.known).str();
+}
+
+inline std::string step_json(const Framework& framework, const LimiterStep& step) {
+    constexpr std::array<std::string_view, 3> firing{"no", "unknown", "yes"};
+    const auto& limiter = framework.rules().limiters[step.limiter];
+    JsonObject object;
+    object.text("limiter", limiter.because).text(limiter.effect == Effect::cap ? "cap" : "set", limiter.band);
+    object.text("measure", limiter.when.measure);
+    add_cell(object, step.cell);
+    object.text("fires", firing.at(static_cast<std::size_t>(step.firing)));
+    object.text("lowest_before", framework.band_name(step.lowest_before));
+    object.text("highest_before", framework.band_name(step.highest_before));
+    object.text("lowest", framework.band_name(step.lowest_after));
+    return object.text("highest", framework.band_name(step.highest_after)).str();
+}
+
+} // namespace detail
+
+/// One object: the service, the outcome, then every step in the order in which it was taken.
+/// `names` are the face's words for band and score; `when_key` and `when` say of which quarter or day it is.
+inline std::string to_json(const Framework& framework, const Trace& trace, std::string_view service,
+                           std::string_view when_key, std::string_view when, std::string_view band_key) {
+    const auto& made = trace.outcome;
+    const auto step = [&](const auto& each) { return detail::step_json(framework, each); };
+    JsonObject object;
+    object.text("service", service).text(when_key, when).text("framework", framework.id());
+    object.text("edition", framework.edition()).text(band_key, band_name(framework, made.band));
+    object.text("lowest", framework.band_name(made.lowest)).text("highest", framework.band_name(made.highest));
+    object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
+    object.number("coverage", made.coverage).text("reason", to_string(made.reason));
+    object.text("headline", headline(framework, trace));
+    object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
+    return object.raw("limiters", json_list(trace.limiters, step)).str();
+}
+
+} // namespace vermeil
