@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "sample.hpp"
+
+#include <vermeil/framework/measure_checks.hpp>
+
+#include <functional>
+#include <limits>
+#include <string>
+
+using namespace vermeil;
+
+namespace {
+/// The message about the sample's rules after a change of their first measure.
+void refuses(const std::function<void(Indicator&)>& change, const std::string& message) {
+    auto rules = sample::rules();
+    change(rules.indicators[0]);
+    CHECK_THROWS_WITH(detail::check_measures(rules), message);
+}
+} // namespace
+
+TEST_CASE("measures that fit are let through") { CHECK_NOTHROW(detail::check_measures(sample::rules())); }
+
+TEST_CASE("a share of a survey needs a survey, an item and positive answers that exist") {
+    refuses(
+        [](auto& m) {
+            m.measure.value = SurveyShare{"yaerly", "dignity", {"agree"}};
+        },
+        "rules:5:1: measure 'dignity' asks for survey 'yaerly'; the framework has 'yearly'; did you mean "
+        "'yearly'?");
+    refuses(
+        [](auto& m) {
+            m.measure.value = SurveyShare{"yearly", "pride", {"agree"}};
+        },
+        "rules:5:1: measure 'dignity' asks for item 'pride', which survey 'yearly' does not have");
+    refuses(
+        [](auto& m) {
+            m.measure.value = SurveyShare{"yearly", "dignity", {"perhaps"}};
+        },
+        "rules:5:1: measure 'dignity' counts 'perhaps' as positive; the answers are 'agree' or 'disagree'");
+    refuses(
+        [](auto& m) {
+            m.measure.value = SurveyShare{"yearly", "dignity", {}};
+        },
+        "rules:5:1: measure 'dignity' counts no answer as positive");
+}
+
+TEST_CASE("a rating needs its scale, a count of events a window of 1 to 3660 days") {
+    refuses([](auto& m) { m.measure.value = LatestRating{"pamms"}; },
+            "rules:5:1: measure 'dignity' asks for the rating 'pamms'; the framework has the rating scales "
+            "'cqc'");
+    refuses(
+        [](auto& m) {
+            m.measure.value = EventCount{"death", 0};
+        },
+        "rules:5:1: measure 'dignity' counts events over 0 days; 1 to 3660 are possible");
+    refuses(
+        [](auto& m) {
+            m.measure.value = EventCount{"death", 3661};
+        },
+        "rules:5:1: measure 'dignity' counts events over 3661 days; 1 to 3660 are possible");
+}
+
+TEST_CASE("the points of a scale rise in value and are numbers") {
+    constexpr auto nan = std::numeric_limits<double>::quiet_NaN();
+    refuses(
+        [](auto& m) {
+            m.scale = LinearScale{{{1, 0}, {1, 100}}};
+        },
+        "rules:5:1: measure 'dignity': the points of its scale must rise in value; 1 follows 1");
+    refuses(
+        [](auto& m) {
+            m.scale = LinearScale{{{1, 0}}};
+        },
+        "rules:5:1: measure 'dignity' has a linear scale of fewer than two points");
+    refuses(
+        [&](auto& m) {
+            m.scale = StepScale{{{1, nan}}, 0};
+        },
+        "rules:5:1: measure 'dignity' has a scale with a number of nan; "
+        "a number from -1000000 to 1000000 is needed");
+    refuses(
+        [&](auto& m) {
+            m.scale = StepScale{{{1, 0}}, nan};
+        },
+        "rules:5:1: measure 'dignity' has a scale with a number of nan; "
+        "a number from -1000000 to 1000000 is needed");
+    refuses([](auto& m) { m.scale = WordScale{}; },
+            "rules:5:1: measure 'dignity' has a word scale without words");
+}
+
+TEST_CASE("an id is not empty, holds no dot and names one measure, fact or not") {
+    refuses([](auto& m) { m.measure.id = ""; }, "rules:5:1: '' is no measure id");
+    refuses([](auto& m) { m.measure.id = "a.n"; },
+            "rules:5:1: measure id 'a.n' holds a dot, which columns use for states and counts");
+    refuses([](auto& m) { m.measure.id = "inspection"; }, "rules:6:1: two measures are named 'inspection'");
+    auto rules = sample::rules();
+    rules.facts.push_back(rules.indicators[0].measure);
+    CHECK_THROWS_WITH(detail::check_measures(rules), "rules:5:1: two measures are named 'dignity'");
+}
+
+TEST_CASE("a weight that cannot be is refused where it stands, one that is not set is not") {
+    refuses([](auto& m) { m.weight = -4; },
+            "rules:5:9: measure 'dignity' has weight -4; a weight is a number above 0");
+    auto rules = sample::rules();
+    rules.indicators[0].weight.reset();
+    CHECK_NOTHROW(detail::check_measures(rules));
+}
