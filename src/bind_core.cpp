@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Ids, quarters, shares and tables.
 
-#include <pybind11/operators.h>
-#include <pybind11/pybind11.h>
-#include <pybind11/stl.h>
-
-#include <vermeil/core.hpp>
-
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
 #include "schema_dict.hpp"
+
+#include <vermeil/core.hpp>
+
+#include <pybind11/operators.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
 namespace py = pybind11;
 
@@ -40,7 +40,8 @@ Frame frame_from_lists(const py::dict& lists, std::string source, std::size_t fi
 }
 
 py::dict field_dict(const Field& field) {
-    constexpr const char* kinds[] = {"id", "text", "word", "whole", "number", "money", "date", "quarter", "truth"};
+    constexpr const char* kinds[] = {"id",    "text", "word",    "whole", "number",
+                                     "money", "date", "quarter", "truth"};
     return py::dict(py::arg("name") = field.name, py::arg("kind") = kinds[static_cast<int>(field.kind)],
                     py::arg("help") = field.help, py::arg("required") = field.required,
                     py::arg("allowed") = field.allowed, py::arg("personal") = field.personal);
@@ -62,26 +63,32 @@ void bind_core(py::module_& module) {
 
     py::class_<Quarter>(module, "Quarter")
         .def(py::init(&parse_quarter), py::arg("text"))
-        .def_static("of", [](Date day) { return Quarter(day); }, py::arg("day"))
+        .def_static(
+            "of", [](Date day) { return Quarter(day); }, py::arg("day"))
         .def_property_readonly("first_day", &Quarter::first_day)
         .def_property_readonly("last_day", &Quarter::last_day)
         .def("calendar", [](Quarter quarter) { return to_string(quarter, YearKind::calendar); })
         .def("__str__", [](Quarter quarter) { return to_string(quarter); })
         .def("__repr__", [](Quarter quarter) { return "Quarter('" + to_string(quarter) + "')"; })
         .def("__hash__", [](Quarter quarter) { return day_number(quarter.first_day()); })
-        .def("__add__", [](Quarter quarter, int count) { return quarter + count; }, py::is_operator())
-        .def("__sub__", [](Quarter quarter, int count) { return quarter - count; }, py::is_operator())
+        .def(
+            "__add__", [](Quarter quarter, int count) { return quarter + count; }, py::is_operator())
+        .def(
+            "__sub__", [](Quarter quarter, int count) { return quarter - count; }, py::is_operator())
         .def(py::self == py::self)
         .def(py::self < py::self)
         .def(py::self <= py::self);
 
     py::class_<Frame>(module, "Table")
-        .def(py::init(&frame_from_python), py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2)
-        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table", py::arg("first_row") = 2)
+        .def(py::init(&frame_from_python), py::arg("frame"), py::arg("source") = "table",
+             py::arg("first_row") = 2)
+        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
+                    py::arg("first_row") = 2)
         .def_property_readonly("columns", &column_names)
         .def("__len__", &Frame::rows)
-        .def("__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
-             py::arg("requested_schema") = py::none());
+        .def(
+            "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
+            py::arg("requested_schema") = py::none());
 
     module.attr("state_names") = std::vector<std::string>(state_names.begin(), state_names.end());
     module.def(

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Frameworks, and the measures they ask for.
 
-#include <memory>
-
-#include <pybind11/pybind11.h>
-#include <pybind11/stl.h>
+#include "bind.hpp"
+#include "date_caster.hpp"
 
 #include <vermeil/framework.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
 
-#include "bind.hpp"
-#include "date_caster.hpp"
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <memory>
 
 namespace py = pybind11;
 
@@ -39,7 +39,8 @@ py::list measure_dicts(const Framework& framework) {
 py::list group_dicts(const Framework& framework) {
     py::list groups;
     for (const auto& group : framework.rules().groups) {
-        groups.append(py::dict(py::arg("id") = group.id, py::arg("label") = group.label, py::arg("within") = group.within));
+        groups.append(py::dict(py::arg("id") = group.id, py::arg("label") = group.label,
+                               py::arg("within") = group.within));
     }
     return groups;
 }
@@ -56,30 +57,47 @@ std::vector<std::string> band_names(const Framework& framework) {
 
 void bind_framework(py::module_& module) {
     py::class_<Framework, std::shared_ptr<Framework>>(module, "Framework")
-        .def_static("load", [](const std::string& path) { return std::make_shared<Framework>(load_framework(path)); }, py::arg("path"))
-        .def_static("parse",
-                    [](const std::string& text, const std::string& name) {
-                        return std::make_shared<Framework>(parse_framework(text, name));
-                    },
-                    py::arg("text"), py::arg("name"))
+        .def_static(
+            "load", [](const std::string& path) { return std::make_shared<Framework>(load_framework(path)); },
+            py::arg("path"))
+        .def_static(
+            "parse",
+            [](const std::string& text, const std::string& name) {
+                return std::make_shared<Framework>(parse_framework(text, name));
+            },
+            py::arg("text"), py::arg("name"))
         .def_property_readonly("id", &Framework::id)
         .def_property_readonly("edition", &Framework::edition)
-        .def_property_readonly("title", [](const Framework& framework) { return framework.rules().edition.title; })
-        .def_property_readonly("source", [](const Framework& framework) { return framework.rules().edition.source; })
-        .def_property_readonly("is_risk_scheme", [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
+        .def_property_readonly("title",
+                               [](const Framework& framework) { return framework.rules().edition.title; })
+        .def_property_readonly("source",
+                               [](const Framework& framework) { return framework.rules().edition.source; })
+        .def_property_readonly(
+            "is_risk_scheme",
+            [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
         .def_property_readonly("bands", &band_names)
         .def_property_readonly("measures", &measure_dicts)
         .def_property_readonly("groups", &group_dicts)
-        .def("measure", [](const Framework& framework, const Evidence& evidence, Quarter quarter) { return measure(framework, evidence, quarter); },
-             py::arg("evidence"), py::arg("quarter"))
-        .def("measure_as_of",
-             [](const Framework& framework, const Evidence& evidence, Date day) { return measure(framework, evidence, Quarter(day), day); },
-             py::arg("evidence"), py::arg("day"))
-        .def("read_measures",
-             [](const Framework& framework, const Frame& frame, const std::string& id, const std::string& quarter) {
-                 return read_measures(framework, frame, id, quarter);
-             },
-             py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
+        .def(
+            "measure",
+            [](const Framework& framework, const Evidence& evidence, Quarter quarter) {
+                return measure(framework, evidence, quarter);
+            },
+            py::arg("evidence"), py::arg("quarter"))
+        .def(
+            "measure_as_of",
+            [](const Framework& framework, const Evidence& evidence, Date day) {
+                return measure(framework, evidence, Quarter(day), day);
+            },
+            py::arg("evidence"), py::arg("day"))
+        .def(
+            "read_measures",
+            [](const Framework& framework, const Frame& frame, const std::string& id,
+               const std::string& quarter) {
+                return read_measures(framework, frame, id,
+                                     quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)));
+            },
+            py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
 }
 
 } // namespace vermeil::python

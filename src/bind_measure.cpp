@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The measure table.
 
-#include <memory>
+#include "bind.hpp"
+
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/core/interval.hpp>
+#include <vermeil/framework/measuring.hpp>
+#include <vermeil/measure.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <vermeil/core/interval.hpp>
-#include <vermeil/core/frame_builder.hpp>
-#include <vermeil/framework/measuring.hpp>
-#include <vermeil/measure.hpp>
-
-#include "bind.hpp"
+#include <memory>
 
 namespace py = pybind11;
 
@@ -42,16 +42,20 @@ py::dict cell_dict(const MeasureTable& table, const std::string& service, const 
 void bind_measure(py::module_& module) {
     py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
         .def_property_readonly("services", &MeasureTable::services)
-        .def_property_readonly("quarter", &MeasureTable::quarter)
+        .def_property_readonly("quarter",
+                               [](const MeasureTable& table) { return quarter_text(table.quarter()); })
         .def_property_readonly("measures", &MeasureTable::ids)
         .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
         .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
         .def("__len__", &MeasureTable::rows);
 
     py::class_<Measured>(module, "Measured")
-        .def_property_readonly("table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })
-        .def("rejects", [](const Measured& measured, bool unmasked) { return frame_of(measured.rejects, unmasked); },
-             py::arg("unmasked") = false);
+        .def_property_readonly(
+            "table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })
+        .def(
+            "rejects",
+            [](const Measured& measured, bool unmasked) { return frame_of(measured.rejects, unmasked); },
+            py::arg("unmasked") = false);
 }
 
 } // namespace vermeil::python

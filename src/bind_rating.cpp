@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Ratings: of a table, of one service, and their explanations.
 
-#include <memory>
+#include "arrow_capsule.hpp"
+#include "bind.hpp"
+#include "cells.hpp"
+
+#include <vermeil/rating.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <vermeil/rating.hpp>
-
-#include "arrow_capsule.hpp"
-#include "bind.hpp"
-#include "cells.hpp"
+#include <memory>
 
 namespace py = pybind11;
 
@@ -19,19 +19,24 @@ namespace vermeil::python {
 void bind_rating(py::module_& module) {
     py::class_<Rating>(module, "Rating")
         .def_readonly("service", &Rating::service)
-        .def_readonly("quarter", &Rating::quarter)
+        .def_property_readonly("quarter", [](const Rating& rating) { return quarter_text(rating.quarter); })
         .def_readonly("band", &Rating::band)
         .def_readonly("headline", &Rating::headline)
         .def_readonly("explanation", &Rating::explanation)
         .def_readonly("json", &Rating::json)
-        .def_property_readonly("lowest_score", [](const Rating& rating) { return rating.trace.outcome.lowest_score; })
-        .def_property_readonly("highest_score", [](const Rating& rating) { return rating.trace.outcome.highest_score; })
-        .def_property_readonly("coverage", [](const Rating& rating) { return rating.trace.outcome.coverage; });
+        .def_property_readonly("lowest_score",
+                               [](const Rating& rating) { return rating.trace.outcome.lowest_score; })
+        .def_property_readonly("highest_score",
+                               [](const Rating& rating) { return rating.trace.outcome.highest_score; })
+        .def_property_readonly("coverage",
+                               [](const Rating& rating) { return rating.trace.outcome.coverage; });
 
     py::class_<Ratings, std::shared_ptr<Ratings>>(module, "Ratings")
         .def("__len__", &Ratings::size)
-        .def_property_readonly("services", [](const Ratings& ratings) { return ratings.measures().services(); })
-        .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_), py::arg("service"))
+        .def_property_readonly("services",
+                               [](const Ratings& ratings) { return ratings.measures().services(); })
+        .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
+             py::arg("service"))
         .def("table", &Ratings::frame);
 
     module.def(

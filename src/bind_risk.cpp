@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Risk schemes and scores.
 
-#include <memory>
+#include "bind.hpp"
+#include "date_caster.hpp"
+
+#include <vermeil/risk.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <vermeil/risk.hpp>
-
-#include "bind.hpp"
+#include <memory>
 
 namespace py = pybind11;
 
@@ -17,7 +18,7 @@ namespace vermeil::python {
 void bind_risk(py::module_& module) {
     py::class_<RiskScore>(module, "RiskScore")
         .def_readonly("service", &RiskScore::service)
-        .def_readonly("as_of", &RiskScore::as_of)
+        .def_property_readonly("as_of", [](const RiskScore& score) { return to_string(score.as_of); })
         .def_readonly("level", &RiskScore::level)
         .def_readonly("headline", &RiskScore::headline)
         .def_readonly("explanation", &RiskScore::explanation)
@@ -25,13 +26,15 @@ void bind_risk(py::module_& module) {
 
     py::class_<RiskScores, std::shared_ptr<RiskScores>>(module, "RiskScores")
         .def("__len__", &RiskScores::size)
-        .def_property_readonly("services", [](const RiskScores& scores) { return scores.measures().services(); })
-        .def("explain", py::overload_cast<std::string_view>(&RiskScores::explain, py::const_), py::arg("service"))
+        .def_property_readonly("services",
+                               [](const RiskScores& scores) { return scores.measures().services(); })
+        .def("explain", py::overload_cast<std::string_view>(&RiskScores::explain, py::const_),
+             py::arg("service"))
         .def("table", &RiskScores::frame);
 
     module.def(
         "score_risk",
-        [](const Framework& framework, const MeasureTable& measures, const std::string& as_of, unsigned threads) {
+        [](const Framework& framework, const MeasureTable& measures, Date as_of, unsigned threads) {
             return std::make_shared<RiskScores>(score_risk(RiskScheme(framework), measures, as_of, threads));
         },
         py::arg("framework"), py::arg("measures"), py::arg("as_of"), py::arg("threads") = 1);

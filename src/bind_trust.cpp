@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The linter.
 
-#include <pybind11/pybind11.h>
+#include "bind.hpp"
 
 #include <vermeil/trust.hpp>
 
-#include "bind.hpp"
+#include <pybind11/pybind11.h>
 
 namespace py = pybind11;
 
@@ -17,9 +17,10 @@ void bind_trust(py::module_& module) {
         [](const Framework& framework) {
             py::list findings;
             for (const auto& finding : lint(framework)) {
-                findings.append(py::dict(py::arg("severity") = to_string(finding.severity), py::arg("rule") = finding.rule,
-                                         py::arg("place") = to_string(finding.place), py::arg("what") = finding.what,
-                                         py::arg("mend") = finding.mend));
+                findings.append(py::dict(py::arg("severity") = to_string(finding.severity),
+                                         py::arg("rule") = finding.rule,
+                                         py::arg("place") = to_string(finding.place),
+                                         py::arg("what") = finding.what, py::arg("mend") = finding.mend));
             }
             return findings;
         },

@@ -2,15 +2,15 @@
 #pragma once
 // One service given as a dictionary of measures.
 
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/rating/rating.hpp>
+
+#include <pybind11/pybind11.h>
+
 #include <cmath>
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include <pybind11/pybind11.h>
-
-#include <vermeil/kernel/evaluator.hpp>
-#include <vermeil/rating/rating.hpp>
 
 namespace vermeil::python {
 
@@ -29,12 +29,13 @@ class OneByOne {
     [[nodiscard]] pybind11::tuple rate(const pybind11::dict& given) const {
         const auto outcome = evaluator_.evaluate(cells(given));
         const auto& framework = evaluator_.framework();
-        const std::string_view band = outcome.band == no_band ? "Not rated" : framework.band_name(outcome.band);
+        const std::string_view band =
+            outcome.band == no_band ? "Not rated" : framework.band_name(outcome.band);
         return pybind11::make_tuple(band, outcome.lowest_score, outcome.highest_score);
     }
 
     [[nodiscard]] Rating explain(const pybind11::dict& given, const std::string& service) const {
-        return make_rating(evaluator_.framework(), service, "", evaluator_.explain(cells(given)));
+        return make_rating(evaluator_.framework(), service, std::nullopt, evaluator_.explain(cells(given)));
     }
 
   private:
@@ -55,8 +56,8 @@ class OneByOne {
         if (pybind11::isinstance<pybind11::str>(value)) {
             const auto state = read_state(value.cast<std::string>());
             if (!state || *state == State::present) {
-                throw Error("measure " + quoted(id) + " is " + quoted(value.cast<std::string>()) + "; a state is one of " +
-                            one_of(state_names));
+                throw Error("measure " + quoted(id) + " is " + quoted(value.cast<std::string>()) +
+                            "; a state is one of " + one_of(state_names));
             }
             return {0, *state, 0, 0, 0};
         }

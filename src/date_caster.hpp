@@ -2,9 +2,9 @@
 #pragma once
 // Days cross the border as datetime.date.
 
-#include <pybind11/pybind11.h>
-
 #include <vermeil/core/date.hpp>
+
+#include <pybind11/pybind11.h>
 
 namespace pybind11::detail {
 
@@ -22,7 +22,8 @@ template <> struct type_caster<vermeil::Date> {
 
     static handle cast(vermeil::Date date, return_value_policy, handle) {
         const auto make = module_::import("datetime").attr("date");
-        return make(static_cast<int>(date.year()), static_cast<int>(date.month()), static_cast<int>(date.day()))
+        return make(static_cast<int>(date.year()), static_cast<int>(date.month()),
+                    static_cast<int>(date.day()))
             .release();
     }
 };

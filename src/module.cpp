@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The extension vermeil._core: each layer binds its own part.
 
-#include <pybind11/pybind11.h>
+#include "bind.hpp"
 
 #include <vermeil/version.hpp>
 
-#include "bind.hpp"
+#include <pybind11/pybind11.h>
 
 PYBIND11_MODULE(_core, module) {
     module.doc() = "The compiled part of vermeil; the package vermeil gives it its Python face.";

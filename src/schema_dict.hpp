@@ -2,9 +2,9 @@
 #pragma once
 // Schemas cross the border as dictionaries.
 
-#include <pybind11/pybind11.h>
-
 #include <vermeil/core/schema.hpp>
+
+#include <pybind11/pybind11.h>
 
 namespace vermeil::python {
 

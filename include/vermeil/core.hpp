@@ -10,6 +10,7 @@
 #include <vermeil/core/interval.hpp>
 #include <vermeil/core/json.hpp>
 #include <vermeil/core/money.hpp>
+#include <vermeil/core/nearest.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/period.hpp>
 #include <vermeil/core/proportion.hpp>

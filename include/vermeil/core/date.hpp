@@ -2,15 +2,15 @@
 #pragma once
 // Calendar days: Boost.Date_Time's type, its ISO writing, and the day number that columns hold.
 
+#include <vermeil/core/error.hpp>
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <boost/date_time/gregorian/gregorian_types.hpp>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -30,7 +30,8 @@ inline std::optional<int> whole_number(std::string_view text) {
 
 /// The day as a count of days since 1970-01-01, as columns hold it (negative before).
 inline std::int32_t day_number(Date date) {
-    return static_cast<std::int32_t>(date.day_number()) - static_cast<std::int32_t>(detail::unix_epoch_day_number);
+    return static_cast<std::int32_t>(date.day_number()) -
+           static_cast<std::int32_t>(detail::unix_epoch_day_number);
 }
 
 /// The day that lies so many days after 1970-01-01.
@@ -56,8 +57,8 @@ inline std::optional<Date> read_date(std::string_view text) {
     if (!year || !month || !day || *year < 1400 || *month < 1 || *month > 12 || *day < 1) {
         return std::nullopt;
     }
-    const auto last = boost::gregorian::gregorian_calendar::end_of_month_day(static_cast<unsigned short>(*year),
-                                                                              static_cast<unsigned short>(*month));
+    const auto last = boost::gregorian::gregorian_calendar::end_of_month_day(
+        static_cast<unsigned short>(*year), static_cast<unsigned short>(*month));
     if (*day > last) {
         return std::nullopt;
     }

@@ -2,6 +2,8 @@
 #pragma once
 // Named columns of one length: the form in which every table comes in and goes out.
 
+#include <vermeil/core/error.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,8 +13,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -26,8 +26,9 @@ struct Days {
 /// `valid` marks with a bit per row (least significant bit first, beginning at bit `valid_offset`) where there
 /// is a value; a null pointer means everywhere. Truth values are held as 0 and 1 whole numbers.
 struct Column {
-    using Data = std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint32_t>,
-                              std::span<const std::uint8_t>, std::span<const std::string_view>, Days>;
+    using Data =
+        std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint32_t>,
+                     std::span<const std::uint8_t>, std::span<const std::string_view>, Days>;
 
     std::string name;
     Data data;
@@ -86,8 +87,9 @@ class Frame {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (columns_[i].size() != columns_.front().size()) {
                 throw Error(source_ + ": column " + quoted(columns_[i].name) + " has " +
-                            std::to_string(columns_[i].size()) + " rows and column " + quoted(columns_.front().name) +
-                            " has " + std::to_string(columns_.front().size()));
+                            std::to_string(columns_[i].size()) + " rows and column " +
+                            quoted(columns_.front().name) + " has " +
+                            std::to_string(columns_.front().size()));
             }
             if (find(columns_[i].name) != &columns_[i]) {
                 throw Error(source_ + ": two columns are named " + quoted(columns_[i].name));

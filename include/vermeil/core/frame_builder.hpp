@@ -2,6 +2,9 @@
 #pragma once
 // Builds columns that own their memory: with nulls, or with words that are repeated many times.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reject.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,13 +13,11 @@
 #include <utility>
 #include <vector>
 
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
-
 namespace vermeil {
 
 /// A column of numbers of which some are null: those rows for which `has(row)` is false.
-template <class Number, class Has> Column nullable_column(std::string name, std::vector<Number> values, Has has) {
+template <class Number, class Has>
+Column nullable_column(std::string name, std::vector<Number> values, Has has) {
     struct Holder {
         std::vector<Number> values;
         std::vector<std::uint8_t> valid;
@@ -33,7 +34,8 @@ template <class Number, class Has> Column nullable_column(std::string name, std:
 }
 
 /// A column of words that `keeper` keeps alive.
-inline Column word_column(std::string name, std::vector<std::string_view> words, std::shared_ptr<const void> keeper) {
+inline Column word_column(std::string name, std::vector<std::string_view> words,
+                          std::shared_ptr<const void> keeper) {
     struct Holder {
         std::vector<std::string_view> words;
         std::shared_ptr<const void> keeper;

@@ -2,12 +2,12 @@
 #pragma once
 // Names of things, one type for each kind of thing.
 
+#include <vermeil/core/error.hpp>
+
 #include <compare>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -21,8 +21,9 @@ template <class Tag> class Id {
   public:
     explicit Id(std::string text) : text_(std::move(text)) {
         if (!is_valid(text_)) {
-            throw Error(quoted(text_) + " is no id: ids are not empty, neither begin nor end with a blank and "
-                                        "hold no control characters");
+            throw Error(quoted(text_) +
+                        " is no id: ids are not empty, neither begin nor end with a blank and "
+                        "hold no control characters");
         }
     }
 

@@ -2,9 +2,9 @@
 #pragma once
 // How far off a share may be that rests on few answers.
 
-#include <cmath>
-
 #include <vermeil/core/proportion.hpp>
+
+#include <cmath>
 
 namespace vermeil {
 

@@ -2,12 +2,12 @@
 #pragma once
 // Exact pounds.
 
+#include <vermeil/core/error.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -55,7 +55,8 @@ class Money {
 /// Writes pounds with two decimals, or four where the pence are not whole: `13.50`, `0.0325`.
 inline std::string to_string(Money money) {
     const auto amount = money.ten_thousandths();
-    const auto size = amount < 0 ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
+    const auto size =
+        amount < 0 ? 0 - static_cast<std::uint64_t>(amount) : static_cast<std::uint64_t>(amount);
     auto decimals = std::to_string(10000 + size % 10000).substr(1);
     if (decimals.ends_with("00")) {
         decimals.resize(2);
@@ -75,14 +76,16 @@ inline Money Money::parse(std::string_view text) {
             continue;
         }
         if (c < '0' || c > '9' || decimals == 4 || digits.size() > 20) {
-            throw Error(quoted(text) + " is not an amount in pounds; write it as 13.50, with at most four decimals");
+            throw Error(quoted(text) +
+                        " is not an amount in pounds; write it as 13.50, with at most four decimals");
         }
         amount = (Money(times_checked(amount, 10)) + Money(c - '0')).amount_;
         decimals += decimals >= 0 ? 1 : 0;
         any = true;
     }
     if (!any) {
-        throw Error(quoted(text) + " is not an amount in pounds; write it as 13.50, with at most four decimals");
+        throw Error(quoted(text) +
+                    " is not an amount in pounds; write it as 13.50, with at most four decimals");
     }
     for (int i = decimals < 0 ? 0 : decimals; i < 4; ++i) {
         amount = times_checked(amount, 10);

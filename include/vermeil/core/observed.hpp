@@ -2,6 +2,8 @@
 #pragma once
 // A value, or the reason why there is none.
 
+#include <vermeil/core/error.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -58,8 +58,9 @@ inline std::string_view to_string(Owner owner) { return owner_names.at(static_ca
 /// @throws Error when an absent value is said to be present, or a value is read that is absent.
 template <class T> class Observed {
   public:
-    Observed(T value) : value_(std::move(value)), state_(State::present) {} // NOLINT: a value is observed as it is
-    Observed(State reason) : state_(reason) {                               // NOLINT: so is its absence
+    Observed(T value)
+        : value_(std::move(value)), state_(State::present) {} // NOLINT: a value is observed as it is
+    Observed(State reason) : state_(reason) {                 // NOLINT: so is its absence
         if (reason == State::present) {
             throw Error("an absent value needs a reason other than 'present'");
         }

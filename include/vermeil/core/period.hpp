@@ -2,12 +2,12 @@
 #pragma once
 // A stretch of days with an optional end.
 
-#include <optional>
-#include <string>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/quarter.hpp>
+
+#include <optional>
+#include <string>
 
 namespace vermeil {
 
@@ -18,7 +18,8 @@ class Period {
   public:
     explicit Period(Date first, std::optional<Date> last = std::nullopt) : first_(first), last_(last) {
         if (last_ && *last_ < first_) {
-            throw Error("a period cannot end on " + to_string(*last_) + ", before it begins on " + to_string(first_));
+            throw Error("a period cannot end on " + to_string(*last_) + ", before it begins on " +
+                        to_string(first_));
         }
     }
     explicit Period(Quarter quarter) : Period(quarter.first_day(), quarter.last_day()) {}

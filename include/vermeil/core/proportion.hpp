@@ -2,10 +2,10 @@
 #pragma once
 // A share that remembers its counts.
 
+#include <vermeil/core/error.hpp>
+
 #include <cstdint>
 #include <string>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -16,7 +16,8 @@ class Proportion {
   public:
     Proportion(std::uint32_t count, std::uint32_t n) : count_(count), n_(n) {
         if (count > n) {
-            throw Error(std::to_string(count) + " of " + std::to_string(n) + " is no share: the part exceeds the whole");
+            throw Error(std::to_string(count) + " of " + std::to_string(n) +
+                        " is no share: the part exceeds the whole");
         }
     }
 

@@ -2,13 +2,13 @@
 #pragma once
 // Three calendar months, the step at which providers are rated.
 
+#include <vermeil/core/date.hpp>
+#include <vermeil/core/error.hpp>
+
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/date.hpp>
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -19,7 +19,8 @@ enum class YearKind { calendar, financial };
 class Quarter {
   public:
     /// The quarter that holds a day.
-    explicit Quarter(Date day) : index_(static_cast<int>(day.year()) * 4 + (day.month().as_number() - 1) / 3) {}
+    explicit Quarter(Date day)
+        : index_(static_cast<int>(day.year()) * 4 + (day.month().as_number() - 1) / 3) {}
 
     /// Quarter 1 to 4 of a calendar year, January being in the first.
     /// @throws Error when the year is outside 1400-9998 or the number is not 1 to 4.
@@ -71,6 +72,9 @@ inline std::string to_string(Quarter quarter, YearKind kind = YearKind::financia
     return text + " Q" + std::to_string(number);
 }
 
+/// Writes a quarter that may not be known: empty where it is not.
+inline std::string quarter_text(std::optional<Quarter> quarter) { return quarter ? to_string(*quarter) : ""; }
+
 /// Reads `2024-25 Q3` or `2024 Q4`; nothing when the text is neither.
 inline std::optional<Quarter> read_quarter(std::string_view text) {
     const bool financial = text.size() == 10 && text[4] == '-';
@@ -95,7 +99,8 @@ inline Quarter parse_quarter(std::string_view text) {
     if (const auto quarter = read_quarter(text)) {
         return *quarter;
     }
-    throw Error(quoted(text) + " is not a quarter; write it as 2024-25 Q3 (financial year) or 2024 Q4 (calendar year)");
+    throw Error(quoted(text) +
+                " is not a quarter; write it as 2024-25 Q3 (financial year) or 2024 Q4 (calendar year)");
 }
 
 } // namespace vermeil

@@ -2,6 +2,13 @@
 #pragma once
 // Reads a table row by row against its schema; what does not fit becomes a reject.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/id.hpp>
+#include <vermeil/core/money.hpp>
+#include <vermeil/core/quarter.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/schema.hpp>
+
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -11,19 +18,13 @@
 #include <utility>
 #include <vector>
 
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/id.hpp>
-#include <vermeil/core/money.hpp>
-#include <vermeil/core/quarter.hpp>
-#include <vermeil/core/reject.hpp>
-#include <vermeil/core/schema.hpp>
-
 namespace vermeil {
 
 /// A text without blanks at its ends.
 inline std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 /// A text in small letters (A to Z alone), without blanks at its ends: the form in which words are compared.
@@ -70,7 +71,8 @@ class RowReader {
 
   private:
     void note(std::size_t field, std::string reason, bool kept);
-    template <class Read> auto parsed(std::size_t field, Read read, const char* reason) -> decltype(read(std::string_view{}));
+    template <class Read> auto parsed(std::size_t field, Read read, const char* reason)
+        -> decltype(read(std::string_view{}));
 
     const Reader* reader_;
     std::size_t row_;
@@ -190,8 +192,8 @@ inline void RowReader::note(std::size_t field, std::string reason, bool kept) {
     ok_ = ok_ && kept;
 }
 
-template <class Read>
-auto RowReader::parsed(std::size_t field, Read read, const char* reason) -> decltype(read(std::string_view{})) {
+template <class Read> auto RowReader::parsed(std::size_t field, Read read, const char* reason)
+    -> decltype(read(std::string_view{})) {
     const auto given = text(field);
     if (!given) {
         return std::nullopt;

@@ -16,7 +16,7 @@ struct Reject {
     std::string column;
     std::string value;
     std::string reason;
-    bool kept = false;    ///< the row was used all the same
+    bool kept = false;     ///< the row was used all the same
     bool personal = false; ///< the value names a person or a worker: show it masked unless asked otherwise
 
     /// The value as it may be shown: `(masked)` where it names a person, unless `unmasked`.

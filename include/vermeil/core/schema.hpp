@@ -2,12 +2,12 @@
 #pragma once
 // What a table must look like: the columns, what they mean and which values they take.
 
+#include <vermeil/core/error.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 
@@ -28,10 +28,10 @@ enum class CellKind {
 struct Field {
     std::string name;
     CellKind kind = CellKind::text;
-    std::string help;                  ///< one line for whoever fills the table in
-    bool required = true;              ///< whether the column must exist and each cell be filled
+    std::string help;                   ///< one line for whoever fills the table in
+    bool required = true;               ///< whether the column must exist and each cell be filled
     std::vector<std::string> allowed{}; ///< the words of a `word` column
-    bool personal = false;             ///< names a person or a worker
+    bool personal = false;              ///< names a person or a worker
 };
 
 /// The columns of one kind of table, such as `survey_counts`.

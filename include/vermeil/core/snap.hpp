@@ -16,8 +16,8 @@ namespace vermeil {
 /// Values of 2^21 and beyond, where a double is no finer than the grid, come back as they are. NaN stays NaN.
 inline double snapped(double score) noexcept {
     constexpr double per_unit = 1e9;
-    constexpr double widest = 2097152.0;             // 2^21
-    constexpr double shifter = 6755399441055744.0;   // 1.5 * 2^52: adding it rounds to a whole number
+    constexpr double widest = 2097152.0;           // 2^21
+    constexpr double shifter = 6755399441055744.0; // 1.5 * 2^52: adding it rounds to a whole number
     if (!(std::abs(score) < widest)) {
         return score;
     }

@@ -11,7 +11,8 @@ namespace vermeil {
 /// A number with so many decimals, such as `74.0`.
 inline std::string with_decimals(double value, int decimals) {
     char buffer[400];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
     return {buffer, end};
 }
 

@@ -2,17 +2,17 @@
 #pragma once
 // From evidence to the measures that a framework asks for.
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include <vermeil/core/reject.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace vermeil {
 
@@ -61,7 +61,7 @@ inline Measured measure(const Framework& framework, const Evidence& evidence, Qu
             ids.push_back(service.id().text());
         }
     }
-    MeasureTable table(std::move(ids), to_string(quarter));
+    MeasureTable table(std::move(ids), quarter);
     for (const auto& measure : framework.measures()) {
         CellBuffer cells(services.size());
         for (std::size_t i = 0; i < services.size(); ++i) {

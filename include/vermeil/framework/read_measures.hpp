@@ -2,6 +2,13 @@
 #pragma once
 // Measures that were computed elsewhere: a table with a column for each, read for one framework.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reader.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/measuring.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -15,13 +22,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/reader.hpp>
-#include <vermeil/framework/framework.hpp>
-#include <vermeil/framework/measuring.hpp>
-#include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
 
@@ -40,8 +40,10 @@ struct MeasureDraft {
 /// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`.
 class MeasureReader {
   public:
-    MeasureReader(const Framework& framework, const Frame& frame, const std::vector<std::size_t>& rows, Rejects& rejects)
-        : framework_(framework), frame_(frame), rows_(rows), rejects_(rejects), whole_(rows.size() == frame.rows()) {}
+    MeasureReader(const Framework& framework, const Frame& frame, const std::vector<std::size_t>& rows,
+                  Rejects& rejects)
+        : framework_(framework), frame_(frame), rows_(rows), rejects_(rejects),
+          whole_(rows.size() == frame.rows()) {}
 
     /// Adds the measure to the table; false where the frame has no column of it.
     bool read(const Measure& measure, MeasureTable& table) {
@@ -65,11 +67,13 @@ class MeasureReader {
 
   private:
     void reject(std::string column, std::size_t row, std::string value, std::string reason) {
-        rejects_.push_back({frame_.source(), frame_.row_number(rows_[row]), std::move(column), std::move(value), std::move(reason), true, false});
+        rejects_.push_back({frame_.source(), frame_.row_number(rows_[row]), std::move(column),
+                            std::move(value), std::move(reason), true, false});
     }
 
     /// Counts, flags: the table's own memory where it has the right type and every row is kept.
-    template <class Number> std::span<const Number> numbers(const Column* column, std::vector<Number>& own, MeasureDraft& draft) {
+    template <class Number>
+    std::span<const Number> numbers(const Column* column, std::vector<Number>& own, MeasureDraft& draft) {
         if (column == nullptr) {
             return {};
         }
@@ -81,7 +85,8 @@ class MeasureReader {
         own.resize(rows_.size());
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const auto number = number_at(*column, rows_[i]);
-            const bool fits = number && *number >= 0 && *number <= std::numeric_limits<Number>::max() && std::floor(*number) == *number;
+            const bool fits = number && *number >= 0 && *number <= std::numeric_limits<Number>::max() &&
+                              std::floor(*number) == *number;
             own[i] = fits ? static_cast<Number>(*number) : Number{0};
             if (number && !fits) {
                 reject(column->name, i, shortest(*number), "not a whole number of 0 or more");
@@ -122,7 +127,8 @@ class MeasureReader {
         const auto* rating = std::get_if<LatestRating>(&measure.value);
         const auto number = rating != nullptr ? position(rating->source, word) : finite_number(word);
         if (!number) {
-            reject(column.name, row, std::string(word), rating != nullptr ? "not one of " + one_of(words_of(rating->source)) : "not a number");
+            reject(column.name, row, std::string(word),
+                   rating != nullptr ? "not one of " + one_of(words_of(rating->source)) : "not a number");
         }
         return number;
     }
@@ -146,7 +152,8 @@ class MeasureReader {
         if (!column.has(row)) {
             return std::nullopt;
         }
-        return std::visit([row](const auto& part) -> std::optional<double> {
+        return std::visit(
+            [row](const auto& part) -> std::optional<double> {
                 if constexpr (requires { part.values; }) {
                     return std::nullopt;
                 } else if constexpr (std::is_same_v<std::decay_t<decltype(part[0])>, std::string_view>) {
@@ -154,7 +161,8 @@ class MeasureReader {
                 } else {
                     return static_cast<double>(part[row]);
                 }
-            }, column.data);
+            },
+            column.data);
     }
 
     std::span<const double> shares(const MeasureColumn& column, MeasureDraft& draft) {
@@ -162,15 +170,18 @@ class MeasureReader {
         draft.state.assign(rows_.size(), State::present);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const bool some = column.n[i] > 0;
-            draft.value[i] = some ? static_cast<double>(column.count[i]) / static_cast<double>(column.n[i]) : 0;
+            draft.value[i] =
+                some ? static_cast<double>(column.count[i]) / static_cast<double>(column.n[i]) : 0;
             draft.state[i] = some ? State::present : State::unknown;
         }
         return draft.value;
     }
 
-    void read_states(const Measure& measure, const Column* value, const MeasureColumn& column, MeasureDraft& draft) {
+    void read_states(const Measure& measure, const Column* value, const MeasureColumn& column,
+                     MeasureDraft& draft) {
         const auto* given = frame_.find(measure.id + ".state");
-        const bool is_share = std::holds_alternative<SurveyShare>(measure.value) || std::holds_alternative<CountShare>(measure.value);
+        const bool is_share = std::holds_alternative<SurveyShare>(measure.value) ||
+                              std::holds_alternative<CountShare>(measure.value);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             auto& state = draft.state[i];
             const bool is_null = value != nullptr && !value->has(rows_[i]);
@@ -186,7 +197,10 @@ class MeasureReader {
                 reject(measure.id, i, shortest(number), "not a number; give a state where there is none");
                 state = State::unknown;
             } else if (is_share && (number < 0 || number > 1)) {
-                reject(measure.id, i, shortest(number), number > 1 && number <= 100 ? "a share lies between 0 and 1; this looks like a percentage" : "a share lies between 0 and 1");
+                reject(measure.id, i, shortest(number),
+                       number > 1 && number <= 100
+                           ? "a share lies between 0 and 1; this looks like a percentage"
+                           : "a share lies between 0 and 1");
                 state = State::unknown;
             }
         }
@@ -195,7 +209,9 @@ class MeasureReader {
     State merged(const Measure& measure, const Column& given, std::size_t row, State found) {
         const auto* words = given.as<std::span<const std::string_view>>();
         const auto number = words != nullptr ? std::nullopt : number_at(given, rows_[row]);
-        const auto text = words != nullptr ? folded((*words)[rows_[row]]) : number ? shortest(*number) : std::string();
+        const auto text = words != nullptr ? folded((*words)[rows_[row]])
+                          : number         ? shortest(*number)
+                                           : std::string();
         const auto state = words != nullptr ? read_state(text)
                            : number && *number >= 0 && *number < state_count && std::floor(*number) == *number
                                ? std::optional(static_cast<State>(static_cast<int>(*number)))
@@ -219,7 +235,8 @@ class MeasureReader {
 };
 
 /// The rows that name a service for the first time; the others become rejects.
-inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_view id, std::vector<std::string>& ids, Rejects& rejects) {
+inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_view id,
+                                              std::vector<std::string>& ids, Rejects& rejects) {
     const Schema schema{"measures", "", {{std::string(id), CellKind::id, ""}}};
     const Reader reader(schema, frame);
     std::vector<std::size_t> rows;
@@ -247,11 +264,12 @@ inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_vi
 /// A cell that cannot be (NaN, a share above 1, an unknown word) becomes a kept reject and `unknown`; a service
 /// named twice is rejected the second time.
 /// @throws Error when the id column or the column of a live measure is missing; the message lists the columns.
-inline Measured read_measures(const Framework& framework, const Frame& frame, std::string_view id, std::string quarter = "") {
+inline Measured read_measures(const Framework& framework, const Frame& frame, std::string_view id,
+                              std::optional<Quarter> quarter = std::nullopt) {
     Rejects rejects;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
-    MeasureTable table(std::move(ids), std::move(quarter));
+    MeasureTable table(std::move(ids), quarter);
     detail::MeasureReader reader(framework, frame, rows, rejects);
     for (const auto& measure : framework.measures()) {
         if (!reader.read(measure, table) && measure.live) {
@@ -259,7 +277,8 @@ inline Measured read_measures(const Framework& framework, const Frame& frame, st
             for (const auto& column : frame.columns()) {
                 names.push_back(column.name);
             }
-            throw Error(frame.source() + ": no column " + quoted(measure.id) + " for the measure of that name; it has " + one_of(names));
+            throw Error(frame.source() + ": no column " + quoted(measure.id) +
+                        " for the measure of that name; it has " + one_of(names));
         }
     }
     return {std::move(table), std::move(rejects)};

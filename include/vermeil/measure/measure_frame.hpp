@@ -19,10 +19,10 @@ namespace vermeil {
 /// the last three where the table has them.
 inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
     std::vector<std::string_view> services(table->services().begin(), table->services().end());
-    std::vector<std::string_view> quarters(table->rows(), table->quarter());
+    std::vector<std::string> quarters(table->rows(), quarter_text(table->quarter()));
     std::vector<Column> columns;
     columns.push_back(word_column("service", std::move(services), table));
-    columns.push_back(word_column("quarter", std::move(quarters), table));
+    columns.push_back(text_column("quarter", std::move(quarters)));
     for (std::size_t m = 0; m < table->ids().size(); ++m) {
         const auto& id = table->ids()[m];
         const auto& column = table->columns()[m];

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
+#include <vermeil/core/quarter.hpp>
 
 namespace vermeil {
 
@@ -67,8 +69,8 @@ struct MeasureColumn {
 /// @throws Error when a column's length is not the number of services, or two measures bear one name.
 class MeasureTable {
   public:
-    MeasureTable(std::vector<std::string> services, std::string quarter)
-        : services_(std::move(services)), quarter_(std::move(quarter)) {}
+    explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt)
+        : services_(std::move(services)), quarter_(quarter) {}
 
     /// Adds a measure; `owner` keeps the memory behind the spans alive.
     void add(std::string id, MeasureColumn column, std::shared_ptr<const void> owner) {
@@ -89,8 +91,8 @@ class MeasureTable {
 
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
-    /// The quarter as it is written in files; empty where the measures came without one.
-    [[nodiscard]] const std::string& quarter() const noexcept { return quarter_; }
+    /// The quarter; nothing where the measures came without one.
+    [[nodiscard]] std::optional<Quarter> quarter() const noexcept { return quarter_; }
     [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
     [[nodiscard]] const std::vector<MeasureColumn>& columns() const noexcept { return columns_; }
 
@@ -117,7 +119,7 @@ class MeasureTable {
 
   private:
     std::vector<std::string> services_;
-    std::string quarter_;
+    std::optional<Quarter> quarter_;
     std::vector<std::string> ids_;
     std::vector<MeasureColumn> columns_;
     std::vector<std::shared_ptr<const void>> owners_;

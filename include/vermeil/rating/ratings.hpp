@@ -2,6 +2,12 @@
 #pragma once
 // The ratings of many services in one quarter.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/measure/measure_table.hpp>
+#include <vermeil/rating/rating.hpp>
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -9,18 +15,13 @@
 #include <utility>
 #include <vector>
 
-#include <vermeil/core/frame.hpp>
-#include <vermeil/kernel/evaluator.hpp>
-#include <vermeil/kernel/outcome_frame.hpp>
-#include <vermeil/measure/measure_table.hpp>
-#include <vermeil/rating/rating.hpp>
-
 namespace vermeil {
 
 /// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
 class Ratings {
   public:
-    Ratings(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures, unsigned threads)
+    Ratings(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures,
+            unsigned threads)
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
 
@@ -40,9 +41,9 @@ class Ratings {
     /// The ratings as a table: service, quarter, band, score and what else `outcome_columns` gives.
     [[nodiscard]] Frame frame() const {
         std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
-        std::vector<std::string_view> quarters(measures_->rows(), measures_->quarter());
+        std::vector<std::string> quarters(measures_->rows(), quarter_text(measures_->quarter()));
         std::vector<Column> columns{word_column("service", std::move(services), measures_),
-                                    word_column("quarter", std::move(quarters), measures_)};
+                                    text_column("quarter", std::move(quarters))};
         for (auto& column : outcome_columns(framework(), outcomes_, {"band", "score"}, evaluator_)) {
             columns.push_back(std::move(column));
         }
@@ -62,14 +63,16 @@ inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned 
     if (framework.rules().higher_is != Face::better) {
         throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk");
     }
-    return {std::make_shared<const Evaluator>(framework), std::make_shared<const MeasureTable>(std::move(measures)), threads};
+    return {std::make_shared<const Evaluator>(framework),
+            std::make_shared<const MeasureTable>(std::move(measures)), threads};
 }
 
 /// One service's rating with its trace.
 /// @throws Error when the table has no such service or a live measure has no column.
 inline Rating explain(const Framework& framework, const MeasureTable& measures, std::string_view service) {
     const auto row = measures.row(service);
-    return make_rating(framework, std::string(service), measures.quarter(), Evaluator(framework).explain(measures, row));
+    return make_rating(framework, std::string(service), measures.quarter(),
+                       Evaluator(framework).explain(measures, row));
 }
 
 } // namespace vermeil

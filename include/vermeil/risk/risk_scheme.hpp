@@ -2,10 +2,10 @@
 #pragma once
 // Indicators, points and triggers that say how worried to be.
 
-#include <utility>
-
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/framework.hpp>
+
+#include <utility>
 
 namespace vermeil {
 

@@ -2,13 +2,7 @@
 #pragma once
 // How worried a scheme says to be about each service, and why.
 
-#include <cstddef>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
+#include <vermeil/core/date.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
@@ -16,12 +10,19 @@
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace vermeil {
 
 /// One service's level with its points and trace. `Not rated` says that too little is known to tell.
 struct RiskScore {
     std::string service;
-    std::string as_of;
+    Date as_of;
     std::string level;
     std::string headline;
     std::vector<std::string> explanation;
@@ -33,33 +34,42 @@ struct RiskScore {
 class RiskScores {
   public:
     RiskScores(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures,
-               std::string as_of, unsigned threads)
-        : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(std::move(as_of)),
+               Date as_of, unsigned threads)
+        : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(as_of),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return outcomes_.size(); }
     [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
     [[nodiscard]] const MeasureTable& measures() const noexcept { return *measures_; }
     [[nodiscard]] const Framework& framework() const noexcept { return evaluator_->framework(); }
-    [[nodiscard]] const std::string& as_of() const noexcept { return as_of_; }
+    [[nodiscard]] Date as_of() const { return as_of_; }
 
     /// One service's score, evaluated again with every step kept.
     /// @throws Error when no such service was scored.
-    [[nodiscard]] RiskScore explain(std::string_view service) const { return explain(measures_->row(service)); }
+    [[nodiscard]] RiskScore explain(std::string_view service) const {
+        return explain(measures_->row(service));
+    }
     [[nodiscard]] RiskScore explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
         auto line = headline(framework(), trace);
         auto lines = explanation(framework(), trace);
-        auto json = to_json(framework(), trace, measures_->services()[row], "as_of", as_of_, "level");
-        return {measures_->services()[row], as_of_, band_name(framework(), trace.outcome.band), std::move(line),
-                std::move(lines), std::move(json), std::move(trace)};
+        auto json =
+            to_json(framework(), trace, measures_->services()[row], "as_of", to_string(as_of_), "level");
+        return {measures_->services()[row],
+                as_of_,
+                band_name(framework(), trace.outcome.band),
+                std::move(line),
+                std::move(lines),
+                std::move(json),
+                std::move(trace)};
     }
 
     /// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.
     [[nodiscard]] Frame frame() const {
         std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
-        std::vector<Column> columns{word_column("service", std::move(services), measures_),
-                                    text_column("as_of", std::vector<std::string>(size(), as_of_))};
+        std::vector<Column> columns{
+            word_column("service", std::move(services), measures_),
+            text_column("as_of", std::vector<std::string>(size(), to_string(as_of_)))};
         for (auto& column : outcome_columns(framework(), outcomes_, {"level", "points"}, evaluator_)) {
             columns.push_back(std::move(column));
         }
@@ -69,15 +79,16 @@ class RiskScores {
   private:
     std::shared_ptr<const Evaluator> evaluator_;
     std::shared_ptr<const MeasureTable> measures_;
-    std::string as_of_;
+    Date as_of_;
     Outcomes outcomes_;
 };
 
 /// Scores every service of a table as of a day.
 /// @throws Error when a live indicator has no column.
-inline RiskScores score_risk(const RiskScheme& scheme, MeasureTable measures, std::string as_of, unsigned threads = 1) {
+inline RiskScores score_risk(const RiskScheme& scheme, MeasureTable measures, Date as_of,
+                             unsigned threads = 1) {
     return {std::make_shared<const Evaluator>(scheme.framework()),
-            std::make_shared<const MeasureTable>(std::move(measures)), std::move(as_of), threads};
+            std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
 }
 
 } // namespace vermeil
