@@ -52,13 +52,21 @@ template <class Tag> class Id {
 /// Writes an id as it was given.
 template <class Tag> const std::string& to_string(const Id<Tag>& id) noexcept { return id.text(); }
 
+/// An organisation that gives care.
 using ProviderId = Id<struct ProviderTag>;
+/// One branch, scheme, day service or micro-provider.
 using ServiceId = Id<struct ServiceTag>;
+/// An agreement under which care is bought.
 using ContractId = Id<struct ContractTag>;
+/// A part of a contract that is let as one.
 using LotId = Id<struct LotTag>;
+/// A patch of the map.
 using ZoneId = Id<struct ZoneTag>;
+/// One person's commissioned care.
 using PackageId = Id<struct PackageTag>;
+/// A person who receives care; never shown unless asked for.
 using PersonId = Id<struct PersonTag>;
+/// A measure of a framework.
 using MeasureId = Id<struct MeasureTag>;
 
 } // namespace vermeil

@@ -38,9 +38,13 @@ inline std::string json_number(double value) {
 /// One object, key by key. Each call returns the object, so that calls can be chained.
 class JsonObject {
   public:
+    /// A text, escaped.
     JsonObject& text(std::string_view key, std::string_view value) { return raw(key, json_text(value)); }
+    /// A number; `null` where it is not finite.
     JsonObject& number(std::string_view key, double value) { return raw(key, json_number(value)); }
+    /// `true` or `false`.
     JsonObject& truth(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
+    /// No value.
     JsonObject& null(std::string_view key) { return raw(key, "null"); }
     /// A value that is JSON already.
     JsonObject& raw(std::string_view key, std::string_view json) {

@@ -19,7 +19,9 @@ class Money {
   public:
     constexpr Money() = default;
 
+    /// So many pence.
     static constexpr Money pence(std::int64_t count) { return Money(times_checked(count, 100)); }
+    /// So many ten-thousandths of a pound.
     static constexpr Money ten_thousandths(std::int64_t count) { return Money(count); }
 
     /// Reads `13.50`, `-2`, `386000` or `0.0325`: digits, at most four decimals, no separators.

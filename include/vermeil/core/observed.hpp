@@ -74,6 +74,7 @@ template <class T> class Observed {
         }
         return *value_;
     }
+    /// The value, or another where it is absent.
     [[nodiscard]] T value_or(T other) const { return value_.value_or(std::move(other)); }
 
     friend bool operator==(const Observed&, const Observed&) = default;

@@ -26,7 +26,9 @@ class Period {
 
     [[nodiscard]] Date first() const noexcept { return first_; }
     [[nodiscard]] std::optional<Date> last() const noexcept { return last_; }
+    /// Whether the day lies in the period.
     [[nodiscard]] bool contains(Date day) const { return day >= first_ && (!last_ || day <= *last_); }
+    /// Whether the two share a day.
     [[nodiscard]] bool overlaps(const Period& other) const {
         return (!last_ || other.first_ <= *last_) && (!other.last_ || first_ <= *other.last_);
     }

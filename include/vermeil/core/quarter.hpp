@@ -34,6 +34,7 @@ class Quarter {
         return {static_cast<unsigned short>(index_ / 4), static_cast<unsigned short>(index_ % 4 * 3 + 1), 1};
     }
     [[nodiscard]] Date last_day() const { return (*this + 1).first_day() - boost::gregorian::days(1); }
+    /// Whether the day lies in the quarter.
     [[nodiscard]] bool contains(Date day) const { return Quarter(day) == *this; }
 
     /// The quarter so many quarters later, or earlier for a negative count.

@@ -97,6 +97,7 @@ class Reader {
 
     [[nodiscard]] std::size_t rows() const noexcept { return frame_->rows(); }
     [[nodiscard]] const Frame& frame() const noexcept { return *frame_; }
+    /// What the schema says of a field.
     [[nodiscard]] const Field& field(std::size_t position) const { return schema_->fields.at(position); }
     /// The column of a field, or null where an optional one is not there.
     [[nodiscard]] const Column* column(std::size_t position) const { return columns_.at(position); }

@@ -2,10 +2,10 @@
 #pragma once
 // A named range of the score.
 
+#include <vermeil/core/error.hpp>
+
 #include <optional>
 #include <string>
-
-#include <vermeil/core/error.hpp>
 
 namespace vermeil {
 

@@ -2,11 +2,11 @@
 #pragma once
 // Which text of which rules this is, since when it applies and who approved it.
 
+#include <vermeil/core/date.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <vermeil/core/date.hpp>
 
 namespace vermeil {
 

@@ -2,15 +2,15 @@
 #pragma once
 // The rules of one edition, checked and from then on unchanging.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/framework/rule_checks.hpp>
+#include <vermeil/framework/rules.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/framework/rule_checks.hpp>
-#include <vermeil/framework/rules.hpp>
 
 namespace vermeil {
 

@@ -2,14 +2,14 @@
 #pragma once
 // Measures that belong together, and how their points become one number.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/framework/scale.hpp>
+#include <vermeil/measure/measure.hpp>
+
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/framework/scale.hpp>
-#include <vermeil/measure/measure.hpp>
 
 namespace vermeil {
 
@@ -35,8 +35,9 @@ struct Group {
 struct Indicator {
     Measure measure;
     Scale scale;
-    std::string within;           ///< the group it belongs to; empty for the whole
-    std::optional<double> weight; ///< above 0; a framework may be read, not applied, before its weights are agreed
+    std::string within; ///< the group it belongs to; empty for the whole
+    std::optional<double>
+        weight; ///< above 0; a framework may be read, not applied, before its weights are agreed
     Place weight_place;
 };
 

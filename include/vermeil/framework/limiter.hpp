@@ -2,20 +2,21 @@
 #pragma once
 // A rule that changes the band which the score alone would give.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/snap.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/snap.hpp>
 
 namespace vermeil {
 
 /// How a condition compares a measure's value with its threshold.
 enum class Comparison { below, at_most, at_least, above, is };
 
-inline constexpr std::array<std::string_view, 5> comparison_names{"below", "at_most", "at_least", "above", "is"};
+inline constexpr std::array<std::string_view, 5> comparison_names{"below", "at_most", "at_least", "above",
+                                                                  "is"};
 
 /// A question about one measure's value: yes, no, or unknown while the value is absent.
 struct Condition {

@@ -2,13 +2,13 @@
 #pragma once
 // What the rules do about a value that is not there, reason by reason.
 
+#include <vermeil/core/observed.hpp>
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <vermeil/core/observed.hpp>
 
 namespace vermeil {
 
@@ -23,7 +23,7 @@ enum class Policy : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 6> policy_names{"leave_out", "bounds",        "interval",
-                                                             "zero",      "carry_forward", "renormalise"};
+                                                              "zero",      "carry_forward", "renormalise"};
 
 inline std::string_view to_string(Policy policy) { return policy_names.at(static_cast<std::size_t>(policy)); }
 
@@ -48,7 +48,11 @@ struct MissingRule {
 struct MissingRules {
     std::array<MissingRule, state_count> by_state = defaults();
 
-    [[nodiscard]] const MissingRule& of(State state) const { return by_state.at(static_cast<std::size_t>(state)); }
+    /// The rule for a state.
+    [[nodiscard]] const MissingRule& of(State state) const {
+        return by_state.at(static_cast<std::size_t>(state));
+    }
+    /// The rule for a state, to be changed.
     MissingRule& of(State state) { return by_state.at(static_cast<std::size_t>(state)); }
 
     /// `leave_out` for what is not applicable or not yet live, `bounds` for every other reason.

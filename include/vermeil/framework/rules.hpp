@@ -2,10 +2,6 @@
 #pragma once
 // The rules of one edition as plain data, before they are checked.
 
-#include <array>
-#include <string_view>
-#include <vector>
-
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/framework/band.hpp>
@@ -14,6 +10,10 @@
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/measure/measure.hpp>
+
+#include <array>
+#include <string_view>
+#include <vector>
 
 namespace vermeil {
 

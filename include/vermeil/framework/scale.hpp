@@ -34,6 +34,7 @@ struct WordScale {
     std::vector<double> points;
 };
 
+/// How a measure's value becomes points.
 using Scale = std::variant<LinearScale, StepScale, WordScale>;
 
 /// The points of a value between the two ends of one straight line, held at the ends.
@@ -43,6 +44,7 @@ inline double points_between(const ScalePoint& left, const ScalePoint& right, do
     return left.points + held * (right.points - left.points);
 }
 
+/// The points on the line through the value; at the ends beyond them.
 inline double points(const LinearScale& scale, double value) noexcept {
     std::size_t piece = 0;
     while (piece + 2 < scale.through.size() && value > scale.through[piece + 1].value) {
@@ -51,6 +53,7 @@ inline double points(const LinearScale& scale, double value) noexcept {
     return points_between(scale.through[piece], scale.through[piece + 1], value);
 }
 
+/// The points of the highest step reached.
 inline double points(const StepScale& scale, double value) noexcept {
     double earned = scale.below;
     for (const auto& step : scale.steps) {
@@ -59,6 +62,7 @@ inline double points(const StepScale& scale, double value) noexcept {
     return earned;
 }
 
+/// The points of the word at a position; none for a position that is not there.
 inline double points(const WordScale& scale, double position) noexcept {
     const auto last = static_cast<double>(scale.points.size());
     return position >= 1 && position <= last ? scale.points[static_cast<std::size_t>(position) - 1] : 0.0;

@@ -49,6 +49,7 @@ class RiskScores {
     [[nodiscard]] RiskScore explain(std::string_view service) const {
         return explain(measures_->row(service));
     }
+    /// The score of a row.
     [[nodiscard]] RiskScore explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
         auto line = headline(framework(), trace);
