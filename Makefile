@@ -7,7 +7,8 @@ MAKEFLAGS += --no-builtin-rules
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-STAMPS := build/stamps
+# Inside the environment, so that whoever deletes it deletes them too.
+STAMPS := $(VENV)/stamps
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 
 demo: $(STAMPS)/package
@@ -17,7 +18,7 @@ test: $(STAMPS)/package
 	@$(PYTHON) tests/stages.py
 
 bench: $(STAMPS)/package
-	@cmake --preset release > build/configure-release.log
+	@cmake --preset release > /dev/null
 	@cmake --build --preset release
 	@$(PYTHON) tests/bench/run.py
 
