@@ -20,6 +20,8 @@ namespace vermeil::python {
 
 namespace {
 
+using FrameworkClass = py::class_<Framework, std::shared_ptr<Framework>>;
+
 py::list measure_dicts(const Framework& framework) {
     py::list measures;
     const auto& indicators = framework.rules().indicators;
@@ -53,31 +55,9 @@ std::vector<std::string> band_names(const Framework& framework) {
     return names;
 }
 
-} // namespace
-
-void bind_framework(py::module_& module) {
-    py::class_<Framework, std::shared_ptr<Framework>>(module, "Framework")
-        .def_static(
-            "load", [](const std::string& path) { return std::make_shared<Framework>(load_framework(path)); },
-            py::arg("path"))
-        .def_static(
-            "parse",
-            [](const std::string& text, const std::string& name) {
-                return std::make_shared<Framework>(parse_framework(text, name));
-            },
-            py::arg("text"), py::arg("name"))
-        .def_property_readonly("id", &Framework::id)
-        .def_property_readonly("edition", &Framework::edition)
-        .def_property_readonly("title",
-                               [](const Framework& framework) { return framework.rules().edition.title; })
-        .def_property_readonly("source",
-                               [](const Framework& framework) { return framework.rules().edition.source; })
-        .def_property_readonly(
-            "is_risk_scheme",
-            [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
-        .def_property_readonly("bands", &band_names)
-        .def_property_readonly("measures", &measure_dicts)
-        .def_property_readonly("groups", &group_dicts)
+/// What a framework draws from evidence or reads ready-made.
+void bind_measuring(FrameworkClass& framework_class) {
+    framework_class
         .def(
             "measure",
             [](const Framework& framework, const Evidence& evidence, Quarter quarter) {
@@ -98,6 +78,35 @@ void bind_framework(py::module_& module) {
                                      quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)));
             },
             py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
+}
+
+} // namespace
+
+void bind_framework(py::module_& module) {
+    FrameworkClass framework_class(module, "Framework");
+    framework_class
+        .def_static(
+            "load", [](const std::string& path) { return std::make_shared<Framework>(load_framework(path)); },
+            py::arg("path"))
+        .def_static(
+            "parse",
+            [](const std::string& text, const std::string& name) {
+                return std::make_shared<Framework>(parse_framework(text, name));
+            },
+            py::arg("text"), py::arg("name"))
+        .def_property_readonly("id", &Framework::id)
+        .def_property_readonly("edition", &Framework::edition)
+        .def_property_readonly("title",
+                               [](const Framework& framework) { return framework.rules().edition.title; })
+        .def_property_readonly("source",
+                               [](const Framework& framework) { return framework.rules().edition.source; })
+        .def_property_readonly(
+            "is_risk_scheme",
+            [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
+        .def_property_readonly("bands", &band_names)
+        .def_property_readonly("measures", &measure_dicts)
+        .def_property_readonly("groups", &group_dicts);
+    bind_measuring(framework_class);
 }
 
 } // namespace vermeil::python
