@@ -22,7 +22,8 @@ class Evidence:
     services
         The register of services: columns ``service`` and ``provider`` at least.
     survey_counts, survey_wide, survey_sheets
-        Survey answers, as counts (a row an answer), as wide counts (a column an answer) or sheet by sheet (a row a form).
+        Survey answers, as counts (a row an answer), as wide counts (a column an answer) or sheet by sheet
+        (a row a form).
     survey_base
         Forms sent and returned, by service and quarter.
     counts
@@ -32,9 +33,9 @@ class Evidence:
     inspections
         Ratings by regulators and assessors: ``source``, ``rating``, ``on``.
 
-    Every table is a frame that speaks Arrow, or a mapping of column names to lists. A table that is not given is not
-    the same as an empty one: without ``events`` nobody knows whether a notice is open. Rows that do not fit become
-    ``rejects``.
+    Every table is a frame that speaks Arrow, or a mapping of column names to lists. A table that is not
+    given is not the same as an empty one: without ``events`` nobody knows whether a notice is open. Rows that
+    do not fit become ``rejects``.
 
     Raises
     ------
@@ -60,7 +61,8 @@ class Evidence:
         Raises
         ------
         Error
-            When there is no such folder or workbook, it holds no services table, or a file cannot be read as a table.
+            When there is no such folder or workbook, it holds no services table, or a file cannot be
+            read as a table.
         """
         from vermeil.files import read_tables
 
@@ -89,7 +91,7 @@ class Evidence:
         return Table(self._core.rejects(unmasked))
 
     def response_rates(self) -> list[tuple[str, str, float | None]]:
-        """Give service, quarter and forms returned / forms sent (0 to 1), ``None`` where the base is unknown."""
+        """Give service, quarter and forms returned / sent (0 to 1), ``None`` where the base is unknown."""
         return self._core.response_rates()
 
 

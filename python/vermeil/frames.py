@@ -62,7 +62,8 @@ class Table:
 
     def to_pandas(self) -> pd.DataFrame:
         """Give the table as a pandas frame; needs pyarrow as well."""
-        return self.to_arrow().to_pandas()
+        frame: pd.DataFrame = self.to_arrow().to_pandas()
+        return frame
 
     def to_arrow(self) -> pa.Table:
         """Give the table as a pyarrow table."""
@@ -81,8 +82,8 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
     Parameters
     ----------
     frame
-        Any frame that speaks the Arrow PyCapsule interface or that narwhals knows, or a mapping of column names
-        to lists.
+        Any frame that speaks the Arrow PyCapsule interface or that narwhals knows, or a mapping of column
+        names to lists.
     source
         The name under which its rejects appear, such as a file name.
     first_row

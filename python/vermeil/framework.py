@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vermeil.evidence import Evidence
+    from vermeil.types import GroupDict, MeasureDict
 
 __all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
-"""One measure of one service: a number, ``(count, n)``, or the name of a state such as ``"not_submitted"``."""
+"""One measure of one service: a number, ``(count, n)``, or the name of a state such as ``not_submitted``."""
 
 
 class Framework:
@@ -96,12 +97,12 @@ class Framework:
         return self._core.bands
 
     @property
-    def measures(self) -> list[_core.MeasureDict]:
-        """What has to be measured: id, label, weight, least n, whether it is live, who owes it, which standards."""
+    def measures(self) -> list[MeasureDict]:
+        """What has to be measured, in the order of the file, and what only limiters ask about."""
         return self._core.measures
 
     @property
-    def groups(self) -> list[_core.GroupDict]:
+    def groups(self) -> list[GroupDict]:
         """The groups that measures stand in: id, label and the group around it."""
         return self._core.groups
 
@@ -118,7 +119,8 @@ class Framework:
         Returns
         -------
         Measures
-            One row a service, in the order of their ids. A share below its least n is ``too_few`` and keeps its counts.
+            One row a service, in the order of their ids. A share below its least n is ``too_few`` and keeps
+            its counts.
 
         Raises
         ------
@@ -131,11 +133,18 @@ class Framework:
         """Draw every measure with the facts that were known on a day."""
         return Measures(self._core.measure_as_of(evidence._core, day))
 
-    def read_measures(self, frame: Frame, *, id: str = "service", quarter: str = "", source: str = "measures") -> Measures:  # noqa: A002
+    def read_measures(
+        self,
+        frame: Frame,
+        *,
+        id: str = "service",  # noqa: A002
+        quarter: str = "",
+        source: str = "measures",
+    ) -> Measures:
         """Read measures that were computed elsewhere: a row a service, a column a measure.
 
-        Beside a measure's column may stand ``.state``, ``.n``, ``.count`` and ``.flags``. A null without a state is
-        ``unknown``. Columns of doubles are used where they stand.
+        Beside a measure's column may stand ``.state``, ``.n``, ``.count`` and ``.flags``. A null without a
+        state is ``unknown``. Columns of doubles are used where they stand.
 
         Raises
         ------
@@ -150,7 +159,7 @@ class Framework:
         Parameters
         ----------
         measures
-            What `measure` or `read_measures` gave, or a frame that `read_measures` can read with its defaults.
+            What `measure` or `read_measures` gave, or a frame that `read_measures` reads with its defaults.
         threads
             How many work at once; the result does not depend on it.
 
@@ -223,7 +232,7 @@ class Finding:
 
 
 def lint(framework: Framework) -> list[Finding]:
-    """Say what in a framework deserves a second look before a committee approves it; empty where nothing does."""
+    """Say what in a framework deserves a second look before it is approved; empty where nothing does."""
     return [
         Finding(Severity(found["severity"]), found["rule"], found["place"], found["what"], found["mend"])
         for found in _core.lint(framework._core)

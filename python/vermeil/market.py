@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from vermeil.types import AwardDict
+
 __all__ = ["Market"]
 
 
@@ -21,8 +23,8 @@ class Market:
     Parameters
     ----------
     providers, services, contracts, lots, awards, packages, package_changes
-        Frames that speak Arrow, or mappings of column names to lists; each may be left out. Rows that do not fit, or
-        that name what no table knows, become ``rejects``.
+        Frames that speak Arrow, or mappings of column names to lists; each may be left out. Rows that do not
+        fit, or that name what no table knows, become ``rejects``.
 
     Raises
     ------
@@ -42,7 +44,7 @@ class Market:
 
     @classmethod
     def read(cls, path: str | Path) -> Market:
-        """Read the tables of a folder of CSV files, or the sheets of a workbook; others in it are left alone."""
+        """Read the tables of a folder of CSV files or of a workbook; other names in it are left alone."""
         from vermeil.files import read_tables
 
         made = cls.__new__(cls)
@@ -69,7 +71,7 @@ class Market:
         """The ids of the lots."""
         return self._core.lots
 
-    def awards_on(self, lot: str, day: date) -> list[_core.AwardDict]:
+    def awards_on(self, lot: str, day: date) -> list[AwardDict]:
         """Give the places held in a lot on a day, in the order of offers: by tier, rank, provider."""
         return self._core.awards_on(lot, day)
 

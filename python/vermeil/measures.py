@@ -9,14 +9,16 @@ from vermeil.frames import Table
 
 if TYPE_CHECKING:
     from vermeil import _core
+    from vermeil.types import CellDict
 
 __all__ = ["Measures"]
 
 
 class Measures(Table):
-    """The measure table: ``service``, ``quarter``, and for each measure its value, ``.state``, ``.n`` and ``.count``.
+    """The measure table: ``service``, ``quarter``, and for each measure its value, ``.state`` and more.
 
-    A value is null where it is absent; its state says why. Shares lie between 0 and 1.
+    Beside a value stand ``.n``, ``.count`` and ``.flags`` where they are known. A value is null where it is
+    absent; its state says why. Shares lie between 0 and 1.
     """
 
     def __init__(self, measured: _core.Measured) -> None:
@@ -38,8 +40,8 @@ class Measures(Table):
         """Give the rows of evidence that did not fit the framework: an unknown answer, a share above 1."""
         return Table(self._measured.rejects(unmasked))
 
-    def cell(self, service: str, measure: str) -> _core.CellDict:
-        """Give one cell: ``value`` (or ``None``), ``state``, ``n``, ``count`` and, for a share, its Wilson ``interval``.
+    def cell(self, service: str, measure: str) -> CellDict:
+        """Give one cell: ``value`` or ``None``, ``state``, ``n``, ``count``, a share's Wilson ``interval``.
 
         Raises
         ------

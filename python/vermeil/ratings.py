@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Rating", "Ratings"]
 
-_MEDALS = {"Gold": "\N{FIRST PLACE MEDAL}", "Silver": "\N{SECOND PLACE MEDAL}", "Bronze": "\N{THIRD PLACE MEDAL}"}
+_MEDALS = {
+    "Gold": "\N{FIRST PLACE MEDAL}",
+    "Silver": "\N{SECOND PLACE MEDAL}",
+    "Bronze": "\N{THIRD PLACE MEDAL}",
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class Rating:
 class Ratings(Table):
     """The rating of each service: ``service``, ``quarter``, ``band``, ``score`` and what stands behind them.
 
-    ``score`` is null where absent evidence leaves it open; ``lowest_score`` and ``highest_score`` hold its ends.
+    ``score`` is null where absent evidence leaves it open; ``lowest_score`` and ``highest_score`` hold its
+    ends.
     """
 
     def __init__(self, core: _core.Ratings, measures: Measures) -> None:
@@ -104,4 +109,4 @@ class Ratings(Table):
         """Count the services in each band."""
         bands = Counter(self.to_arrow().column("band").to_pylist()) if len(self) <= 10_000 else Counter()
         counted = ", ".join(f"{count} {band}" for band, count in bands.items())
-        return f"<Ratings of {len(self)} services: {counted}>" if counted else f"<Ratings of {len(self)} services>"
+        return f"<Ratings of {len(self)} services{': ' if counted else ''}{counted}>"

@@ -1,0 +1,368 @@
+# SPDX-License-Identifier: MIT
+"""The compiled part of vermeil. The package vermeil gives it its Python face; use that."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import CapsuleType  # type: ignore[attr-defined]
+from typing import Any, Never
+
+from vermeil.types import AwardDict, CellDict, FindingDict, GroupDict, MeasureDict, SchemaDict
+
+__version__: str
+state_names: list[str]
+"""The reasons for which there is no value, after ``present``; in the order of their numbers."""
+
+class _Bound(type):
+    """The type of the types that are written in C++."""
+
+class Error(ValueError):
+    """A request that cannot be met: a malformed value, a missing column, a name that stands for nothing."""
+
+class DefinitionError(Error):
+    """A mistake in a framework, with its place in the file; nothing was computed."""
+
+class Quarter(metaclass=_Bound):
+    """Three calendar months, known by their first day.
+
+    Parameters
+    ----------
+    text
+        ``2024-25 Q3`` (financial year, April start) or ``2024 Q4`` (calendar year).
+
+    Raises
+    ------
+    Error
+        When the text is neither.
+
+    Examples
+    --------
+    >>> Quarter("2024-25 Q3") == Quarter("2024 Q4")
+    True
+    """
+
+    def __init__(self, text: str) -> None: ...
+    @staticmethod
+    def of(day: date) -> Quarter:
+        """Give the quarter in which a day lies."""
+    @property
+    def first_day(self) -> date: ...
+    @property
+    def last_day(self) -> date: ...
+    def calendar(self) -> str:
+        """Write it for the calendar year, as ``2024 Q4``."""
+    def __add__(self, count: int, /) -> Quarter:
+        """Give the quarter so many quarters later."""
+    def __sub__(self, count: int, /) -> Quarter:
+        """Give the quarter so many quarters earlier."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Quarter, /) -> bool: ...
+    def __le__(self, other: Quarter, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Table(metaclass=_Bound):
+    """Named columns of one length, with the name and the row numbers of their source.
+
+    Parameters
+    ----------
+    frame
+        An object with the Arrow PyCapsule interface. Its numbers are used where they stand when they come in
+        one batch and in a type that the library holds.
+    source
+        What messages and rejects call it, such as a file name.
+    first_row
+        The number under which the source knows its first row of data.
+
+    Raises
+    ------
+    Error
+        When the object is no table, or a column has a type that is not read.
+    """
+
+    def __init__(self, frame: object, source: str = "table", first_row: int = 2) -> None: ...
+    @staticmethod
+    def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:
+        """Make a table whose cells are the texts of the values; ``None`` is an empty cell."""
+    @property
+    def columns(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType:
+        """Give the table as one batch; its numbers are not copied. The requested layout is not looked at."""
+
+class Evidence(metaclass=_Bound):
+    """The rows of evidence that fit, and the rejects.
+
+    Parameters
+    ----------
+    tables
+        ``{name: table}``; the names are those of `evidence_schemas`.
+
+    Raises
+    ------
+    Error
+        When the table ``services`` is missing, a name is not known, or a required column is missing.
+    """
+
+    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    def rejects(self, unmasked: bool = False) -> Table: ...
+    def response_rates(self) -> list[tuple[str, str, float | None]]:
+        """Give service, quarter and forms returned / sent (0 to 1); ``None`` where the base is not known."""
+
+def evidence_schemas() -> list[SchemaDict]:
+    """Describe the tables that evidence is read from."""
+
+class Market(metaclass=_Bound):
+    """Providers, services, contracts, lots, awards and packages of which every id resolves.
+
+    Parameters
+    ----------
+    tables
+        ``{name: table}``; the names are those of `market_schemas`.
+
+    Raises
+    ------
+    Error
+        When a name is not known or a required column is missing.
+    """
+
+    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    @property
+    def providers(self) -> list[str]: ...
+    @property
+    def services(self) -> list[str]: ...
+    @property
+    def contracts(self) -> list[str]: ...
+    @property
+    def lots(self) -> list[str]: ...
+    @property
+    def packages(self) -> list[str]: ...
+    def rejects(self, unmasked: bool = False) -> Table: ...
+    def awards_on(self, lot: str, day: date) -> list[AwardDict]:
+        """Give the places held in a lot on a day, by tier, rank and provider."""
+    def planned_hours_on(self, day: date) -> str:
+        """Give the hours a week that are planned on a day, as exact decimal text."""
+
+def market_schemas() -> list[SchemaDict]:
+    """Describe the tables that a market is read from."""
+
+class MeasureTable(metaclass=_Bound):
+    """Measures of many services in one quarter, column by column."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    @property
+    def quarter(self) -> str:
+        """As ``2024-25 Q3``; empty where the measures came without one."""
+    @property
+    def measures(self) -> list[str]: ...
+    def cell(self, service: str, measure: str) -> CellDict:
+        """Give one cell.
+
+        Raises
+        ------
+        Error
+            When there is no such service or measure.
+        """
+    def table(self) -> Table: ...
+    def __len__(self) -> int: ...
+
+class Measured(metaclass=_Bound):
+    """A measure table with the rows of evidence that did not fit the framework."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def table(self) -> MeasureTable: ...
+    def rejects(self, unmasked: bool = False) -> Table: ...
+
+class Framework(metaclass=_Bound):
+    """The rules of one edition, checked and from then on unchanging."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @staticmethod
+    def load(path: str) -> Framework:
+        """Read a framework file.
+
+        Raises
+        ------
+        DefinitionError
+            At the first mistake, with file, line and column.
+        """
+    @staticmethod
+    def parse(text: str, name: str) -> Framework:
+        """Read a framework from text; ``name`` stands for the file in messages."""
+    @property
+    def id(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def is_risk_scheme(self) -> bool: ...
+    @property
+    def bands(self) -> list[str]:
+        """From the highest score down."""
+    @property
+    def measures(self) -> list[MeasureDict]: ...
+    @property
+    def groups(self) -> list[GroupDict]: ...
+    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
+        """Draw every measure as of the quarter's last day.
+
+        Raises
+        ------
+        Error
+            When a live measure says nothing of where its value comes from.
+        """
+    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+        """Draw every measure with the facts that had happened and were known by a day."""
+    def read_measures(self, frame: Table, id: str, quarter: str = "") -> Measured:  # noqa: A002
+        """Read measures that were computed elsewhere.
+
+        Raises
+        ------
+        Error
+            When the id column or the column of a live measure is missing, or the quarter cannot be read.
+        """
+
+class Rating(metaclass=_Bound):
+    """One service's rating with every step."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def service(self) -> str: ...
+    @property
+    def quarter(self) -> str: ...
+    @property
+    def band(self) -> str: ...
+    @property
+    def headline(self) -> str: ...
+    @property
+    def explanation(self) -> list[str]: ...
+    @property
+    def json(self) -> str: ...
+    @property
+    def lowest_score(self) -> float: ...
+    @property
+    def highest_score(self) -> float: ...
+    @property
+    def coverage(self) -> float: ...
+
+class Ratings(metaclass=_Bound):
+    """The rating of each service, in the order of the measure table."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    def explain(self, service: str) -> Rating:
+        """Evaluate one service again and keep every step.
+
+        Raises
+        ------
+        Error
+            When no such service was rated.
+        """
+    def table(self) -> Table: ...
+    def __len__(self) -> int: ...
+
+def rate(framework: Framework, measures: MeasureTable, threads: int = 1) -> Ratings:
+    """Rate every service; the result does not depend on ``threads``.
+
+    Raises
+    ------
+    Error
+        When the framework is a risk scheme or a live measure has no column.
+    DefinitionError
+        When a weight is not set yet.
+    """
+
+class OneByOne(metaclass=_Bound):
+    """A framework ready for one service after the other.
+
+    Parameters
+    ----------
+    framework
+        Its weights must all be set.
+
+    Raises
+    ------
+    DefinitionError
+        When a weight is not set yet.
+    """
+
+    def __init__(self, framework: Framework) -> None: ...
+    def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
+        """Give band, lowest and highest score; a measure is a number, ``(count, n)`` or the name of a state.
+
+        Raises
+        ------
+        Error
+            When a measure is not the framework's, a count exceeds its n, or a number is not finite.
+        """
+    def explain(self, measures: Mapping[str, float | tuple[int, int] | str], service: str = "") -> Rating: ...
+
+class RiskScore(metaclass=_Bound):
+    """One service's level with every step."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def service(self) -> str: ...
+    @property
+    def as_of(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def headline(self) -> str: ...
+    @property
+    def explanation(self) -> list[str]: ...
+    @property
+    def json(self) -> str: ...
+
+class RiskScores(metaclass=_Bound):
+    """The risk of each service, in the order of the measure table."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    def explain(self, service: str) -> RiskScore:
+        """Evaluate one service again and keep every step.
+
+        Raises
+        ------
+        Error
+            When no such service was scored.
+        """
+    def table(self) -> Table: ...
+    def __len__(self) -> int: ...
+
+def score_risk(framework: Framework, measures: MeasureTable, as_of: date, threads: int = 1) -> RiskScores:
+    """Score every service as of a day.
+
+    Raises
+    ------
+    Error
+        When the framework is no risk scheme or a live indicator has no column.
+    DefinitionError
+        When a weight is not set yet.
+    """
+
+def lint(framework: Framework) -> list[FindingDict]:
+    """Say what in a framework deserves a second look."""
+
+def wilson_interval(count: int, n: int, z: float = 1.959963984540054) -> tuple[float, float]:
+    """Give the Wilson score interval of a share, from 0 to 1; all of it for n = 0.
+
+    Raises
+    ------
+    Error
+        When the count exceeds n.
+
+    Examples
+    --------
+    >>> lower, upper = wilson_interval(8, 10)
+    >>> round(lower, 3), round(upper, 3)
+    (0.49, 0.943)
+    """
