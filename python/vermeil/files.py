@@ -1,21 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Tables from folders of CSV files and from workbooks; everything is read as text and checked afterwards."""
+"""Tables from files and folders, read as text and checked afterwards; results as files."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vermeil import _core
+from vermeil.sheets import WORKBOOK_ENDINGS, headed, read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     import polars as pl
 
-__all__ = ["WORKBOOK_ENDINGS", "read_csv", "read_table", "read_tables"]
+    from vermeil.frames import Table
+    from vermeil.framework import Framework
+    from vermeil.ratings import Rating, Ratings
+    from vermeil.risk import RiskScore, RiskScores
 
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".ods")
+__all__ = ["WORKBOOK_ENDINGS", "read_table", "read_tables", "write_results"]
+
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table]:
@@ -24,81 +34,249 @@ def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table
     Parameters
     ----------
     path
-        A folder with ``NAME.csv`` files, or a workbook with a sheet for each name. What bears another name is left
-        alone; a sheet without rows counts as not given.
+        A folder with ``NAME.csv`` files, or a workbook with a sheet for each name; capitals do not matter. What
+        bears another name is left alone. A CSV file with headings alone is an empty table; a sheet without rows
+        counts as not given, unless the sheet ``Read me first`` says that there is nothing to report.
     names
         The tables that are wanted.
 
     Raises
     ------
     Error
-        When there is nothing at the path, or a file cannot be read as a table; the message names the file.
+        When there is nothing at the path, none of the tables is in it, or a file cannot be read as a table;
+        the message names the file.
     """
-    place = Path(path)
+    place, wanted = Path(path), list(names)
     if place.is_dir():
-        found = ((name, place / f"{name}.csv") for name in names)
-        return {name: _core.Table(read_csv(file), file.name, 2) for name, file in found if file.exists()}
-    if place.suffix.lower() in WORKBOOK_ENDINGS and place.is_file():
-        return _read_workbook(place, set(names))
-    message = f"{place}: no such folder or workbook; give a folder of CSV files or one of {', '.join(WORKBOOK_ENDINGS)}"
-    raise _core.Error(message)
+        tables, there = _read_folder(place, wanted)
+    elif place.suffix.lower() in WORKBOOK_ENDINGS and place.is_file():
+        tables, there = read_workbook(place, wanted)
+    else:
+        endings = ", ".join(WORKBOOK_ENDINGS)
+        message = f"{place}: no such folder or workbook; give a folder of CSV files or one of {endings}"
+        raise _core.Error(message)
+    if not tables:
+        kind, ending = ("files", ".csv") if place.is_dir() else ("sheets with rows", "")
+        expected = ", ".join(name + ending for name in wanted)
+        message = f"{place}: none of the {kind} {expected} is here; there is {', '.join(there) or 'nothing'}"
+        raise _core.Error(message)
+    return tables
 
 
 def read_table(path: str | Path) -> _core.Table:
-    """Read one CSV, Parquet, Excel or ODS file as a table."""
-    import polars
-
-    place = Path(path)
-    if not place.is_file():
-        message = f"{place}: no such file"
-        raise _core.Error(message)
-    if place.suffix.lower() == ".parquet":
-        return _core.Table(polars.read_parquet(place), place.name, 1)
-    if place.suffix.lower() in WORKBOOK_ENDINGS:
-        return next(iter(_read_workbook(place, None).values()))
-    return _core.Table(read_csv(place), place.name, 2)
-
-
-def read_csv(path: Path) -> pl.DataFrame:
-    """Read a CSV file with every cell as text.
+    """Read one CSV, Parquet, Excel or ODS file as a table; of a workbook, the first sheet that holds one.
 
     Raises
     ------
     Error
-        When the file is empty, is not UTF-8, or has rows of different lengths.
+        When there is no such file, it has another ending, or it cannot be read as a table.
     """
+    place = Path(path)
+    ending = place.suffix.lower()
+    if not place.is_file():
+        message = f"{place}: no such file"
+        raise _core.Error(message)
+    if ending == ".parquet":
+        return _read_parquet(place)
+    if ending in WORKBOOK_ENDINGS:
+        tables, _ = read_workbook(place, None)
+        if not tables:
+            message = f"{place.name}: no sheet holds a table"
+            raise _core.Error(message)
+        return next(iter(tables.values()))
+    if ending != ".csv":
+        allowed = ", ".join((".csv", ".parquet", *WORKBOOK_ENDINGS))
+        message = (
+            f"{place.name}: a file that ends in '{ending}' is not read as a table; give one of {allowed}"
+        )
+        raise _core.Error(message)
+    return _read_csv(place)
+
+
+def _read_folder(folder: Path, names: list[str]) -> tuple[dict[str, _core.Table], list[str]]:
+    there = sorted(path.name for path in folder.iterdir())
+    tables: dict[str, _core.Table] = {}
+    for name in names:
+        files = [file for file in there if file.lower() == f"{name}.csv"]
+        if len(files) > 1:
+            message = f"{folder}: {files[0]} and {files[1]} are one table by name; leave one of them there"
+            raise _core.Error(message)
+        tables.update((name, _read_csv(folder / file)) for file in files)
+    return tables, there
+
+
+def _read_parquet(path: Path) -> _core.Table:
     import polars
 
-    if path.stat().st_size == 0:
+    try:
+        return _core.Table(polars.read_parquet(path), path.name, 1)
+    except polars.exceptions.PolarsError as error:
+        message = f"{path.name}: not a Parquet table: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
+
+
+def _read_csv(path: Path) -> _core.Table:
+    """Read a CSV file with every cell as text; lines are numbered as a spreadsheet shows them."""
+    import polars
+
+    data = path.read_bytes().removeprefix(_BOM)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = f"{path.name}: line {line} is not UTF-8; save the file as 'CSV UTF-8 (comma delimited)'"
+        raise _core.Error(message) from error
+    body = data.lstrip(b"\r\n")
+    if not body.strip():
         message = f"{path.name}: the file is empty; its first line must name the columns"
         raise _core.Error(message)
+    first_line = data[: len(data) - len(body)].count(b"\n") + 1
+    body = body.rstrip(b"\r\n") + b"\n"
+    headings = next(_records(path.name, body))
+    _refuse_separators(path.name, headings)
+    _refuse_ragged_rows(path.name, body, len(headings), first_line)
     try:
-        path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        message = f"{path.name}: line {line} is not UTF-8; save the file as CSV UTF-8"
-        raise _core.Error(message) from error
-    try:
-        frame = polars.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False)
+        frame = polars.read_csv(io.BytesIO(body), infer_schema=False)
     except polars.exceptions.PolarsError as error:
         message = f"{path.name}: not a CSV table: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
-    return frame.rename(str.strip)
+    return _core.Table(headed(frame, headings, path.name), path.name, first_line + 1)
 
 
-def _read_workbook(path: Path, names: set[str] | None) -> dict[str, _core.Table]:
-    import fastexcel
-
+def _records(name: str, body: bytes) -> Iterator[list[str]]:
+    rows = csv.reader(io.TextIOWrapper(io.BytesIO(body), encoding="utf-8", newline=""), strict=True)
     try:
-        book = fastexcel.read_excel(path)
-    except fastexcel.FastExcelError as error:
-        message = f"{path.name}: not a workbook: {error}"
+        yield from rows
+    except csv.Error as error:
+        message = (
+            f"{name}: line {rows.line_num} is not CSV: {error}; look for a quotation mark without its partner"
+        )
         raise _core.Error(message) from error
-    tables = {}
-    for name in book.sheet_names:
-        if names is not None and name not in names:
-            continue
-        frame = book.load_sheet(name, dtypes="string").to_polars()
-        if frame.height > 0:
-            tables[name] = _core.Table(frame, f"{path.name}, sheet {name}", 2)
-    return tables
+
+
+def _refuse_separators(name: str, headings: list[str]) -> None:
+    if len(headings) == 1 and (found := re.search("[;\t|]", headings[0])):
+        separator = "a tab" if found.group() == "\t" else f"'{found.group()}'"
+        message = f"{name}: looks like a table separated by {separator}; save it with commas"
+        raise _core.Error(message)
+
+
+def _refuse_ragged_rows(name: str, body: bytes, width: int, first_line: int) -> None:
+    """Refuse a row with more or fewer cells than there are headings; an empty line is none of them."""
+    if b'"' in body:
+        lengths = (len(record) for record in _records(name, body))
+    else:
+        lengths = (line.count(b",") + 1 if line.strip() else 0 for line in body.split(b"\n")[:-1])
+    for row, length in enumerate(lengths, start=first_line):
+        if length not in (0, width):
+            message = (
+                f"{name}: row {row} has {length} cells and there are {width} headings; "
+                "put text that holds a comma in quotation marks"
+            )
+            raise _core.Error(message)
+
+
+def write_results(
+    ratings: Ratings | RiskScores,
+    rejects: list[Table],
+    out: Path,
+    *,
+    unmasked: bool = False,
+    framework: Framework | None = None,
+    tracked: Callable[[list[str]], Iterable[str]] = iter,
+) -> list[Path]:
+    """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
+
+    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``;
+    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form that
+    reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are words. A
+    text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a control
+    character and is no number) is written with an apostrophe before it; the workbook and the trace hold it as
+    it is.
+
+    Parameters
+    ----------
+    ratings
+        What was rated or scored.
+    rejects
+        The tables of rejects, masked or not by whoever asked for them.
+    out
+        The folder; it is made where it is not there, and files of these names in it are replaced.
+    unmasked
+        Whether the rejects show values that name people; the workbook then says so.
+    framework
+        The rules, for the workbook's summary.
+    tracked
+        What to put around the ids while services are explained one by one, such as a progress bar.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+    """
+    import polars
+
+    from vermeil.ratings import Ratings
+
+    out.mkdir(parents=True, exist_ok=True)
+    trace, refused = out / "trace.jsonl", out / "rejects.csv"
+    faults = polars.concat([table.to_polars() for table in rejects]) if rejects else _no_rejects()
+    headlines = _write_trace(ratings, trace, tracked)
+    _write_csv(faults, refused)
+    if not isinstance(ratings, Ratings):
+        risk = out / "risk.csv"
+        _write_csv(ratings.to_polars().sort("service"), risk)
+        return [risk, trace, refused]
+    from vermeil.workbook import Report, write_ratings_workbook
+
+    rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
+    table = ratings.to_polars().sort("service")
+    _write_csv(table, rated)
+    _write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
+    write_ratings_workbook(book, Report(table, headlines, faults, framework, unmasked))
+    return [rated, measured, trace, refused, book]
+
+
+def _no_rejects() -> pl.DataFrame:
+    import polars
+
+    return polars.DataFrame(
+        schema=dict.fromkeys(("source", "row", "column", "value", "reason", "outcome"), polars.String)
+    )
+
+
+def _write_trace(
+    ratings: Ratings | RiskScores, path: Path, tracked: Callable[[list[str]], Iterable[str]]
+) -> list[str]:
+    headlines = []
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for service in tracked(sorted(ratings.services)):
+            one: Rating | RiskScore = ratings[service]
+            lines = json.dumps(one.explain().split("\n"), ensure_ascii=False)
+            file.write(f'{one.json[:-1]}, "explanation": {lines}}}\n')
+            headlines.append(one.headline)
+    return headlines
+
+
+def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:
+    import polars
+
+    words = dict(enumerate(_core.state_names))
+    states = [
+        name for name, kind in measures.schema.items() if name.endswith(".state") and kind == polars.UInt8
+    ]
+    return measures.with_columns(polars.col(states).replace_strict(words, return_dtype=polars.String))
+
+
+def _write_csv(frame: pl.DataFrame, path: Path) -> None:
+    import polars
+
+    def written(name: str) -> pl.Expr:
+        text = polars.col(name)
+        is_formula = text.str.contains(r"^[=+\-@\x00-\x1f]") & ~text.str.contains(r"^[+-]?[0-9.]+$")
+        safe = polars.when(is_formula).then(polars.lit("'") + text).otherwise(text)
+        return polars.when(text != "").then(safe).alias(name)
+
+    frame.with_columns(
+        written(name) for name, kind in frame.schema.items() if kind == polars.String
+    ).write_csv(path)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What each command does: it reads, asks the library, writes and says what it wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import vermeil as vm
+from vermeil.cli.show import show_explanation, show_findings, show_results, tracked
+from vermeil.files import read_table, write_results
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Rate care providers Gold, Silver or Bronze, score risk Green, Amber or Red, and say why.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+FrameworkFile = Annotated[Path, typer.Argument(help="The framework, a TOML file.", metavar="FRAMEWORK")]
+EvidencePlace = Annotated[
+    Path | None,
+    typer.Option("--evidence", help="A folder of CSV files, or a workbook with a sheet for each table."),
+]
+Out = Annotated[
+    Path, typer.Option("--out", help="The folder for the results; files of the same names are replaced.")
+]
+Threads = Annotated[
+    int, typer.Option("--threads", min=1, max=256, help="How many work at once; results do not change.")
+]
+Unmasked = Annotated[bool, typer.Option("--unmasked", help="Show values that name people in the rejects.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Leave with 1 where a row was rejected or kept with a doubt.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"vermeil {vm.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def rate(
+    framework: FrameworkFile,
+    out: Out,
+    evidence: EvidencePlace = None,
+    measures: Annotated[
+        Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
+    ] = None,
+    id_column: Annotated[
+        str, typer.Option("--id", help="The column of --measures that names the service.")
+    ] = "service",
+    quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
+    threads: Threads = 1,
+    unmasked: Unmasked = False,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Rate every service and write ratings, measures, the trace and the rejects."""
+    rules = vm.Framework.load(framework)
+    if (evidence is None) == (measures is None):
+        raise typer.BadParameter("give either --evidence or --measures")
+    if evidence is not None:
+        if not quarter:
+            raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
+        known = _evidence(evidence)
+        table = rules.measure(known, quarter)
+        rejects = [known.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+    elif measures is not None:
+        given = vm.Table(read_table(measures))
+        table = rules.read_measures(given, id=id_column, quarter=quarter)
+        rejects = [table.rejects(unmasked=unmasked)]
+    ratings = rules.rate(table, threads=threads)
+    files = write_results(
+        ratings, rejects, out, unmasked=unmasked, framework=rules, tracked=tracked("Explaining")
+    )
+    show_results(ratings, rejects, files, rules, as_json=as_json)
+    _leave(strict and any(len(table) > 0 for table in rejects))
+
+
+@app.command()
+def risk(
+    scheme: Annotated[Path, typer.Argument(help="The risk scheme, a TOML file.", metavar="SCHEME")],
+    evidence: Annotated[Path, typer.Option("--evidence", help="A folder of CSV files, or a workbook.")],
+    as_of: Annotated[str, typer.Option("--as-of", help="The day up to which facts count, as 2024-12-31.")],
+    out: Out,
+    threads: Threads = 1,
+    unmasked: Unmasked = False,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Score the risk of every service as of a day."""
+    rules = vm.RiskScheme.load(scheme)
+    day = _day(as_of)
+    known = _evidence(evidence)
+    scores = rules.score(known, day, threads=threads)
+    rejects = [known.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
+    files = write_results(
+        scores, rejects, out, unmasked=unmasked, framework=rules.framework, tracked=tracked("Explaining")
+    )
+    show_results(scores, rejects, files, rules.framework, as_json=as_json)
+    _leave(strict and any(len(table) > 0 for table in rejects))
+
+
+@app.command()
+def lint(framework: FrameworkFile, as_json: AsJson = False) -> None:
+    """Say what in a framework deserves a second look; leave with 1 where an error or a warning is found."""
+    findings = vm.lint(vm.Framework.load(framework))
+    show_findings(findings, framework, as_json=as_json)
+    _leave(any(finding.severity is not vm.Severity.NOTE for finding in findings))
+
+
+@app.command()
+def explain(
+    directory: Annotated[Path, typer.Argument(help="A folder that rate or risk wrote.", metavar="DIR")],
+    service: Annotated[str, typer.Argument(help="The id of a service.", metavar="SERVICE")],
+) -> None:
+    """Print how one service came by its rating, step by step."""
+    show_explanation(directory / "trace.jsonl", service)
+
+
+@app.command("make-up")
+def make_up(
+    directory: Annotated[Path, typer.Argument(help="The folder for the evidence files.", metavar="DIR")],
+    services: Annotated[int, typer.Option("--services", min=1, help="How many services.")] = 24,
+    quarters: Annotated[int, typer.Option("--quarters", min=1, help="How many quarters of evidence.")] = 4,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed makes up the same market.")] = 1,
+) -> None:
+    """Write the evidence files of a made-up market, for trials."""
+    vm.make_up(directory, services=services, quarters=quarters, seed=seed)
+    typer.echo(f"a made-up market of {services} services is in {directory}")
+
+
+def _evidence(place: Path) -> vm.Evidence:
+    try:
+        return vm.Evidence.read(place)
+    except vm.Error as error:
+        if place.name in str(error):
+            raise
+        message = f"{place}: {error}"
+        raise vm.Error(message) from error
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError as error:
+        message = f"'{text}' is not a date; write --as-of as 2024-12-31"
+        raise vm.Error(message) from error
+
+
+def _leave(needs_a_look: bool) -> None:
+    if needs_a_look:
+        raise typer.Exit(1)

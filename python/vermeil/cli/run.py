@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Runs one command line; whatever stops it becomes one line on stderr."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+import typer
+
+from vermeil._core import Error
+from vermeil.cli.commands import app
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["run"]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit status: 0, 1 or 2."""
+    try:
+        status = app(list(arguments), prog_name="vermeil", standalone_mode=False)
+    except _USAGE as error:
+        return _stopped(error.format_message() + " (vermeil --help lists the commands and options)")
+    except Error as error:
+        return _stopped(str(error))
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+        return _stopped(reason)
+    except (typer.Abort, KeyboardInterrupt):
+        return _stopped("stopped before it was done")
+    except Exception:
+        traceback.print_exc()
+        return _stopped("this is a fault of vermeil itself, not of your files; please report the lines above")
+    return status if isinstance(status, int) else 0
+
+
+# Typer names the base of its errors of usage nowhere; it is two steps above the one that it does name.
+_USAGE: type[typer.BadParameter] = typer.BadParameter.__mro__[2]
+
+
+def _stopped(reason: str) -> int:
+    typer.echo("vermeil: " + " ".join(reason.split()), err=True)
+    return 2

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a workbook, as text, with the row numbers that a spreadsheet shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vermeil import _core
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import polars as pl
+
+__all__ = ["NOTHING_TO_REPORT", "READ_ME", "WORKBOOK_ENDINGS", "headed", "read_workbook"]
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+READ_ME = "Read me first"
+NOTHING_TO_REPORT = "Nothing to report?"
+
+
+def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.Table], list[str]]:
+    """Read the sheets that bear one of the names, or all; also give the names of all sheets.
+
+    The headings are the first row with two filled cells or more (a title above them may stand alone), or the
+    first filled row where no row has two. A sheet without rows is left out, unless the sheet ``Read me first``
+    says ``yes`` beside its name under ``Nothing to report?``.
+
+    Raises
+    ------
+    Error
+        When the file is no workbook, or a sheet's headings repeat or are missing over filled cells.
+    """
+    import fastexcel
+
+    try:
+        book = fastexcel.read_excel(path)
+        frames = {
+            name: book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
+            for name in book.sheet_names
+        }
+    except fastexcel.FastExcelError as error:
+        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
+    empty = _said_to_be_empty(frames.get(READ_ME))
+    tables: dict[str, _core.Table] = {}
+    for sheet, frame in frames.items():
+        name = sheet.strip().lower()
+        if sheet == READ_ME or (names is not None and name not in names):
+            continue
+        if name in tables:
+            message = f"{path.name}: two sheets are named '{name}'; leave one of them there"
+            raise _core.Error(message)
+        table = _table(frame, f"{path.name}, sheet {sheet}")
+        if table is not None and (len(table) > 0 or name in empty):
+            tables[name] = table
+    return tables, list(frames)
+
+
+def headed(frame: pl.DataFrame, headings: list[str], source: str) -> pl.DataFrame:
+    """Give a frame its headings, without blanks at their ends; a column without heading or cells is dropped.
+
+    Raises
+    ------
+    Error
+        When two columns bear one name, or a column has cells and no heading.
+    """
+    names = [heading.strip() for heading in headings]
+    kept = []
+    for position, name in enumerate(names):
+        column = frame.to_series(position)
+        if name:
+            kept.append(column.alias(name))
+        elif column.null_count() < frame.height:
+            message = f"{source}: column {position + 1} has values and no heading"
+            raise _core.Error(message)
+        if name and name in names[:position]:
+            message = f"{source}: two columns are named '{name}'"
+            raise _core.Error(message)
+    return frame.clear().select() if not kept else kept[0].to_frame().hstack(kept[1:])
+
+
+def _table(frame: pl.DataFrame, source: str) -> _core.Table | None:
+    import polars
+
+    filled = [sum(cell is not None for cell in row) for row in frame.iter_rows()]
+    if not any(filled):
+        return None
+    least = min(2, max(filled))
+    first = next(row for row, count in enumerate(filled) if count >= least)
+    last = max(row for row, count in enumerate(filled) if count > 0)
+    headings = [value or "" for value in frame.row(first)]
+    midnight = polars.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
+    rows = frame.slice(first + 1, last - first).with_columns(midnight)
+    return _core.Table(headed(rows, headings, source), source, first + 2)
+
+
+def _said_to_be_empty(read_me: pl.DataFrame | None) -> set[str]:
+    if read_me is None:
+        return set()
+    rows = [[(cell or "").strip() for cell in row] for row in read_me.iter_rows()]
+    headings = next((row for row in rows if NOTHING_TO_REPORT in row), None)
+    if headings is None:
+        return set()
+    column = headings.index(NOTHING_TO_REPORT)
+    return {row[0].lower() for row in rows if row[column].lower() == "yes"}
