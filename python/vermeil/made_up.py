@@ -467,7 +467,7 @@ def _returns(world: _World) -> dict[str, Columns]:
     """Give what providers sent in each quarter: on time, late, or not, with a reminder or without."""
     shape = (world.size, len(world.quarters), len(_RETURNS))
     draws = world.draws
-    how = draws("how returned", *shape)
+    how = draws("way of return", *shape)
     exists = world.in_care()[:, :, None] & (how >= 0.04)
     s, q, r = np.nonzero(exists)
     base, count = np.empty(shape, dtype=np.int64), np.empty(shape, dtype=np.int64)
