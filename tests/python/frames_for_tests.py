@@ -74,7 +74,8 @@ def _pandas() -> pd.DataFrame:
 
 
 def _pandas_arrow() -> pd.DataFrame:
-    return _arrow().to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = _arrow().to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
 
 
 def _arrow() -> pa.Table:

@@ -21,16 +21,11 @@
 
 namespace vermeil::detail {
 
-/// The column, its type as `type` says; a dictionary's indices where it has one.
-inline Column plain_column(const ArrowPart& part, const ArrowType& type) {
+/// A column of numbers, truth values or days.
+inline Column numeric_column(const ArrowPart& part, const ArrowType& type) {
     using enum ArrowKind;
-    if (type.kind != null && type.kind != refused) {
-        const bool is_text = type.kind == text || type.kind == large_text || type.kind == text_view;
-        part.expect_buffers(is_text ? 3 : 2, type.kind == text_view);
-    }
+    part.expect_buffers(2);
     switch (type.kind) {
-    case null:
-        return from_nulls(part);
     case boolean:
         return from_truths(part);
     case int8:
@@ -53,25 +48,39 @@ inline Column plain_column(const ArrowPart& part, const ArrowType& type) {
         return widened<float, double>(part);
     case float64:
         return seen<double>(part);
-    case text:
-        return from_text<std::int32_t>(part);
-    case large_text:
-        return from_text<std::int64_t>(part);
-    case text_view:
-        return from_text_views(part);
     case date32:
         return seen<std::int32_t, Days>(part);
     case date64:
         return from_moments(part, 1'000, "");
-    case timestamp:
+    default:
         return from_moments(part, type.units_per_second, type.zone);
-    case decimal:
-        return from_decimals(part, type);
-    case refused:
-        break;
     }
-    throw Error(part.label + " is of the Arrow type " + type.name + "; what can be read is " +
-                one_of(readable_arrow_types()) + ", or a dictionary of one of them");
+}
+
+/// The column as `type` says: for a dictionary, its indices.
+/// @throws Error naming the column and its type where that is not read.
+inline Column plain_column(const ArrowPart& part, const ArrowType& type) {
+    switch (type.kind) {
+    case ArrowKind::refused:
+        throw Error(part.label + " is of the Arrow type " + type.name + "; what can be read is " +
+                    one_of(readable_arrow_types()) + ", or a dictionary of one of them");
+    case ArrowKind::null:
+        return from_nulls(part);
+    case ArrowKind::text:
+        part.expect_buffers(3);
+        return from_text<std::int32_t>(part);
+    case ArrowKind::large_text:
+        part.expect_buffers(3);
+        return from_text<std::int64_t>(part);
+    case ArrowKind::text_view:
+        part.expect_buffers(3, true);
+        return from_text_views(part);
+    case ArrowKind::decimal:
+        part.expect_buffers(2);
+        return from_decimals(part, type);
+    default:
+        return numeric_column(part, type);
+    }
 }
 
 /// The index of a row: a whole number of any width.

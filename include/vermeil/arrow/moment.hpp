@@ -37,6 +37,8 @@ inline std::optional<std::int64_t> fixed_offset(std::string_view zone) {
     return zone[0] == '-' ? -seconds : seconds;
 }
 
+inline constexpr int first_london_year = 1996; // the first year of the rule that stands in law today
+
 /// Seconds by which London's clock is ahead of UTC; nothing outside the years 1996 to 9999.
 ///
 /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October: the rule
@@ -44,7 +46,8 @@ inline std::optional<std::int64_t> fixed_offset(std::string_view zone) {
 inline std::optional<std::int64_t> london_offset(std::int64_t utc_seconds) {
     using namespace std::chrono;
     const sys_seconds moment{seconds(utc_seconds)};
-    if (moment < sys_days(year(1996) / January / 1) || moment >= sys_days(year(10000) / January / 1)) {
+    if (moment < sys_days(year(first_london_year) / January / 1) ||
+        moment >= sys_days(year(10000) / January / 1)) {
         return std::nullopt;
     }
     const auto this_year = year_month_day(floor<days>(moment)).year();

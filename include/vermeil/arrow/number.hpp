@@ -74,10 +74,10 @@ inline Column from_moments(const ArrowPart& part, std::int64_t units_per_second,
     return converted<std::int64_t, Days, std::int32_t>(part, [&](std::int64_t moment, std::size_t row) {
         const auto day = clock->day(moment);
         if (!day) {
+            const auto where = " in " + std::string(zone) + "; London's clock is known from " +
+                               std::to_string(first_london_year) + " on";
             part.fail_at(row, "the moment " + std::to_string(moment) + " cannot be put on a day" +
-                                  (zone.empty() ? ""
-                                                : " in " + std::string(zone) +
-                                                      "; London's clock is known from 1996 on"));
+                                  (zone.empty() ? "" : where));
         }
         return *day;
     });
