@@ -7,4 +7,6 @@ find_package(pybind11 3 REQUIRED CONFIG)
 file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp)
 pybind11_add_module(_core MODULE NO_EXTRAS ${sources})
 target_link_libraries(_core PRIVATE vermeil_own)
+# pybind11 is compiled ahead once, since every source file needs it.
+target_precompile_headers(_core PRIVATE <pybind11/pybind11.h> <pybind11/stl.h>)
 install(TARGETS _core LIBRARY DESTINATION vermeil COMPONENT python)

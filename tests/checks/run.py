@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Run the checks of the house rules: `python tests/checks/run.py [rule ...]`."""
+"""Run the checks of the house rules: `python tests/checks/run.py [--all] [rule ...]`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from project import Fault, Project
 __all__ = ["main", "rules"]
 
 HERE = Path(__file__).parent
+MOST_SHOWN = 12  # faults of a rule, unless one asks for all
 HELPERS = {"run", "project", "cpp_text", "cpp_ast"}
 
 
@@ -32,10 +33,12 @@ def found(rule: ModuleType, project: Project) -> list[Fault]:
         return [Fault(".", 0, f"could not be checked: {error}")]
 
 
-def main(wanted: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Print each rule with its faults and return 1 when one of them fails."""
     project = Project(HERE.parent.parent)
     known = rules()
+    wanted = [word for word in words if word != "--all"]
+    shown = None if "--all" in words else MOST_SHOWN
     unknown = [rule for rule in wanted if rule not in known]
     if unknown:
         print(f"no check is named {unknown[0]!r}; there are {', '.join(known)}")
@@ -46,8 +49,10 @@ def main(wanted: list[str]) -> int:
         wrong = any(not fault.warning for fault in faults)
         failed += wrong
         print(f"{'FAIL' if wrong else 'ok':<5}{rule}")
-        for fault in faults:
+        for fault in faults[:shown]:
             print(f"     {fault}")
+        if shown is not None and len(faults) > shown:
+            print(f"     and {len(faults) - shown} more: tests/checks/run.py {rule} --all")
     print(f"checks: {len(wanted or known) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
