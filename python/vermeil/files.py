@@ -34,9 +34,10 @@ def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table
     Parameters
     ----------
     path
-        A folder with ``NAME.csv`` files, or a workbook with a sheet for each name; capitals do not matter. What
-        bears another name is left alone. A CSV file with headings alone is an empty table; a sheet without rows
-        counts as not given, unless the sheet ``Read me first`` says that there is nothing to report.
+        A folder with ``NAME.csv`` files, or a workbook with a sheet for each name; capitals do not matter.
+        What bears another name is left alone. A CSV file with headings alone is an empty table; a sheet
+        without rows counts as not given, unless the sheet ``Read me first`` says that there is nothing to
+        report.
     names
         The tables that are wanted.
 
@@ -56,10 +57,7 @@ def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table
         message = f"{place}: no such folder or workbook; give a folder of CSV files or one of {endings}"
         raise _core.Error(message)
     if not tables:
-        kind, ending = ("files", ".csv") if place.is_dir() else ("sheets with rows", "")
-        expected = ", ".join(name + ending for name in wanted)
-        message = f"{place}: none of the {kind} {expected} is here; there is {', '.join(there) or 'nothing'}"
-        raise _core.Error(message)
+        raise _core.Error(_none_of(place, wanted, there))
     return tables
 
 
@@ -91,6 +89,16 @@ def read_table(path: str | Path) -> _core.Table:
         )
         raise _core.Error(message)
     return _read_csv(place)
+
+
+def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:
+    listed = ", ".join(there) or "nothing"
+    if place.is_dir():
+        expected = ", ".join(f"{name}.csv" for name in wanted)
+        return f"{place}: none of {expected} is in this folder; it holds {listed}"
+    if any(sheet.strip().lower() in wanted for sheet in there):
+        return f"{place}: no row is filled in yet on any of the sheets {', '.join(wanted)}"
+    return f"{place}: none of the sheets {', '.join(wanted)} is in this workbook; it holds {listed}"
 
 
 def _read_folder(folder: Path, names: list[str]) -> tuple[dict[str, _core.Table], list[str]]:
@@ -188,11 +196,11 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``;
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form that
-    reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are words. A
-    text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a control
-    character and is no number) is written with an apostrophe before it; the workbook and the trace hold it as
-    it is.
+    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
+    that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
+    words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
+    control character and is no number) is written with an apostrophe before it; the workbook and the trace
+    hold it as it is.
 
     Parameters
     ----------
@@ -227,7 +235,7 @@ def write_results(
         risk = out / "risk.csv"
         _write_csv(ratings.to_polars().sort("service"), risk)
         return [risk, trace, refused]
-    from vermeil.workbook import Report, write_ratings_workbook
+    from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
     table = ratings.to_polars().sort("service")

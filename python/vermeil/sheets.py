@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The tables of a workbook, as text, with the row numbers that a spreadsheet shows."""
+"""Workbooks: their tables as text with the row numbers that a spreadsheet shows, and how to begin one."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+import zipfile
+from posixpath import join
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from vermeil import _core
 
@@ -11,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-__all__ = ["NOTHING_TO_REPORT", "READ_ME", "WORKBOOK_ENDINGS", "headed", "read_workbook"]
+__all__ = ["NOTHING_TO_REPORT", "READ_ME", "WORKBOOK_ENDINGS", "headed", "new_workbook", "read_workbook"]
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 READ_ME = "Read me first"
@@ -23,8 +29,8 @@ def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.
     """Read the sheets that bear one of the names, or all; also give the names of all sheets.
 
     The headings are the first row with two filled cells or more (a title above them may stand alone), or the
-    first filled row where no row has two. A sheet without rows is left out, unless the sheet ``Read me first``
-    says ``yes`` beside its name under ``Nothing to report?``.
+    first filled row where no row has two. A sheet without rows is left out, unless ``Read me first`` says
+    ``yes`` beside its name under ``Nothing to report?``.
 
     Raises
     ------
@@ -43,11 +49,15 @@ def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.
         message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
     empty = _said_to_be_empty(frames.get(READ_ME))
+    faults = _failed_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
     tables: dict[str, _core.Table] = {}
     for sheet, frame in frames.items():
         name = sheet.strip().lower()
         if sheet == READ_ME or (names is not None and name not in names):
             continue
+        if sheet in faults:
+            message = f"{path.name}, sheet {sheet}: {faults[sheet]}; mend the formula or empty the cell"
+            raise _core.Error(message)
         if name in tables:
             message = f"{path.name}: two sheets are named '{name}'; leave one of them there"
             raise _core.Error(message)
@@ -80,6 +90,17 @@ def headed(frame: pl.DataFrame, headings: list[str], source: str) -> pl.DataFram
     return frame.clear().select() if not kept else kept[0].to_frame().hstack(kept[1:])
 
 
+def new_workbook(path: Path) -> Workbook:
+    """Begin a workbook in which every text stays a text: no formula, no link, no number made of it."""
+    import xlsxwriter
+
+    keep = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(str(path), keep)
+    # The same results give the same file, whatever the day.
+    book.set_properties({"created": dt.datetime(1980, 1, 1)})
+    return book
+
+
 def _table(frame: pl.DataFrame, source: str) -> _core.Table | None:
     import polars
 
@@ -104,3 +125,20 @@ def _said_to_be_empty(read_me: pl.DataFrame | None) -> set[str]:
         return set()
     column = headings.index(NOTHING_TO_REPORT)
     return {row[0].lower() for row in rows if row[column].lower() == "yes"}
+
+
+_FAILED = re.compile(rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>.*?<v>([^<]*)</v>')
+_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _failed_formulas(path: Path) -> dict[str, str]:
+    """Give the first cell of each sheet that holds an error such as #DIV/0!, which would be read as empty."""
+    failed = {}
+    with zipfile.ZipFile(path) as archive:
+        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        targets = {link.get("Id"): join("/xl", link.get("Target", "")) for link in links}
+        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet"):
+            found = _FAILED.search(archive.read(targets[sheet.get(_NAMES)].removeprefix("/")))
+            if found:
+                failed[sheet.get("name", "")] = f"cell {found[1].decode()} holds {found[2].decode()}"
+    return failed

@@ -1,164 +1,236 @@
 # SPDX-License-Identifier: MIT
-"""Ratings as an Excel workbook: a summary, a row a service with the reasons in words, and the rejects."""
+"""The Excel workbook that people fill in: a sheet for each table of evidence, and one to read first."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vermeil import _core
+from vermeil.sheets import NOTHING_TO_REPORT, READ_ME, new_workbook
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    import polars as pl
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-    from vermeil.framework import Framework
+    from vermeil.types import FieldDict, SchemaDict
 
-__all__ = ["Report", "new_workbook", "write_ratings_workbook"]
+__all__ = ["Words", "write_workbook"]
 
-#: A sheet of Excel has 1,048,576 rows; a person reads fewer.
-MOST_ROWS = 100_000
-FILLS = {"Gold": "#F6DC7C", "Silver": "#DADDE1", "Bronze": "#E3B98F"}
+#: The rows with drop-downs and formats; rows beyond them are read just the same.
+LAST_ROW = 5_000
+#: The sheets of which an empty one may mean that nothing happened, which only a person can say.
+MAY_BE_EMPTY = ("events", "inspections")
+WORDS = "Words"
 
-
-@dataclass(frozen=True)
-class Report:
-    """What the workbook of ratings shows.
-
-    Attributes
-    ----------
-    ratings
-        The table of ratings, sorted by service.
-    headlines
-        The outcome of each row in one line.
-    rejects
-        The rows that could not be used, or were kept with a doubt.
-    framework
-        The rules; ``None`` where they are not at hand.
-    unmasked
-        Whether the rejects show values that name people.
-    """
-
-    ratings: pl.DataFrame
-    headlines: list[str]
-    rejects: pl.DataFrame
-    framework: Framework | None = None
-    unmasked: bool = False
-
-
-def new_workbook(path: Path) -> Workbook:
-    """Begin a workbook in which every text stays a text: no formula, no link, no number made of it."""
-    import xlsxwriter
-
-    keep = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(str(path), keep)
-    # The same results give the same file, whatever the day.
-    book.set_properties({"created": dt.datetime(1980, 1, 1)})
-    return book
-
-
-def write_ratings_workbook(path: Path, report: Report) -> None:
-    """Write the workbook with the sheets Summary, Ratings and Rejects.
-
-    A sheet holds at most 100,000 rows; the summary says so where there are more.
-    """
-    book = new_workbook(path)
-    _write_summary(book, report)
-    shown = report.ratings.head(MOST_ROWS)
-    _write_ratings(book, shown, report.headlines)
-    widths = {"source": 34, "column": 16, "value": 24, "reason": 70}
-    _write_table(book, "Rejects", report.rejects.head(MOST_ROWS), widths)
-    book.close()
-
-
-def _facts(report: Report) -> list[tuple[str, str]]:
-    framework, rejects = report.framework, report.rejects
-    quarters = report.ratings["quarter"].unique().to_list()
-    left_out = int((rejects["outcome"] == "left out").sum())
-    facts = [("Quarter", ", ".join(filter(None, quarters)) or "not given")]
-    if framework is not None:
-        facts += [
-            ("Framework", f"{framework.id}, edition {framework.edition}"),
-            ("Its source", framework.source),
-        ]
-    facts += [
-        ("Services", str(report.ratings.height)),
-        ("Rows of evidence left out", f"{left_out} (see the sheet Rejects)" if left_out else "0"),
-        ("Rows kept with a doubt", str(rejects.height - left_out)),
-    ]
-    if report.unmasked:
-        facts.append(("Keep this file safe", "the sheet Rejects shows values that name people"))
-    if max(report.ratings.height, rejects.height) > MOST_ROWS:
-        facts.append(("Cut short", f"the sheets show the first {MOST_ROWS} rows; the CSV files hold all"))
-    return facts
-
-
-def _write_summary(book: Workbook, report: Report) -> None:
-    sheet = book.add_worksheet("Summary")
-    bold = book.add_format({"bold": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
-    title = report.framework.title if report.framework is not None else ""
-    sheet.write_string(0, 0, title or "Ratings", book.add_format({"bold": True, "font_size": 16}))
-    row = 2
-    for name, value in _facts(report):
-        sheet.write_string(row, 0, name, bold)
-        sheet.write_string(row, 1, value, wrapped)
-        row += 1
-    counts = Counter(report.ratings["band"].to_list())
-    bands = report.framework.bands if report.framework is not None else sorted(counts)
-    for band in dict.fromkeys([*bands, "Not rated"]):
-        fill = book.add_format({"bold": True, "bg_color": FILLS[band]}) if band in FILLS else bold
-        sheet.write_string(row + 1, 0, band, fill)
-        sheet.write_number(row + 1, 1, counts[band], book.add_format({"align": "left"}))
-        row += 1
-    for line in READING:
-        row += 1
-        sheet.write_string(row + 1, 1, line, wrapped)
-
-
-READING = (
-    "The sheet Ratings says for each service why it stands where it does.",
-    "Lowest and highest are the bands with every absent answer at its worst and at its best. Where they differ, "
-    "the evidence leaves more than one band open.",
-    "Coverage is the weight of the measures with data, of all that are live and apply.",
-    "The file trace.jsonl holds every step; 'vermeil explain' prints it in words.",
+STEPS = (
+    "1. Fill in the sheet services first, a row for each service. The other sheets offer its ids.",
+    "2. Put the survey into ONE of survey_counts, survey_wide or survey_sheets, whichever is nearest to what "
+    "you have.",
+    "3. Leave a sheet empty that you have nothing for. If the sheet events or inspections is empty because "
+    "there is nothing to report, say yes below: otherwise nobody knows, and a rating that hangs on it stays "
+    "open.",
+    "4. Leave the names of the sheets and the headings as they are. Dark headings must be filled in every "
+    "row, light ones may stay empty. Pass the mouse over a heading, or look below, for what goes in.",
+    "5. Save, then run: vermeil rate framework.toml --evidence evidence.xlsx "
+    '--quarter "2024-25 Q3" --out results',
 )
 
 
-def _write_ratings(book: Workbook, ratings: pl.DataFrame, headlines: list[str]) -> None:
-    import polars
+@dataclass(frozen=True)
+class Words:
+    """The words of a framework that evidence uses, for the drop-downs.
 
-    why = polars.Series("why", headlines[: ratings.height], dtype=polars.String)
-    shown = ratings.with_columns(why)
-    sheet = _write_table(book, "Ratings", shown, {"service": 20, "quarter": 14, "limiter": 34, "why": 110})
-    band = shown.columns.index("band")
-    for name, fill in FILLS.items():
-        rule = {
-            "type": "cell",
-            "criteria": "==",
-            "value": f'"{name}"',
-            "format": book.add_format({"bg_color": fill}),
-        }
-        sheet.conditional_format(1, band, max(shown.height, 1), band, rule)
+    Attributes
+    ----------
+    answers
+        The answers to each item of the surveys, best first.
+    counts, events
+        The items of quarterly returns, and the events that are asked about.
+    ratings
+        The words of each rating scale, best first.
+    """
+
+    answers: dict[str, list[str]]
+    counts: list[str]
+    events: list[str]
+    ratings: dict[str, list[str]]
+
+    @property
+    def every_answer(self) -> list[str]:
+        """Each answer once."""
+        return _once(answer for answers in self.answers.values() for answer in answers)
+
+    @property
+    def every_rating(self) -> list[str]:
+        """Each word of a rating once."""
+        return _once(word for words in self.ratings.values() for word in words)
 
 
-def _write_table(book: Workbook, name: str, frame: pl.DataFrame, widths: dict[str, int]) -> Any:  # noqa: ANN401
-    sheet = book.add_worksheet(name)
-    heading = book.add_format({"bold": True, "bottom": 1})
-    score, share = book.add_format({"num_format": "0.0"}), book.add_format({"num_format": "0 %"})
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(frame.height, 1), max(frame.width - 1, 0))
-    for position, column in enumerate(frame.iter_columns()):
-        sheet.set_column(position, position, widths.get(column.name, 13))
-        sheet.write_string(0, position, column.name, heading)
-        number = share if column.name == "coverage" else score if column.dtype.is_float() else None
-        for row, value in enumerate(column, start=1):
-            if isinstance(value, str):
-                sheet.write_string(row, position, value)
-            elif value is not None:
-                sheet.write_number(row, position, value, number)
-    return sheet
+def write_workbook(path: Path, words: Words) -> None:
+    """Write the workbook, replacing what is at the path.
+
+    Headings stay in view and carry their help. Ids and quarters are text, so that leading zeros stay; days
+    are dates; words have drop-downs, and services those of the sheet ``services``.
+    """
+    book = new_workbook(path)
+    schemas = [_widened(schema, words) for schema in _core.evidence_schemas()]
+    lists = _lists(schemas, words)
+    _write_read_me(book, schemas, lists)
+    for schema in schemas:
+        _write_sheet(book, schema, lists)
+    sheet = book.add_worksheet(WORDS)
+    for column, (name, entries) in enumerate(lists.items()):
+        sheet.set_column(column, column, 24)
+        sheet.write_string(0, column, name, book.add_format({"bold": True}))
+        for row, entry in enumerate(entries, start=1):
+            sheet.write_string(row, column, entry)
+    book.close()
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+def _widened(schema: SchemaDict, words: Words) -> SchemaDict:
+    """Add the columns that bear answers or items."""
+    fields = list(schema["fields"])
+    if schema["name"] == "survey_wide":
+        fields += [_field(answer, "whole", f"How many answered: {answer}") for answer in words.every_answer]
+    if schema["name"] == "survey_sheets":
+        fields += [_field(item, "text", f"The answer to the question {item}") for item in words.answers]
+    return {"name": schema["name"], "help": schema["help"], "fields": fields}
+
+
+def _field(name: str, kind: str, text: str) -> FieldDict:
+    return {"name": name, "kind": kind, "help": text, "required": False, "allowed": [], "personal": False}
+
+
+def _lists(schemas: list[SchemaDict], words: Words) -> dict[str, list[str]]:
+    """Give the entries of each drop-down, by sheet and column; a column without entries is left out."""
+    lists = {
+        f"{schema['name']}.{field['name']}": field["allowed"]
+        for schema in schemas
+        for field in schema["fields"]
+    }
+    lists |= {"survey_counts.item": list(words.answers), "survey_wide.item": list(words.answers)}
+    lists |= {f"survey_sheets.{item}": answers for item, answers in words.answers.items()}
+    lists |= {
+        "survey_counts.answer": words.every_answer,
+        "counts.item": words.counts,
+        "events.event": words.events,
+    }
+    lists |= {"inspections.source": list(words.ratings), "inspections.rating": words.every_rating}
+    return {name: entries for name, entries in lists.items() if entries}
+
+
+def _write_read_me(book: Workbook, schemas: list[SchemaDict], lists: dict[str, list[str]]) -> None:
+    sheet = book.add_worksheet(READ_ME)
+    bold, wrapped = (
+        book.add_format({"bold": True, "bottom": 1}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
+    for column, width in enumerate((18, 22, 70, 20, 60)):
+        sheet.set_column(column, column, width)
+    sheet.write_string(
+        0, 0, "Evidence for rating care providers", book.add_format({"bold": True, "font_size": 16})
+    )
+    for row, step in enumerate(STEPS, start=2):
+        sheet.merge_range(row, 0, row, 4, step, wrapped)
+        sheet.set_row(row, 32)
+    first = 3 + len(STEPS)
+    sheet.write_row(first, 0, ("Sheet", NOTHING_TO_REPORT, "What it holds"), bold)
+    for row, schema in enumerate(schemas, start=first + 1):
+        sheet.write_url(row, 0, f"internal:'{schema['name']}'!A1", string=schema["name"])
+        if schema["name"] in MAY_BE_EMPTY:
+            sheet.write_blank(row, 1, None, book.add_format({"bg_color": "#FFF7DC", "border": 1}))
+            sheet.data_validation(
+                row, 1, row, 1, {"validate": "list", "source": ["yes"], "ignore_blank": True}
+            )
+        sheet.write_string(row, 2, schema["help"], wrapped)
+    row += 2
+    sheet.write_row(
+        row, 0, ("Sheet", "Column", "What goes in", "In every row?", "Words to choose from"), bold
+    )
+    for schema in schemas:
+        for field in schema["fields"]:
+            row += 1
+            entries = lists.get(f"{schema['name']}.{field['name']}", [])
+            cells = (
+                schema["name"],
+                field["name"],
+                field["help"],
+                "yes" if field["required"] else "may stay empty",
+            )
+            for column, cell in enumerate((*cells, ", ".join(entries))):
+                sheet.write_string(row, column, cell, wrapped)
+
+
+def _write_sheet(book: Workbook, schema: SchemaDict, lists: dict[str, list[str]]) -> None:
+    sheet = book.add_worksheet(schema["name"])
+    sheet.freeze_panes(1, 0)
+    dark = book.add_format({"bold": True, "bg_color": "#1F4E5F", "font_color": "#FFFFFF", "num_format": "@"})
+    light = book.add_format({"bold": True, "bg_color": "#D5E5EA", "num_format": "@"})
+    formats = {"date": "yyyy-mm-dd", "whole": "0"}
+    for column, field in enumerate(schema["fields"]):
+        cells = book.add_format({"num_format": formats.get(field["kind"], "@")})
+        sheet.set_column(column, column, max(14, len(field["name"]) + 4), cells)
+        sheet.write_string(0, column, field["name"], dark if field["required"] else light)
+        sheet.write_comment(0, column, field["help"], {"x_scale": 2, "author": ""})
+        rule = _rule(field, f"{schema['name']}.{field['name']}", column, lists)
+        note = {"input_title": field["name"][:32], "input_message": field["help"][:255], "ignore_blank": True}
+        sheet.data_validation(1, column, LAST_ROW - 1, column, rule | note)
+
+
+def _rule(field: FieldDict, name: str, column: int, lists: dict[str, list[str]]) -> dict[str, Any]:
+    """Give what a cell may hold; a word of a framework that is not on the list is questioned, not refused."""
+    letter = _letters(column)
+    if (
+        name != "services.service"
+        and field["name"] in ("service", "provider")
+        and not name.startswith("services.")
+    ):
+        ids = "A" if field["name"] == "service" else "B"
+        known = f"=OFFSET(services!${ids}$2,0,0,MAX(1,COUNTA(services!${ids}$2:${ids}${LAST_ROW})),1)"
+        return {"validate": "list", "source": known} | _doubt("the sheet services has no such id")
+    if name in lists:
+        position = _letters(list(lists).index(name))
+        source = f"={WORDS}!${position}$2:${position}${len(lists[name]) + 1}"
+        doubt = (
+            _refusal("choose one of the list")
+            if field["allowed"]
+            else _doubt("the framework has no such word")
+        )
+        return {"validate": "list", "source": source} | doubt
+    if field["kind"] == "whole":
+        return {"validate": "integer", "criteria": ">=", "value": 0} | _refusal(
+            "write a whole number of 0 or more"
+        )
+    if field["kind"] == "date":
+        days = {"minimum": dt.date(1900, 1, 1), "maximum": dt.date(2199, 12, 31)}
+        return (
+            {"validate": "date", "criteria": "between"} | days | _refusal("write a date such as 2024-10-01")
+        )
+    if field["kind"] == "quarter":
+        cell = f"{letter}2"
+        financial = f'AND(LEN({cell})=10,MID({cell},5,1)="-",MID({cell},8,2)=" Q")'
+        calendar = f'AND(LEN({cell})=7,MID({cell},5,2)=" Q")'
+        return {"validate": "custom", "value": f"=OR({financial},{calendar})"} | _refusal(field["help"])
+    return {"validate": "any"}
+
+
+def _letters(column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+
+    return str(xl_col_to_name(column))
+
+
+def _refusal(message: str) -> dict[str, Any]:
+    return {"error_type": "stop", "error_title": "This cannot be", "error_message": message}
+
+
+def _doubt(message: str) -> dict[str, Any]:
+    return {"error_type": "warning", "error_title": "Is this right?", "error_message": message}

@@ -12,6 +12,7 @@ import typer
 import vermeil as vm
 from vermeil.cli.show import show_explanation, show_findings, show_results, tracked
 from vermeil.files import read_table, write_results
+from vermeil.starter import write_starter
 
 __all__ = ["app"]
 
@@ -51,6 +52,27 @@ def _every_command(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
     ] = False,
 ) -> None: ...
+
+
+@app.command()
+def init(
+    directory: Annotated[Path, typer.Argument(help="The folder to begin in.", metavar="DIR")],
+    framework: Annotated[
+        Path | None,
+        typer.Option(
+            "--framework", help="Fit the workbook to this framework instead of a starter framework."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+) -> None:
+    """Write an Excel workbook to fill in, and a starter framework."""
+    made = write_starter(directory, framework, force=force)
+    typer.echo("written: " + ", ".join(str(path) for path in made))
+    rules = framework or directory / "framework.toml"
+    typer.echo(f"fill in {made[-1]}, beginning with its first sheet, and then run")
+    typer.echo(
+        f'vermeil rate {rules} --evidence {made[-1]} --quarter "2024-25 Q3" --out {directory / "results"}'
+    )
 
 
 @app.command()
