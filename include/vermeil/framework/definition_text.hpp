@@ -3,6 +3,7 @@
 // The text of a definition file: read whole, of a bearable size, and known to be UTF-8.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/definition_shape.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -14,8 +15,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::size_t longest_definition = 1'000'000; // bytes; the largest rule book known has 20,000
-inline constexpr int deepest_definition = 16;                // brackets within brackets, or parts of one key
+inline constexpr std::size_t longest_definition =
+    1'000'000; ///< bytes; the files that are shipped have 10,000
 
 /// A whole file.
 /// @throws DefinitionError when it cannot be read or is larger than any definition.
@@ -53,7 +54,7 @@ class DefinitionText {
         }
         while (!text_.empty()) {
             const auto length = character();
-            nest(text_.substr(0, length));
+            shape_.follow(text_, place_);
             const bool line_ends = text_.front() == '\n';
             place_.line += line_ends ? 1 : 0;
             place_.column = line_ends ? 1 : place_.column + 1;
@@ -88,53 +89,9 @@ class DefinitionText {
         return length;
     }
 
-    /// Follows brackets and dotted keys outside of strings and comments; a parser would recurse for each.
-    void nest(std::string_view character) {
-        const char c = character.front();
-        if (skipped_ > 0) {
-            --skipped_;
-            return;
-        }
-        if (inside(c)) {
-            return;
-        }
-        if (c == '#' || c == '"' || c == '\'') {
-            const std::string three(3, c);
-            const bool long_string = c != '#' && text_.substr(0, 3) == three;
-            closing_ = c == '#' ? "\n" : long_string ? three : std::string(1, c);
-            skipped_ = long_string ? 2 : 0;
-            return;
-        }
-        depth_ += c == '[' || c == '{' ? 1 : (c == ']' || c == '}') && depth_ > 0 ? -1 : 0;
-        parts_ = c == '.'                                                         ? parts_ + 1
-                 : std::string_view("=,[]{}\n").find(c) != std::string_view::npos ? 1
-                                                                                  : parts_;
-        if (depth_ > deepest_definition || parts_ > deepest_definition) {
-            throw DefinitionError(place_, "brackets or keys nested more than " +
-                                              std::to_string(deepest_definition) + " levels deep");
-        }
-    }
-
-    /// Whether the walk is within a string or a comment; leaves it at its end.
-    bool inside(char c) {
-        if (closing_.empty()) {
-            return false;
-        }
-        if (c == '\\' && closing_.front() == '"') {
-            skipped_ = 1;
-        } else if (text_.substr(0, closing_.size()) == closing_ || (c == '\n' && closing_.size() == 1)) {
-            skipped_ = closing_.size() - 1;
-            closing_.clear();
-        }
-        return true;
-    }
-
     std::string_view text_;
     Place place_;
-    std::string closing_;     // what ends the string or comment that the walk is in
-    std::size_t skipped_ = 0; // characters of a mark of three, or after a backslash, still to pass over
-    int depth_ = 0;
-    int parts_ = 1;
+    DefinitionShape shape_;
 };
 
 } // namespace vermeil::detail

@@ -52,7 +52,7 @@ inline Cell carried_cell(const Drawing& drawing, const Framework& framework, con
 inline Measured measure(const Framework& framework, const Evidence& evidence, Quarter quarter, Date as_of) {
     Rejects rejects;
     const auto& rules = framework.rules();
-    const Drawing drawing(evidence, rules.surveys, rules.ordered_scales, rejects);
+    const Drawing drawing(evidence, rules.surveys, rules.ordered_scales, framework.measures(), rejects);
     std::vector<const Service*> services;
     std::vector<std::string> ids;
     for (const auto& service : evidence.services) {

@@ -216,6 +216,9 @@ class MeasureReader {
                            : number && *number >= 0 && *number < state_count && std::floor(*number) == *number
                                ? std::optional(static_cast<State>(static_cast<int>(*number)))
                                : std::nullopt;
+        if (text.empty()) {
+            return found;
+        }
         if (!state) {
             reject(measure.id + ".state", row, text, "not one of " + one_of(state_names));
             return State::unknown;

@@ -10,13 +10,6 @@ using namespace vermeil;
 namespace {
 void check(const std::string& text) { detail::DefinitionText(text, "file").check(); }
 void refuses(const std::string& text, const std::string& message) { CHECK_THROWS_WITH(check(text), message); }
-std::string repeated(const std::string& text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) {
-        all += text;
-    }
-    return all;
-}
 } // namespace
 
 TEST_CASE("UTF-8 is let through, with or without a byte order mark") {
@@ -40,27 +33,6 @@ TEST_CASE("writings that UTF-8 forbids are no UTF-8: overlong, surrogate, beyond
          {"\xC2\x80", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
         CHECK_NOTHROW(check("#" + bytes));
     }
-}
-
-TEST_CASE("brackets and dotted keys end at 16 levels") {
-    CHECK_NOTHROW(check("a = " + repeated("[", 16) + repeated("]", 16)));
-    refuses("a = " + repeated("[", 17), "file:1:21: brackets or keys nested more than 16 levels deep");
-    CHECK_NOTHROW(check("a" + repeated(".a", 15) + " = 1"));
-    refuses("a" + repeated(".a", 16) + " = 1", "file:1:32: brackets or keys nested more than 16 levels deep");
-    CHECK_NOTHROW(check(repeated("a = [[0.25, 1.5], [0.5, 2.5]]\n", 40)));
-}
-
-TEST_CASE("what stands in a string or a comment is no bracket and no key") {
-    const auto brackets = repeated("[", 40);
-    CHECK_NOTHROW(check("a = \"" + brackets + "\""));
-    CHECK_NOTHROW(check("a = '" + brackets + "'"));
-    CHECK_NOTHROW(check("a = '''\n'" + brackets + "'''"));
-    CHECK_NOTHROW(check("a = \"\"\"\n\"\\\"\"\"" + brackets + "\"\"\""));
-    CHECK_NOTHROW(check("a = \"\\\"" + brackets + "\""));
-    CHECK_NOTHROW(check("# " + brackets + repeated(".", 40)));
-    CHECK_THROWS_AS(check("a = \"\"\"x\"\"\"" + brackets), DefinitionError);
-    CHECK_THROWS_AS(check("a = '\\'" + brackets), DefinitionError);
-    CHECK_THROWS_AS(check("# a\n" + brackets), DefinitionError);
 }
 
 TEST_CASE("a text longer than a megabyte is refused") {
