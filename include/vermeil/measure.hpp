@@ -7,3 +7,4 @@
 #include <vermeil/measure/measure_frame.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/measure/survey_tally.hpp>
+#include <vermeil/measure/unasked.hpp>

@@ -2,12 +2,14 @@
 #pragma once
 // What happened to a service or a provider on a day, or for a time.
 
-#include <optional>
-#include <string>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/origin.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace vermeil {
 
@@ -20,10 +22,15 @@ struct Event {
     std::optional<Date> to;       ///< its last day, counted; nothing while it is open
     std::optional<Date> known_on; ///< the day it became known; nothing: the day it happened
     Origin origin;
+    bool refused = false; ///< its days could not be read: nobody can say whether it counts
 
+    /// Whether it was known on that day.
     [[nodiscard]] bool is_known_on(Date day) const { return known_on.value_or(from) <= day; }
-    [[nodiscard]] bool is_open_on(Date day) const { return is_known_on(day) && from <= day && (!to || day <= *to); }
-    /// Whether it began in the `days` days that end with `day`.
+    /// Whether it had begun, had not ended and was known on that day.
+    [[nodiscard]] bool is_open_on(Date day) const {
+        return is_known_on(day) && from <= day && (!to || day <= *to);
+    }
+    /// Whether it began in the `days` days that end with `day`, and was known by then.
     [[nodiscard]] bool began_within(Date day, std::uint32_t days) const {
         return is_known_on(day) && from <= day && from > day - boost::gregorian::days(static_cast<int>(days));
     }
@@ -35,12 +42,17 @@ inline const Schema& events_schema() {
         "events",
         "What happened: notices, embargoes, safeguarding decisions, deaths and other facts, one row each",
         {{"service", CellKind::id, "The service it concerns, as in the services table", false},
-         {"provider", CellKind::id, "The provider, where it concerns all its services; then leave service empty", false},
+         {"provider", CellKind::id,
+          "The provider, where it concerns all its services; then leave service empty", false},
          {"event", CellKind::text, "What happened, by its id in the framework, such as default_notice"},
          {"from", CellKind::date, "The day it happened or began, as 2024-10-01"},
          {"to", CellKind::date, "Its last day; leave empty while it is open", false},
          {"known_on", CellKind::date, "The day you learnt of it, where that was later", false}}};
     return schema;
+}
+
+namespace detail::event_field {
+enum : std::size_t { service, provider, event, from, to, known_on };
 }
 
 } // namespace vermeil

@@ -2,12 +2,6 @@
 #pragma once
 // Everything a commissioner knows about a market, in typed rows, with what was wrong with the rest.
 
-#include <algorithm>
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reject.hpp>
@@ -17,6 +11,12 @@
 #include <vermeil/evidence/reported_count.hpp>
 #include <vermeil/evidence/survey.hpp>
 #include <vermeil/market/service.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace vermeil {
 
@@ -36,9 +36,8 @@ struct Evidence {
 
     /// The service of that id, or null.
     [[nodiscard]] const Service* find(std::string_view service) const noexcept {
-        const auto found = std::lower_bound(services.begin(), services.end(), service, [](const auto& each, auto id) {
-            return each.id().text() < id;
-        });
+        const auto found = std::lower_bound(services.begin(), services.end(), service,
+                                            [](const auto& each, auto id) { return each.id().text() < id; });
         return found != services.end() && found->id().text() == service ? &*found : nullptr;
     }
 };
@@ -49,8 +48,8 @@ using EvidenceTables = std::map<std::string, Frame, std::less<>>;
 /// The schemas of the tables that `read_evidence` knows.
 inline const std::vector<Schema>& evidence_schemas() {
     static const std::vector<Schema> schemas{
-        service_schema(), survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
-        survey_base_schema(), counts_schema(), events_schema(), inspections_schema()};
+        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
+        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
     return schemas;
 }
 

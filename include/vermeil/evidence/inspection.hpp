@@ -2,13 +2,14 @@
 #pragma once
 // A rating that a regulator or an assessor gave, in its own words.
 
-#include <optional>
-#include <string>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/key_column.hpp>
 #include <vermeil/evidence/origin.hpp>
-#include <vermeil/evidence/survey.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
 
 namespace vermeil {
 
@@ -20,6 +21,10 @@ struct Inspection {
     Date on;
     std::optional<Date> known_on; ///< the day it was published; nothing: the day it was given
     Origin origin;
+    bool refused = false; ///< its rating or days could not be read: nobody can say whether it is the latest
+
+    /// Whether it had been given and was known on that day.
+    [[nodiscard]] bool is_known_on(Date day) const { return on <= day && known_on.value_or(on) <= day; }
 };
 
 /// Ratings by regulators and assessors, one row each.
@@ -33,6 +38,10 @@ inline const Schema& inspections_schema() {
          {"on", CellKind::date, "The day it was given, as 2024-10-01"},
          {"known_on", CellKind::date, "The day it was published, where that was later", false}}};
     return schema;
+}
+
+namespace detail::inspection_field {
+enum : std::size_t { service, source, rating, on, known_on };
 }
 
 } // namespace vermeil

@@ -2,223 +2,180 @@
 #pragma once
 // Reads survey answers in the three forms in which councils keep them: counts, wide counts, answer sheets.
 
+#include <vermeil/core/reader.hpp>
+#include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/service_of.hpp>
+
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
-#include <vector>
-
-#include <vermeil/core/reader.hpp>
-#include <vermeil/evidence/evidence.hpp>
 
 namespace vermeil::detail {
 
-/// The service of a row; a reject where the register does not know it.
-inline std::optional<std::string> known_service(RowReader& row, const Evidence& evidence) {
-    auto service = row.text(0);
-    if (service && evidence.find(*service) == nullptr) {
-        row.reject(0, "no such service among the " + std::to_string(evidence.services.size()) + " in the services table");
-        return std::nullopt;
+/// A schema with a further optional column for each that the frame has beyond it.
+inline Schema extended(Schema schema, const Frame& frame, CellKind kind) {
+    const auto own = schema.fields.size();
+    for (const auto& column : frame.columns()) {
+        const auto end = schema.fields.begin() + static_cast<std::ptrdiff_t>(own);
+        if (std::none_of(schema.fields.begin(), end,
+                         [&](const Field& field) { return field.name == column.name; })) {
+            schema.fields.push_back({column.name, kind, "", false});
+        }
     }
-    if (!service) {
-        row.reject(0, "empty, and this column must be filled");
-    }
-    return service;
-}
-
-inline bool is_provider(const Evidence& evidence, std::string_view provider) {
-    return std::any_of(evidence.services.begin(), evidence.services.end(),
-                       [&](const Service& service) { return service.provider().text() == provider; });
-}
-
-/// The counts of a row of the counts table, or its state; nothing, with a reject, where the two contradict.
-inline std::optional<Observed<Proportion>> counts_in(RowReader& row) {
-    constexpr std::size_t count_at = 3;
-    constexpr std::size_t base_at = 4;
-    constexpr std::size_t state_at = 5;
-    const auto count = row.whole(count_at);
-    const auto base = row.whole(base_at);
-    const auto state = row.word(state_at);
-    if (!row.ok()) {
-        return std::nullopt;
-    }
-    if (state && (count || base)) {
-        row.reject(state_at, "a state and counts contradict each other; give one of them");
-    } else if (!state && (!count || !base)) {
-        row.reject(count ? base_at : count_at, "empty; give count and base, or a state");
-    } else if (!state && *count > *base) {
-        row.reject(count_at, "more than the base, " + std::to_string(*base));
-    }
-    if (!row.ok()) {
-        return std::nullopt;
-    }
-    if (state) {
-        return Observed<Proportion>(*read_state(*state));
-    }
-    return Observed<Proportion>(Proportion(*count, *base));
+    return schema;
 }
 
 /// Reads the tables of surveys into one list of counts, and refuses what was counted before.
+///
+/// A refused row of counts stays as an answer without words: no share of its item is known then. A refused form
+/// counts as one that did not come back.
 class SurveyReader {
   public:
     explicit SurveyReader(Evidence& evidence) : evidence_(evidence) {}
 
     /// One row an answer.
     void read_counts(const Frame& frame) {
+        namespace field = survey_counts_field;
         const Reader reader(survey_counts_schema(), frame);
         const auto source = std::make_shared<const std::string>(frame.source());
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             auto row = reader.row(i, evidence_.rejects);
-            const auto service = known_service(row, evidence_);
-            const auto quarter = row.quarter(1);
-            const auto item = row.text(2);
-            const auto answer = row.text(3);
-            const auto count = row.whole(4);
-            const auto survey = row.text(5).value_or("");
-            if (row.ok() && !is_new(survey, *service, *quarter, *item, *answer)) {
-                row.reject(3, "this service, quarter, item and answer stand already in an earlier row");
+            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::counts);
+            if (!made) {
+                continue;
             }
-            if (row.ok()) {
-                add({survey, *service, *quarter, *item, *answer, count, {source, frame.row_number(i)}});
+            const auto answer = row.text(field::answer);
+            made->count = row.whole(field::count);
+            if (answer && !answers_.insert(key(*made, *answer)).second) {
+                row.reject(field::answer,
+                           "this service, quarter, item and answer stand already in an earlier row");
+                continue;
             }
+            made->answer = row.ok() ? *answer : "";
+            evidence_.survey_counts.push_back(std::move(*made));
         }
     }
 
     /// One row an item, one column an answer: every column that the schema does not name.
     void read_wide(const Frame& frame) {
-        const auto schema = widened(survey_wide_schema(), frame, CellKind::whole);
+        namespace field = survey_wide_field;
+        const auto schema = extended(survey_wide_schema(), frame, CellKind::whole);
         const Reader reader(schema, frame);
         const auto source = std::make_shared<const std::string>(frame.source());
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             auto row = reader.row(i, evidence_.rejects);
-            const auto service = known_service(row, evidence_);
-            const auto quarter = row.quarter(1);
-            const auto item = row.text(2);
-            const auto survey = row.text(3).value_or("");
-            std::vector<SurveyCount> counts;
-            for (std::size_t f = 4; row.ok() && f < schema.fields.size(); ++f) {
-                const auto& answer = schema.fields[f].name;
-                const auto count = row.whole(f);
-                const bool asked = count.has_value() || !row.ok();
-                if (asked) {
-                    counts.push_back({survey, *service, *quarter, *item, answer, count, {source, frame.row_number(i)}});
-                }
+            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::wide);
+            for (std::size_t f = field::first_answer; made && f < schema.fields.size(); ++f) {
+                made->count = row.whole(f);
+                made->answer = row.ok() ? schema.fields[f].name : "";
+                evidence_.survey_counts.push_back(*made);
             }
-            add_row(row, 2, std::move(counts));
         }
     }
 
     /// One row a form, one column an item: every column that the schema does not name.
     void read_sheets(const Frame& frame) {
-        const auto schema = widened(survey_sheets_schema(), frame, CellKind::text);
+        namespace field = survey_sheets_field;
+        const auto schema = extended(survey_sheets_schema(), frame, CellKind::text);
         const Reader reader(schema, frame);
         const auto source = std::make_shared<const std::string>(frame.source());
         std::set<std::string> sheets;
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             auto row = reader.row(i, evidence_.rejects);
-            const auto sheet = row.text(0);
-            const auto service = row.text(1);
-            const auto quarter = row.quarter(2);
-            const auto returned_on = row.date(3);
-            const auto survey = row.text(4).value_or("");
-            if (row.ok() && evidence_.find(*service) == nullptr) {
-                row.reject(1, "no such service among the " + std::to_string(evidence_.services.size()) + " in the services table");
-            } else if (row.ok() && returned_on && !quarter->contains(*returned_on)) {
-                row.reject(3, "lies outside the quarter " + to_string(*quarter));
+            const auto sheet = row.text(field::sheet);
+            const auto service = service_of(row, field::service, evidence_);
+            const auto quarter = row.quarter(field::quarter);
+            const auto returned_on = row.date(field::returned_on);
+            const auto survey = row.text(field::survey).value_or("");
+            if (row.ok() && returned_on && !quarter->contains(*returned_on)) {
+                row.reject(field::returned_on, "lies outside the quarter " + to_string(*quarter));
             } else if (row.ok() && !sheets.insert(*sheet).second) {
-                row.reject(0, "this sheet stands already in an earlier row");
+                row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
-            for (std::size_t f = 5; row.ok() && f < schema.fields.size(); ++f) {
+            for (std::size_t f = field::first_item; row.ok() && f < schema.fields.size(); ++f) {
                 if (const auto answer = row.text(f)) {
-                    tally({survey, *service, *quarter, schema.fields[f].name, folded(*answer), 1, {source, frame.row_number(i)}});
+                    tally({survey,
+                           *service,
+                           *quarter,
+                           schema.fields[f].name,
+                           *answer,
+                           1,
+                           {source, frame.row_number(i)},
+                           SurveyForm::sheets});
                 }
             }
         }
-        flush();
-    }
-
-    void read_base(const Frame& frame) {
-        const Reader reader(survey_base_schema(), frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
-        std::set<std::tuple<std::string, std::string, Quarter>> seen;
-        for (std::size_t i = 0; i < reader.rows(); ++i) {
-            auto row = reader.row(i, evidence_.rejects);
-            const auto service = known_service(row, evidence_);
-            const auto quarter = row.quarter(1);
-            const auto sent = row.whole(2);
-            const auto undelivered = row.whole(3);
-            const auto returned = row.whole(4);
-            const auto usable = row.whole(5);
-            const auto survey = row.text(6).value_or("");
-            if (row.ok() && sent && returned && *returned > *sent) {
-                row.reject(4, "more than the " + std::to_string(*sent) + " sent");
-            } else if (row.ok() && returned && usable && *usable > *returned) {
-                row.reject(5, "more than the " + std::to_string(*returned) + " returned");
-            } else if (row.ok() && !seen.emplace(survey, *service, *quarter).second) {
-                row.reject(1, "this service and quarter stand already in an earlier row");
-            }
-            if (row.ok()) {
-                evidence_.survey_bases.push_back({survey, *service, *quarter, sent, undelivered, returned, usable,
-                                                  {source, frame.row_number(i)}});
-            }
-        }
+        add_tallies();
     }
 
   private:
-    using Key = std::tuple<std::string, std::string, Quarter, std::string, std::string>;
+    using ItemKey = std::tuple<std::string, std::string, Quarter, std::string>;
+    using AnswerKey = std::tuple<std::string, std::string, Quarter, std::string, std::string>;
 
-    static Schema widened(const Schema& base, const Frame& frame, CellKind kind) {
-        auto schema = base;
-        for (const auto& column : frame.columns()) {
-            const bool named = std::any_of(base.fields.begin(), base.fields.end(), [&](const Field& field) { return field.name == column.name; });
-            if (!named) {
-                schema.fields.push_back({column.name, kind, "", false});
-            }
-        }
-        return schema;
+    static AnswerKey key(const SurveyCount& count, const std::string& answer) {
+        return {count.survey, count.service, count.quarter, count.item, folded(answer)};
     }
 
-    bool is_new(const std::string& survey, const std::string& service, Quarter quarter, const std::string& item, const std::string& answer) {
-        return seen_.emplace(survey, service, quarter, item, folded(answer)).second;
+    /// What a row of counts is about, still without an answer; nothing where the row is refused. Any row of counts
+    /// may speak for an item, of a wide table the first, and none where another form has spoken.
+    std::optional<SurveyCount> about(RowReader& row, std::size_t survey, Origin origin, SurveyForm form) {
+        constexpr std::size_t item_at = survey_counts_field::item;
+        static_assert(item_at == std::size_t{survey_wide_field::item});
+        const auto service = service_of(row, survey_counts_field::service, evidence_);
+        const auto quarter = row.quarter(survey_counts_field::quarter);
+        const auto item = row.text(item_at);
+        if (!row.ok()) {
+            return std::nullopt;
+        }
+        SurveyCount made{
+            row.text(survey).value_or(""), *service, *quarter, *item, "", {}, std::move(origin), form};
+        const auto [found, is_new] = items_.emplace(ItemKey{made.survey, *service, *quarter, *item}, form);
+        if (!is_new && found->second != form) {
+            row.reject(item_at, stands_in(found->second));
+        } else if (!is_new && form == SurveyForm::wide) {
+            row.reject(item_at, "this service, quarter and item stand already in an earlier row");
+        }
+        return row.ok() ? std::optional(std::move(made)) : std::nullopt;
     }
 
-    void add(SurveyCount count) { evidence_.survey_counts.push_back(std::move(count)); }
-
-    void add_row(RowReader& row, std::size_t field, std::vector<SurveyCount> counts) {
-        for (const auto& count : counts) {
-            if (row.ok() && !is_new(count.survey, count.service, count.quarter, count.item, count.answer)) {
-                row.reject(field, "this service, quarter and item stand already in an earlier row");
-            }
-        }
-        if (row.ok()) {
-            std::move(counts.begin(), counts.end(), std::back_inserter(evidence_.survey_counts));
-        }
+    static std::string stands_in(SurveyForm form) {
+        return "this service, quarter and item stand already in the table " +
+               std::string(survey_form_names.at(static_cast<std::size_t>(form)));
     }
 
     void tally(SurveyCount answer) {
-        const Key key{answer.survey, answer.service, answer.quarter, answer.item, answer.answer};
-        const auto [found, added] = tallies_.emplace(key, answer);
-        if (!added) {
+        const auto row = answer.origin.row;
+        auto place = key(answer, answer.answer);
+        const auto [found, is_new] = tallies_.try_emplace(std::move(place), std::move(answer));
+        if (!is_new) {
             ++*found->second.count;
+            found->second.further_rows.push_back(row);
         }
     }
 
-    void flush() {
-        for (auto& [key, count] : tallies_) {
-            add(std::move(count));
+    /// Adds what the sheets came to, unless another table has counted it.
+    void add_tallies() {
+        for (auto& [place, count] : tallies_) {
+            const auto found = items_.find({count.survey, count.service, count.quarter, count.item});
+            if (found == items_.end()) {
+                evidence_.survey_counts.push_back(std::move(count));
+            } else {
+                refuse(count, count.column(), count.answer, stands_in(found->second), evidence_.rejects);
+            }
         }
         tallies_.clear();
     }
 
     Evidence& evidence_;
-    std::set<Key> seen_;
-    std::map<Key, SurveyCount> tallies_;
+    std::map<ItemKey, SurveyForm> items_; // and the form in which they were counted
+    std::set<AnswerKey> answers_;
+    std::map<AnswerKey, SurveyCount> tallies_; // of answer sheets
 };
 
 } // namespace vermeil::detail

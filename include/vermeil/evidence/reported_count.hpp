@@ -2,22 +2,22 @@
 #pragma once
 // A share that somebody returns as counts, such as qualified workers of all workers.
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/key_column.hpp>
 #include <vermeil/evidence/origin.hpp>
-#include <vermeil/evidence/survey.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
 
 namespace vermeil {
 
-/// One item of a quarterly return: counts, or the reason why there are none; and when it was due, came and was chased.
+/// One item of a quarterly return: counts, or the reason why there are none; and when it was due, came and was
+/// chased. A row whose figures were refused is `unknown`.
 struct ReportedCount {
     std::string service;
     Quarter quarter;
@@ -27,6 +27,13 @@ struct ReportedCount {
     std::optional<Date> received_on;
     std::optional<Date> reminded_on;
     Origin origin;
+
+    /// Whether it came after the day on which it was due.
+    [[nodiscard]] bool is_late() const { return due_on && received_on && *received_on > *due_on; }
+    /// Whether on that day the due date had passed and a reminder had gone out.
+    [[nodiscard]] bool is_chased_on(Date day) const {
+        return due_on && *due_on < day && reminded_on && *reminded_on <= day;
+    }
 };
 
 /// Quarterly returns as counts, one row an item.
@@ -48,6 +55,10 @@ inline const Schema& counts_schema() {
          {"received_on", CellKind::date, "The day it came", false},
          {"reminded_on", CellKind::date, "The day a reminder went out, where it did not come", false}}};
     return schema;
+}
+
+namespace detail::reported_count_field {
+enum : std::size_t { service, quarter, item, count, base, state, due_on, received_on, reminded_on };
 }
 
 } // namespace vermeil

@@ -2,20 +2,29 @@
 #pragma once
 // What people answered, as counts by service, quarter, item and answer; and how many were asked.
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include <vermeil/core/id.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/key_column.hpp>
 #include <vermeil/evidence/origin.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace vermeil {
+
+/// The form in which answers were kept: a row an answer, a column an answer, or a row a returned form.
+enum class SurveyForm : std::uint8_t { counts, wide, sheets };
+
+/// The names of their tables, in the order of their numbers.
+inline constexpr std::array<std::string_view, 3> survey_form_names{"survey_counts", "survey_wide",
+                                                                   "survey_sheets"};
 
 /// How many gave one answer to one item. A count that was lost is unknown, which is not 0.
 struct SurveyCount {
@@ -23,10 +32,27 @@ struct SurveyCount {
     std::string service;
     Quarter quarter;
     std::string item;
-    std::string answer;
+    std::string answer; ///< empty where the row was refused: then no share of the item is known
     std::optional<std::uint32_t> count;
     Origin origin;
+    SurveyForm form = SurveyForm::counts;
+    std::vector<std::size_t> further_rows{}; ///< of answer sheets: the later rows with the same answer
+
+    /// The column of its table in which the answer stands.
+    [[nodiscard]] const std::string& column() const {
+        static const std::string of_counts = "answer";
+        return form == SurveyForm::counts ? of_counts : form == SurveyForm::wide ? answer : item;
+    }
 };
+
+/// Notes a fault of every row that gave an answer.
+inline void refuse(const SurveyCount& count, const std::string& column, const std::string& value,
+                   const std::string& reason, Rejects& rejects) {
+    rejects.push_back(count.origin.reject(column, value, reason));
+    for (const auto row : count.further_rows) {
+        rejects.push_back(Origin{count.origin.source, row}.reject(column, value, reason));
+    }
+}
 
 /// How a survey went for one service in one quarter; what is not known is left out.
 struct SurveyBase {
@@ -48,7 +74,7 @@ inline Observed<Proportion> response_rate(const SurveyBase& base) {
     return Proportion(*base.returned, *base.sent);
 }
 
-/// Forms returned / forms sent and delivered; `unknown` where any of the three is not known.
+/// Forms returned / forms sent and delivered; `unknown` where any of the three is not known or none arrived.
 inline Observed<Proportion> adjusted_response_rate(const SurveyBase& base) {
     if (!base.sent || !base.returned || !base.undelivered || *base.undelivered >= *base.sent ||
         *base.returned > *base.sent - *base.undelivered) {
@@ -56,16 +82,6 @@ inline Observed<Proportion> adjusted_response_rate(const SurveyBase& base) {
     }
     return Proportion(*base.returned, *base.sent - *base.undelivered);
 }
-
-namespace detail {
-inline Field service_column() { return {"service", CellKind::id, "The service's id, as in the services table"}; }
-inline Field quarter_column() {
-    return {"quarter", CellKind::quarter, "The quarter, as 2024-25 Q3 (financial year) or 2024 Q4 (calendar year)"};
-}
-inline Field survey_column() {
-    return {"survey", CellKind::text, "The survey's id in the framework; may be left empty", false};
-}
-} // namespace detail
 
 /// One row for each answer to each item, with how many gave it.
 inline const Schema& survey_counts_schema() {
@@ -83,12 +99,13 @@ inline const Schema& survey_counts_schema() {
 
 /// One row for each item, with a column for each answer; the answers' columns bear their words.
 inline const Schema& survey_wide_schema() {
-    static const Schema schema{"survey_wide",
-                               "Survey answers as counts: one row for each service, quarter and item, one column an answer",
-                               {detail::service_column(),
-                                detail::quarter_column(),
-                                {"item", CellKind::text, "The question's id in the framework, such as dignity"},
-                                detail::survey_column()}};
+    static const Schema schema{
+        "survey_wide",
+        "Survey answers as counts: one row for each service, quarter and item, one column an answer",
+        {detail::service_column(),
+         detail::quarter_column(),
+         {"item", CellKind::text, "The question's id in the framework, such as dignity"},
+         detail::survey_column()}};
     return schema;
 }
 
@@ -100,7 +117,8 @@ inline const Schema& survey_sheets_schema() {
         {{"sheet", CellKind::id, "A number of your own for the form, never a person's name", true, {}, true},
          detail::service_column(),
          detail::quarter_column(),
-         {"returned_on", CellKind::date, "The day the form came back, as 2024-10-01; it lies in the quarter", false},
+         {"returned_on", CellKind::date, "The day the form came back, as 2024-10-01; it lies in the quarter",
+          false},
          detail::survey_column()}};
     return schema;
 }
@@ -119,5 +137,20 @@ inline const Schema& survey_base_schema() {
          detail::survey_column()}};
     return schema;
 }
+
+namespace detail {
+namespace survey_counts_field {
+enum : std::size_t { service, quarter, item, answer, count, survey };
+}
+namespace survey_wide_field {
+enum : std::size_t { service, quarter, item, survey, first_answer };
+}
+namespace survey_sheets_field {
+enum : std::size_t { sheet, service, quarter, returned_on, survey, first_item };
+}
+namespace survey_base_field {
+enum : std::size_t { service, quarter, sent, undelivered, returned, usable, survey };
+}
+} // namespace detail
 
 } // namespace vermeil

@@ -2,15 +2,15 @@
 #pragma once
 // The words in which evidence is given: a survey's answers, a source's ratings.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/reader.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/reader.hpp>
 
 namespace vermeil {
 
@@ -59,7 +59,8 @@ struct OrderedScale {
 
 /// Whether a list holds a word; capitals and outer blanks do not matter.
 inline bool has_word(const std::vector<std::string>& words, std::string_view word) {
-    return std::any_of(words.begin(), words.end(), [&](const auto& each) { return folded(each) == folded(word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const auto& each) { return folded(each) == folded(word); });
 }
 
 } // namespace vermeil

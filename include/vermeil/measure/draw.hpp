@@ -2,22 +2,22 @@
 #pragma once
 // Draws the cells of one measure from evidence, service by service.
 
-#include <algorithm>
-#include <cstdint>
-#include <limits>
-#include <map>
-#include <set>
-#include <string>
-#include <tuple>
-#include <utility>
-#include <variant>
-#include <vector>
-
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/measure/survey_tally.hpp>
+#include <vermeil/measure/unasked.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace vermeil {
 
@@ -30,51 +30,70 @@ struct DrawingDay {
 /// Evidence sorted for drawing, once for all measures.
 ///
 /// A share pooled over quarters adds the counts, never the percentages. A share below the least n is `too_few` and
-/// keeps its counts. Who sent nothing is `not_submitted`; a count that was lost makes the share `unknown`.
+/// keeps its counts. Who sent nothing is `not_submitted`. A count that was lost or refused makes the share `unknown`;
+/// so does a refused event or inspection, which might be the one that matters.
 class Drawing {
   public:
+    /// `measures` are those that will be drawn. Rows that do not fit the words of the framework become `rejects`.
     Drawing(const Evidence& evidence, const std::vector<SurveyInstrument>& surveys,
-            const std::vector<OrderedScale>& scales, Rejects& rejects)
+            const std::vector<OrderedScale>& scales, const std::vector<Measure>& measures, Rejects& rejects)
         : evidence_(evidence), scales_(scales) {
         for (const auto& survey : surveys) {
             tallies_.emplace(survey.id, SurveyTally(survey, evidence, rejects));
         }
+        detail::Unasked unasked(rejects);
+        detail::refuse_unasked_answers(evidence, surveys, unasked);
+        detail::refuse_unasked_names(evidence, measures, unasked);
         for (const auto& count : evidence.counts) {
             counts_[{count.service, count.quarter, count.item}] = &count;
         }
         for (const auto& inspection : evidence.inspections) {
-            for (const auto& scale : scales) {
-                if (folded(scale.id) == folded(inspection.source) && !scale.position(inspection.rating)) {
-                    rejects.push_back(inspection.origin.reject("rating", inspection.rating, "not one of " + one_of(scale.words)));
-                }
+            const auto* scale = scale_of(inspection.source);
+            if (!inspection.refused && scale != nullptr && !scale->position(inspection.rating)) {
+                rejects.push_back(inspection.origin.reject("rating", inspection.rating,
+                                                           "not one of " + one_of(scale->words)));
             }
         }
     }
 
     /// One cell.
+    /// @throws Error when the measure is given ready and so cannot be drawn.
     [[nodiscard]] Cell cell(const Measure& measure, const Service& service, const DrawingDay& day) const {
         if (!measure.live) {
-            return {0, State::not_yet_live, 0, 0, 0};
+            return absent(State::not_yet_live);
         }
-        return std::visit([&](const auto& source) { return drawn(source, measure, service, day); }, measure.value);
+        return std::visit([&](const auto& source) { return drawn(source, measure, service, day); },
+                          measure.value);
     }
 
   private:
+    static Cell absent(State state) { return {0, state, 0, 0, 0}; }
+    static Cell present(double value) { return {value, State::present, 0, 0, 0}; }
+
     static Cell share_cell(std::uint64_t count, std::uint64_t n, std::uint32_t least_n) {
         constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
         if (n > most) {
-            throw Error("a share of more than 4294967295 cannot be counted");
+            throw Error("a share of more than " + std::to_string(most) + " cannot be counted");
         }
         const bool few = n == 0 || n < least_n;
-        return {few ? 0 : static_cast<double>(count) / static_cast<double>(n), few ? State::too_few : State::present,
-                static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(count), 0};
+        return {few ? 0 : static_cast<double>(count) / static_cast<double>(n),
+                few ? State::too_few : State::present, static_cast<std::uint32_t>(n),
+                static_cast<std::uint32_t>(count), 0};
     }
 
-    Cell drawn(const Given&, const Measure& measure, const Service&, const DrawingDay&) const {
-        throw Error("measure " + quoted(measure.id) + " says nothing of where its value comes from; give it as a column");
+    [[nodiscard]] const OrderedScale* scale_of(const std::string& source) const {
+        const auto found = std::find_if(scales_.begin(), scales_.end(),
+                                        [&](const auto& each) { return folded(each.id) == folded(source); });
+        return found == scales_.end() ? nullptr : &*found;
     }
 
-    Cell drawn(const SurveyShare& share, const Measure& measure, const Service& service, const DrawingDay& day) const {
+    static Cell drawn(const Given&, const Measure& measure, const Service&, const DrawingDay&) {
+        throw Error("measure " + quoted(measure.id) +
+                    " says nothing of where its value comes from; give it as a column");
+    }
+
+    Cell drawn(const SurveyShare& share, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
         const auto& tally = tallies_.at(share.survey);
         std::uint64_t positive = 0;
         std::uint64_t answered = 0;
@@ -86,89 +105,102 @@ class Drawing {
                 continue;
             }
             if (item->has_lost_count) {
-                return {0, State::unknown, 0, 0, 0};
+                return absent(State::unknown);
             }
             for (const auto& [answer, count] : item->by_answer) {
                 answered += count;
                 positive += has_word(share.positive, answer) ? count : 0;
             }
         }
-        return reached ? share_cell(positive, answered, measure.least_n) : Cell{0, State::not_submitted, 0, 0, 0};
+        return reached ? share_cell(positive, answered, measure.least_n) : absent(State::not_submitted);
     }
 
-    Cell drawn(const CountShare& share, const Measure& measure, const Service& service, const DrawingDay& day) const {
+    Cell drawn(const CountShare& share, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
         std::uint64_t count = 0;
         std::uint64_t base = 0;
         std::uint8_t flags = 0;
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
             const auto found = counts_.find({service.id().text(), day.quarter - back, share.item});
             if (found == counts_.end()) {
-                return {0, State::not_submitted, 0, 0, 0};
+                return absent(State::not_submitted);
             }
             const auto& returned = *found->second;
             if (!returned.counts.is_present()) {
-                return {0, returned.counts.state(), 0, 0, chase_flag(returned, day.as_of)};
+                const auto chased =
+                    static_cast<std::uint8_t>(returned.is_chased_on(day.as_of) ? CellFlag::chased : 0);
+                return {0, returned.counts.state(), 0, 0, chased};
             }
             count += returned.counts.value().count();
             base += returned.counts.value().n();
-            const bool is_late = returned.due_on && returned.received_on && *returned.received_on > *returned.due_on;
-            flags = static_cast<std::uint8_t>(flags | (is_late ? CellFlag::late : 0));
+            flags = static_cast<std::uint8_t>(flags | (returned.is_late() ? CellFlag::late : 0));
         }
         auto cell = share_cell(count, base, measure.least_n);
         cell.flags = flags;
         return cell;
     }
 
-    static std::uint8_t chase_flag(const ReportedCount& count, Date as_of) {
-        const bool overdue = count.due_on && *count.due_on < as_of;
-        const bool reminded = count.reminded_on && *count.reminded_on <= as_of;
-        return static_cast<std::uint8_t>(overdue && reminded ? CellFlag::chased : 0);
-    }
-
-    template <class Counts> std::uint32_t events(const std::string& kind, const Service& service, Counts counts) const {
-        return static_cast<std::uint32_t>(std::count_if(evidence_.events.begin(), evidence_.events.end(), [&](const Event& event) {
+    /// How many events of a kind `counts` says yes to; `unknown` where one of them was refused or no table was given.
+    template <class Counts>
+    Cell events(const std::string& kind, const Service& service, Counts counts) const {
+        if (!evidence_.has_events) {
+            return absent(State::unknown);
+        }
+        double number = 0;
+        for (const auto& event : evidence_.events) {
             const bool concerns = event.service == service.id().text() ||
                                   (event.service.empty() && event.provider == service.provider().text());
-            return concerns && event.event == kind && counts(event);
-        }));
+            if (concerns && event.event == kind) {
+                if (event.refused) {
+                    return absent(State::unknown);
+                }
+                number += counts(event) ? 1 : 0;
+            }
+        }
+        return present(number);
     }
 
     Cell drawn(const EventOpen& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        if (!evidence_.has_events) {
-            return {};
-        }
-        const auto open = events(asked.event, service, [&](const Event& event) { return event.is_open_on(day.as_of); });
-        return {open > 0 ? 1.0 : 0.0, State::present, 0, 0, 0};
+        auto cell =
+            events(asked.event, service, [&](const Event& event) { return event.is_open_on(day.as_of); });
+        cell.value = cell.value > 0 ? 1 : 0;
+        return cell;
     }
 
     Cell drawn(const EventCount& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        if (!evidence_.has_events) {
-            return {};
-        }
-        const auto began = events(asked.event, service, [&](const Event& event) { return event.began_within(day.as_of, asked.days); });
-        return {static_cast<double>(began), State::present, 0, 0, 0};
+        return events(asked.event, service,
+                      [&](const Event& event) { return event.began_within(day.as_of, asked.days); });
     }
 
-    Cell drawn(const LatestRating& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        const auto scale = std::find_if(scales_.begin(), scales_.end(), [&](const auto& each) { return folded(each.id) == folded(asked.source); });
+    /// Of two ratings on one day the worse one counts.
+    Cell drawn(const LatestRating& asked, const Measure&, const Service& service,
+               const DrawingDay& day) const {
         const auto may = service.may_be_rated_by(RegulatorId(asked.source));
         if (may && !*may) {
-            return {0, State::not_applicable, 0, 0, 0};
+            return absent(State::not_applicable);
         }
         if (!evidence_.has_inspections) {
-            return {};
+            return absent(State::unknown);
         }
-        const Inspection* latest = nullptr;
+        const auto& scale = *scale_of(asked.source);
+        const std::size_t beyond =
+            scale.words.size() + 1; // the position of a word that the scale does not have
+        std::pair<Date, std::size_t> latest{Date(boost::gregorian::min_date_time), 0};
         for (const auto& each : evidence_.inspections) {
-            const bool known = each.service == service.id().text() && folded(each.source) == folded(asked.source) &&
-                               each.on <= day.as_of && each.known_on.value_or(each.on) <= day.as_of &&
-                               scale->position(each.rating);
-            latest = known && (latest == nullptr || each.on >= latest->on) ? &each : latest;
+            if (each.service != service.id().text() || folded(each.source) != folded(asked.source)) {
+                continue;
+            }
+            if (each.refused) {
+                return absent(State::unknown);
+            }
+            if (each.is_known_on(day.as_of)) {
+                latest = std::max(latest, {each.on, scale.position(each.rating).value_or(beyond)});
+            }
         }
-        if (latest == nullptr) {
-            return {0, State::not_yet_inspected, 0, 0, 0};
+        if (latest.second == 0) {
+            return absent(State::not_yet_inspected);
         }
-        return {static_cast<double>(*scale->position(latest->rating)), State::present, 0, 0, 0};
+        return latest.second == beyond ? absent(State::unknown) : present(static_cast<double>(latest.second));
     }
 
     using CountKey = std::tuple<std::string, Quarter, std::string>;

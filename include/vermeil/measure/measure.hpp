@@ -2,14 +2,14 @@
 #pragma once
 // What one measure is: where its number comes from and when there is one.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/observed.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/observed.hpp>
 
 namespace vermeil {
 
@@ -53,11 +53,11 @@ struct Measure {
     std::string id;
     std::string label;
     ValueSource value;
-    std::uint32_t least_n = 0;       ///< with a smaller base the value is `too_few`
-    std::uint32_t quarters = 1;      ///< evidence is pooled over so many quarters, the rated one last
-    bool live = true;                ///< false while the measure is only planned
-    Owner owed_by = Owner::council;  ///< who has to bring the evidence
-    bool reporting_sensitive = false; ///< a count that rises when people dare to report
+    std::uint32_t least_n = 0;          ///< with a smaller base the value is `too_few`
+    std::uint32_t quarters = 1;         ///< evidence is pooled over so many quarters, the rated one last
+    bool live = true;                   ///< false while the measure is only planned
+    Owner owed_by = Owner::council;     ///< who has to bring the evidence
+    bool reporting_sensitive = false;   ///< a count that rises when people dare to report
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
 };

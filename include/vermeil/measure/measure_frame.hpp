@@ -2,16 +2,16 @@
 #pragma once
 // The measure table in its physical form: a row a service, and for each measure its value, state, n and count.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/frame_builder.hpp>
-#include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
 
@@ -26,10 +26,12 @@ inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
     for (std::size_t m = 0; m < table->ids().size(); ++m) {
         const auto& id = table->ids()[m];
         const auto& column = table->columns()[m];
-        columns.push_back(nullable_column(id, std::vector<double>(column.value.begin(), column.value.end()),
-                                          [&](std::size_t row) { return column.state[row] == State::present; }));
+        columns.push_back(
+            nullable_column(id, std::vector<double>(column.value.begin(), column.value.end()),
+                            [&](std::size_t row) { return column.state[row] == State::present; }));
         const auto* states = reinterpret_cast<const std::uint8_t*>(column.state.data());
-        columns.push_back({id + ".state", std::span<const std::uint8_t>(states, column.state.size()), nullptr, 0, table});
+        columns.push_back(
+            {id + ".state", std::span<const std::uint8_t>(states, column.state.size()), nullptr, 0, table});
         if (!column.n.empty()) {
             columns.push_back({id + ".n", column.n, nullptr, 0, table});
         }

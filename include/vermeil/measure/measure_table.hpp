@@ -2,6 +2,12 @@
 #pragma once
 // Measures of many services in one quarter, column by column.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/observed.hpp>
+#include <vermeil/core/quarter.hpp>
+
+#include <Eigen/Core>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,19 +18,13 @@
 #include <utility>
 #include <vector>
 
-#include <Eigen/Core>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/core/observed.hpp>
-#include <vermeil/core/quarter.hpp>
-
 namespace vermeil {
 
 /// What else is known of a cell, as bits of one number.
 enum CellFlag : std::uint8_t {
-    late = 1,    ///< came after its due date, and is used
-    chased = 2,  ///< absent: the due date passed and a reminder is logged
-    carried = 4  ///< a value of an earlier quarter; the bits above hold its age in quarters
+    late = 1,   ///< came after its due date, and is used
+    chased = 2, ///< absent: the due date passed and a reminder is logged
+    carried = 4 ///< a value of an earlier quarter; the bits above hold its age in quarters
 };
 
 /// The flags with the mark that the value is so many quarters old, 1 to 31.
@@ -53,6 +53,7 @@ struct MeasureColumn {
     std::span<const std::uint32_t> count;
     std::span<const std::uint8_t> flags;
 
+    /// One service's cell.
     [[nodiscard]] Cell cell(std::size_t row) const {
         return {value[row], state[row], n.empty() ? 0 : n[row], count.empty() ? 0 : count[row],
                 flags.empty() ? std::uint8_t{0} : flags[row]};
@@ -76,8 +77,8 @@ class MeasureTable {
     void add(std::string id, MeasureColumn column, std::shared_ptr<const void> owner) {
         const auto rows = services_.size();
         const auto fits = [rows](const auto& part) { return part.empty() || part.size() == rows; };
-        if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) || !fits(column.count) ||
-            !fits(column.flags)) {
+        if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) ||
+            !fits(column.count) || !fits(column.flags)) {
             throw Error("measure " + quoted(id) + " has not one value and one state for each of " +
                         std::to_string(rows) + " services");
         }
@@ -136,6 +137,7 @@ struct CellBuffer {
     explicit CellBuffer(std::size_t rows)
         : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
 
+    /// Writes one service's cell.
     void set(std::size_t row, const Cell& cell) {
         value[row] = cell.value;
         state[row] = cell.state;

@@ -2,44 +2,55 @@
 #pragma once
 // Survey answers checked against the questionnaire and added up, ready for any share.
 
-#include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <tuple>
-#include <utility>
-#include <vector>
-
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
 namespace vermeil {
 
 /// The answers to one item of one service in one quarter.
 struct ItemTally {
-    std::map<std::string, std::uint64_t> by_answer; ///< by folded answer; answers outside the base are not here
-    bool has_lost_count = false;                    ///< one of the counts is unknown, so is every share of it
+    std::map<std::string, std::uint64_t>
+        by_answer;               ///< by folded answer; answers outside the base are not here
+    bool has_lost_count = false; ///< a count is not known or cannot be, and so no share of the item is known
+
+    /// How many answered; too few where a count was lost.
+    [[nodiscard]] std::uint64_t answered() const {
+        std::uint64_t sum = 0;
+        for (const auto& [answer, count] : by_answer) {
+            sum += count;
+        }
+        return sum;
+    }
 };
 
 /// All answers to one questionnaire, by service, quarter and item.
 ///
-/// Rows that do not fit the questionnaire become rejects: an unknown item or answer, an item answered more often
-/// than forms came back. More answers to a routed question than led to it are flagged and kept.
+/// Rows that do not fit the questionnaire become rejects: an answer that the item does not take, an item answered
+/// more often than forms came back. Counts that do not fit leave the item without a known share; a single form
+/// that does not fit is left out. More answers to a routed question than led to it are flagged and kept. Items of
+/// no questionnaire are for `refuse_unasked` to tell.
 class SurveyTally {
   public:
     SurveyTally(const SurveyInstrument& instrument, const Evidence& evidence, Rejects& rejects)
         : instrument_(instrument) {
         for (const auto& count : evidence.survey_counts) {
-            if (count.survey.empty() || count.survey == instrument.id) {
-                take(count, rejects);
+            const auto* set = concerns(count.survey) ? instrument.find(count.item) : nullptr;
+            if (set != nullptr) {
+                take(count, *set, rejects);
             }
         }
         for (const auto& base : evidence.survey_bases) {
-            if (base.survey.empty() || base.survey == instrument.id) {
-                reached_[{base.service, base.quarter}] = true;
+            if (concerns(base.survey)) {
+                reached_.emplace(base.service, base.quarter);
                 refuse_more_than_returned(base, rejects);
             }
         }
@@ -52,7 +63,8 @@ class SurveyTally {
     }
 
     /// The answers to an item, or null where there are none.
-    [[nodiscard]] const ItemTally* find(const std::string& service, Quarter quarter, const std::string& item) const {
+    [[nodiscard]] const ItemTally* find(const std::string& service, Quarter quarter,
+                                        const std::string& item) const {
         const auto found = tallies_.find({service, quarter, item});
         return found == tallies_.end() ? nullptr : &found->second.tally;
     }
@@ -64,41 +76,52 @@ class SurveyTally {
         Origin origin;
     };
 
-    void take(const SurveyCount& count, Rejects& rejects) {
-        const auto* set = instrument_.find(count.item);
-        if (set == nullptr) {
-            rejects.push_back(count.origin.reject("item", count.item, "no item of the survey " + quoted(instrument_.id)));
-            return;
-        }
-        reached_[{count.service, count.quarter}] = true;
+    [[nodiscard]] bool concerns(const std::string& survey) const {
+        return survey.empty() || survey == instrument_.id;
+    }
+
+    void take(const SurveyCount& count, const AnswerSet& set, Rejects& rejects) {
+        reached_.emplace(count.service, count.quarter);
         if (has_word(instrument_.not_counted, count.answer)) {
             return;
         }
-        if (!has_word(set->answers, count.answer)) {
-            // a wide table has a column for every answer of the survey: an empty one says nothing
-            if (count.count) {
-                rejects.push_back(count.origin.reject("answer", count.answer, "not one of " + one_of(set->answers)));
-            }
+        const bool fits = count.answer.empty() || has_word(set.answers, count.answer);
+        const bool is_blank = count.form == SurveyForm::wide && !count.count && !count.answer.empty();
+        if (!fits && is_blank) {
+            return; // a wide table has a column for every answer of the survey
+        }
+        const Key key{count.service, count.quarter, count.item};
+        auto& tally = tallies_.try_emplace(key, Entry{{}, count.origin}).first->second.tally;
+        if (!fits) {
+            refuse(count, count.column(), count.answer, "not one of " + one_of(set.answers), rejects);
+            tally.has_lost_count = tally.has_lost_count || count.form != SurveyForm::sheets;
             return;
         }
-        auto& entry = tallies_.try_emplace({count.service, count.quarter, count.item}, Entry{{}, count.origin}).first->second;
-        entry.tally.has_lost_count = entry.tally.has_lost_count || !count.count;
-        entry.tally.by_answer[folded(count.answer)] += count.count.value_or(0);
+        if (is_blank) {
+            rejects.push_back(count.origin.reject(
+                count.column(), "",
+                "empty, so no share of the item is known; write 0 where nobody answered so", true));
+        }
+        tally.has_lost_count = tally.has_lost_count || !count.count;
+        const bool is_new = tally.by_answer.emplace(folded(count.answer), count.count.value_or(0)).second;
+        if (!is_new && !count.answer.empty()) {
+            refuse(count, count.column(), count.answer,
+                   "this service, quarter, item and answer stand already in an earlier row", rejects);
+        }
     }
 
     void refuse_more_than_returned(const SurveyBase& base, Rejects& rejects) {
-        for (auto found = tallies_.lower_bound({base.service, base.quarter, ""}); found != tallies_.end();) {
-            const auto& [service, quarter, item] = found->first;
-            if (service != base.service || quarter != base.quarter) {
-                break;
-            }
-            const auto answers = answered(found->second.tally);
+        auto found = tallies_.lower_bound({base.service, base.quarter, ""});
+        for (; found != tallies_.end() && std::get<0>(found->first) == base.service &&
+               std::get<1>(found->first) == base.quarter;
+             ++found) {
+            auto& [tally, origin] = found->second;
+            const auto answers = tally.answered();
             if (base.returned && answers > *base.returned) {
-                rejects.push_back(found->second.origin.reject(
-                    "item", item, std::to_string(answers) + " answers, but " + std::to_string(*base.returned) + " forms came back"));
-                found = tallies_.erase(found);
-            } else {
-                ++found;
+                rejects.push_back(origin.reject("item", std::get<2>(found->first),
+                                                std::to_string(answers) + " answers, but " +
+                                                    std::to_string(*base.returned) + " forms came back"));
+                tally.has_lost_count = true;
             }
         }
     }
@@ -113,23 +136,19 @@ class SurveyTally {
             }
             const auto led_here = before->by_answer.find(folded(set.routed_answer));
             const auto most = led_here == before->by_answer.end() ? 0 : led_here->second;
-            if (answered(entry.tally) > most) {
-                rejects.push_back(entry.origin.reject("item", item, std::to_string(answered(entry.tally)) + " answers, but " + std::to_string(most) + " were led here by " + quoted(set.routed_from), true));
+            if (entry.tally.answered() > most) {
+                rejects.push_back(entry.origin.reject("item", item,
+                                                      std::to_string(entry.tally.answered()) +
+                                                          " answers, but " + std::to_string(most) +
+                                                          " were led here by " + quoted(set.routed_from),
+                                                      true));
             }
         }
     }
 
-    static std::uint64_t answered(const ItemTally& tally) {
-        std::uint64_t sum = 0;
-        for (const auto& [answer, count] : tally.by_answer) {
-            sum += count;
-        }
-        return sum;
-    }
-
     const SurveyInstrument& instrument_;
     std::map<Key, Entry> tallies_;
-    std::map<std::pair<std::string, Quarter>, bool> reached_;
+    std::set<std::pair<std::string, Quarter>> reached_;
 };
 
 } // namespace vermeil

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Names in evidence that no measure asks for: left alone, unless they look like a slip of the pen.
+
+#include <vermeil/core/nearest.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/measure/measure.hpp>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <tuple>
+#include <variant>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// Notes the names that nobody asks for, each once a table.
+class Unasked {
+  public:
+    explicit Unasked(Rejects& rejects) : rejects_(rejects) {}
+
+    /// Evidence may hold more than one framework asks for, so a name is told only when it is nearly one that is
+    /// `asked` for.
+    void tell_if_near(const Origin& origin, const std::string& column, const std::string& name,
+                      const std::vector<std::string>& asked) {
+        const bool is_new = told_.emplace(origin.source, column, name).second;
+        if (is_new && !has_word(asked, name) && nearest(name, asked)) {
+            rejects_.push_back(
+                origin.reject(column, name, "not one of " + one_of(asked) + did_you_mean(name, asked)));
+        }
+    }
+
+    /// An item that the survey does not have: once for a column of answer sheets, once for each row of counts.
+    void tell_item(const SurveyCount& count, const std::string& surveys,
+                   const std::vector<std::string>& items) {
+        const bool of_sheets = count.form == SurveyForm::sheets;
+        const Origin whole{count.origin.source, of_sheets ? 0 : count.origin.row};
+        if (told_.emplace(whole.source, count.item, std::to_string(whole.row)).second) {
+            rejects_.push_back(
+                whole.reject(of_sheets ? count.item : "item", of_sheets ? "" : count.item,
+                             "no item of the survey " + surveys + did_you_mean(count.item, items)));
+        }
+    }
+
+  private:
+    Rejects& rejects_;
+    std::set<std::tuple<std::shared_ptr<const std::string>, std::string, std::string>> told_;
+};
+
+/// Tells of survey answers whose survey or item nobody asks for.
+inline void refuse_unasked_answers(const Evidence& evidence, const std::vector<SurveyInstrument>& surveys,
+                                   Unasked& unasked) {
+    std::vector<std::string> ids;
+    for (const auto& survey : surveys) {
+        ids.push_back(survey.id);
+    }
+    for (const auto& base : evidence.survey_bases) {
+        unasked.tell_if_near(base.origin, "survey", base.survey, ids);
+    }
+    for (const auto& count : evidence.survey_counts) {
+        std::vector<std::string> concerned;
+        std::vector<std::string> items;
+        bool known = false;
+        for (const auto& survey : surveys) {
+            if (count.survey.empty() || count.survey == survey.id) {
+                known = known || survey.find(count.item) != nullptr;
+                concerned.push_back(survey.id);
+            }
+        }
+        if (concerned.empty()) {
+            unasked.tell_if_near(count.origin, "survey", count.survey, ids);
+        } else if (!known) {
+            for (const auto& survey : surveys) {
+                for (const auto& set : survey.sets) {
+                    items.insert(items.end(), set.items.begin(), set.items.end());
+                }
+            }
+            unasked.tell_item(count, one_of(concerned), items);
+        }
+    }
+}
+
+/// Tells of events, returned items and sources of ratings that look like a slip of one that a measure asks for.
+inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Measure>& measures,
+                                 Unasked& unasked) {
+    std::vector<std::string> events;
+    std::vector<std::string> items;
+    std::vector<std::string> sources;
+    for (const auto& measure : measures) {
+        if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
+            events.push_back(open->event);
+        } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
+            events.push_back(count->event);
+        } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
+            items.push_back(share->item);
+        } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
+            sources.push_back(rating->source);
+        }
+    }
+    for (const auto& event : evidence.events) {
+        unasked.tell_if_near(event.origin, "event", event.event, events);
+    }
+    for (const auto& count : evidence.counts) {
+        unasked.tell_if_near(count.origin, "item", count.item, items);
+    }
+    for (const auto& inspection : evidence.inspections) {
+        unasked.tell_if_near(inspection.origin, "source", inspection.source, sources);
+    }
+}
+
+} // namespace vermeil::detail
