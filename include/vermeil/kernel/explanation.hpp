@@ -2,15 +2,15 @@
 #pragma once
 // A trace in plain words.
 
+#include <vermeil/core/wording.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/trace.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <vermeil/core/wording.hpp>
-#include <vermeil/framework/framework.hpp>
-#include <vermeil/kernel/trace.hpp>
 
 namespace vermeil {
 
@@ -50,10 +50,13 @@ inline std::string seen_value(const Measure& measure, const Cell& cell) {
     std::string text = shortest(cell.value);
     if (cell.n > 0) {
         text = cell.count > 0 || cell.value == 0
-                   ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" + as_percent(cell.value) + ")"
+                   ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" +
+                         as_percent(cell.value) + ")"
                    : text + " (n " + std::to_string(cell.n) + ")";
     }
-    return (cell.flags & CellFlag::carried) != 0 ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old" : text;
+    return (cell.flags & CellFlag::carried) != 0
+               ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old"
+               : text;
 }
 
 inline std::string range_text(double low, double high) {
@@ -61,15 +64,48 @@ inline std::string range_text(double low, double high) {
 }
 
 /// Whether an absence leaves the outcome open: it weighs, and nothing is known of it.
-inline bool is_open(const IndicatorStep& step) { return step.cell.state != State::present && step.weight > 0; }
+inline bool is_open(const IndicatorStep& step) {
+    return step.cell.state != State::present && step.weight > 0;
+}
 
+/// Why measures of one kind of absence have no value: what they have in common, then each of them.
+struct OpenMeasures {
+    std::string why;
+    std::vector<std::string> measures;
+};
+
+inline OpenMeasures why_open(const Measure& measure, const Cell& cell) {
+    if (cell.state == State::too_few) {
+        const auto answers = " " + std::to_string(cell.n) + " of " + std::to_string(measure.least_n);
+        return {"too few answers", {measure.id + answers}};
+    }
+    return {absence(measure, cell), {measure.id}};
+}
+
+/// What is open, by the reason why: `; too few answers: dignity 4 of 10, control 6 of 10; awaiting inspection: cqc`.
+/// No more than three measures of a kind are named, and the others counted.
 inline std::string open_measures(const Framework& framework, const Trace& trace) {
-    std::string text;
+    std::vector<OpenMeasures> kinds;
     for (const auto& step : trace.indicators) {
-        const auto& measure = framework.measures()[step.indicator];
-        if (is_open(step)) {
-            text += "; " + measure.id + ": " + absence(measure, step.cell);
+        if (!is_open(step)) {
+            continue;
         }
+        auto open = why_open(framework.measures()[step.indicator], step.cell);
+        const auto same =
+            std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.why == open.why; });
+        if (same == kinds.end()) {
+            kinds.push_back(std::move(open));
+        } else {
+            same->measures.push_back(std::move(open.measures.front()));
+        }
+    }
+    constexpr std::size_t most_named = 3;
+    std::string text;
+    for (auto& kind : kinds) {
+        const auto others = kind.measures.size() - std::min(kind.measures.size(), most_named);
+        kind.measures.resize(kind.measures.size() - others);
+        text += "; " + kind.why + ": " + joined(kind.measures, ", ");
+        text += others > 0 ? " and " + std::to_string(others) + " more" : "";
     }
     for (const auto& step : trace.limiters) {
         if (step.firing == Firing::unknown) {
@@ -118,8 +154,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         lines.push_back(std::move(line));
     }
     for (const auto& step : trace.groups) {
-        lines.push_back("[" + framework.rules().groups[step.group].id + "] " +
-                        (step.due > 0 ? detail::range_text(step.lowest_score, step.highest_score) : "left out"));
+        lines.push_back(
+            "[" + framework.rules().groups[step.group].id + "] " +
+            (step.due > 0 ? detail::range_text(step.lowest_score, step.highest_score) : "left out"));
     }
     for (const auto& step : trace.limiters) {
         const auto& limiter = framework.rules().limiters[step.limiter];
