@@ -55,9 +55,10 @@ def show_county() -> None:
     absent = [each["measure"] for each in trace["measures"] if each["state"] == "unknown"]
     print(f"{rating.band}: {trace['lowest']} at the one end, {trace['highest']} at the other.")
     say(
-        f"Why: the paper prints no figure for {', '.join(absent[:-1])} and {absent[-1]}, nor whether a notice "
-        "was open, so their worst and their best are both possible, and no single band would be honest. Of the "
-        "cuts only Gold at 80 stands in the paper; Silver's, the weights and the limiter are illustrations."
+        f"Why: the paper prints no figure for {', '.join(absent[:-1])} and {absent[-1]}, nor whether a "
+        "notice was open, so their worst and their best are both possible, and no single band would be "
+        "honest. Of the cuts only Gold at 80 stands in the paper; Silver's, the weights and the limiter are "
+        "illustrations."
     )
 
 

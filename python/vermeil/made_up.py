@@ -62,7 +62,7 @@ class MadeUp:
     quarters
         The quarters that have evidence, the oldest first, as ``2024-25 Q3``.
     last_day
-        The last day of the last quarter; nothing in the files happened after it but the arrival of returns.
+        The last day of the last quarter. Nothing happened after it, but news and returns may come later.
     rows
         How many rows each table has, the planted ones included.
     planted
@@ -105,7 +105,7 @@ def make_up(
         Where to write; made where it is missing. It must be empty, or hold an earlier made-up market, which
         is replaced.
     services, quarters
-        How many, 1 or more.
+        How many, 1 or more; a million together at most, the one times the other.
     seed
         Which of the many possible markets, 0 to 2**64 - 1.
     first_quarter
@@ -127,14 +127,9 @@ def make_up(
     ...     vm.Evidence.read(folder).services
     ['MU-001', 'MU-002', 'MU-003']
     """
-    for what, value, least, most in (
-        ("services", services, 1, 1_000_000),
-        ("quarters", quarters, 1, 100),
-        ("seed", seed, 0, 2**64 - 1),
-    ):
-        if not least <= value <= most:
-            message = f"{what}: {value} cannot be; allowed are {least} to {most}"
-            raise _core.Error(message)
+    _check_within("services", services, 1, 1_000_000 // max(1, quarters))
+    _check_within("quarters", quarters, 1, 100)
+    _check_within("seed", seed, 0, 2**64 - 1)
     world = _invented(services, quarters, seed, first_quarter)
     folder = _cleared(Path(directory))
     tables = {
@@ -156,6 +151,12 @@ def make_up(
     made = MadeUp(folder, seed, services, names, last_day, rows, tuple(planted))
     (folder / "README.md").write_text(_readme(made), encoding="utf-8", newline="\n")
     return made
+
+
+def _check_within(what: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        message = f"{what}: {value} cannot be; allowed are {least} to {most}"
+        raise _core.Error(message)
 
 
 class _Draws:
@@ -226,6 +227,9 @@ class _World:
     def in_care(self) -> Flags:
         """Whether a service gives care in a quarter, ``(services, quarters)``."""
         return self.opened[:, None] <= np.arange(len(self.quarters))
+
+    def not_before_care(self, services: Whole, days: Days) -> Days:
+        return np.maximum(days, self.first_day[services])
 
 
 _KINDS = ("home care", "supported living", "extra care", "day service")
@@ -435,7 +439,7 @@ def _sheet_rows(world: _World, forms: _Forms) -> Columns:
     columns = {
         "sheet": _numbered("MU-form-", len(s)),
         **_when(world, s, q),
-        "returned_on": world.starts[q] + (drawn * 90).astype(np.int64),
+        "returned_on": world.not_before_care(s, world.starts[q] + (drawn * 90).astype(np.int64)),
     }
     for i, item in enumerate(_ITEMS):
         columns[item.id] = _Picked(
@@ -532,6 +536,7 @@ def _events(world: _World) -> Columns:
         chance = np.clip(kind.chance + kind.slope * (0.5 - world.quality), 0.0, 1.0)[:, None]
         s, q = np.nonzero((world.draws(f"{kind.id} happens", *shape) < chance) & world.in_care())
         first = world.starts[q] + world.draws.whole(f"day of {kind.id}", 0, 89, *shape)[s, q]
+        first = world.not_before_care(s, first)
         days = world.draws.whole(f"days of {kind.id}", kind.least_days, kind.most_days, *shape)[s, q]
         later = world.draws.whole(f"{kind.id} is learnt", -60, 20, *shape)[s, q]
         who.append(s)
@@ -540,7 +545,10 @@ def _events(world: _World) -> Columns:
         lasts.append(_unless_over(world, first + days - 1))
         learnt.append(np.where(later > 0, first + later, _NEVER))
     # Three that every market has, so that each rule which looks for them has something to find.
-    good, poor = (int(np.argmin(np.abs(world.rank - share * world.size))) for share in (0.7, 0.1))
+    thin = world.is_small | (world.opened > 0)  # rarely rated, so no cap would show
+    good, poor = (
+        int(np.argmin(np.abs(world.rank - share * world.size) + thin * world.size)) for share in (0.7, 0.1)
+    )
     services = np.concatenate([*who, [good, poor, 0]])
     names = [kind.id for kind in _EVENTS]
     always = [names.index("default_notice"), names.index("embargo"), len(names)]
@@ -717,57 +725,36 @@ class _WrongRow:
 
 
 def _wrong_rows(world: _World, layout: SurveyLayout) -> list[_WrongRow]:
-    quarter = world.quarter_names[-1]
+    service = {"service": world.ids[0]}
+    known = {**service, "quarter": world.quarter_names[-1]}
+    leavers = {**known, "item": "leavers", "base": "20"}
     day = str(world.last_day)
-    known = {"service": world.ids[0], "quarter": quarter}
-    answers = {
-        SurveyLayout.COUNTS: ("answer", {"item": "dignity", "answer": "strongly aggree", "count": "1"}),
-        SurveyLayout.WIDE: ("agree", {"item": "dignity", "agree": "2.5"}),
-        SurveyLayout.SHEETS: ("dignity", {"sheet": "MU-form-misspelt", "dignity": "strongly aggree"}),
-    }
-    column, cells = answers[layout]
+    event = {**service, "event": "substantiated_concern", "from": f"{day[:4]}-02-30"}
+    rating = {**service, "source": "cqc", "rating": "Goood", "on": day}
+    package = {**service, "package": "MU-pkg-wrong", "person": "MU-person-wrong", "from": day}
+    long_week = {**package, "hours_per_week": "200"}
+    base = {**known, "sent": "10", "returned": "11"}
+    stranger = {**leavers, "count": "2", "service": "MU-nobody"}
     return [
-        _WrongRow(layout.value, column, "no such answer", {**known, **cells}),
-        _WrongRow(
-            "survey_base",
-            "returned",
-            "more forms returned than sent",
-            {**known, "sent": "10", "returned": "11"},
-        ),
-        _WrongRow(
-            "counts",
-            "service",
-            "no such service",
-            {**known, "service": "MU-nobody", "item": "leavers", "count": "2", "base": "20"},
-        ),
-        _WrongRow(
-            "counts", "count", "more than the base", {**known, "item": "leavers", "count": "21", "base": "20"}
-        ),
-        _WrongRow(
-            "events",
-            "from",
-            "no such day",
-            {"service": world.ids[0], "event": "substantiated_concern", "from": f"{day[:4]}-02-30"},
-        ),
-        _WrongRow(
-            "inspections",
-            "rating",
-            "no word of the scale",
-            {"service": world.ids[0], "source": "cqc", "rating": "Goood", "on": day},
-        ),
-        _WrongRow(
-            "packages",
-            "hours_per_week",
-            "more hours than a week has",
-            {
-                "package": "MU-pkg-wrong",
-                "person": "MU-person-wrong",
-                "hours_per_week": "200",
-                "from": day,
-                "service": world.ids[0],
-            },
-        ),
+        _wrong_answer(known, layout),
+        _WrongRow("survey_base", "returned", "more forms returned than sent", base),
+        _WrongRow("counts", "service", "no such service", stranger),
+        _WrongRow("counts", "count", "more than the base", {**leavers, "count": "21"}),
+        _WrongRow("events", "from", "no such day", event),
+        _WrongRow("inspections", "rating", "no word of the scale", rating),
+        _WrongRow("packages", "hours_per_week", "more hours than a week has", long_week),
     ]
+
+
+def _wrong_answer(known: dict[str, str], layout: SurveyLayout) -> _WrongRow:
+    if layout is SurveyLayout.WIDE:
+        cells = {**known, "item": "dignity", "agree": "2.5"}
+        return _WrongRow(layout.value, "agree", "half a person", cells)
+    if layout is SurveyLayout.SHEETS:
+        cells = {**known, "sheet": "MU-form-misspelt", "dignity": "strongly aggree"}
+        return _WrongRow(layout.value, "dignity", "no such answer", cells)
+    cells = {**known, "item": "dignity", "answer": "strongly aggree", "count": "1"}
+    return _WrongRow(layout.value, "answer", "no such answer", cells)
 
 
 def _cleared(folder: Path) -> Path:
