@@ -2,7 +2,8 @@
 #pragma once
 // What the rules are: measures, scales, weights, bands and limiters of one edition, and which edition applies when.
 // Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
-// vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp, vermeil/framework/value_reader.hpp,
+// vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
+// vermeil/framework/value_reader.hpp,
 // vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp, vermeil/framework/limiter_reader.hpp and
 // vermeil/framework/rules_reader.hpp.
 
