@@ -14,7 +14,7 @@ from vermeil import _core
 from vermeil.sheets import WORKBOOK_ENDINGS, headed, read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import polars as pl
 
@@ -191,6 +191,8 @@ def write_results(
     *,
     unmasked: bool = False,
     framework: Framework | None = None,
+    names: Mapping[str, str] | None = None,
+    note: str = "",
     tracked: Callable[[list[str]], Iterable[str]] = iter,
 ) -> list[Path]:
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
@@ -214,6 +216,10 @@ def write_results(
         Whether the rejects show values that name people; the workbook then says so.
     framework
         The rules, for the workbook's summary.
+    names
+        The names of services by id, for the workbook.
+    note
+        A line at the head of the workbook's summary, such as that the market is made up.
     tracked
         What to put around the ids while services are explained one by one, such as a progress bar.
 
@@ -241,7 +247,7 @@ def write_results(
     table = ratings.to_polars().sort("service")
     _write_csv(table, rated)
     _write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
-    write_ratings_workbook(book, Report(table, headlines, faults, framework, unmasked))
+    write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
     return [rated, measured, trace, refused, book]
 
 

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from vermeil.sheets import new_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import polars as pl
@@ -38,6 +39,10 @@ class Report:
         The rows that could not be used, or were kept with a doubt.
     framework
         The rules; ``None`` where they are not at hand.
+    names
+        The names of services by id.
+    note
+        A line at the head of the summary; empty for none.
     unmasked
         Whether the rejects show values that name people.
     """
@@ -46,6 +51,8 @@ class Report:
     headlines: list[str]
     rejects: pl.DataFrame
     framework: Framework | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
     unmasked: bool = False
 
 
@@ -57,7 +64,7 @@ def write_ratings_workbook(path: Path, report: Report) -> None:
     book = new_workbook(path)
     _write_summary(book, report)
     shown = report.ratings.head(MOST_ROWS)
-    _write_ratings(book, shown, report.headlines)
+    _write_ratings(book, shown, report)
     widths = {"source": 34, "column": 16, "value": 24, "reason": 70}
     _write_table(book, "Rejects", report.rejects.head(MOST_ROWS), widths)
     book.close()
@@ -93,7 +100,8 @@ def _write_summary(book: Workbook, report: Report) -> None:
     sheet.set_column(1, 1, 90)
     title = report.framework.title if report.framework is not None else ""
     sheet.write_string(0, 0, title or "Ratings", book.add_format({"bold": True, "font_size": 16}))
-    row = 2
+    sheet.write_string(1, 0, report.note, book.add_format({"bold": True, "font_color": "#B00020"}))
+    row = 3
     for name, value in _facts(report):
         sheet.write_string(row, 0, name, bold)
         sheet.write_string(row, 1, value, wrapped)
@@ -119,12 +127,17 @@ READING = (
 )
 
 
-def _write_ratings(book: Workbook, ratings: pl.DataFrame, headlines: list[str]) -> None:
+def _write_ratings(book: Workbook, ratings: pl.DataFrame, report: Report) -> None:
     import polars
 
-    why = polars.Series("why", headlines[: ratings.height], dtype=polars.String)
+    why = polars.Series("why", report.headlines[: ratings.height], dtype=polars.String)
     shown = ratings.with_columns(why)
-    sheet = _write_table(book, "Ratings", shown, {"service": 20, "quarter": 14, "limiter": 34, "why": 110})
+    if report.names:
+        names = [report.names.get(service, "") for service in ratings["service"]]
+        shown.insert_column(1, polars.Series("name", names, dtype=polars.String))
+    sheet = _write_table(
+        book, "Ratings", shown, {"service": 20, "name": 30, "quarter": 14, "limiter": 34, "why": 110}
+    )
     band = shown.columns.index("band")
     for name, fill in FILLS.items():
         rule = {

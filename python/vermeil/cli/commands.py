@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import vermeil as vm
-from vermeil.cli.show import show_explanation, show_findings, show_results, tracked
+from vermeil.cli.inputs import read_day, read_evidence
+from vermeil.cli.show import Results, show_explanation, show_findings, show_results, tracked
 from vermeil.files import read_table, write_results
 from vermeil.starter import write_starter
 
@@ -92,26 +92,38 @@ def rate(
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
-    """Rate every service and write ratings, measures, the trace and the rejects."""
+    """Rate every service and write ratings, measures, the trace and the rejects.
+
+    Leave with 1 where no service was open in the quarter.
+    """
     rules = vm.Framework.load(framework)
     if (evidence is None) == (measures is None):
         raise typer.BadParameter("give either --evidence or --measures")
     if evidence is not None:
         if not quarter:
             raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
-        known = _evidence(evidence)
-        table = rules.measure(known, quarter)
-        rejects = [known.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+        known = read_evidence(evidence)
+        table = rules.measure(known.evidence, quarter)
+        rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+        names, note = known.names, known.note
     elif measures is not None:
         given = vm.Table(read_table(measures))
         table = rules.read_measures(given, id=id_column, quarter=quarter)
         rejects = [table.rejects(unmasked=unmasked)]
+        names, note = {}, ""
     ratings = rules.rate(table, threads=threads)
     files = write_results(
-        ratings, rejects, out, unmasked=unmasked, framework=rules, tracked=tracked("Explaining")
+        ratings,
+        rejects,
+        out,
+        unmasked=unmasked,
+        framework=rules,
+        names=names,
+        note=note,
+        tracked=tracked("Explaining"),
     )
-    show_results(ratings, rejects, files, rules, as_json=as_json)
-    _leave(strict and any(len(table) > 0 for table in rejects))
+    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
+    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
 
 
 @app.command()
@@ -127,15 +139,13 @@ def risk(
 ) -> None:
     """Score the risk of every service as of a day."""
     rules = vm.RiskScheme.load(scheme)
-    day = _day(as_of)
-    known = _evidence(evidence)
-    scores = rules.score(known, day, threads=threads)
-    rejects = [known.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
-    files = write_results(
-        scores, rejects, out, unmasked=unmasked, framework=rules.framework, tracked=tracked("Explaining")
-    )
-    show_results(scores, rejects, files, rules.framework, as_json=as_json)
-    _leave(strict and any(len(table) > 0 for table in rejects))
+    day = read_day(as_of)
+    known = read_evidence(evidence)
+    scores = rules.score(known.evidence, day, threads=threads)
+    rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
+    files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
+    show_results(Results(scores, rejects, files, rules.framework, known.note), as_json=as_json)
+    _leave(len(scores) == 0 or (strict and any(len(table) > 0 for table in rejects)))
 
 
 @app.command()
@@ -165,24 +175,6 @@ def make_up(
     """Write the evidence files of a made-up market, for trials."""
     vm.make_up(directory, services=services, quarters=quarters, seed=seed)
     typer.echo(f"a made-up market of {services} services is in {directory}")
-
-
-def _evidence(place: Path) -> vm.Evidence:
-    try:
-        return vm.Evidence.read(place)
-    except vm.Error as error:
-        if place.name in str(error):
-            raise
-        message = f"{place}: {error}"
-        raise vm.Error(message) from error
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError as error:
-        message = f"'{text}' is not a date; write --as-of as 2024-12-31"
-        raise vm.Error(message) from error
 
 
 def _leave(needs_a_look: bool) -> None:

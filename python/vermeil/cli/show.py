@@ -6,6 +6,8 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    import polars as pl
+
     from vermeil.frames import Table
     from vermeil.framework import Finding, Framework
     from vermeil.risk import RiskScores
 
-__all__ = ["show_explanation", "show_findings", "show_results", "tracked"]
+__all__ = ["Results", "show_explanation", "show_findings", "show_results", "tracked"]
 
 MOST_SHOWN = 40
+MOST_REASONS = 3
 STYLES = {
     "Gold": "bold yellow",
     "Silver": "bold white",
@@ -48,51 +53,93 @@ def tracked(doing: str) -> Callable[[list[str]], Iterable[str]]:
     )
 
 
-def show_results(
-    results: Ratings | RiskScores,
-    rejects: list[Table],
-    files: list[Path],
-    framework: Framework,
-    *,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True)
+class Results:
+    """What a command made.
+
+    Attributes
+    ----------
+    outcomes
+        The ratings or the risk scores.
+    rejects
+        The tables of what could not be used.
+    files
+        What was written.
+    framework
+        The rules.
+    note
+        What to say about the evidence, such as that it is made up; empty for nothing.
+    """
+
+    outcomes: Ratings | RiskScores
+    rejects: list[Table]
+    files: list[Path]
+    framework: Framework
+    note: str = ""
+
+    @cached_property
+    def table(self) -> pl.DataFrame:
+        """The outcomes, sorted by service."""
+        return self.outcomes.to_polars().sort("service")
+
+    @property
+    def bands(self) -> pl.Series:
+        """The band or the level of each service."""
+        return self.table["band" if isinstance(self.outcomes, Ratings) else "level"]
+
+    @property
+    def when(self) -> str:
+        """The quarter or the day; empty where none is known."""
+        return str(self.table.item(0, 1)) if self.table.height > 0 else ""
+
+    def counted(self) -> dict[str, int]:
+        """Count the services by band, from the highest score down."""
+        counts = Counter(self.bands)
+        return {name: counts[name] for name in (*self.framework.bands, "Not rated")}
+
+    def rejected(self, outcome: str) -> int:
+        """Count the rejects that were ``left out`` or ``kept``."""
+        return sum(int((each.to_polars()["outcome"] == outcome).sum()) for each in self.rejects)
+
+
+def show_results(results: Results, *, as_json: bool) -> None:
     """Say what came out: the outcomes, how many rows could not be used, and the files."""
-    table = results.to_polars().sort("service")
-    band = "band" if isinstance(results, Ratings) else "level"
-    counts = Counter(table[band].to_list())
-    counted = {name: counts[name] for name in (*framework.bands, "Not rated")}
-    outcomes = Counter(outcome for each in rejects for outcome in each.to_polars()["outcome"])
-    left_out, kept = outcomes["left out"], outcomes["kept"]
-    when = table.columns[1]
-    moments = table[when].unique().to_list()
     if as_json:
-        said: dict[str, Any] = {
-            "framework": framework.id,
-            "edition": framework.edition,
-            when: (moments or [""])[0],
-        }
-        said |= {"services": table.height, f"{band}s": counted, "left_out": left_out, "kept_with_doubt": kept}
-        typer.echo(json.dumps(said | {"files": [str(path) for path in files]}, ensure_ascii=False))
+        said: dict[str, Any] = {"framework": results.framework.id, "edition": results.framework.edition}
+        said |= {results.table.columns[1]: results.when, "services": results.table.height}
+        said |= {f"{results.bands.name}s": results.counted(), "note": results.note}
+        said |= {"left_out": results.rejected("left out"), "kept_with_doubt": results.rejected("kept")}
+        typer.echo(json.dumps(said | {"files": [str(path) for path in results.files]}, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
+    framework = results.framework
     console.print(
-        f"[bold]{escape(framework.title or framework.id)}[/], edition {escape(framework.edition)}", *moments
+        f"[bold]{escape(framework.title or framework.id)}[/], {escape(framework.edition)}", results.when
     )
-    headlines = [(service, results[service].headline) for service in table["service"].head(MOST_SHOWN)]
-    names = table[band].head(MOST_SHOWN).to_list()
-    for (service, headline), name in zip(headlines, names, strict=True):
-        rest = escape(headline.removeprefix(name))
-        console.print(f"  {escape(service)}  [{STYLES.get(name, 'dim')}]{escape(name)}[/]{rest}")
-    if table.height > MOST_SHOWN:
-        console.print(f"  and {table.height - MOST_SHOWN} more")
-    console.print(
-        f"{table.height} services: " + ", ".join(f"{count} {escape(name)}" for name, count in counted.items())
-    )
+    if results.note:
+        console.print(f"[bold red]{escape(results.note)}[/]")
+    for name, service in zip(results.bands, results.table["service"].head(MOST_SHOWN), strict=False):
+        why = _shortened(results.outcomes[service].headline.removeprefix(name))
+        console.print(f"  {escape(service)}  [{STYLES.get(name, 'dim')}]{escape(name)}[/]{escape(why)}")
+    if results.table.height > MOST_SHOWN:
+        console.print(f"  and {results.table.height - MOST_SHOWN} more")
+    counted = ", ".join(f"{count} {escape(name)}" for name, count in results.counted().items())
+    console.print(f"{results.table.height} services: {counted}")
+    if results.table.height == 0:
+        console.print("no service was open then: look at the quarter or day, and at first_day and last_day")
+    left_out, kept = results.rejected("left out"), results.rejected("kept")
     if left_out or kept:
         console.print(f"{left_out} rows left out, {kept} kept with a doubt: see rejects.csv")
     console.print(
-        "written to " + escape(str(files[0].parent)) + ": " + ", ".join(path.name for path in files)
+        f"written to {results.files[0].parent}: {', '.join(path.name for path in results.files)}",
+        markup=False,
     )
+
+
+def _shortened(headline: str) -> str:
+    first, *reasons = headline.split("; ")
+    more = f"; and {len(reasons) - MOST_REASONS} more" if len(reasons) > MOST_REASONS else ""
+    return "; ".join([first, *reasons[:MOST_REASONS]]) + more
 
 
 def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None:

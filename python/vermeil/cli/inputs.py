@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""What the commands are given: evidence with what to say about it, days, and measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vermeil._core import Error
+from vermeil.evidence import Evidence
+from vermeil.files import read_tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import polars as pl
+
+__all__ = ["Known", "read_day", "read_evidence"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Evidence, and what the results say about it.
+
+    Attributes
+    ----------
+    evidence
+        The evidence.
+    names
+        The names of the services by id, where the services table has them.
+    note
+        That the evidence is made up, where its folder says so; else empty.
+    """
+
+    evidence: Evidence
+    names: dict[str, str]
+    note: str
+
+
+def read_evidence(place: Path) -> Known:
+    """Read a folder or a workbook.
+
+    Raises
+    ------
+    Error
+        When it cannot be read or has no services; the message names the file or the place.
+    """
+    try:
+        evidence = Evidence.read(place)
+    except Error as error:
+        if place.name in str(error) or ".csv" in str(error):
+            raise
+        message = f"{place}: {error}"
+        raise Error(message) from error
+    return Known(evidence, _names(place), _note(place))
+
+
+def read_day(text: str) -> dt.date:
+    """Read a day written as 2024-12-31.
+
+    Raises
+    ------
+    Error
+        When the text is not one.
+    """
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError as error:
+        message = f"'{text}' is not a date; write it as 2024-12-31"
+        raise Error(message) from error
+
+
+def _names(place: Path) -> dict[str, str]:
+    import polars
+
+    services: pl.DataFrame = polars.DataFrame(read_tables(place, ["services"])["services"])
+    if "name" not in services.columns:
+        return {}
+    return {
+        row["service"]: row["name"]
+        for row in services.iter_rows(named=True)
+        if row["service"] and row["name"]
+    }
+
+
+def _note(place: Path) -> str:
+    about = place / "README.md"
+    first = about.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0] if about.is_file() else ""
+    return first if first.startswith("MADE UP") else ""
