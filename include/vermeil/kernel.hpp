@@ -2,9 +2,11 @@
 #pragma once
 // How rules are evaluated: one evaluation, its recorders, and its outcome in words.
 
+#include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/evaluate.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -12,3 +14,4 @@
 #include <vermeil/kernel/sums.hpp>
 #include <vermeil/kernel/trace.hpp>
 #include <vermeil/kernel/trace_json.hpp>
+#include <vermeil/kernel/verdicts.hpp>

@@ -11,10 +11,13 @@
 #include <vector>
 
 #include <vermeil/core/snap.hpp>
+#include <vermeil/kernel/absent.hpp>
+#include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>
+#include <vermeil/kernel/verdicts.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
@@ -25,16 +28,18 @@ namespace vermeil {
 template <Recorder R> class Evaluation {
   public:
     Evaluation(const Program& program, std::span<const MeasureColumn> columns, R& recorder)
-        : program_(program), columns_(columns), recorder_(recorder), work_(std::make_unique_for_overwrite<Work>()) {}
+        : program_(program), least_coverage_(snapped(program.rules().least_coverage)), columns_(columns),
+          recorder_(recorder), work_(std::make_unique_for_overwrite<Work>()) {}
 
     /// Evaluates `count` rows from `first` on and hands each outcome to `take(row, outcome)`.
     /// A recorder that records is told every step, so it goes with one row at a time.
     template <class Take> void run(std::size_t first, std::size_t count, Take take) {
         for (std::size_t done = 0; done < count; done += detail::lanes) {
             const auto size = std::min(detail::lanes, count - done);
-            evaluate_block(first + done, size);
+            add_up_block(first + done, size);
+            judge_block(first + done, size);
             for (std::size_t i = 0; i < size; ++i) {
-                take(first + done + i, outcome(first + done + i, i));
+                take(first + done + i, detail::outcome(program_.rules(), least_coverage_, work_->verdicts, i));
             }
         }
     }
@@ -45,20 +50,25 @@ template <Recorder R> class Evaluation {
     struct Work {
         std::array<detail::Sums, deepest> sums;
         detail::Lane weighed;
+        detail::Marks marks;
+        detail::Verdicts verdicts;
         std::array<State, detail::lanes> states;
     };
 
-    void evaluate_block(std::size_t first, std::size_t count) {
+    void add_up_block(std::size_t first, std::size_t count) {
+        const bool stretches = program_.stretches();
         std::size_t depth = 0;
-        work_->sums[0].clear(count);
+        work_->sums[0].clear(count, stretches);
         for (const auto& step : program_.steps()) {
             if (step.kind == Step::Kind::open) {
-                work_->sums[++depth].clear(count);
+                work_->sums[++depth].clear(count, stretches);
             } else if (step.kind == Step::Kind::leaf) {
                 evaluate_leaf(program_.leaves()[step.index], first, count, work_->sums[depth]);
             } else {
                 record_group(step.index, work_->sums[depth]);
-                detail::add_group(program_.rules().groups[step.index], work_->sums[depth], count, work_->sums[depth - 1]);
+                const auto& group = program_.rules().groups[step.index];
+                detail::run_widest<detail::AddGroup>(count, group, work_->sums[depth], stretches,
+                                                     work_->sums[depth - 1]);
                 --depth;
             }
         }
@@ -67,8 +77,11 @@ template <Recorder R> class Evaluation {
     void evaluate_leaf(const Leaf& leaf, std::size_t first, std::size_t count, detail::Sums& sums) {
         const auto& scale = program_.rules().indicators[leaf.measure].scale;
         const State* state = states(leaf.measure, first, count);
-        detail::add_cells(leaf, scale, values(leaf.measure, first), state, count, work_->weighed, sums);
-        if (leaf.looks_at_cells) {
+        const double* value = values(leaf.measure, first);
+        const bool stretches = program_.stretches();
+        detail::run_widest<detail::AddCells>(count, leaf, scale, value, state, stretches, work_->marks,
+                                             work_->weighed, sums);
+        if (!leaf.looked_at.empty()) {
             add_looked_at(leaf, scale, first, count, state, sums);
         }
         if constexpr (R::records) {
@@ -79,7 +92,7 @@ template <Recorder R> class Evaluation {
     /// The values of a measure; a planned one may have no column, and whatever stands in its place is not used.
     const double* values(std::size_t measure, std::size_t first) const {
         const auto& column = columns_[measure];
-        return column.value.empty() ? work_->weighed.data() : column.value.data() + first;
+        return column.value.empty() ? detail::no_values.data() : column.value.data() + first;
     }
 
     /// The states that count: a planned measure is not yet live, a base below the least n is too few.
@@ -118,7 +131,7 @@ template <Recorder R> class Evaluation {
         const bool here = state == State::present;
         const double earned = here ? points(scale, cell.value) : 0;
         const auto range = here ? detail::PointRange{earned, earned} : detail::absent_points(leaf, scale, cell);
-        const double weight = here ? leaf.weight : leaf.due[static_cast<std::size_t>(state)];
+        const double weight = leaf.divides(state) ? leaf.weight : 0;
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
     }
 
@@ -134,80 +147,43 @@ template <Recorder R> class Evaluation {
     void record_group(std::size_t index, const detail::Sums& own) {
         if constexpr (R::records) {
             const bool mean = program_.rules().groups[index].aggregate == Aggregate::mean;
-            const double divisor = mean && own.due[0] > 0 ? own.due[0] : 1;
-            recorder_.group({index, snapped(own.low[0] / divisor), snapped(own.high[0] / divisor), own.due[0],
+            const double due = own.due(program_.stretches())[0];
+            const double divisor = mean && due > 0 ? due : 1;
+            recorder_.group({index, snapped(own.low[0] / divisor), snapped(own.high[0] / divisor), due,
                              own.live[0], own.known[0]});
         }
     }
 
-    Outcome outcome(std::size_t row, std::size_t lane) {
-        const auto& whole = work_->sums[0];
-        Outcome made;
-        const double divisor = program_.rules().aggregate == Aggregate::mean && whole.due[lane] > 0 ? whole.due[lane] : 1;
-        made.lowest_score = snapped(whole.low[lane] / divisor);
-        made.highest_score = snapped(whole.high[lane] / divisor);
-        made.coverage = whole.live[lane] > 0 ? snapped(whole.known[lane] / whole.live[lane]) : 0;
-        made.lowest = static_cast<std::uint8_t>(program_.band_of(made.lowest_score));
-        made.highest = static_cast<std::uint8_t>(program_.band_of(made.highest_score));
-        const bool settled = apply_limiters(row, made);
-        decide(made, whole.due[lane] > 0, settled);
-        return made;
-    }
-
-    /// Applies the limiters in order; true when one of them set the band for certain, whatever the scores.
-    bool apply_limiters(std::size_t row, Outcome& made) {
-        bool settled = false;
+    /// Turns the sums of the whole into what the rules make of each row.
+    void judge_block(std::size_t first, std::size_t count) {
+        auto& made = work_->verdicts;
+        detail::run_widest<detail::Score>(count, program_, work_->sums[0], made);
+        detail::run_widest<detail::FindBands>(count, program_, made.lowest_score, made.lowest);
+        detail::run_widest<detail::FindBands>(count, program_, made.highest_score, made.highest);
+        std::fill_n(made.limiter.begin(), count, std::uint8_t{0});
+        std::fill_n(made.settled.begin(), count, std::uint8_t{0});
         for (std::size_t i = 0; i < program_.limiters().size(); ++i) {
-            const auto& limiter = program_.rules().limiters[i];
-            const auto firing = fires(i, row);
-            const auto before = made;
-            const auto target = program_.limiters()[i].band;
-            const auto low = static_cast<std::uint8_t>(applied(limiter.effect, target, made.lowest));
-            const auto high = static_cast<std::uint8_t>(applied(limiter.effect, target, made.highest));
-            if (firing == Firing::yes) {
-                made.lowest = low;
-                made.highest = high;
-                settled = settled || limiter.effect == Effect::set;
-            } else if (firing == Firing::unknown) {
-                made.lowest = std::max(made.lowest, low);
-                made.highest = std::min(made.highest, high);
-            }
-            const bool changed = made.lowest != before.lowest || made.highest != before.highest;
-            made.limiter = changed ? static_cast<std::uint8_t>(i + 1) : made.limiter;
-            if constexpr (R::records) {
-                recorder_.limiter({i, seen(program_.limiters()[i].measure, row, *states(program_.limiters()[i].measure, row, 1)), firing, before.lowest,
-                                   before.highest, made.lowest, made.highest});
-            }
+            apply_limiter(i, first, count, made);
         }
-        return settled;
     }
 
-    Firing fires(std::size_t index, std::size_t row) {
-        const auto measure = program_.limiters()[index].measure;
-        const auto state = *states(measure, row, 1);
-        if (state == State::present) {
-            const bool yes = holds(program_.rules().limiters[index].when, columns_[measure].value[row]);
-            return yes ? Firing::yes : Firing::no;
+    void apply_limiter(std::size_t index, std::size_t first, std::size_t count, detail::Verdicts& made) {
+        const auto& plan = program_.limiters()[index];
+        const auto effect = program_.rules().limiters[index].effect;
+        const State* state = states(plan.measure, first, count);
+        detail::run_widest<detail::Ask>(count, plan, values(plan.measure, first), state, made.firing);
+        const auto number = static_cast<std::uint8_t>(index + 1);
+        const auto lowest = made.lowest[0];
+        const auto highest = made.highest[0];
+        detail::run_widest<detail::Limit>(count, effect, plan.band, number, made);
+        if constexpr (R::records) {
+            recorder_.limiter({index, seen(plan.measure, first, state[0]), static_cast<Firing>(made.firing[0]), lowest,
+                               highest, made.lowest[0], made.highest[0]});
         }
-        const auto policy = program_.rules().missing.of(state).policy;
-        const bool left_out = policy == Policy::leave_out || policy == Policy::renormalise;
-        return left_out ? Firing::no : Firing::unknown;
-    }
-
-    void decide(Outcome& made, bool applicable, bool settled) const {
-        const auto& rules = program_.rules();
-        const bool one = made.lowest == made.highest;
-        made.reason = one ? Reason::decided : Reason::open;
-        if (!(settled && one)) {
-            const bool enough = made.coverage >= snapped(rules.least_coverage);
-            made.reason = !applicable ? Reason::nothing_applicable : !enough ? Reason::coverage : made.reason;
-        }
-        const auto least_favourable = rules.higher_is == Face::better ? made.lowest : made.highest;
-        const bool stands = made.reason == Reason::decided || (made.reason == Reason::open && rules.open == Open::lowest);
-        made.band = stands ? least_favourable : no_band;
     }
 
     const Program& program_;
+    double least_coverage_;
     std::span<const MeasureColumn> columns_;
     R& recorder_;
     std::unique_ptr<Work> work_;

@@ -5,8 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <variant>
 #include <vector>
 
 #include <vermeil/core/observed.hpp>
@@ -15,17 +18,33 @@
 
 namespace vermeil {
 
-/// An indicator with the sums that a cell of each state adds to.
+/// A scale of one straight line: first + rise * (value - from) * per_unit, the product held within its limits.
+struct Line {
+    double from = 0;
+    double per_unit = 0;
+    double first = 0;
+    double rise = 0;
+    /// The limits stand here as data: a compiler turns limits that it knows into branches, a row at a time.
+    double nothing = 0, all = 1;
+};
+
+/// An indicator with what its cells add up to.
 struct Leaf {
     std::size_t measure = 0; ///< position among the framework's measures
     double weight = 0;
-    double fewest = 0; ///< the scale's fewest points
-    double most = 0;   ///< the scale's most points
-    /// What an absent cell adds, by state, to the weighted points at the lowest and highest score, to the weight
-    /// that divides them, and to the weight that coverage asks about.
-    std::array<double, state_count> low{}, high{}, due{}, live{};
-    std::array<Policy, state_count> policy{}; ///< `interval` and `zero` look at the cell itself
-    bool looks_at_cells = false;              ///< whether any state has such a policy
+    double fewest = 0;        ///< the scale's fewest points
+    double most = 0;          ///< the scale's most points
+    std::optional<Line> line; ///< the scale, where it is one straight line
+    std::array<Policy, state_count> policy{};
+    std::vector<State> left_out;  ///< the states that leave denominator and coverage
+    std::vector<State> stretched; ///< the states that leave the denominator alone
+    std::vector<State> looked_at; ///< the states whose points depend on more than the state
+
+    /// Whether a cell of that state counts in the denominator.
+    [[nodiscard]] bool divides(State state) const noexcept {
+        const auto named = policy[static_cast<std::size_t>(state)];
+        return state == State::present || (named != Policy::leave_out && named != Policy::renormalise);
+    }
 };
 
 /// One step of the walk through the tree.
@@ -34,10 +53,18 @@ struct Step {
     std::size_t index; ///< of the group or of the leaf
 };
 
-/// A limiter with positions instead of names.
+/// Whether a limiter's condition holds: unknown while its measure is absent.
+enum class Firing : std::uint8_t { no, unknown, yes };
+
+/// A limiter with positions instead of names, and its answers instead of its question.
 struct LimiterPlan {
     std::size_t measure = 0;
-    std::size_t band = 0;
+    std::uint8_t band = 0;
+    double threshold = 0;                      ///< snapped
+    Firing below = Firing::no;                 ///< for a value below the threshold
+    Firing equal = Firing::no;                 ///< for a value that equals it
+    Firing above = Firing::no;                 ///< for a value above it
+    std::array<Firing, state_count> absent{};  ///< for each state without a value
 };
 
 /// A framework made ready for evaluation.
@@ -49,6 +76,7 @@ class Program {
         const auto& rules = framework.rules();
         for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
             leaves_.push_back(leaf(rules, i));
+            stretches_ = stretches_ || !leaves_.back().stretched.empty();
         }
         walk("");
         for (const auto& band : rules.bands) {
@@ -57,11 +85,7 @@ class Program {
             }
         }
         for (const auto& limiter : rules.limiters) {
-            std::size_t band = 0;
-            while (rules.bands[band].name != limiter.band) {
-                ++band;
-            }
-            limiters_.push_back({framework.position(limiter.when.measure), band});
+            limiters_.push_back(plan(framework, limiter));
         }
     }
 
@@ -71,15 +95,11 @@ class Program {
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
 
-    /// The band, from the highest score down, of a snapped score.
-    [[nodiscard]] std::size_t band_of(double score) const noexcept {
-        std::size_t band = 0;
-        for (std::size_t i = 0; i < cuts_.size(); ++i) {
-            const bool reached = rules().bands[i].tie == Tie::in ? score >= cuts_[i] : score > cuts_[i];
-            band += reached ? 0 : 1;
-        }
-        return band;
-    }
+    /// Whether the weight that divides can differ from the weight that is live.
+    [[nodiscard]] bool stretches() const noexcept { return stretches_; }
+
+    /// The cuts of the bands, snapped, from the highest down.
+    [[nodiscard]] const std::vector<double>& cuts() const noexcept { return cuts_; }
 
   private:
     static Leaf leaf(const Rules& rules, std::size_t index) {
@@ -94,8 +114,10 @@ class Program {
         made.measure = index;
         made.weight = indicator.weight.value_or(1);
         std::tie(made.fewest, made.most) = points_range(indicator.scale);
+        made.line = line(indicator.scale);
         for (std::size_t s = 1; s < state_count; ++s) {
-            add_policy(made, s, policy(rules, indicator.measure, static_cast<State>(s)));
+            const auto state = static_cast<State>(s);
+            add_policy(made, state, policy(rules, indicator.measure, state));
         }
         return made;
     }
@@ -107,15 +129,47 @@ class Program {
         return not_for_it || named == Policy::carry_forward ? Policy::bounds : named;
     }
 
-    static void add_policy(Leaf& leaf, std::size_t state, Policy policy) {
-        leaf.policy[state] = policy;
-        leaf.live[state] = policy == Policy::leave_out ? 0 : leaf.weight;
-        leaf.due[state] = policy == Policy::renormalise ? 0 : leaf.live[state];
-        if (policy == Policy::bounds) {
-            leaf.low[state] = leaf.weight * leaf.fewest;
-            leaf.high[state] = leaf.weight * leaf.most;
+    static std::optional<Line> line(const Scale& scale) {
+        const auto* linear = std::get_if<LinearScale>(&scale);
+        if (linear == nullptr || linear->through.size() != 2) {
+            return std::nullopt;
         }
-        leaf.looks_at_cells = leaf.looks_at_cells || policy == Policy::interval || policy == Policy::zero;
+        const auto& left = linear->through[0];
+        const auto& right = linear->through[1];
+        return Line{left.value, 1 / (right.value - left.value), left.points, right.points - left.points};
+    }
+
+    static void add_policy(Leaf& leaf, State state, Policy policy) {
+        leaf.policy[static_cast<std::size_t>(state)] = policy;
+        if (policy == Policy::leave_out) {
+            leaf.left_out.push_back(state);
+        } else if (policy == Policy::renormalise) {
+            leaf.stretched.push_back(state);
+        } else if (policy != Policy::bounds) {
+            leaf.looked_at.push_back(state);
+        }
+    }
+
+    static LimiterPlan plan(const Framework& framework, const Limiter& limiter) {
+        const auto& rules = framework.rules();
+        LimiterPlan made;
+        made.measure = framework.position(limiter.when.measure);
+        while (rules.bands[made.band].name != limiter.band) {
+            ++made.band;
+        }
+        made.threshold = snapped(limiter.when.threshold);
+        const auto answer = [&](double value) {
+            return holds({"", limiter.when.comparison, 0}, value) ? Firing::yes : Firing::no;
+        };
+        made.below = answer(-1);
+        made.equal = answer(0);
+        made.above = answer(1);
+        for (std::size_t s = 1; s < state_count; ++s) {
+            const auto policy = rules.missing.of(static_cast<State>(s)).policy;
+            const bool left_out = policy == Policy::leave_out || policy == Policy::renormalise;
+            made.absent[s] = left_out ? Firing::no : Firing::unknown;
+        }
+        return made;
     }
 
     void walk(std::string_view within) {
@@ -139,6 +193,7 @@ class Program {
     std::vector<Step> steps_;
     std::vector<double> cuts_;
     std::vector<LimiterPlan> limiters_;
+    bool stretches_ = false;
 };
 
 } // namespace vermeil

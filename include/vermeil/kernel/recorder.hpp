@@ -6,13 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/program.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
-
-/// Whether a limiter's condition holds: unknown while its measure is absent.
-enum class Firing : std::uint8_t { no, unknown, yes };
 
 /// What one indicator contributed.
 struct IndicatorStep {

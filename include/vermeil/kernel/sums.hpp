@@ -3,145 +3,158 @@
 // Points and weights added up for a block of rows side by side.
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
+#include <limits>
+#include <variant>
+#include <vector>
 
-#include <vermeil/core/interval.hpp>
 #include <vermeil/framework/scale.hpp>
+#include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil::detail {
 
-/// How many rows are evaluated side by side; what they need fits the fastest cache.
-inline constexpr std::size_t lanes = 256;
-
-using Lane = std::array<double, lanes>;
-
-/// The sums of one node of the tree, a lane for each row.
+/// The sums of one node of the tree, a lane for each row. All are 0 where nothing in the node counts.
 struct Sums {
-    Lane low;   // weight * points at the lowest
-    Lane high;  // weight * points at the highest
-    Lane due;   // the weight that divides
-    Lane live;  // the weight that is live and applicable
-    Lane known; // the weight with data
+    Lane low;       // weight * points at the lowest
+    Lane high;      // weight * points at the highest
+    Lane live;      // the weight that is live and applicable
+    Lane known;     // the weight with data
+    Lane stretched; // the weight that divides, kept where a policy makes it differ from `live`
 
-    void clear(std::size_t count) {
-        for (Lane* lane : {&low, &high, &due, &live, &known}) {
+    void clear(std::size_t count, bool stretches) {
+        for (Lane* lane : {&low, &high, &live, &known}) {
             std::fill_n(lane->begin(), count, 0.0);
         }
+        if (stretches) {
+            std::fill_n(stretched.begin(), count, 0.0);
+        }
     }
+
+    /// The weight that divides.
+    [[nodiscard]] const Lane& due(bool stretches) const { return stretches ? stretched : live; }
 };
 
-/// Points at the lowest and at the highest that one cell can have.
-struct PointRange {
-    double low = 0;
-    double high = 0;
+/// What a block's cells are to one leaf: 1 or 0 for each row.
+struct Marks {
+    ByteLane known; // there is a value
+    ByteLane live;  // the measure is live and applicable
+    ByteLane open;  // the points lie anywhere between the fewest and the most
+    ByteLane due;   // the weight divides
 };
 
-/// The points at the ends of a share's own interval, and at every bend of the scale inside it.
-inline PointRange points_within(const Scale& scale, const Interval& interval) {
-    PointRange range{points(scale, interval.lower), points(scale, interval.lower)};
-    const auto take = [&](double value) {
-        range.low = std::min(range.low, points(scale, value));
-        range.high = std::max(range.high, points(scale, value));
-    };
-    take(interval.upper);
-    const auto bends = [&](const std::vector<ScalePoint>& knots) {
-        for (const auto& knot : knots) {
-            if (knot.value > interval.lower && knot.value < interval.upper) {
-                take(knot.value);
-            }
-        }
-    };
-    if (const auto* linear = std::get_if<LinearScale>(&scale)) {
-        bends(linear->through);
-    } else if (const auto* steps = std::get_if<StepScale>(&scale)) {
-        bends(steps->steps);
-    }
-    return range;
-}
+// The loops below have neither branches nor conditional sums inside, so that compilers do many rows at once: a mark
+// of 0 multiplies away what does not count. Adding 0 changes no sum, since no sum is ever -0.
 
-/// The points that an absent cell may stand for, by the policy of its state.
-inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell& cell) {
-    switch (leaf.policy[static_cast<std::size_t>(cell.state)]) {
-    case Policy::leave_out:
-    case Policy::renormalise:
-        return {0, 0};
-    case Policy::zero:
-        if ((cell.flags & CellFlag::chased) != 0) {
-            return {0, 0};
-        }
-        break;
-    case Policy::interval:
-        if (cell.n > 0 && cell.count <= cell.n) {
-            return points_within(scale, wilson_interval({cell.count, cell.n}));
-        }
-        break;
-    case Policy::bounds:
-    case Policy::carry_forward:
-        break;
-    }
-    return {leaf.fewest, leaf.most};
-}
-
-/// Writes weight * points of each value; what it writes for absent cells is never used.
-inline void weigh(const Scale& scale, double weight, const double* value, std::size_t count, Lane& out) {
-    if (const auto* linear = std::get_if<LinearScale>(&scale); linear != nullptr && linear->through.size() == 2) {
-        const ScalePoint left = linear->through[0];
-        const ScalePoint right = linear->through[1];
+[[gnu::always_inline]] inline void unmark(const std::vector<State>& states, const State* state, std::size_t count,
+                                          ByteLane& marks) {
+    for (const State each : states) {
         for (std::size_t i = 0; i < count; ++i) {
-            out[i] = weight * points_between(left, right, value[i]);
+            marks[i] &= state[i] != each ? 1 : 0;
+        }
+    }
+}
+
+[[gnu::always_inline]] inline void mark(const Leaf& leaf, const State* state, std::size_t count, bool stretches,
+                                        Marks& marks) {
+    for (std::size_t i = 0; i < count; ++i) {
+        marks.known[i] = state[i] == State::present ? 1 : 0;
+        marks.live[i] = 1;
+    }
+    unmark(leaf.left_out, state, count, marks.live);
+    for (std::size_t i = 0; i < count; ++i) {
+        marks.open[i] = marks.live[i] ^ marks.known[i];
+    }
+    unmark(leaf.stretched, state, count, marks.open);
+    unmark(leaf.looked_at, state, count, marks.open);
+    if (stretches) {
+        std::copy_n(marks.live.begin(), count, marks.due.begin());
+        unmark(leaf.stretched, state, count, marks.due);
+    }
+}
+
+/// Writes weight * points of each value; for a cell without one, some number that is never used.
+[[gnu::always_inline]] inline void weigh(const Leaf& leaf, const Scale& scale, const double* value, std::size_t count,
+                                         const Marks& marks, Lane& out) {
+    if (leaf.line) {
+        const auto& line = *leaf.line;
+        const double weight = leaf.weight, from = line.from, per_unit = line.per_unit, first = line.first;
+        const double rise = line.rise, nothing = line.nothing, all = line.all;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double held = std::min(all, std::max(nothing, (value[i] - from) * per_unit)); // NaN: nothing
+            out[i] = weight * (first + held * rise);
         }
         return;
     }
-    std::visit(
-        [&](const auto& kind) {
-            for (std::size_t i = 0; i < count; ++i) {
-                out[i] = weight * points(kind, value[i]);
-            }
-        },
-        scale);
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i] = marks.known[i] != 0 ? leaf.weight * points(scale, value[i]) : 0;
+    }
 }
 
-/// Adds a leaf's cells to the sums of the node it stands in.
-inline void add_cells(const Leaf& leaf, const Scale& scale, const double* value, const State* state,
-                      std::size_t count, Lane& weighed, Sums& sums) {
-    weigh(scale, leaf.weight, value, count, weighed);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto s = static_cast<std::size_t>(state[i]);
-        const bool here = s == 0;
-        sums.low[i] += here ? weighed[i] : leaf.low[s];
-        sums.high[i] += here ? weighed[i] : leaf.high[s];
-        sums.due[i] += here ? leaf.weight : leaf.due[s];
-        sums.live[i] += here ? leaf.weight : leaf.live[s];
-        sums.known[i] += here ? leaf.weight : 0.0;
+/// Adds a leaf's cells to the sums of the node it stands in; `looked_at` ones keep their points to be added.
+struct AddCells {
+    [[gnu::always_inline]] static void run(std::size_t count, const Leaf& leaf, const Scale& scale,
+                                           const double* value, const State* state, bool stretches,
+                                           Marks& marks, Lane& weighed, Sums& sums) {
+        mark(leaf, state, count, stretches, marks);
+        weigh(leaf, scale, value, count, marks, weighed);
+        const double weight = leaf.weight;
+        const double low = weight * leaf.fewest;
+        const double high = weight * leaf.most;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double known = marks.known[i];
+            const double live = marks.live[i];
+            const double open = marks.open[i];
+            const double earned = known * weighed[i];
+            sums.low[i] += earned + open * low;
+            sums.high[i] += earned + open * high;
+            sums.live[i] += live * weight;
+            sums.known[i] += known * weight;
+        }
+        if (stretches) {
+            for (std::size_t i = 0; i < count; ++i) {
+                sums.stretched[i] += marks.due[i] * weight;
+            }
+        }
     }
+};
+
+/// Makes a divisor of 0 the smallest number above it: what it divides is 0, and so is the quotient.
+[[gnu::always_inline]] inline double above_zero(double divisor) {
+    return std::max(divisor, std::numeric_limits<double>::denorm_min());
 }
 
 /// Adds a finished group to the node it stands in: its members one by one where it has no weight of its own.
-inline void add_group(const Group& group, const Sums& own, std::size_t count, Sums& parent) {
-    if (!group.weight && group.aggregate == Aggregate::mean) {
-        for (std::size_t i = 0; i < count; ++i) {
-            parent.low[i] += own.low[i];
-            parent.high[i] += own.high[i];
-            parent.due[i] += own.due[i];
-            parent.live[i] += own.live[i];
-            parent.known[i] += own.known[i];
+struct AddGroup {
+    [[gnu::always_inline]] static void run(std::size_t count, const Group& group, const Sums& own,
+                                           bool stretches, Sums& parent) {
+        if (!group.weight && group.aggregate == Aggregate::mean) {
+            for (std::size_t i = 0; i < count; ++i) {
+                parent.low[i] += own.low[i];
+                parent.high[i] += own.high[i];
+                parent.live[i] += own.live[i];
+                parent.known[i] += own.known[i];
+            }
+            for (std::size_t i = 0; stretches && i < count; ++i) {
+                parent.stretched[i] += own.stretched[i];
+            }
+            return;
         }
-        return;
+        const double weight = group.weight.value_or(1);
+        const bool mean = group.aggregate == Aggregate::mean;
+        const Lane& due = own.due(stretches);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double divisor = mean ? above_zero(due[i]) : 1;
+            parent.low[i] += weight * (own.low[i] / divisor);
+            parent.high[i] += weight * (own.high[i] / divisor);
+            parent.known[i] += weight * (own.known[i] / above_zero(own.live[i]));
+            parent.live[i] += own.live[i] > 0 ? weight : 0;
+        }
+        for (std::size_t i = 0; stretches && i < count; ++i) {
+            parent.stretched[i] += due[i] > 0 ? weight : 0;
+        }
     }
-    const double weight = group.weight.value_or(1);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double divisor = group.aggregate == Aggregate::mean ? own.due[i] : 1;
-        const bool counts = own.due[i] > 0;
-        parent.low[i] += counts ? weight * (own.low[i] / divisor) : 0;
-        parent.high[i] += counts ? weight * (own.high[i] / divisor) : 0;
-        parent.due[i] += counts ? weight : 0;
-        parent.live[i] += own.live[i] > 0 ? weight : 0;
-        parent.known[i] += own.live[i] > 0 ? weight * (own.known[i] / own.live[i]) : 0;
-    }
-}
+};
 
 } // namespace vermeil::detail
