@@ -727,19 +727,20 @@ class _WrongRow:
 def _wrong_rows(world: _World, layout: SurveyLayout) -> list[_WrongRow]:
     service = {"service": world.ids[0]}
     known = {**service, "quarter": world.quarter_names[-1]}
-    leavers = {**known, "item": "leavers", "base": "20"}
+    # An item and a quarter that no other row has, so that a row is wrong in one way only.
+    visits = {**known, "item": "visits_on_time", "base": "20"}
     day = str(world.last_day)
     event = {**service, "event": "substantiated_concern", "from": f"{day[:4]}-02-30"}
     rating = {**service, "source": "cqc", "rating": "Goood", "on": day}
     package = {**service, "package": "MU-pkg-wrong", "person": "MU-person-wrong", "from": day}
     long_week = {**package, "hours_per_week": "200"}
-    base = {**known, "sent": "10", "returned": "11"}
-    stranger = {**leavers, "count": "2", "service": "MU-nobody"}
+    base = {**service, "quarter": str(world.quarters[0] - 1), "sent": "10", "returned": "11"}
+    stranger = {**visits, "count": "2", "service": "MU-nobody"}
     return [
         _wrong_answer(known, layout),
         _WrongRow("survey_base", "returned", "more forms returned than sent", base),
         _WrongRow("counts", "service", "no such service", stranger),
-        _WrongRow("counts", "count", "more than the base", {**leavers, "count": "21"}),
+        _WrongRow("counts", "count", "more than the base", {**visits, "count": "21"}),
         _WrongRow("events", "from", "no such day", event),
         _WrongRow("inspections", "rating", "no word of the scale", rating),
         _WrongRow("packages", "hours_per_week", "more hours than a week has", long_week),
