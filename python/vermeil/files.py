@@ -148,6 +148,8 @@ def _read_csv(path: Path) -> _core.Table:
     except polars.exceptions.PolarsError as error:
         message = f"{path.name}: not a CSV table: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
+    if b'""' in body:
+        frame = frame.with_columns(polars.all().replace("", None))
     return _core.Table(headed(frame, headings, path.name), path.name, first_line + 1)
 
 

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Workbooks as people leave them: titles, gaps, formulas, dates and numbers of every kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+import xlsxwriter
+from workbooks_for_tests import write_book
+
+import vermeil as vm
+from vermeil.sheets import new_workbook, read_workbook
+
+HEADINGS = ["service", "provider", "first_day"]
+
+
+def table(path: Path, name: str = "services") -> dict[str, list[Any]]:
+    """Return the columns of one sheet as they are read."""
+    tables, _ = read_workbook(path, [name])
+    return pl.DataFrame(tables[name]).to_dict(as_series=False)
+
+
+def reject_rows(path: Path) -> list[int]:
+    """Return the rows under which the rejects of a workbook of services are reported."""
+    return vm.Evidence.read(path).rejects().to_polars()["row"].to_list()
+
+
+def test_dates_numbers_and_text_come_in_as_text(tmp_path: Path) -> None:
+    row = ["007", 12.0, dt.date(2024, 10, 1)]
+    texts = ["008", 12.5, "2024-10-02"]
+    read = table(write_book(tmp_path / "b.xlsx", {"services": [HEADINGS, row, texts]}))
+    assert read == {
+        "service": ["007", "008"],
+        "provider": ["12", "12.5"],
+        "first_day": ["2024-10-01", "2024-10-02"],
+    }
+
+
+def test_numbers_that_were_typed_as_text_stay_as_they_are(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        for column, (heading, cell) in enumerate({"service": "0012", "provider": "1.50"}.items()):
+            sheet.write_string(0, column, heading)
+            sheet.write_string(1, column, cell)
+    assert table(tmp_path / "b.xlsx") == {"service": ["0012"], "provider": ["1.50"]}
+
+
+def test_a_formula_gives_the_value_that_the_workbook_shows(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_formula(1, 0, '="S"&"1"', None, "S1")
+        sheet.write_formula(1, 1, "=3*4", None, 12)
+    assert table(tmp_path / "b.xlsx")["provider"] == ["12"]
+
+
+def test_a_formula_that_failed_is_named_with_its_cell(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        book.add_worksheet("notes").write_formula(0, 0, "=NA()", None, "#N/A")
+        sheet = book.add_worksheet("services")
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, ["S1", "P1"])
+        sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
+    message = r"b\.xlsx, sheet services: cell C2 holds #DIV/0!; mend the formula or empty the cell"
+    with pytest.raises(vm.Error, match=message):
+        read_workbook(tmp_path / "b.xlsx", ["services"])
+
+
+@pytest.mark.parametrize("down", [0, 1, 4])
+@pytest.mark.parametrize("right", [0, 2])
+def test_rows_are_numbered_as_the_workbook_shows_them(tmp_path: Path, down: int, right: int) -> None:
+    rows = [HEADINGS, ["S1", "P1", None], ["S1", "P1", None]]
+    path = write_book(tmp_path / "b.xlsx", {"services": rows}, down=down, right=right)
+    assert table(path)["service"] == ["S1", "S1"]
+    assert reject_rows(path) == [down + 3]
+
+
+def test_a_title_over_the_headings_is_passed_over(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        sheet.merge_range(0, 0, 0, 2, "All our services")
+        for row, cells in enumerate([HEADINGS, ["S1", "P1", ""], ["S1", "P1", ""]], start=2):
+            sheet.write_row(row, 0, cells)
+    assert table(tmp_path / "b.xlsx")["service"] == ["S1", "S1"]
+    assert reject_rows(tmp_path / "b.xlsx") == [5]
+
+
+def test_headings_in_two_rows_are_refused_by_the_columns_that_lack(tmp_path: Path) -> None:
+    path = write_book(
+        tmp_path / "b.xlsx", {"services": [["Who", None, "When"], HEADINGS, ["S1", "P1", None]]}
+    )
+    with pytest.raises(vm.Error, match=r"b\.xlsx, sheet services: column 2 has values and no heading"):
+        read_workbook(path, ["services"])
+
+
+def test_rows_that_were_only_coloured_are_not_there(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, ["S1", "P1"])
+        for row in range(2, 30):
+            sheet.write_blank(row, 0, None, book.add_format({"bg_color": "red"}))
+    assert table(tmp_path / "b.xlsx")["service"] == ["S1"]
+
+
+def test_headings_that_repeat_are_refused(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "b.xlsx", {"services": [["service", "service "], ["S1", "S2"]]})
+    with pytest.raises(vm.Error, match=r"b\.xlsx, sheet services: two columns are named 'service'"):
+        read_workbook(path, ["services"])
+
+
+def test_sheets_of_one_name_but_for_blanks_are_refused(tmp_path: Path) -> None:
+    rows = [HEADINGS, ["S1", "P1", None]]
+    path = write_book(tmp_path / "b.xlsx", {"services": rows, "Services ": rows})
+    with pytest.raises(vm.Error, match=r"b\.xlsx: two sheets are named 'services'"):
+        read_workbook(path, ["services"])
+
+
+def test_a_sheet_without_rows_counts_as_not_given(tmp_path: Path) -> None:
+    path = write_book(
+        tmp_path / "b.xlsx", {"services": [HEADINGS, ["S1", "P1", None]], "events": [["service"]]}
+    )
+    tables, sheets = read_workbook(path, ["services", "events"])
+    assert list(tables) == ["services"]
+    assert sheets == ["services", "events"]
+
+
+@pytest.mark.parametrize(("said", "given"), [("yes", True), ("Yes ", True), ("no", False), (None, False)])
+def test_an_empty_sheet_is_given_where_the_first_sheet_says_so(
+    tmp_path: Path, said: str | None, given: bool
+) -> None:
+    read_me = [["A title"], ["Sheet", "Nothing to report?"], ["events", said]]
+    events = [["service", "event", "from"]]
+    path = write_book(tmp_path / "b.xlsx", {"Read me first": read_me, "events": events})
+    tables, _ = read_workbook(path, ["events"])
+    assert ("events" in tables) is given
+
+
+def test_sheets_of_other_names_are_left_alone(tmp_path: Path) -> None:
+    path = write_book(
+        tmp_path / "b.xlsx", {"Notes": [["a", "a"], [1, 2]], "services": [HEADINGS, ["S1", "P1", None]]}
+    )
+    assert list(read_workbook(path, ["services"])[0]) == ["services"]
+
+
+def test_without_names_every_sheet_is_a_table(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "b.xlsx", {"Empty": [], "Figures": [["id", "x"], ["S1", 0.5]]})
+    assert list(read_workbook(path, None)[0]) == ["figures"]
+
+
+def test_a_new_workbook_makes_no_formula_of_a_text(tmp_path: Path) -> None:
+    book = new_workbook(tmp_path / "b.xlsx")
+    sheet = book.add_worksheet("services")
+    sheet.write_row(0, 0, ["=1+1", "http://example.org"])
+    sheet.write_row(1, 0, ["=2+2", "5"])
+    book.close()
+    assert table(tmp_path / "b.xlsx") == {"=1+1": ["=2+2"], "http://example.org": ["5"]}
