@@ -70,9 +70,8 @@ def rate_market(market: vm.Evidence, quarter: str) -> list[Path]:
     order = [*framework.bands, "Not rated"]
     print(f"  {'service':<9}{'band':<11}{'score':<14}why")
     for rating in sorted(ratings, key=lambda each: order.index(each.band)):
-        print(
-            f"  {rating.service:<9}{rating.band:<11}{ends(json.loads(rating.json)):<14}{why(rating.headline)}"
-        )
+        score = ends(json.loads(rating.json))
+        say(f"  {rating.service:<9}{rating.band:<11}{score:<14}{why(rating.headline)}", hang=36)
     show_counts([rating.band for rating in ratings], order)
     print("A range of scores: something is not known, and was taken at its worst and at its best.")
     rejects = [market.rejects(), measures.rejects()]
@@ -139,8 +138,9 @@ def show_rejects(rejects: list[vm.Table]) -> None:
         print(f"  {row['source']}, row {row['row']}, {row['column']}: {row['value']!r}: {row['reason']}")
 
 
-def say(text: str) -> None:
-    print(textwrap.fill(text, width=100))
+def say(text: str, hang: int = 0) -> None:
+    """Print a text, wrapped; its further lines are set in by ``hang``."""
+    print(textwrap.fill(text, width=100, subsequent_indent=" " * hang))
 
 
 if __name__ == "__main__":
