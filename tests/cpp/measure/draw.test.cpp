@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "evidence_of.hpp"
+
+#include <vermeil/measure/draw.hpp>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace vermeil;
+
+namespace {
+
+using Tables = std::map<std::string, std::string>;
+
+const auto quarter = Quarter::financial(2024, 3);
+const std::vector<SurveyInstrument> surveys{
+    {"yearly", {{{"agree", "neither", "disagree"}, {"dignity"}}}, {"not applicable"}, {}}};
+const std::vector<OrderedScale> scales{{"cqc", {"Outstanding", "Good", "Requires improvement"}, {}}};
+
+Measure measure_of(ValueSource value, std::uint32_t least_n = 0, std::uint32_t quarters = 1) {
+    Measure measure;
+    measure.id = "m";
+    measure.value = std::move(value);
+    measure.least_n = least_n;
+    measure.quarters = quarters;
+    return measure;
+}
+
+const SurveyShare dignity{"yearly", "dignity", {"agree"}};
+const CountShare leavers{"leavers"};
+
+/// The cell of one measure of S1 (or another service) at the end of 2024-25 Q3.
+Cell drawn(const Tables& tables, const Measure& measure, const std::string& service = "S1",
+           Date as_of = quarter.last_day()) {
+    const auto evidence = sample::evidence_of(tables);
+    Rejects rejects;
+    const Drawing drawing(evidence, surveys, scales, {measure}, rejects);
+    return drawing.cell(measure, *evidence.find(service), {quarter, as_of});
+}
+
+Tables answers(const std::string& rows) {
+    return {{"survey_counts", "service,quarter,item,answer,count\n" + rows}};
+}
+Tables returns(const std::string& rows) {
+    return {{"counts", "service,quarter,item,count,base,state,due_on,received_on,reminded_on\n" + rows}};
+}
+Tables events(const std::string& rows) {
+    return {{"events", "service,provider,event,from,to,known_on\n" + rows}};
+}
+Tables inspections(const std::string& rows) {
+    return {{"inspections", "service,source,rating,on,known_on\n" + rows}};
+}
+
+} // namespace
+
+TEST_CASE("a share pooled over four quarters adds the counts, not the percentages") {
+    const auto cell = drawn(answers("S1,2024 Q1,dignity,agree,1\n"
+                                    "S1,2024 Q2,dignity,agree,1\n"
+                                    "S1,2024 Q3,dignity,agree,1\n"
+                                    "S1,2024 Q4,dignity,agree,9\nS1,2024 Q4,dignity,disagree,12\n"),
+                            measure_of(dignity, 10, 4));
+    CHECK(cell.state == State::present);
+    CHECK(cell.count == 12);
+    CHECK(cell.n == 24);
+    CHECK(cell.value == 0.5); // the mean of the four percentages would be 0.857
+}
+
+TEST_CASE("answers before the pooled quarters and after the rated one do not count") {
+    const auto cell = drawn(answers("S1,2023 Q4,dignity,agree,100\nS1,2025 Q1,dignity,agree,100\n"
+                                    "S1,2024 Q4,dignity,disagree,1\n"),
+                            measure_of(dignity, 0, 4));
+    CHECK(cell.n == 1);
+    CHECK(cell.count == 0);
+}
+
+TEST_CASE("a share below its least n is too few and keeps its counts; at the least n it is there") {
+    const auto few = drawn(answers("S1,2024 Q4,dignity,agree,9\n"), measure_of(dignity, 10));
+    CHECK(few.state == State::too_few);
+    CHECK(few.n == 9);
+    CHECK(few.count == 9);
+    CHECK(few.value == 0);
+    const auto enough = drawn(answers("S1,2024 Q4,dignity,agree,10\n"), measure_of(dignity, 10));
+    CHECK(enough.state == State::present);
+    CHECK(enough.value == 1);
+}
+
+TEST_CASE("neither is an answer, not applicable is none") {
+    const auto cell = drawn(answers("S1,2024 Q4,dignity,agree,6\nS1,2024 Q4,dignity,neither,2\n"
+                                    "S1,2024 Q4,dignity,not applicable,50\n"),
+                            measure_of(dignity));
+    CHECK(cell.n == 8);
+    CHECK(cell.value == 0.75);
+}
+
+TEST_CASE("a lost count in any pooled quarter makes the share unknown") {
+    const auto cell = drawn(answers("S1,2024 Q1,dignity,disagree,\nS1,2024 Q4,dignity,agree,50\n"),
+                            measure_of(dignity, 10, 4));
+    CHECK(cell.state == State::unknown);
+    CHECK(cell.n == 0);
+}
+
+TEST_CASE("who was not surveyed has submitted nothing; who answered other items has too few answers here") {
+    CHECK(drawn(answers("S2,2024 Q4,dignity,agree,50\n"), measure_of(dignity)).state == State::not_submitted);
+    CHECK(drawn({{"survey_base", "service,quarter,returned\nS1,2024 Q4,0\n"}}, measure_of(dignity)).state ==
+          State::too_few);
+}
+
+TEST_CASE("a return that came late is used and flagged") {
+    const auto late = drawn(returns("S1,2024 Q4,leavers,2,8,,2025-01-31,2025-02-03,\n"), measure_of(leavers));
+    CHECK(late.state == State::present);
+    CHECK(late.value == 0.25);
+    CHECK(late.flags == CellFlag::late);
+    const auto in_time =
+        drawn(returns("S1,2024 Q4,leavers,2,8,,2025-01-31,2025-01-31,\n"), measure_of(leavers));
+    CHECK(in_time.flags == 0);
+}
+
+TEST_CASE("a return that did not come is flagged as chased only once it is due and reminded of") {
+    const auto tables = returns("S1,2024 Q4,leavers,,,not_submitted,2025-01-31,,2025-02-10\n");
+    const auto measure = measure_of(leavers);
+    CHECK(drawn(tables, measure, "S1", Date(2025, 2, 9)).flags == 0);
+    const auto chased = drawn(tables, measure, "S1", Date(2025, 2, 10));
+    CHECK(chased.state == State::not_submitted);
+    CHECK(chased.flags == CellFlag::chased);
+}
+
+TEST_CASE("a return pooled over quarters is not submitted when one of them is missing") {
+    const auto measure = measure_of(leavers, 0, 2);
+    const auto both = drawn(returns("S1,2024 Q3,leavers,1,10,,,,\nS1,2024 Q4,leavers,2,20,,,,\n"), measure);
+    CHECK(both.count == 3);
+    CHECK(both.n == 30);
+    CHECK(drawn(returns("S1,2024 Q4,leavers,2,20,,,,\n"), measure).state == State::not_submitted);
+}
+
+TEST_CASE("a return of none is too few to be a share") {
+    CHECK(drawn(returns("S1,2024 Q4,leavers,0,0,,,,\n"), measure_of(leavers)).state == State::too_few);
+}
+
+TEST_CASE("an event is open for its service, or for every service of its provider") {
+    const auto open = measure_of(EventOpen{"notice"});
+    const auto tables = events("S1,,notice,2024-10-01,,\n,B,notice,2024-10-01,,\n");
+    CHECK(drawn(tables, open, "S1").value == 1);
+    CHECK(drawn(tables, open, "S2").value == 0);
+    CHECK(drawn(tables, open, "S3").value == 1);
+}
+
+TEST_CASE("an event that was not known by the day does not count yet") {
+    const auto open = measure_of(EventOpen{"notice"});
+    const auto tables = events("S1,,notice,2024-10-01,,2025-01-05\n");
+    CHECK(drawn(tables, open).value == 0);
+    CHECK(drawn(tables, open, "S1", Date(2025, 1, 5)).value == 1);
+}
+
+TEST_CASE("without a table of events nobody knows whether one is open") {
+    CHECK(drawn({}, measure_of(EventOpen{"notice"})).state == State::unknown);
+    CHECK(drawn({}, measure_of(EventCount{"notice", 365})).state == State::unknown);
+    CHECK(drawn(events(""), measure_of(EventOpen{"notice"})).state == State::present);
+}
+
+TEST_CASE("events are counted over their days, with no upper end") {
+    const auto counted = measure_of(EventCount{"notice", 92});
+    const auto tables = events("S1,,notice,2024-09-30,,\nS1,,notice,2024-10-01,2024-10-01,\n"
+                               "S1,,notice,2024-12-31,,\nS1,,praise,2024-12-31,,\n");
+    CHECK(drawn(tables, counted).value == 2);
+}
+
+TEST_CASE("an event whose days were refused leaves the count of its kind unknown, and of no other kind") {
+    const auto tables = events("S1,,notice,soon,,\n");
+    CHECK(drawn(tables, measure_of(EventOpen{"notice"})).state == State::unknown);
+    CHECK(drawn(tables, measure_of(EventOpen{"embargo"})).state == State::present);
+    CHECK(drawn(tables, measure_of(EventOpen{"notice"}), "S2").state == State::present);
+}
+
+TEST_CASE("the latest rating known counts, on its own scale") {
+    const auto latest = measure_of(LatestRating{"cqc"});
+    const auto tables = inspections("S1,CQC,good,2024-05-01,\nS1,cqc,Outstanding,2022-05-01,\n"
+                                    "S1,cqc,Requires improvement,2024-12-01,2025-01-10\n");
+    CHECK(drawn(tables, latest).value == 2);
+    CHECK(drawn(tables, latest, "S1", Date(2025, 1, 10)).value == 3);
+}
+
+TEST_CASE("of two ratings on one day the worse counts, whichever stands first") {
+    const auto latest = measure_of(LatestRating{"cqc"});
+    CHECK(drawn(inspections("S1,cqc,Good,2024-05-01,\nS1,cqc,Outstanding,2024-05-01,\n"), latest).value == 2);
+    CHECK(drawn(inspections("S1,cqc,Outstanding,2024-05-01,\nS1,cqc,Good,2024-05-01,\n"), latest).value == 2);
+}
+
+TEST_CASE("why there is no rating: nobody may give one, none was given yet, nobody kept a table") {
+    const auto latest = measure_of(LatestRating{"cqc"});
+    CHECK(drawn(inspections("S1,cqc,Good,2024-05-01,\n"), latest, "S3").state == State::not_applicable);
+    CHECK(drawn(inspections("S1,cqc,Good,2024-05-01,\n"), latest, "S2").state == State::not_yet_inspected);
+    CHECK(drawn({}, latest, "S2").state == State::unknown);
+    CHECK(drawn({}, latest, "S3").state == State::not_applicable);
+}
+
+TEST_CASE("a planned measure is not yet live, whatever the evidence says") {
+    auto measure = measure_of(dignity);
+    measure.live = false;
+    CHECK(drawn(answers("S1,2024 Q4,dignity,agree,50\n"), measure).state == State::not_yet_live);
+}
+
+TEST_CASE("a measure that is given ready cannot be drawn") {
+    CHECK_THROWS_WITH(drawn({}, measure_of(Given{})),
+                      "measure 'm' says nothing of where its value comes from; give it as a column");
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <vermeil/measure/measure_table.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace vermeil;
+
+namespace {
+
+const std::vector<double> values{0.5, 0.25};
+const std::vector<State> states{State::present, State::too_few};
+const std::vector<std::uint32_t> bases{10, 4};
+
+} // namespace
+
+TEST_CASE("a cell has what its columns have, and nothing of a column that is not there") {
+    const MeasureColumn column{values, states, bases, {}, {}};
+    const auto cell = column.cell(1);
+    CHECK(cell.state == State::too_few);
+    CHECK(cell.n == 4);
+    CHECK(cell.count == 0);
+    CHECK(cell.flags == 0);
+    CHECK(column.array()(0) == 0.5);
+}
+
+TEST_CASE("a table looks at the memory it is given and copies none of it") {
+    MeasureTable table({"S1", "S2"}, Quarter::financial(2024, 3));
+    table.add("dignity", {values, states, {}, {}, {}}, nullptr);
+    REQUIRE(table.find("dignity") != nullptr);
+    CHECK(table.find("dignity")->value.data() == values.data());
+    CHECK(table.find("courtesy") == nullptr);
+    CHECK(table.rows() == 2);
+    CHECK(table.quarter() == Quarter::financial(2024, 3));
+}
+
+TEST_CASE("a table keeps alive the cells that it was given") {
+    MeasureTable table({"S1"});
+    CellBuffer cells(1);
+    CHECK(cells.column().cell(0).state == State::unknown);
+    cells.set(0, {0.75, State::present, 8, 6, CellFlag::late});
+    add(table, "dignity", std::move(cells));
+    const auto cell = table.find("dignity")->cell(table.row("S1"));
+    CHECK(cell.value == 0.75);
+    CHECK(cell.n == 8);
+    CHECK(cell.count == 6);
+    CHECK(cell.flags == CellFlag::late);
+}
+
+TEST_CASE("a table refuses columns of another length and two measures of one name") {
+    MeasureTable table({"S1", "S2", "S3"});
+    CHECK_THROWS_WITH(table.add("dignity", {values, states, {}, {}, {}}, nullptr),
+                      "measure 'dignity' has not one value and one state for each of 3 services");
+    MeasureTable fitting({"S1", "S2"});
+    fitting.add("dignity", {values, states, {}, {}, {}}, nullptr);
+    CHECK_THROWS_WITH(fitting.add("dignity", {values, states, {}, {}, {}}, nullptr),
+                      "two measures are named 'dignity'");
+}
+
+TEST_CASE("a service that was not measured is named in the error") {
+    const MeasureTable table({"S1", "S2"});
+    CHECK(table.row("S2") == 1);
+    CHECK_THROWS_WITH(table.row("S9"), "no service 'S9' among the 2 measured");
+}
+
+TEST_CASE("a carried value keeps its other flags and its age from 1 to 31 quarters") {
+    for (const std::uint32_t age : {1U, 2U, 31U}) {
+        const auto flags = carried_flag(CellFlag::late, age);
+        CHECK(carried_quarters(flags) == age);
+        CHECK((flags & CellFlag::late) != 0);
+        CHECK((flags & CellFlag::carried) != 0);
+        CHECK((flags & CellFlag::chased) == 0);
+    }
+    CHECK(carried_quarters(CellFlag::late | CellFlag::chased) == 0);
+}
