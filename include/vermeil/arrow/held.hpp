@@ -47,7 +47,7 @@ Column column_of(std::string name, Held<Value> held, Validity validity = {}) {
 }
 
 /// Joins columns of one kind, end to end, in one copy. One column alone is passed on as it is.
-inline Column joined(std::vector<Column> parts) {
+inline Column joined_parts(std::vector<Column> parts) {
     if (parts.size() == 1) {
         return std::move(parts.front());
     }

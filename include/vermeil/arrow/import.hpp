@@ -91,7 +91,7 @@ inline Column table_column(const std::string& source, const ArrowSchema* schema,
     if (columns.empty()) {
         columns.push_back(arrow_column({field, nullptr, 0, 0, nullptr, part.label, first_row}));
     }
-    return joined(std::move(columns));
+    return joined_parts(std::move(columns));
 }
 
 inline Frame table(const ArrowSchema* schema, const std::vector<OwnedBatch>& batches, std::string source,

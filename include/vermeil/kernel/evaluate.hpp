@@ -92,7 +92,7 @@ template <Recorder R> class Evaluation {
     /// The values of a measure; a planned one may have no column, and whatever stands in its place is not used.
     const double* values(std::size_t measure, std::size_t first) const {
         const auto& column = columns_[measure];
-        return column.value.empty() ? detail::no_values.data() : column.value.data() + first;
+        return column.value.empty() ? detail::planned_values.data() : column.value.data() + first;
     }
 
     /// The states that count: a planned measure is not yet live, a base below the least n is too few.

@@ -16,7 +16,7 @@ using Lane = std::array<double, lanes>;
 using ByteLane = std::array<std::uint8_t, lanes>;
 
 /// What stands in place of a column that a planned measure does not have yet; no rule looks at it.
-inline constexpr Lane no_values{};
+inline constexpr Lane planned_values{};
 
 #if defined(__x86_64__) && !defined(__AVX2__)
 // AVX2 alone, without FMA: no compiler can contract a product and a sum into one rounding there.

@@ -26,7 +26,7 @@ Column watched(std::vector<double> values, std::weak_ptr<const void>& watcher) {
 
 TEST_CASE("one column alone is passed on without a copy") {
     const auto column = vermeil::number_column<double>("x", {1, 2});
-    const auto result = joined({column});
+    const auto result = joined_parts({column});
     CHECK(result.as<std::span<const double>>()->data() == column.as<std::span<const double>>()->data());
     CHECK(result.owner == column.owner);
 }
@@ -35,7 +35,7 @@ TEST_CASE("columns are joined end to end, and their old memory is let go") {
     std::weak_ptr<const void> first;
     std::weak_ptr<const void> second;
     std::vector<Column> parts{watched({1, 2}, first), watched({3}, second)};
-    const auto result = joined(std::move(parts));
+    const auto result = joined_parts(std::move(parts));
     CHECK(cells(result) == Cells{"1.000000", "2.000000", "3.000000"});
     CHECK(result.valid == nullptr);
     parts.clear();
@@ -49,14 +49,14 @@ TEST_CASE("joined bitmaps keep each null at its row, where only one part has any
     const auto bits = made::bits("11101");
     second.valid = bits->data();
     second.valid_offset = 2;
-    CHECK(cells(joined({first, second})) == Cells{"1", "2", "3", "4", "-", "6"});
-    CHECK(cells(joined({second, first})) == Cells{"4", "-", "6", "1", "2", "3"});
+    CHECK(cells(joined_parts({first, second})) == Cells{"1", "2", "3", "4", "-", "6"});
+    CHECK(cells(joined_parts({second, first})) == Cells{"4", "-", "6", "1", "2", "3"});
 }
 
 TEST_CASE("joined words keep the memory that they look at") {
     std::vector<Column> parts{vermeil::text_column("x", {"home care"}),
                               vermeil::text_column("x", {"day service"})};
-    const auto result = joined(std::move(parts));
+    const auto result = joined_parts(std::move(parts));
     parts.clear();
     CHECK(cells(result) == Cells{"home care", "day service"});
 }
@@ -64,7 +64,7 @@ TEST_CASE("joined words keep the memory that they look at") {
 TEST_CASE("days are joined as days") {
     const std::vector<std::int32_t> days{1, 2};
     const Column part{"x", vermeil::Days{days}, nullptr, 0, nullptr};
-    CHECK(cells(joined({part, part})) == Cells{"day 1", "day 2", "day 1", "day 2"});
+    CHECK(cells(joined_parts({part, part})) == Cells{"day 1", "day 2", "day 1", "day 2"});
 }
 
 TEST_CASE("masking makes rows null and keeps the values' memory") {
