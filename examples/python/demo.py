@@ -58,7 +58,7 @@ def show_county() -> None:
         f"Why: the paper prints no figure for {', '.join(absent[:-1])} and {absent[-1]}, nor whether a "
         "notice was open, so their worst and their best are both possible, and no single band would be "
         "honest. Of the cuts only Gold at 80 stands in the paper; Silver's, the weights and the limiter are "
-        "illustrations."
+        "illustrations. The rules are younger than the survey: this shows how they work and judges nobody."
     )
 
 
