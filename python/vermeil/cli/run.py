@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
+#: What a shell expects of a command that was stopped from the keyboard.
+INTERRUPTED = 130
+
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit status: 0, 1 or 2."""
+    """Run a command line and give its exit status: 0, 1 or 2; 130 where somebody stopped it by Ctrl-C."""
     try:
         status = app(list(arguments), prog_name="vermeil", standalone_mode=False)
     except _USAGE as error:
@@ -29,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         reason = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
         return _stopped(reason)
     except (typer.Abort, KeyboardInterrupt):
-        return _stopped("stopped before it was done")
+        return INTERRUPTED
     except Exception:
         traceback.print_exc()
         return _stopped("this is a fault of vermeil itself, not of your files; please report the lines above")

@@ -33,6 +33,7 @@ __all__ = ["Results", "show_explanation", "show_findings", "show_results", "trac
 
 MOST_SHOWN = 40
 MOST_REASONS = 3
+WIDTH_IN_A_PIPE = 160
 STYLES = {
     "Gold": "bold yellow",
     "Silver": "bold white",
@@ -158,14 +159,22 @@ def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None
         typer.echo(json.dumps({"framework": str(path), "findings": listed}, ensure_ascii=False))
         return
     console = Console(highlight=False)
+    console = console if console.is_terminal else Console(highlight=False, width=WIDTH_IN_A_PIPE)
     if not findings:
-        console.print(f"{escape(str(path))}: nothing to mend")
+        console.print(f"{path}: nothing to mend", markup=False)
         return
+    console.print(str(path), markup=False)
     grid = Grid("place", "severity", "what", "how to mend", box=None, pad_edge=False)
+    grid.columns[0].no_wrap = grid.columns[1].no_wrap = True
     for each in findings:
         severity = f"[{STYLES.get(each.severity.value, 'dim')}]{each.severity.value}[/]"
-        grid.add_row(escape(each.place), severity, escape(each.what), escape(each.mend))
+        place = each.place.removeprefix(f"{path}:")
+        grid.add_row(escape(place), severity, escape(each.what), escape(each.mend))
     console.print(grid)
+    counts = Counter(each.severity.value for each in findings)
+    console.print(
+        ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items())
+    )
 
 
 def show_explanation(trace: Path, service: str) -> None:
