@@ -12,7 +12,7 @@
 #include <vector>
 
 using vermeil::Column;
-using vermeil::detail::joined;
+using vermeil::detail::joined_parts;
 using vermeil::detail::masked;
 
 namespace {
