@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +51,12 @@ class Project:
     def files(self) -> tuple[str, ...]:
         """All files but those that are built, hidden folders apart (`.ci` belongs to the project)."""
         found = []
-        for path in self.root.rglob("*"):
-            parts = path.relative_to(self.root).parts
-            hidden = parts[0].startswith(".") and parts[0] != ".ci" and len(parts) > 1
-            if path.is_file() and not hidden and not _LEFT_OUT.intersection(parts):
-                found.append("/".join(parts))
+        for folder, folders, names in os.walk(self.root):
+            here = Path(folder).relative_to(self.root).as_posix()
+            folders[:] = [
+                name for name in folders if name not in _LEFT_OUT and (name == ".ci" or name[0] != ".")
+            ]
+            found += [name if here == "." else f"{here}/{name}" for name in names]
         return tuple(sorted(found))
 
     def select(self, *folders: str, ends: tuple[str, ...]) -> list[str]:
