@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
+    from fastexcel import ExcelReader
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 __all__ = ["NOTHING_TO_REPORT", "READ_ME", "WORKBOOK_ENDINGS", "headed", "new_workbook", "read_workbook"]
@@ -41,10 +42,7 @@ def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.
 
     try:
         book = fastexcel.read_excel(path)
-        frames = {
-            name: book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
-            for name in book.sheet_names
-        }
+        frames = {name: _cells(book, name) for name in book.sheet_names}
     except fastexcel.FastExcelError as error:
         message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
@@ -99,6 +97,20 @@ def new_workbook(path: Path) -> Workbook:
     # The same results give the same file, whatever the day.
     book.set_properties({"created": dt.datetime(1980, 1, 1)})
     return book
+
+
+def _cells(book: ExcelReader, sheet: str) -> pl.DataFrame:
+    """Give the cells of a sheet as text, from its first row on; a number in as many digits as it has."""
+    import polars
+
+    text = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
+    # Read as text, a number is rounded to 9 decimals; read as a number, it is not.
+    numbers = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="float").to_polars()
+    columns = []
+    for shown, exact in zip(text.iter_columns(), numbers.iter_columns(), strict=True):
+        is_rounded = shown.cast(polars.Float64, strict=False) != exact
+        columns.append(exact.cast(polars.String).zip_with(is_rounded.fill_null(value=False), shown))
+    return polars.DataFrame(columns)
 
 
 def _table(frame: pl.DataFrame, source: str) -> _core.Table | None:

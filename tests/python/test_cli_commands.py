@@ -79,7 +79,7 @@ def test_measures_from_a_workbook_are_rated_as_far_as_its_digits_go(market: Path
     assert rate(*given) == 0
     first, second = (pl.read_csv(tmp_path / folder / "ratings.csv") for folder in ("a", "b"))
     assert first["band"].to_list() == second["band"].to_list()
-    # The writer of the workbook keeps 16 digits of each share.
+    # The writer of this workbook keeps 16 digits of each share.
     assert second["highest_score"].to_list() == pytest.approx(first["highest_score"].to_list(), abs=1e-12)
 
 

@@ -40,6 +40,14 @@ def test_dates_numbers_and_text_come_in_as_text(tmp_path: Path) -> None:
     }
 
 
+def test_a_number_keeps_every_digit(tmp_path: Path) -> None:
+    shares = [1 / 3, 1.3436424411e-7, 0.1, 2550690.257394217, 1e15, -0.5]
+    path = write_book(tmp_path / "b.xlsx", {"services": [["x", "y"], *([share, "0.10"] for share in shares)]})
+    read = table(path)
+    assert [float(cell) for cell in read["x"]] == shares
+    assert read["y"] == ["0.10"] * len(shares)
+
+
 def test_numbers_that_were_typed_as_text_stay_as_they_are(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
         sheet = book.add_worksheet("services")
