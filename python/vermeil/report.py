@@ -160,8 +160,8 @@ def _write_table(book: Workbook, name: str, frame: pl.DataFrame, widths: dict[st
         sheet.write_string(0, position, column.name, heading)
         number = share if column.name == "coverage" else score if column.dtype.is_float() else None
         for row, value in enumerate(column, start=1):
-            if isinstance(value, str):
+            if isinstance(value, str) and value:
                 sheet.write_string(row, position, value)
-            elif value is not None:
+            elif isinstance(value, int | float):
                 sheet.write_number(row, position, value, number)
     return sheet

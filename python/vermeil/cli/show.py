@@ -189,7 +189,7 @@ def show_explanation(trace: Path, service: str) -> None:
         message = f"{trace}: no such file; give the folder that 'vermeil rate' or 'vermeil risk' wrote"
         raise Error(message)
     known = []
-    with trace.open(encoding="utf-8") as lines:
+    with trace.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
             step = _step(trace, number, line)
             if step["service"] == service:
@@ -206,7 +206,7 @@ def _step(trace: Path, number: int, line: str) -> dict[str, Any]:
     try:
         step: dict[str, Any] = json.loads(line)
         return {"service": step["service"], "when": step.get("quarter", step.get("as_of", "")), **step}
-    except (ValueError, KeyError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         message = f"{trace}: line {number} is no step of a trace"
         raise Error(message) from error
 

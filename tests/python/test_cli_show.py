@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""What the command prints."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import vermeil as vm
+from vermeil.cli import show
+from vermeil.cli.show import Results, show_explanation, show_findings, show_results, tracked
+
+RULES = """
+language = 1
+id = "example"
+edition = "7"
+title = "[bold]An example[/]"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+[[measure]]
+id = "dignity"
+weight = 1
+[[band]]
+name = "Gold"
+at_least = 80
+[[band]]
+name = "Bronze"
+"""
+FINDING = vm.Finding(vm.Severity.WARNING, "no-contract", "rules.toml:3:1", "no contract", 'name it: ["x"]')
+
+
+def results(services: list[str], shares: list[float | None], *, note: str = "") -> Results:
+    framework = vm.Framework.parse(RULES)
+    measures = framework.read_measures({"service": services, "dignity": shares}, quarter="2024-25 Q3")
+    return Results(framework.rate(measures), [measures.rejects()], [Path("out/ratings.csv")], framework, note)
+
+
+def test_results_are_a_line_a_service_in_the_order_of_ids(capsys: pytest.CaptureFixture[str]) -> None:
+    show_results(results(["S2", "[red]S1"], [0.9, 0.1], note="MADE UP"), as_json=False)
+    assert capsys.readouterr().out.splitlines() == [
+        "[bold]An example[/], 7 2024-25 Q3",
+        "MADE UP",
+        "  S2  Gold, score 90.0",
+        "  [red]S1  Bronze, score 10.0",
+        "2 services: 1 Gold, 1 Bronze, 0 Not rated",
+        "written to out: ratings.csv",
+    ]
+
+
+def test_rejects_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    show_results(results(["S1", "S1", "S2"], [0.9, 0.1, None]), as_json=False)
+    assert "1 rows left out, 0 kept with a doubt: see rejects.csv" in capsys.readouterr().out
+
+
+def test_many_services_are_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    count = show.MOST_SHOWN + 5
+    show_results(results([f"S{i:03}" for i in range(count)], [0.9] * count), as_json=False)
+    said = capsys.readouterr().out
+    assert f"S{show.MOST_SHOWN - 1:03}" in said
+    assert f"S{show.MOST_SHOWN:03}" not in said
+    assert "  and 5 more\n" in said
+
+
+def test_json_holds_counts_and_files(capsys: pytest.CaptureFixture[str]) -> None:
+    show_results(results(["S1", "S1"], [0.9, 0.1]), as_json=True)
+    assert json.loads(capsys.readouterr().out) == {
+        "framework": "example",
+        "edition": "7",
+        "quarter": "2024-25 Q3",
+        "services": 1,
+        "bands": {"Gold": 1, "Bronze": 0, "Not rated": 0},
+        "note": "",
+        "left_out": 1,
+        "kept_with_doubt": 0,
+        "files": ["out/ratings.csv"],
+    }
+
+
+def test_findings_show_place_severity_what_and_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    show_findings([FINDING, FINDING], Path("rules.toml"), as_json=False)
+    heading, columns, first, _, count = capsys.readouterr().out.splitlines()
+    assert heading == "rules.toml"
+    assert columns.split("  ")[0] == "place"
+    assert " ".join(first.split()) == '3:1 warning no contract name it: ["x"]'
+    assert count == "2 warnings"
+
+
+def test_no_finding_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_findings([], Path("rules.toml"), as_json=False)
+    assert capsys.readouterr().out == "rules.toml: nothing to mend\n"
+
+
+def test_findings_as_json_keep_the_whole_place(capsys: pytest.CaptureFixture[str]) -> None:
+    show_findings([FINDING], Path("rules.toml"), as_json=True)
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert found == {
+        "severity": "warning",
+        "rule": "no-contract",
+        "place": "rules.toml:3:1",
+        "what": "no contract",
+        "mend": 'name it: ["x"]',
+    }
+
+
+def trace(folder: Path, *services: str) -> Path:
+    path = folder / "trace.jsonl"
+    lines = [
+        json.dumps({"service": name, "as_of": "2025-03-31", "explanation": ["a [x]", "Red"]})
+        for name in services
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_an_explanation_is_the_outcome_and_its_steps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_explanation(trace(tmp_path, "S1", "S2"), "S2")
+    assert capsys.readouterr().out == "S2, 2025-03-31: Red\n  a [x]\n"
+
+
+def test_an_unknown_service_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    path = trace(tmp_path, "S001", "S002", "P900")
+    with pytest.raises(vm.Error, match=r"no service 'S01'; the nearest are S001"):
+        show_explanation(path, "S01")
+
+
+def test_a_service_unlike_any_other_is_answered_with_their_number(tmp_path: Path) -> None:
+    with pytest.raises(vm.Error, match=r"no service 'xyz'; it holds 2 services"):
+        show_explanation(trace(tmp_path, "S001", "S002"), "xyz")
+
+
+@pytest.mark.parametrize("line", ["no json", "3", '{"band": "Gold"}'])
+def test_a_file_that_is_no_trace_is_named_with_its_line(tmp_path: Path, line: str) -> None:
+    path = trace(tmp_path, "S1")
+    path.write_text(path.read_text() + line + "\n")
+    with pytest.raises(vm.Error, match=r"trace\.jsonl: line 2 is no step of a trace"):
+        show_explanation(path, "S2")
+
+
+def test_progress_is_shown_on_a_terminal_and_not_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    for forced, is_shown in (("1", True), ("", False)):
+        stream = io.StringIO()
+        monkeypatch.setenv("FORCE_COLOR", forced)
+        monkeypatch.setattr("sys.stderr", stream)
+        assert list(tracked("Explaining")(["S1", "S2"])) == ["S1", "S2"]
+        assert ("Explaining" in stream.getvalue()) is is_shown
