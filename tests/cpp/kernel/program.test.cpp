@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// What a framework is made into: one step after another, with a coefficient for every state.
+
+#include "catch.hpp"
+#include "kernel/small.hpp"
+
+#include <vermeil/kernel/program.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+using vermeil::Policy;
+using vermeil::State;
+
+namespace {
+
+std::size_t at(State state) { return static_cast<std::size_t>(state); }
+
+/// A measure in the inner group, one in the outer, one outside, listed from the inside out.
+vermeil::Framework nested() {
+    auto rules = small::rules({small::share("inner", 1), small::share("outer", 2), small::share("root", 3)});
+    rules.groups = {{"out", "", "", vermeil::Aggregate::mean, {}, {}},
+                    {"in", "", "out", vermeil::Aggregate::mean, 5.0, {}}};
+    rules.indicators[0].within = "in";
+    rules.indicators[1].within = "out";
+    return vermeil::Framework(rules);
+}
+
+} // namespace
+
+TEST_CASE("the walk takes a node's measures first, then its groups") {
+    const auto framework = nested();
+    const vermeil::Program program(framework);
+    using Kind = vermeil::Step::Kind;
+    const std::vector<std::pair<Kind, std::size_t>> expected{
+        {Kind::leaf, 2}, {Kind::open, 0},  {Kind::leaf, 1}, {Kind::open, 1},
+        {Kind::leaf, 0}, {Kind::close, 1}, {Kind::close, 0}};
+    REQUIRE(program.steps().size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(program.steps()[i].kind == expected[i].first);
+        CHECK(program.steps()[i].index == expected[i].second);
+    }
+}
+
+TEST_CASE("a weight that is not set is named with its place") {
+    auto rules = small::rules({small::share("a", 1), small::share("b", 1)});
+    rules.indicators[1].weight.reset();
+    const vermeil::Framework framework(rules);
+    CHECK_THROWS_AS(vermeil::Program(framework), vermeil::DefinitionError);
+    CHECK_THROWS_WITH(vermeil::Program(framework),
+                      "file:9:1: measure 'b' has no weight yet; set one before rating with this framework");
+}
+
+TEST_CASE("where points are summed a measure without a weight counts once") {
+    auto rules = small::rules({small::share("a", 2)});
+    rules.indicators[0].weight.reset();
+    rules.aggregate = vermeil::Aggregate::sum;
+    const vermeil::Framework framework(rules);
+    CHECK(vermeil::Program(framework).leaves()[0].weight == 1);
+}
+
+TEST_CASE("the aggregate of its own node decides whether a measure needs a weight") {
+    auto rules = small::rules({small::share("a", 2)});
+    rules.groups = {{"sum", "", "", vermeil::Aggregate::sum, 1.0, {}}};
+    rules.indicators[0].within = "sum";
+    rules.indicators[0].weight.reset();
+    const vermeil::Framework framework(rules);
+    CHECK_NOTHROW(vermeil::Program(framework));
+}
+
+TEST_CASE("each policy says whether an absent cell divides, and which states need a look") {
+    auto rules = small::rules({small::share("a", 2)});
+    rules.missing.of(State::suppressed).policy = Policy::renormalise;
+    rules.missing.of(State::too_few).policy = Policy::interval;
+    const vermeil::Framework framework(rules);
+    const vermeil::Program program(framework);
+    const auto& leaf = program.leaves()[0];
+    CHECK(leaf.divides(State::present));
+    CHECK(leaf.divides(State::unknown));
+    CHECK_FALSE(leaf.divides(State::not_applicable));
+    CHECK_FALSE(leaf.divides(State::suppressed));
+    CHECK(leaf.left_out == std::vector{State::not_applicable, State::not_yet_live});
+    CHECK(leaf.stretched == std::vector{State::suppressed});
+    CHECK(leaf.looked_at == std::vector{State::too_few});
+    CHECK(leaf.fewest == 0);
+    CHECK(leaf.most == 100);
+    CHECK(program.stretches());
+}
+
+TEST_CASE("only a scale of one straight line is a line") {
+    auto rules = small::rules({small::share("a", 1), small::share("b", 1)});
+    rules.indicators[1].scale = vermeil::LinearScale{{{0, 0}, {0.5, 80}, {1, 100}}};
+    const vermeil::Framework framework(rules);
+    const vermeil::Program program(framework);
+    CHECK(program.leaves()[0].line.has_value());
+    CHECK_FALSE(program.leaves()[1].line.has_value());
+    CHECK_FALSE(program.stretches());
+}
+
+TEST_CASE("a value beyond its greatest age is bounded, and zero binds the provider alone") {
+    auto rules = small::rules({small::share("council's", 1), small::share("provider's", 1)});
+    rules.indicators[1].measure.owed_by = vermeil::Owner::provider;
+    rules.missing.of(State::unknown) = {Policy::carry_forward, "", 2};
+    rules.missing.of(State::not_submitted) = {Policy::zero, "12.3", 0};
+    const vermeil::Framework framework(rules);
+    const vermeil::Program program(framework);
+    CHECK(program.leaves()[0].policy[at(State::unknown)] == Policy::bounds);
+    CHECK(program.leaves()[0].policy[at(State::not_submitted)] == Policy::bounds);
+    CHECK(program.leaves()[1].policy[at(State::not_submitted)] == Policy::zero);
+}
+
+TEST_CASE("cuts are snapped, from the highest down") {
+    auto rules = small::three_measures();
+    rules.bands[0].cut = 80 + 1e-11;
+    const vermeil::Framework framework(rules);
+    CHECK(vermeil::Program(framework).cuts() == std::vector<double>{80, 65});
+}
+
+TEST_CASE("a limiter's question becomes an answer on each side of its threshold") {
+    using vermeil::Comparison;
+    using vermeil::Firing;
+    const auto plan = [](Comparison comparison) {
+        auto rules = small::three_measures();
+        rules.limiters = {{vermeil::Effect::cap, "Bronze", {"safe", comparison, 0.5}, "a reason", {}}};
+        const vermeil::Framework framework(rules);
+        const auto made = vermeil::Program(framework).limiters().at(0);
+        return std::vector{made.below == Firing::yes, made.equal == Firing::yes, made.above == Firing::yes};
+    };
+    CHECK(plan(Comparison::below) == std::vector{true, false, false});
+    CHECK(plan(Comparison::at_most) == std::vector{true, true, false});
+    CHECK(plan(Comparison::is) == std::vector{false, true, false});
+    CHECK(plan(Comparison::at_least) == std::vector{false, true, true});
+    CHECK(plan(Comparison::above) == std::vector{false, false, true});
+}
+
+TEST_CASE("a limiter's names become positions") {
+    auto rules = small::three_measures();
+    rules.facts = {small::fact("notice")};
+    rules.limiters = {small::limiter(vermeil::Effect::cap, "Bronze", "notice", "a notice is open")};
+    const vermeil::Framework framework(rules);
+    const vermeil::Program program(framework);
+    CHECK(program.limiters().at(0).measure == 3);
+    CHECK(program.limiters().at(0).band == 2);
+}
