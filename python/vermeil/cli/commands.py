@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
-from vermeil.cli.inputs import read_day, read_evidence
+from vermeil.cli.inputs import measured, read_day, read_evidence, read_measured
 from vermeil.cli.show import Results, show_explanation, show_findings, show_results, tracked
-from vermeil.files import read_table, write_results
+from vermeil.files import write_results
 from vermeil.starter import write_starter
 
 __all__ = ["app"]
@@ -99,31 +99,25 @@ def rate(
     rules = vm.Framework.load(framework)
     if (evidence is None) == (measures is None):
         raise typer.BadParameter("give either --evidence or --measures")
+    if evidence is not None and not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
     if evidence is not None:
-        if not quarter:
-            raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
-        known = read_evidence(evidence)
-        table = rules.measure(known.evidence, quarter)
-        rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
-        names, note = known.names, known.note
+        given = measured(rules, evidence, quarter, unmasked=unmasked)
     elif measures is not None:
-        given = vm.Table(read_table(measures))
-        table = rules.read_measures(given, id=id_column, quarter=quarter)
-        rejects = [table.rejects(unmasked=unmasked)]
-        names, note = {}, ""
-    ratings = rules.rate(table, threads=threads)
+        given = read_measured(rules, measures, id_column, quarter, unmasked=unmasked)
+    ratings = rules.rate(given.measures, threads=threads)
     files = write_results(
         ratings,
-        rejects,
+        given.rejects,
         out,
         unmasked=unmasked,
         framework=rules,
-        names=names,
-        note=note,
+        names=given.names,
+        note=given.note,
         tracked=tracked("Explaining"),
     )
-    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
-    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    show_results(Results(ratings, given.rejects, files, rules, given.note), as_json=as_json)
+    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in given.rejects)))
 
 
 @app.command()

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from vermeil._core import Error
 from vermeil.evidence import Evidence
-from vermeil.files import read_tables
+from vermeil.files import read_table, read_tables
+from vermeil.frames import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
 
-__all__ = ["Known", "read_day", "read_evidence"]
+    from vermeil.framework import Framework
+    from vermeil.measures import Measures
+
+__all__ = ["Given", "Known", "measured", "read_day", "read_evidence", "read_measured"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,40 @@ class Known:
     evidence: Evidence
     names: dict[str, str]
     note: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """Measures to be rated, and what the results say about them.
+
+    Attributes
+    ----------
+    measures
+        The measures.
+    rejects
+        The tables of what could not be used.
+    names, note
+        As `Known` has them.
+    """
+
+    measures: Measures
+    rejects: list[Table]
+    names: dict[str, str]
+    note: str
+
+
+def measured(rules: Framework, place: Path, quarter: str, *, unmasked: bool) -> Given:
+    """Read a folder or a workbook of evidence and draw the measures from it."""
+    known = read_evidence(place)
+    table = rules.measure(known.evidence, quarter)
+    rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+    return Given(table, rejects, known.names, known.note)
+
+
+def read_measured(rules: Framework, path: Path, id_column: str, quarter: str, *, unmasked: bool) -> Given:
+    """Read measures that were computed elsewhere."""
+    table = rules.read_measures(Table(read_table(path)), id=id_column, quarter=quarter)
+    return Given(table, [table.rejects(unmasked=unmasked)], {}, "")
 
 
 def read_evidence(place: Path) -> Known:
