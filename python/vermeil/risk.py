@@ -97,4 +97,6 @@ class RiskScheme:
             When a weight is missing.
         """
         measures = self.framework.measure_as_of(evidence, as_of)
-        return RiskScores(_core.score_risk(self.framework._core, measures._measures, as_of, threads), measures)
+        return RiskScores(
+            _core.score_risk(self.framework._core, measures._measures, as_of, threads), measures
+        )
