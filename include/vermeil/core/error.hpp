@@ -54,7 +54,11 @@ inline constexpr auto quoted = [](std::string_view value) -> std::string {
     if (value.size() <= longest) {
         return "'" + std::string(value) + "'";
     }
-    return "'" + std::string(value.substr(0, longest)) + "...'";
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) {
+        --end; // not inside a character of UTF-8
+    }
+    return "'" + std::string(value.substr(0, end)) + "...'";
 };
 
 /// Lists words as `'a', 'b' or 'c'`: the allowed values of a message, taken from the table itself.

@@ -85,7 +85,7 @@ inline Money Money::parse(std::string_view text) {
         decimals += decimals >= 0 ? 1 : 0;
         any = true;
     }
-    if (!any) {
+    if (!any || decimals == 0) {
         throw Error(quoted(text) +
                     " is not an amount in pounds; write it as 13.50, with at most four decimals");
     }

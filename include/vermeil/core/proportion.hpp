@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 
 namespace vermeil {
 
@@ -20,6 +21,11 @@ class Proportion {
                         " is no share: the part exceeds the whole");
         }
     }
+
+    /// A share is made of counts, never of fractions.
+    template <class Fraction>
+    requires std::is_floating_point_v<Fraction> Proportion(Fraction count, Fraction n)
+    = delete;
 
     [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
     [[nodiscard]] std::uint32_t n() const noexcept { return n_; }

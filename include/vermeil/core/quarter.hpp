@@ -30,6 +30,10 @@ class Quarter {
     /// @throws Error when the year is outside 1400-9998 or the number is not 1 to 4.
     static Quarter financial(int year, int number) { return Quarter(checked(year, number) + 1); }
 
+    /// The calendar year, and the quarter of it from 1 to 4.
+    [[nodiscard]] int year() const noexcept { return index_ / 4; }
+    [[nodiscard]] int number() const noexcept { return index_ % 4 + 1; }
+
     [[nodiscard]] Date first_day() const {
         return {static_cast<unsigned short>(index_ / 4), static_cast<unsigned short>(index_ % 4 * 3 + 1), 1};
     }
@@ -63,14 +67,13 @@ class Quarter {
 /// Writes a quarter as `2024-25 Q3`, or as `2024 Q4` for the calendar year.
 inline std::string to_string(Quarter quarter, YearKind kind = YearKind::financial) {
     const auto shown = kind == YearKind::financial ? quarter - 1 : quarter;
-    const auto start = static_cast<int>(shown.first_day().year());
-    const auto number = (shown.first_day().month().as_number() - 1) / 3 + 1;
+    const auto start = shown.year();
     auto text = std::to_string(start);
     if (kind == YearKind::financial) {
         const int end = (start + 1) % 100;
         text += (end < 10 ? "-0" : "-") + std::to_string(end);
     }
-    return text + " Q" + std::to_string(number);
+    return text + " Q" + std::to_string(shown.number());
 }
 
 /// Writes a quarter that may not be known: empty where it is not.

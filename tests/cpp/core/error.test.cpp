@@ -43,3 +43,8 @@ TEST_CASE("allowed words are listed with 'or' before the last") {
     CHECK(vermeil::one_of(std::array<const char*, 3>{"Gold", "Silver", "Bronze"}) ==
           "'Gold', 'Silver' or 'Bronze'");
 }
+
+TEST_CASE("a long value is not cut inside a character") {
+    const auto shortened = vermeil::quoted(std::string(59, 'a') + "éé");
+    CHECK(shortened == "'" + std::string(59, 'a') + "...'");
+}

@@ -65,3 +65,8 @@ TEST_CASE("a quarter that does not exist is refused by name") {
     CHECK_THROWS_AS(Quarter::calendar(1399, 1), vermeil::Error);
     CHECK_THROWS_AS(Quarter::calendar(9999, 1), vermeil::Error);
 }
+
+TEST_CASE("the earliest quarter can be written in both ways") {
+    CHECK(to_string(vermeil::Quarter::calendar(1400, 1)) == "1399-00 Q4");
+    CHECK(to_string(vermeil::Quarter::calendar(1400, 1), vermeil::YearKind::calendar) == "1400 Q1");
+}
