@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// From scores to bands, and what limiters make of them, against every combination worked out slowly.
+
+#include "catch.hpp"
+#include "kernel/small.hpp"
+
+#include <vermeil/kernel/verdicts.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+using small::absent;
+using small::present;
+using vermeil::Comparison;
+using vermeil::Effect;
+using vermeil::Firing;
+using vermeil::State;
+
+TEST_CASE("every limiter on every pair of bands keeps what is possible, and no more") {
+    for (const auto effect : {Effect::cap, Effect::set}) {
+        for (std::uint8_t target = 0; target < 4; ++target) {
+            for (std::uint8_t low = 0; low < 4; ++low) {
+                for (std::uint8_t high = 0; high <= low; ++high) {
+                    vermeil::detail::Verdicts made{};
+                    made.lowest[0] = low;
+                    made.highest[0] = high;
+                    made.firing[0] = static_cast<std::uint8_t>(Firing::unknown);
+                    vermeil::detail::Limit::run(1, effect, target, 1, made);
+                    const auto on_low = static_cast<std::uint8_t>(vermeil::applied(effect, target, low));
+                    const auto on_high = static_cast<std::uint8_t>(vermeil::applied(effect, target, high));
+                    CHECK(made.lowest[0] == std::max(low, on_low));
+                    CHECK(made.highest[0] == std::min(high, on_high));
+                    CHECK(made.settled[0] == 0);
+                    CHECK(made.limiter[0] == (made.lowest[0] != low || made.highest[0] != high ? 1 : 0));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a condition is answered on each side of its threshold and on it, on the grid of 1e-9") {
+    const auto bites = [](Comparison comparison, double value) {
+        auto rules = small::rules({small::share("quality", 1)});
+        rules.facts = {small::fact("late")};
+        rules.limiters = {{Effect::cap, "Bronze", {"late", comparison, 0.3}, "a reason", {}}};
+        return small::band(rules, {present(1), present(value)}) == "Bronze";
+    };
+    struct Case {
+        double value;
+        bool below, at_most, is, at_least, above;
+    };
+    const double sum = 0.1 + 0.2; // not 0.3
+    for (const auto& each :
+         {Case{0.2, true, true, false, false, false}, Case{sum, false, true, true, true, false},
+          Case{0.3 - 1e-12, false, true, true, true, false},
+          Case{0.3 + 1e-8, false, false, false, true, true}}) {
+        INFO("value " << each.value);
+        CHECK(bites(Comparison::below, each.value) == each.below);
+        CHECK(bites(Comparison::at_most, each.value) == each.at_most);
+        CHECK(bites(Comparison::is, each.value) == each.is);
+        CHECK(bites(Comparison::at_least, each.value) == each.at_least);
+        CHECK(bites(Comparison::above, each.value) == each.above);
+    }
+}
+
+TEST_CASE("a limiter of unknown firing follows the policy of its measure's state") {
+    auto rules = small::rules({small::share("quality", 1)});
+    rules.facts = {small::fact("late")};
+    rules.limiters = {small::limiter(Effect::cap, "Bronze", "late", "a reason")};
+    for (std::size_t s = 1; s < vermeil::state_count; ++s) {
+        const auto state = static_cast<State>(s);
+        const bool leaves = state == State::not_applicable || state == State::not_yet_live;
+        INFO(to_string(state));
+        CHECK(small::trace(rules, {present(1), absent(state)}).limiters.at(0).firing ==
+              (leaves ? Firing::no : Firing::unknown));
+    }
+    rules.missing.of(State::unknown).policy = vermeil::Policy::renormalise;
+    CHECK(small::band(rules, {present(1), absent(State::unknown)}) == "Gold");
+}
