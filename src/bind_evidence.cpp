@@ -6,6 +6,7 @@
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence.hpp>
+#include <vermeil/evidence/read_evidence.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>

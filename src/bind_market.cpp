@@ -7,6 +7,7 @@
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/market.hpp>
+#include <vermeil/market/read_market.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
