@@ -1,29 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Tables from files and folders, read as text and checked afterwards; results as files."""
+"""Tables from files and folders, read as text and checked afterwards."""
 
 from __future__ import annotations
 
 import csv
+import difflib
 import io
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.sheets import WORKBOOK_ENDINGS, headed, read_workbook
+from vermeil.results import write_results
+from vermeil.sheets import WORKBOOK_ENDINGS, headed, read_workbook, sheet_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    import polars as pl
-
-    from vermeil.frames import Table
-    from vermeil.framework import Framework
-    from vermeil.ratings import Rating, Ratings
-    from vermeil.risk import RiskScore, RiskScores
-
-__all__ = ["WORKBOOK_ENDINGS", "read_table", "read_tables", "write_results"]
+__all__ = ["WORKBOOK_ENDINGS", "names_not_read", "read_table", "read_tables", "write_results"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -89,6 +83,20 @@ def read_table(path: str | Path) -> _core.Table:
         )
         raise _core.Error(message)
     return _read_csv(place)
+
+
+def names_not_read(path: Path, names: Iterable[str]) -> dict[str, str]:
+    """Give the files or sheets that bear nearly the name of a table, with the name that may be meant.
+
+    They are left alone when tables are read, and a slip in a name would go unseen.
+    """
+    known = list(names)
+    there = [file.stem for file in path.glob("*.[cC][sS][vV]")] if path.is_dir() else sheet_names(path)
+    strangers = [name for name in there if name.strip().lower() not in known]
+    near = {
+        name: difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.8) for name in sorted(strangers)
+    }
+    return {name: meant[0] for name, meant in near.items() if meant}
 
 
 def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:
@@ -184,115 +192,3 @@ def _refuse_ragged_rows(name: str, body: bytes, width: int, first_line: int) -> 
                 "put text that holds a comma in quotation marks"
             )
             raise _core.Error(message)
-
-
-def write_results(
-    ratings: Ratings | RiskScores,
-    rejects: list[Table],
-    out: Path,
-    *,
-    unmasked: bool = False,
-    framework: Framework | None = None,
-    names: Mapping[str, str] | None = None,
-    note: str = "",
-    tracked: Callable[[list[str]], Iterable[str]] = iter,
-) -> list[Path]:
-    """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
-
-    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``;
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
-    that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
-    words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
-    control character and is no number) is written with an apostrophe before it; the workbook and the trace
-    hold it as it is.
-
-    Parameters
-    ----------
-    ratings
-        What was rated or scored.
-    rejects
-        The tables of rejects, masked or not by whoever asked for them.
-    out
-        The folder; it is made where it is not there, and files of these names in it are replaced.
-    unmasked
-        Whether the rejects show values that name people; the workbook then says so.
-    framework
-        The rules, for the workbook's summary.
-    names
-        The names of services by id, for the workbook.
-    note
-        A line at the head of the workbook's summary, such as that the market is made up.
-    tracked
-        What to put around the ids while services are explained one by one, such as a progress bar.
-
-    Returns
-    -------
-    list of Path
-        The files written.
-    """
-    import polars
-
-    from vermeil.ratings import Ratings
-
-    out.mkdir(parents=True, exist_ok=True)
-    trace, refused = out / "trace.jsonl", out / "rejects.csv"
-    faults = polars.concat([table.to_polars() for table in rejects]) if rejects else _no_rejects()
-    headlines = _write_trace(ratings, trace, tracked)
-    _write_csv(faults, refused)
-    if not isinstance(ratings, Ratings):
-        risk = out / "risk.csv"
-        _write_csv(ratings.to_polars().sort("service"), risk)
-        return [risk, trace, refused]
-    from vermeil.report import Report, write_ratings_workbook
-
-    rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
-    table = ratings.to_polars().sort("service")
-    _write_csv(table, rated)
-    _write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
-    write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
-    return [rated, measured, trace, refused, book]
-
-
-def _no_rejects() -> pl.DataFrame:
-    import polars
-
-    return polars.DataFrame(
-        schema=dict.fromkeys(("source", "row", "column", "value", "reason", "outcome"), polars.String)
-    )
-
-
-def _write_trace(
-    ratings: Ratings | RiskScores, path: Path, tracked: Callable[[list[str]], Iterable[str]]
-) -> list[str]:
-    headlines = []
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for service in tracked(sorted(ratings.services)):
-            one: Rating | RiskScore = ratings[service]
-            lines = json.dumps(one.explain().split("\n"), ensure_ascii=False)
-            file.write(f'{one.json[:-1]}, "explanation": {lines}}}\n')
-            headlines.append(one.headline)
-    return headlines
-
-
-def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:
-    import polars
-
-    words = dict(enumerate(_core.state_names))
-    states = [
-        name for name, kind in measures.schema.items() if name.endswith(".state") and kind == polars.UInt8
-    ]
-    return measures.with_columns(polars.col(states).replace_strict(words, return_dtype=polars.String))
-
-
-def _write_csv(frame: pl.DataFrame, path: Path) -> None:
-    import polars
-
-    def written(name: str) -> pl.Expr:
-        text = polars.col(name)
-        is_formula = text.str.contains(r"^[=+\-@\x00-\x1f]") & ~text.str.contains(r"^[+-]?[0-9.]+$")
-        safe = polars.when(is_formula).then(polars.lit("'") + text).otherwise(text)
-        return polars.when(text != "").then(safe).alias(name)
-
-    frame.with_columns(
-        written(name) for name, kind in frame.schema.items() if kind == polars.String
-    ).write_csv(path)

@@ -92,6 +92,17 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     return facts
 
 
+def _measured(report: Report) -> list[tuple[str, str]]:
+    """Name each measure, with its weight, who owes it, and whether it counts yet."""
+    measures = report.framework.measures if report.framework is not None else []
+    lines = []
+    for measure in measures:
+        if measure["weight"] is not None:
+            weight = f"weight {measure['weight']:g}" if measure["live"] else "planned, does not count yet"
+            lines.append((measure["id"], f"{measure['label']}: {weight}, owed by {measure['owed_by']}"))
+    return lines
+
+
 def _write_summary(book: Workbook, report: Report) -> None:
     sheet = book.add_worksheet("Summary")
     bold = book.add_format({"bold": True, "valign": "top"})
@@ -116,6 +127,10 @@ def _write_summary(book: Workbook, report: Report) -> None:
     for line in READING:
         row += 1
         sheet.write_string(row + 1, 1, line, wrapped)
+    for name, text in _measured(report):
+        row += 1
+        sheet.write_string(row + 2, 0, name, bold)
+        sheet.write_string(row + 2, 1, text, wrapped)
 
 
 READING = (

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from fastexcel import ExcelReader
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-__all__ = ["NOTHING_TO_REPORT", "READ_ME", "WORKBOOK_ENDINGS", "headed", "new_workbook", "read_workbook"]
+__all__ = [
+    "NOTHING_TO_REPORT",
+    "READ_ME",
+    "WORKBOOK_ENDINGS",
+    "headed",
+    "new_workbook",
+    "read_workbook",
+    "sheet_names",
+]
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 READ_ME = "Read me first"
@@ -63,6 +71,13 @@ def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.
         if table is not None and (len(table) > 0 or name in empty):
             tables[name] = table
     return tables, list(frames)
+
+
+def sheet_names(path: Path) -> list[str]:
+    """Give the names of the sheets of a workbook that can be read."""
+    import fastexcel
+
+    return list(fastexcel.read_excel(path).sheet_names)
 
 
 def headed(frame: pl.DataFrame, headings: list[str], source: str) -> pl.DataFrame:

@@ -99,7 +99,10 @@ def _widened(schema: SchemaDict, words: Words) -> SchemaDict:
     """Add the columns that bear answers or items."""
     fields = list(schema["fields"])
     if schema["name"] == "survey_wide":
-        fields += [_field(answer, "whole", f"How many answered: {answer}") for answer in words.every_answer]
+        fields += [
+            _field(answer, "whole", f"How many answered: {answer}. Write 0 for nobody")
+            for answer in words.every_answer
+        ]
     if schema["name"] == "survey_sheets":
         fields += [_field(item, "text", f"The answer to the question {item}") for item in words.answers]
     return {"name": schema["name"], "help": schema["help"], "fields": fields}

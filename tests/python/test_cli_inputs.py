@@ -42,6 +42,17 @@ def test_a_folder_that_says_it_is_made_up_gives_a_note(tmp_path: Path, readme: s
     assert read_evidence(folder_of(tmp_path, readme)).note == note
 
 
+def test_a_table_that_may_bear_a_wrong_name_gives_a_note(tmp_path: Path) -> None:
+    (tmp_path / "event.csv").write_text("service,event,from\n")
+    note = read_evidence(folder_of(tmp_path, "MADE UP: nobody")).note
+    assert note == "MADE UP: nobody; 'event' was not read: is it 'events'?"
+
+
+def test_tables_of_the_market_give_no_note(tmp_path: Path) -> None:
+    (tmp_path / "providers.csv").write_text("provider\nP1\n")
+    assert read_evidence(folder_of(tmp_path)).note == ""
+
+
 def test_a_made_up_market_says_so(tmp_path: Path) -> None:
     vm.make_up(tmp_path, services=3, quarters=2, seed=1)
     assert read_evidence(tmp_path).note.startswith("MADE UP")

@@ -23,6 +23,7 @@ published_on = 2024-01-01
 effective_from = 2024-04-01
 [[measure]]
 id = "dignity"
+label = "Treated well"
 weight = 1
 [[band]]
 name = "Gold"
@@ -65,6 +66,10 @@ def test_the_summary_says_what_was_rated_under_which_rules(tmp_path: Path) -> No
     assert said["Services"] == "3"
     assert said["Rows of evidence left out"] == "1 (see the sheet Rejects)"
     assert said["Rows kept with a doubt"] == "0"
+
+
+def test_the_summary_names_each_measure_with_its_weight(tmp_path: Path) -> None:
+    assert facts(written(tmp_path, ["S1"], [0.9]))["dignity"] == "Treated well: weight 1, owed by council"
 
 
 def test_the_summary_counts_each_band(tmp_path: Path) -> None:

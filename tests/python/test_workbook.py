@@ -25,6 +25,25 @@ WORDS = Words(
 SCHEMAS = {schema["name"]: schema for schema in _core.evidence_schemas()}
 
 
+POSITIVE = {"007": 19, "008": 15, "009": 18}
+ITEMS = ("dignity", "reliable_times", "safe_and_secure")
+#: The answers of `FILLED` in each layout: of 20 people, so many agree strongly and the others disagree.
+SURVEYS: dict[str, list[list[object]]] = {
+    "survey_counts": FILLED["survey_counts"],
+    "survey_wide": [
+        [service, QUARTER, item, None, count, 0, 0, 20 - count, 0]
+        for service, count in POSITIVE.items()
+        for item in ITEMS
+    ],
+    "survey_sheets": [
+        [f"{service}-{form}", service, QUARTER, None, None]
+        + ["strongly agree" if form < count else "disagree"] * len(ITEMS)
+        for service, count in POSITIVE.items()
+        for form in range(20)
+    ],
+}
+
+
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("workbook") / "evidence.xlsx"
@@ -134,6 +153,20 @@ def test_a_filled_workbook_is_rated(started: tuple[vm.Framework, Path]) -> None:
         ("009", "Bronze"),
     ]
     assert ratings["009"].headline.endswith("a contract default notice is open")
+
+
+def test_the_three_layouts_of_a_survey_are_rated_alike(tmp_path: Path) -> None:
+    bands = []
+    for layout, rows in SURVEYS.items():
+        rules, book = write_starter(tmp_path / layout)
+        fill(
+            book, {name: cells for name, cells in FILLED.items() if name != "survey_counts"} | {layout: rows}
+        )
+        framework = vm.Framework.load(rules)
+        ratings = framework.rate(framework.measure(vm.Evidence.read(book), QUARTER))
+        bands.append([(each.service, each.band, each.lowest_score, each.highest_score) for each in ratings])
+    assert bands[0] == bands[1] == bands[2]
+    assert {band for _, band, _, _ in bands[0]} == {"Gold", "Silver", "Bronze"}
 
 
 def test_an_empty_sheet_of_events_leaves_open_whether_there_was_one(

@@ -7,9 +7,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vermeil._core import Error
-from vermeil.evidence import Evidence
-from vermeil.files import read_table, read_tables
+from vermeil._core import Error, market_schemas
+from vermeil.evidence import Evidence, evidence_table_names
+from vermeil.files import names_not_read, read_table, read_tables
 from vermeil.frames import Table
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Known:
     names
         The names of the services by id, where the services table has them.
     note
-        That the evidence is made up, where its folder says so; else empty.
+        What its reader must know: that it is made up, that a table may bear a wrong name; else empty.
     """
 
     evidence: Evidence
@@ -125,4 +125,9 @@ def _names(place: Path) -> dict[str, str]:
 def _note(place: Path) -> str:
     about = place / "README.md"
     first = about.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0] if about.is_file() else ""
-    return first if first.startswith("MADE UP") else ""
+    notes = [first] if first.startswith("MADE UP") else []
+    others = names_not_read(
+        place, [*evidence_table_names(), *(schema["name"] for schema in market_schemas())]
+    )
+    notes += [f"'{name}' was not read: is it '{meant}'?" for name, meant in others.items()]
+    return "; ".join(notes)
