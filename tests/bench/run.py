@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""Times the library against its peers: outputs compared first, runs in turn, medians, ratios pair by pair.
+
+``ratio`` is the peer's time over ours, so that more is better; a budget stands as a peer that takes just
+so long.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from market import MEASURES, Market, framework_text, rate_with_numpy, read_outcomes
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 9
+BLOCKS = (4096, 16384, 65536)
+
+Timer = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One comparison; times in seconds."""
+
+    work: str
+    ours_s: float
+    peer: str
+    peer_version: str
+    peer_s: float
+    ratio: float
+    goal: float
+    met: bool
+
+
+class Program:
+    """A benchmark program that answers line by line; it refuses to start unless it is a release build."""
+
+    def __init__(self, path: Path, framework: Path, services: int) -> None:
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen([path, framework, str(services)], stdin=pipe, stdout=pipe, text=True)
+        ready = self._line()
+        if not ready.startswith("ready "):
+            sys.exit(f"{path.name} did not start")
+        self.compiler = ready.removeprefix("ready ")
+
+    def ask(self, what: str, having: str | int) -> str:
+        """Return the answer to one line."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{what} {having}\n")
+        self._process.stdin.flush()
+        return self._line()
+
+    def timer(self, what: str, threads: int = 1) -> Timer:
+        """Return something to call for the seconds that a piece of work takes."""
+        return lambda: float(self.ask(what, threads))
+
+    def close(self) -> None:
+        """End the program."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+
+def compared(
+    work: str, ours: Timer, peer: Timer, goal: float, peer_name: str, version: str, rounds: int = ROUNDS
+) -> Row:
+    """Time both in turn; the ratio is the median of the ratios of each turn."""
+    ours(), peer()  # caches, page tables, frequency
+    pairs = [(ours(), peer()) for _ in range(rounds)]
+    ratio = statistics.median(theirs / own for own, theirs in pairs)
+    ours_s, peer_s = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return Row(work, ours_s, peer_name, version, peer_s, round(ratio, 3), goal, ratio >= goal)
+
+
+def within(work: str, ours: Timer, budget: float, rounds: int = ROUNDS) -> Row:
+    """Time ours against a budget in seconds."""
+    ours()
+    taken = statistics.median(ours() for _ in range(rounds))
+    return Row(work, taken, "budget", "", budget, round(budget / taken, 3), 1.0, taken <= budget)
+
+
+def timed(work: Callable[[], object]) -> Timer:
+    """Return something to call for the seconds that a piece of work takes here."""
+
+    def run() -> float:
+        before = time.perf_counter()
+        work()
+        return time.perf_counter() - before
+
+    return run
+
+
+def against_sum(programs: dict[str, Program]) -> list[Row]:
+    """Compare the rating with a plain sum over the same buffers."""
+    rows = []
+    for build, goal in (("portable", 0.25), ("dispatched", 0.4)):
+        program = programs[build]
+        for threads in (1, 2):
+            work = f"rate, {build} build, {threads} thread{'s' * (threads > 1)}"
+            rate, total = program.timer("rate", threads), program.timer("sum", threads)
+            rows.append(compared(work, rate, total, goal, "plain sum in C++", program.compiler))
+    return rows
+
+
+def against_numpy(program: Program, market: Market) -> list[Row]:
+    """Compare the rating with numpy, thread for thread, and two threads with its one."""
+
+    def numpy_at(threads: int) -> Timer:
+        best = min(BLOCKS, key=lambda block: timed(lambda: rate_with_numpy(market, threads, block))())
+        print(f"numpy, {threads} thread(s): blocks of {best} are the fastest of {BLOCKS}")
+        return timed(lambda: rate_with_numpy(market, threads, best))
+
+    one, two = numpy_at(1), numpy_at(2)
+    cases = ((1, one, "1 thread", 5.0), (2, two, "2 threads", 5.0), (2, one, "2 threads against 1", 10.0))
+    return [
+        compared(f"rate, {words}", program.timer("rate", threads), peer, goal, "numpy", np.__version__)
+        for threads, peer, words, goal in cases
+    ]
+
+
+def check_outputs(programs: dict[str, Program], market: Market, folder: Path) -> None:
+    """Stop unless both builds, on one and two threads, and numpy give the same bits."""
+    services = market.value.shape[1]
+    expected = rate_with_numpy(market, 1)
+    for name, program in programs.items():
+        for threads in (1, 2):
+            program.ask("rate", threads)
+            made = read_outcomes(Path(program.ask("dump", str(folder / name))), services)
+            if different := made.differences(expected):
+                sys.exit(
+                    f"{name}, {threads} thread(s): {different} cells differ from numpy's; nothing is timed"
+                )
+    rated = {
+        int(band): int(count)
+        for band, count in zip(*np.unique(expected.band, return_counts=True), strict=True)
+    }
+    print(f"outputs are the same to the bit; services by band (255: not rated): {rated}")
+
+
+def in_python(market: Market) -> list[Row]:
+    """Time one service through Python and the import, where the package is installed."""
+    try:
+        import vermeil as vm
+    except ImportError:
+        print("vermeil is not installed here: no rows through Python")
+        return []
+    framework = vm.Framework.parse(framework_text())
+    names = [str(name) for name in vm.state_names]
+    service = {
+        f"m{m}": float(market.value[m, 0]) if market.state[m, 0] == 0 else names[market.state[m, 0]]
+        for m in range(MEASURES)
+    }
+    if (
+        framework.rate_one(service)[1]
+        != rate_with_numpy(Market(market.value[:, :1], market.state[:, :1]), 1).lowest_score[0]
+    ):
+        sys.exit("rate_one gives another score than numpy; nothing is timed")
+    calls = 2000
+    one = timed(lambda: [framework.rate_one(service) for _ in range(calls)])
+    return [
+        within("one service through Python, rate_one", lambda: one() / calls, 10e-6),
+        within("import vermeil beyond import numpy", import_time, 0.06),
+    ]
+
+
+def import_time() -> float:
+    """Return the wall time that `import vermeil` adds to `import numpy`, in fresh interpreters."""
+
+    def of(modules: str) -> float:
+        return timed(lambda: subprocess.run([sys.executable, "-c", f"import {modules}"], check=True))()
+
+    return of("numpy, vermeil") - of("numpy")
+
+
+def compile_time(folder: Path) -> list[Row]:
+    """Compare the time to compile the umbrella and an empty main with that of Eigen/Core."""
+    compiler = os.environ.get("CXX", "g++")
+    eigen = next(
+        (path for path in ("/usr/include/eigen3", "/usr/local/include/eigen3") if Path(path).exists()), None
+    )
+    if not shutil.which(compiler) or eigen is None:
+        print("no compiler or no Eigen at its usual place: no row for compiling")
+        return []
+
+    def compiling(header: str) -> Timer:
+        source = folder / (header.replace("/", "_") + ".cpp")
+        source.write_text(f"#include <{header}>\nint main() {{}}\n", encoding="utf-8")
+        paths = ["-I", str(ROOT / "include"), "-isystem", eigen, "-o", str(folder / "out.o")]
+        return timed(lambda: subprocess.run([compiler, "-std=c++20", "-c", str(source), *paths], check=True))
+
+    work = "compile #include <vermeil.hpp> and an empty main"
+    version = subprocess.run(
+        [compiler, "-dumpfullversion"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    return [
+        compared(
+            work, compiling("vermeil.hpp"), compiling("Eigen/Core"), 0.5, "Eigen/Core", version, rounds=5
+        )
+    ]
+
+
+def machine() -> str:
+    """Describe the machine in a line."""
+    described = Path("/proc/cpuinfo")
+    lines = described.read_text(encoding="utf-8").splitlines() if described.exists() else []
+    model = next(
+        (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine()
+    )
+    load = f"{os.getloadavg()[0]:.1f}"
+    system = f"{platform.system()}, Python {platform.python_version()}"
+    return f"{model}, {os.cpu_count()} cores, load {load}, {system}"
+
+
+def show(rows: list[Row]) -> None:
+    """Print the table."""
+    print(f"\n{'work':52} {'ours s':>11} {'peer':>18} {'peer s':>11} {'ratio':>8} {'goal':>6}")
+    for row in rows:
+        numbers = f"{row.ours_s:11.3g} {row.peer:>18} {row.peer_s:11.3g} {row.ratio:8.3f} {row.goal:6.2f}"
+        print(f"{row.work:52} {numbers} {'met' if row.met else 'not met'}")
+
+
+def main() -> None:
+    """Run every comparison and write the results."""
+    parser = argparse.ArgumentParser(description="Time the library against its peers.")
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "release" / "tests")
+    parser.add_argument("--services", type=int, default=1_000_000)
+    parser.add_argument("--out", type=Path, default=ROOT / "tests" / "bench" / "results.json")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        framework = folder / "framework.toml"
+        framework.write_text(framework_text(), encoding="utf-8")
+        files = {"portable": "bench_rate_portable", "dispatched": "bench_rate"}
+        programs = {
+            key: Program(options.build / file, framework, options.services) for key, file in files.items()
+        }
+        print(f"{machine()}; {programs['dispatched'].compiler}; numpy {np.__version__}")
+        print(f"{options.services} services x {MEASURES} measures, 15 % absent, made up; {ROUNDS} turns")
+        market = Market.draw(options.services)
+        check_outputs(programs, market, folder)
+        rows = against_sum(programs) + against_numpy(programs["dispatched"], market)
+        rows.append(within("one service in C++", programs["dispatched"].timer("one"), 1e-6))
+        for program in programs.values():
+            program.close()
+        rows += in_python(market) + compile_time(folder)
+    show(rows)
+    options.out.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
+    print(f"written: {options.out}")
+
+
+if __name__ == "__main__":
+    main()
