@@ -2,15 +2,15 @@
 #pragma once
 // The points that a measure without a value may stand for.
 
-#include <algorithm>
-#include <cstddef>
-#include <variant>
-#include <vector>
-
 #include <vermeil/core/interval.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/measure/measure_table.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <variant>
+#include <vector>
 
 namespace vermeil::detail {
 

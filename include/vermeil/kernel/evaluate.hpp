@@ -2,14 +2,6 @@
 #pragma once
 // The one evaluation that makes every rating and every risk score.
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <memory>
-#include <span>
-#include <vector>
-
 #include <vermeil/core/snap.hpp>
 #include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/lanes.hpp>
@@ -19,6 +11,14 @@
 #include <vermeil/kernel/sums.hpp>
 #include <vermeil/kernel/verdicts.hpp>
 #include <vermeil/measure/measure_table.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
 
 namespace vermeil {
 
@@ -39,7 +39,8 @@ template <Recorder R> class Evaluation {
             add_up_block(first + done, size);
             judge_block(first + done, size);
             for (std::size_t i = 0; i < size; ++i) {
-                take(first + done + i, detail::outcome(program_.rules(), least_coverage_, work_->verdicts, i));
+                take(first + done + i,
+                     detail::outcome(program_.rules(), least_coverage_, work_->verdicts, i));
             }
         }
     }
@@ -119,7 +120,8 @@ template <Recorder R> class Evaluation {
         for (std::size_t i = 0; i < count; ++i) {
             const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
             if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
-                const auto range = detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]));
+                const auto range =
+                    detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]));
                 sums.low[i] += leaf.weight * range.low;
                 sums.high[i] += leaf.weight * range.high;
             }
@@ -130,7 +132,8 @@ template <Recorder R> class Evaluation {
         const auto cell = seen(leaf.measure, row, state);
         const bool here = state == State::present;
         const double earned = here ? points(scale, cell.value) : 0;
-        const auto range = here ? detail::PointRange{earned, earned} : detail::absent_points(leaf, scale, cell);
+        const auto range =
+            here ? detail::PointRange{earned, earned} : detail::absent_points(leaf, scale, cell);
         const double weight = leaf.divides(state) ? leaf.weight : 0;
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
     }
@@ -177,8 +180,9 @@ template <Recorder R> class Evaluation {
         const auto highest = made.highest[0];
         detail::run_widest<detail::Limit>(count, effect, plan.band, number, made);
         if constexpr (R::records) {
-            recorder_.limiter({index, seen(plan.measure, first, state[0]), static_cast<Firing>(made.firing[0]), lowest,
-                               highest, made.lowest[0], made.highest[0]});
+            recorder_.limiter({index, seen(plan.measure, first, state[0]),
+                               static_cast<Firing>(made.firing[0]), lowest, highest, made.lowest[0],
+                               made.highest[0]});
         }
     }
 

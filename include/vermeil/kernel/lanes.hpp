@@ -20,7 +20,8 @@ inline constexpr Lane planned_values{};
 
 #if defined(__x86_64__) && !defined(__AVX2__)
 // AVX2 alone, without FMA: no compiler can contract a product and a sum into one rounding there.
-template <class Loop, class... Parts> [[gnu::target("avx2")]] void run_with_avx2(std::size_t count, Parts&&... parts) {
+template <class Loop, class... Parts>
+[[gnu::target("avx2")]] void run_with_avx2(std::size_t count, Parts&&... parts) {
     Loop::run(count, parts...);
 }
 #endif

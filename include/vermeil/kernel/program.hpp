@@ -2,6 +2,10 @@
 #pragma once
 // A framework made ready for evaluation: positions and coefficients instead of names.
 
+#include <vermeil/core/observed.hpp>
+#include <vermeil/core/snap.hpp>
+#include <vermeil/framework/framework.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,10 +15,6 @@
 #include <tuple>
 #include <variant>
 #include <vector>
-
-#include <vermeil/core/observed.hpp>
-#include <vermeil/core/snap.hpp>
-#include <vermeil/framework/framework.hpp>
 
 namespace vermeil {
 
@@ -60,11 +60,11 @@ enum class Firing : std::uint8_t { no, unknown, yes };
 struct LimiterPlan {
     std::size_t measure = 0;
     std::uint8_t band = 0;
-    double threshold = 0;                      ///< snapped
-    Firing below = Firing::no;                 ///< for a value below the threshold
-    Firing equal = Firing::no;                 ///< for a value that equals it
-    Firing above = Firing::no;                 ///< for a value above it
-    std::array<Firing, state_count> absent{};  ///< for each state without a value
+    double threshold = 0;                     ///< snapped
+    Firing below = Firing::no;                ///< for a value below the threshold
+    Firing equal = Firing::no;                ///< for a value that equals it
+    Firing above = Firing::no;                ///< for a value above it
+    std::array<Firing, state_count> absent{}; ///< for each state without a value
 };
 
 /// A framework made ready for evaluation.
@@ -107,8 +107,9 @@ class Program {
         const auto* group = detail::find_group(rules, indicator.within);
         const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
         if (!indicator.weight && aggregate == Aggregate::mean) {
-            throw DefinitionError(indicator.measure.place, "measure " + quoted(indicator.measure.id) +
-                                                               " has no weight yet; set one before rating with this framework");
+            throw DefinitionError(indicator.measure.place,
+                                  "measure " + quoted(indicator.measure.id) +
+                                      " has no weight yet; set one before rating with this framework");
         }
         Leaf made;
         made.measure = index;

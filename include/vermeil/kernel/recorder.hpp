@@ -2,12 +2,12 @@
 #pragma once
 // What an evaluation tells of its steps, and the recorder that listens to none of them.
 
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-
-#include <vermeil/kernel/program.hpp>
-#include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
 

@@ -2,16 +2,16 @@
 #pragma once
 // Points and weights added up for a block of rows side by side.
 
+#include <vermeil/framework/scale.hpp>
+#include <vermeil/kernel/lanes.hpp>
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <variant>
 #include <vector>
-
-#include <vermeil/framework/scale.hpp>
-#include <vermeil/kernel/lanes.hpp>
-#include <vermeil/kernel/program.hpp>
-#include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil::detail {
 
@@ -47,8 +47,8 @@ struct Marks {
 // The loops below have neither branches nor conditional sums inside, so that compilers do many rows at once: a mark
 // of 0 multiplies away what does not count. Adding 0 changes no sum, since no sum is ever -0.
 
-[[gnu::always_inline]] inline void unmark(const std::vector<State>& states, const State* state, std::size_t count,
-                                          ByteLane& marks) {
+[[gnu::always_inline]] inline void unmark(const std::vector<State>& states, const State* state,
+                                          std::size_t count, ByteLane& marks) {
     for (const State each : states) {
         for (std::size_t i = 0; i < count; ++i) {
             marks[i] &= state[i] != each ? 1 : 0;
@@ -56,8 +56,8 @@ struct Marks {
     }
 }
 
-[[gnu::always_inline]] inline void mark(const Leaf& leaf, const State* state, std::size_t count, bool stretches,
-                                        Marks& marks) {
+[[gnu::always_inline]] inline void mark(const Leaf& leaf, const State* state, std::size_t count,
+                                        bool stretches, Marks& marks) {
     for (std::size_t i = 0; i < count; ++i) {
         marks.known[i] = state[i] == State::present ? 1 : 0;
         marks.live[i] = 1;
@@ -75,14 +75,15 @@ struct Marks {
 }
 
 /// Writes weight * points of each value; for a cell without one, some number that is never used.
-[[gnu::always_inline]] inline void weigh(const Leaf& leaf, const Scale& scale, const double* value, std::size_t count,
-                                         const Marks& marks, Lane& out) {
+[[gnu::always_inline]] inline void weigh(const Leaf& leaf, const Scale& scale, const double* value,
+                                         std::size_t count, const Marks& marks, Lane& out) {
     if (leaf.line) {
         const auto& line = *leaf.line;
         const double weight = leaf.weight, from = line.from, per_unit = line.per_unit, first = line.first;
         const double rise = line.rise, nothing = line.nothing, all = line.all;
         for (std::size_t i = 0; i < count; ++i) {
-            const double held = std::min(all, std::max(nothing, (value[i] - from) * per_unit)); // NaN: nothing
+            const double held =
+                std::min(all, std::max(nothing, (value[i] - from) * per_unit)); // NaN: nothing
             out[i] = weight * (first + held * rise);
         }
         return;

@@ -2,16 +2,16 @@
 #pragma once
 // From sums to scores, from scores to bands, from bands to what stands, for a block of rows side by side.
 
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
-
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/sums.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 
 namespace vermeil::detail {
 
@@ -104,11 +104,14 @@ inline Outcome outcome(const Rules& rules, double least_coverage, const Verdicts
     const bool enough = made.coverage[i] >= least_coverage;
     const auto known = one ? Reason::decided : Reason::open;
     const auto measured = enough ? known : Reason::coverage;
-    const auto reason = certain ? Reason::decided : made.applicable[i] != 0 ? measured : Reason::nothing_applicable;
+    const auto reason = certain                   ? Reason::decided
+                        : made.applicable[i] != 0 ? measured
+                                                  : Reason::nothing_applicable;
     const bool stands = reason == Reason::decided || (reason == Reason::open && rules.open == Open::lowest);
     const auto least_favourable = rules.higher_is == Face::better ? made.lowest[i] : made.highest[i];
-    return {made.lowest_score[i], made.highest_score[i], made.coverage[i], stands ? least_favourable : no_band,
-            made.lowest[i],       made.highest[i],       reason,           made.limiter[i]};
+    return {
+        made.lowest_score[i], made.highest_score[i], made.coverage[i], stands ? least_favourable : no_band,
+        made.lowest[i],       made.highest[i],       reason,           made.limiter[i]};
 }
 
 } // namespace vermeil::detail
