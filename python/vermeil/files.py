@@ -187,8 +187,6 @@ def _refuse_ragged_rows(name: str, body: bytes, width: int, first_line: int) -> 
         lengths = (line.count(b",") + 1 if line.strip() else 0 for line in body.split(b"\n")[:-1])
     for row, length in enumerate(lengths, start=first_line):
         if length not in (0, width):
-            message = (
-                f"{name}: row {row} has {length} cells and there are {width} headings; "
-                "put text that holds a comma in quotation marks"
-            )
+            mend = "put text that holds a comma in quotation marks" if length > width else "some are missing"
+            message = f"{name}: row {row} has {length} cells and there are {width} headings; {mend}"
             raise _core.Error(message)

@@ -131,7 +131,7 @@ def _cells(book: ExcelReader, sheet: str) -> pl.DataFrame:
 def _table(frame: pl.DataFrame, source: str) -> _core.Table | None:
     import polars
 
-    filled = [sum(cell is not None for cell in row) for row in frame.iter_rows()]
+    filled = [sum(bool(cell and cell.strip()) for cell in row) for row in frame.iter_rows()]
     if not any(filled):
         return None
     least = min(2, max(filled))

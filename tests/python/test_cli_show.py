@@ -52,7 +52,7 @@ def test_results_are_a_line_a_service_in_the_order_of_ids(capsys: pytest.Capture
 
 def test_rejects_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     show_results(results(["S1", "S1", "S2"], [0.9, 0.1, None]), as_json=False)
-    assert "1 rows left out, 0 kept with a doubt: see rejects.csv" in capsys.readouterr().out
+    assert "1 row left out, 0 kept with a doubt: see rejects.csv" in capsys.readouterr().out
 
 
 def test_many_services_are_cut_short(capsys: pytest.CaptureFixture[str]) -> None:

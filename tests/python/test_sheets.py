@@ -105,13 +105,14 @@ def test_headings_in_two_rows_are_refused_by_the_columns_that_lack(tmp_path: Pat
         read_workbook(path, ["services"])
 
 
-def test_rows_that_were_only_coloured_are_not_there(tmp_path: Path) -> None:
+def test_rows_of_colours_and_blanks_at_the_end_are_not_there(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
         sheet = book.add_worksheet("services")
         sheet.write_row(0, 0, HEADINGS)
         sheet.write_row(1, 0, ["S1", "P1"])
         for row in range(2, 30):
             sheet.write_blank(row, 0, None, book.add_format({"bg_color": "red"}))
+        sheet.write_string(30, 1, "  ")
     assert table(tmp_path / "b.xlsx")["service"] == ["S1"]
 
 

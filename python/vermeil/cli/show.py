@@ -130,7 +130,8 @@ def show_results(results: Results, *, as_json: bool) -> None:
         console.print("no service was open then: look at the quarter or day, and at first_day and last_day")
     left_out, kept = results.rejected("left out"), results.rejected("kept")
     if left_out or kept:
-        console.print(f"{left_out} rows left out, {kept} kept with a doubt: see rejects.csv")
+        rows = "1 row" if left_out == 1 else f"{left_out} rows"
+        console.print(f"{rows} left out, {kept} kept with a doubt: see rejects.csv")
     console.print(
         f"written to {results.files[0].parent}: {', '.join(path.name for path in results.files)}",
         markup=False,
