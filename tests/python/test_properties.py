@@ -7,6 +7,7 @@ import itertools
 import random
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, find, given, settings
@@ -54,9 +55,12 @@ name = "Bronze"
 )
 
 
+Rated = dict[str, Any]
+
+
 def rated(
     framework: str, rows: list[Row], *, threads: int = 1, services: list[str] | None = None
-) -> list[Row]:
+) -> list[Rated]:
     """Rate some rows; each result is a dictionary of the columns of ratings."""
     ratings = vm.Framework.parse(framework, "made-up.toml").rate(table_of(rows, services), threads=threads)
     return list(ratings.to_arrow().to_pylist())
@@ -67,14 +71,14 @@ def near(found: float, exact: Fraction) -> bool:
     return abs(Fraction(found) - exact) < Fraction(11, 10**10)
 
 
-def agrees(found: Row, expected: Outcome) -> bool:
+def agrees(found: Rated, expected: Outcome) -> bool:
     """Whether a row of ratings says what the reference says."""
     words = all(found[name] == getattr(expected, name) for name in ("band", "lowest", "highest", "reason"))
     numbers = ("lowest_score", "highest_score", "coverage")
     return words and all(near(found[name], getattr(expected, name)) for name in numbers)
 
 
-def standing(bands: list[str], row: Row) -> int:
+def standing(bands: list[str], row: Rated) -> int:
     """Return how good a band is; not being rated is worse than any."""
     return -bands.index(row["band"]) if row["band"] in bands else -len(bands)
 
