@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+// The ratings of a market, and the promise that evidence kept back never helps.
+
+#include "catch.hpp"
+#include "kernel/guarantee.hpp"
+#include "kernel/small.hpp"
+
+#include <vermeil/rating/ratings.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using small::of;
+using vermeil::Face;
+using vermeil::Policy;
+using vermeil::State;
+
+namespace {
+
+const made_up::Wish fair{true, false};
+const made_up::Wish fair_shares{true, true};
+
+/// Every absence but those that are facts of the framework or the register.
+constexpr std::array<State, 5> withholdings{State::not_submitted, State::too_few, State::not_yet_inspected,
+                                            State::suppressed, State::unknown};
+
+vermeil::Rules under(Policy policy) {
+    auto rules = small::three_measures();
+    for (const auto state : withholdings) {
+        rules.missing.of(state).policy = policy;
+    }
+    return rules;
+}
+
+/// Four services: decided, open, with too little known, and with nothing that applies.
+vermeil::MeasureTable market(std::optional<vermeil::Quarter> quarter = vermeil::parse_quarter("2024-25 Q3")) {
+    vermeil::MeasureTable table({"P3", "P1", "P4", "P2"}, quarter);
+    const auto none = small::absent(State::not_applicable);
+    const auto owed = small::absent(State::not_submitted);
+    const std::vector<std::vector<vermeil::Cell>> columns{{of(5, 10), of(9, 9), owed, none},
+                                                          {of(9, 10), of(9, 10), owed, none},
+                                                          {of(9, 10), of(9, 10), of(9, 10), none}};
+    const std::vector<std::string> ids{"dignity", "reliable", "safe"};
+    for (std::size_t m = 0; m < ids.size(); ++m) {
+        vermeil::CellBuffer cells(4);
+        for (std::size_t i = 0; i < 4; ++i) {
+            cells.set(i, columns[m][i]);
+        }
+        vermeil::add(table, ids[m], std::move(cells));
+    }
+    return table;
+}
+
+std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
+    const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();
+    return {views.begin(), views.end()};
+}
+
+} // namespace
+
+TEST_CASE("weights 4, 3 and 3 over shares of 50, 90 and 90 are Silver at 74") {
+    const auto made = small::outcome(small::three_measures(), {of(5, 10), of(9, 10), of(9, 10)});
+    CHECK(made.lowest_score == 74);
+    CHECK(made.highest_score == 74);
+    CHECK(made.band == 1);
+}
+
+TEST_CASE("the same with a ninth answer alone to the first measure is not Gold") {
+    const auto made = small::outcome(small::three_measures(), {of(5, 9), of(9, 10), of(9, 10)});
+    CHECK(made.band == vermeil::no_band);
+    CHECK(made.reason == vermeil::Reason::open);
+    CHECK(made.lowest_score == 54);
+    CHECK(made.highest_score == 94);
+    CHECK(made.lowest == 2);
+    CHECK(made.highest == 0);
+    auto rules = small::three_measures();
+    rules.open = vermeil::Open::lowest;
+    CHECK(small::band(rules, {of(5, 9), of(9, 10), of(9, 10)}) == "Bronze");
+}
+
+TEST_CASE("under renormalise the tenth answer kept back makes Gold at 90 of Silver at 74") {
+    CHECK(small::band(under(Policy::renormalise), {of(5, 10), of(9, 10), of(9, 10)}) == "Silver");
+    const auto made = small::outcome(under(Policy::renormalise), {of(5, 9), of(9, 10), of(9, 10)});
+    CHECK(made.band == 0);
+    CHECK(made.lowest_score == 90);
+}
+
+TEST_CASE("evidence taken away never lifts a rating under the default policies") {
+    const auto found = guarantee::search(2000, fair, Face::better, [](vermeil::Rules&) {});
+    INFO(found.first_lift);
+    CHECK(found.lifted == 0);
+    CHECK(found.stayed > 10000);
+    CHECK(found.fell > 500);
+    CHECK(found.became_not_rated > 5000);
+}
+
+TEST_CASE("evidence taken away lets a rating stay or fall where the lowest band stands") {
+    const auto found = guarantee::search(1500, fair, Face::better, [](vermeil::Rules& rules) {
+        rules.open = vermeil::Open::lowest;
+        rules.least_coverage = 0;
+    });
+    INFO(found.first_lift);
+    CHECK(found.lifted == 0);
+    CHECK(found.fell > 2000);
+    CHECK(found.became_not_rated == 0);
+}
+
+TEST_CASE("under renormalise the same search finds ratings that were lifted") {
+    const auto found = guarantee::search(300, fair, Face::better, [](vermeil::Rules& rules) {
+        for (const auto state : withholdings) {
+            rules.missing.of(state).policy = Policy::renormalise;
+        }
+    });
+    CHECK(found.lifted > 0);
+    CHECK_FALSE(found.first_lift.empty());
+}
+
+TEST_CASE("under leave_out the same search finds ratings that were lifted") {
+    const auto found = guarantee::search(300, fair, Face::better, [](vermeil::Rules& rules) {
+        rules.missing.of(State::not_submitted).policy = Policy::leave_out;
+    });
+    CHECK(found.lifted > 0);
+}
+
+TEST_CASE("the guarantee holds with intervals too, while the counts survive but for one answer") {
+    const auto found = guarantee::search(2000, fair_shares, Face::better, [](vermeil::Rules& rules) {
+        rules.missing.of(State::too_few).policy = Policy::interval;
+        rules.missing.of(State::suppressed).policy = Policy::interval;
+    });
+    INFO(found.first_lift);
+    CHECK(found.lifted == 0);
+    CHECK(found.fell > 100);
+    CHECK(found.became_not_rated > 1000);
+}
+
+TEST_CASE("an answer kept back, whichever it is, leaves the share within its interval") {
+    for (std::uint32_t n = 2; n <= 200; ++n) {
+        for (std::uint32_t count = 0; count <= n; ++count) {
+            const double share = static_cast<double>(count) / n;
+            for (const auto left : {count, count - 1}) {
+                if (left <= n - 1) { // a count of 0 less 1 is far above
+                    const auto ends = vermeil::wilson_interval({left, n - 1});
+                    REQUIRE(ends.lower <= share);
+                    REQUIRE(share <= ends.upper);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("intervals do not see which answers were kept back: five unhappy ones of ten lift the band") {
+    auto rules = small::rules({small::share("dignity", 1, 10)});
+    rules.bands = {{"Gold", 55, vermeil::Tie::in, {}}, {"Bronze", {}, vermeil::Tie::in, {}}};
+    rules.least_coverage = 0;
+    CHECK(small::band(rules, {of(5, 10)}) == "Bronze");
+    CHECK(small::band(rules, {of(5, 5)}) == "Not rated"); // bounds stand firm
+    rules.missing.of(State::too_few).policy = Policy::interval;
+    CHECK(small::band(rules, {of(5, 5)}) == "Gold");
+}
+
+TEST_CASE("a market's ratings come as a table in its own order") {
+    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market());
+    const auto frame = ratings.frame();
+    std::vector<std::string> names;
+    for (const auto& column : frame.columns()) {
+        names.push_back(column.name);
+    }
+    CHECK(names == std::vector<std::string>{"service", "quarter", "band", "score", "lowest", "highest",
+                                            "lowest_score", "highest_score", "coverage", "reason",
+                                            "limiter"});
+    CHECK(frame.source() == "ratings");
+    CHECK(words(frame, "service") == std::vector<std::string>{"P3", "P1", "P4", "P2"});
+    CHECK(words(frame, "quarter") == std::vector<std::string>(4, "2024-25 Q3"));
+    CHECK(words(frame, "band") == std::vector<std::string>{"Silver", "Not rated", "Not rated", "Not rated"});
+    CHECK(words(frame, "reason") ==
+          std::vector<std::string>{"decided", "open", "coverage", "nothing_applicable"});
+    const auto& score = *frame.find("score");
+    CHECK((*score.as<std::span<const double>>())[0] == 74);
+    CHECK(score.has(0));
+    CHECK_FALSE((score.has(1) || score.has(2) || score.has(3)));
+}
+
+TEST_CASE("a table without a quarter leaves the quarter empty") {
+    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market(std::nullopt));
+    CHECK(words(ratings.frame(), "quarter") == std::vector<std::string>(4, ""));
+}
+
+TEST_CASE("ratings explain any of their services, and only those") {
+    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market(), 2);
+    CHECK(ratings.size() == 4);
+    for (std::size_t i = 0; i < ratings.size(); ++i) {
+        CHECK(ratings.explain(i).trace.outcome == ratings.outcomes().row(i));
+    }
+    CHECK(ratings.explain("P1").headline ==
+          "Not rated: Bronze, Silver or Gold; too few answers: dignity 9 of 10");
+    CHECK_THROWS_WITH(ratings.explain("P9"), "no service 'P9' among the 4 measured");
+}
+
+TEST_CASE("one service is explained alone as it is in its market") {
+    const vermeil::Framework framework(small::three_measures());
+    const auto alone = vermeil::explain(framework, market(), "P3");
+    CHECK(alone.json == vermeil::rate(framework, market()).explain("P3").json);
+    CHECK(alone.band == "Silver");
+}
+
+TEST_CASE("a frame outlives the ratings that it came from") {
+    const auto frame = [] {
+        return vermeil::rate(vermeil::Framework(small::three_measures()), market()).frame();
+    }();
+    CHECK(words(frame, "service").at(3) == "P2");
+    CHECK(words(frame, "band").at(0) == "Silver");
+}
+
+TEST_CASE("a risk scheme is not rated") {
+    CHECK_THROWS_WITH(vermeil::rate(vermeil::Framework(small::scheme()), market()),
+                      "'small' is a risk scheme: higher is worse; score it with score_risk");
+}
+
+TEST_CASE("a weight that is not set and a column that is not there stop a rating") {
+    auto rules = small::three_measures();
+    rules.indicators[0].weight.reset();
+    CHECK_THROWS_WITH(
+        vermeil::rate(vermeil::Framework(rules), market()),
+        "file:9:1: measure 'dignity' has no weight yet; set one before rating with this framework");
+    rules = small::three_measures();
+    rules.indicators[0].measure.id = "warmth";
+    CHECK_THROWS_WITH(vermeil::rate(vermeil::Framework(rules), market()),
+                      "measure 'warmth' has no column; the table has 'dignity', 'reliable' or 'safe'");
+}
