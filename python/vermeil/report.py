@@ -40,7 +40,7 @@ class Report:
     framework
         The rules; ``None`` where they are not at hand.
     names
-        The names of services by id.
+        The names of services by id; one without a name is shown by its id.
     note
         A line at the head of the summary; empty for none.
     unmasked
@@ -146,12 +146,12 @@ def _write_ratings(book: Workbook, ratings: pl.DataFrame, report: Report) -> Non
     import polars
 
     why = polars.Series("why", report.headlines[: ratings.height], dtype=polars.String)
-    shown = ratings.with_columns(why)
+    shown = ratings.clone().insert_column(ratings.columns.index("score") + 1, why)
     if report.names:
-        names = [report.names.get(service, "") for service in ratings["service"]]
+        names = [report.names.get(service, service) for service in ratings["service"]]
         shown.insert_column(1, polars.Series("name", names, dtype=polars.String))
     sheet = _write_table(
-        book, "Ratings", shown, {"service": 20, "name": 30, "quarter": 14, "limiter": 34, "why": 110}
+        book, "Ratings", shown, {"service": 20, "name": 30, "quarter": 14, "limiter": 34, "why": 90}
     )
     band = shown.columns.index("band")
     for name, fill in FILLS.items():

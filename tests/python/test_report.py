@@ -93,8 +93,9 @@ def test_each_service_has_a_row_with_its_reasons_in_words(tmp_path: Path) -> Non
     shown = [dict(zip(headings, row, strict=True)) for row in rows]
     assert [(row["service"], row["name"], row["band"]) for row in shown] == [
         ("S1", "First", "Not rated"),
-        ("S2", None, "Gold"),
+        ("S2", "S2", "Gold"),
     ]
+    assert headings[:6] == ("service", "name", "quarter", "band", "score", "why")
     assert shown[0]["score"] is None
     assert shown[0]["why"] is not None
     assert "no value, and no reason given" in shown[0]["why"]
