@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Levels by points and by trigger, their table, and the promise that silence never lowers a level.
+
+#include "catch.hpp"
+#include "kernel/guarantee.hpp"
+#include "kernel/small.hpp"
+
+#include <vermeil/risk/risk_score.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using small::absent;
+using small::present;
+using vermeil::Face;
+using vermeil::State;
+
+namespace {
+
+const vermeil::Date day(2024, 12, 31);
+
+/// One indicator and a trigger.
+vermeil::RiskScheme scheme() {
+    auto rules = small::scheme();
+    rules.facts = {small::fact("closed")};
+    rules.limiters = {small::limiter(vermeil::Effect::set, "Red", "closed", "the service is closed")};
+    return vermeil::RiskScheme(vermeil::Framework(rules));
+}
+
+/// One row for each pair of cells: concerns, closed.
+vermeil::MeasureTable table(const std::vector<std::pair<vermeil::Cell, vermeil::Cell>>& rows) {
+    std::vector<std::string> services;
+    vermeil::CellBuffer concerns(rows.size());
+    vermeil::CellBuffer closed(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        services.push_back("S" + std::to_string(i));
+        concerns.set(i, rows[i].first);
+        closed.set(i, rows[i].second);
+    }
+    vermeil::MeasureTable made(services);
+    vermeil::add(made, "concerns", std::move(concerns));
+    vermeil::add(made, "closed", std::move(closed));
+    return made;
+}
+
+std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
+    const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();
+    return {views.begin(), views.end()};
+}
+
+std::string level(const vermeil::Cell& concerns, const vermeil::Cell& closed) {
+    return score_risk(scheme(), table({{concerns, closed}}), day).explain("S0").level;
+}
+
+} // namespace
+
+TEST_CASE("a level follows from the points, a tie on its stated side") {
+    CHECK(level(present(0), present(0)) == "Green");
+    CHECK(level(present(19.99), present(0)) == "Green");
+    CHECK(level(present(20), present(0)) == "Amber");
+    CHECK(level(present(49.99), present(0)) == "Amber");
+    CHECK(level(present(50), present(0)) == "Red");
+}
+
+TEST_CASE("a trigger goes straight to Red, even where nothing else is known") {
+    CHECK(level(present(0), present(1)) == "Red");
+    CHECK(level(absent(State::unknown), present(1)) == "Red");
+    CHECK(level(present(0), absent(State::unknown)) == "Not rated");
+    CHECK(level(present(60), absent(State::unknown)) == "Red");
+}
+
+TEST_CASE("a score has its day, its headline and its steps") {
+    const auto score = score_risk(scheme(), table({{present(30), present(1)}}), day).explain("S0");
+    CHECK(score.service == "S0");
+    CHECK(score.as_of == day);
+    CHECK(score.headline == "Red, score 30.0; the service is closed");
+    CHECK(score.explanation == std::vector<std::string>{"concerns: 30 -> 30.0 points, weight 1",
+                                                        "set Red if the service is closed: yes",
+                                                        "score 30.0, 100.0 % of the weight known",
+                                                        "Red, score 30.0; the service is closed"});
+    CHECK(
+        score.json.rfind(R"({"service": "S0", "as_of": "2024-12-31", "framework": "small", "edition": "1", )"
+                         R"("level": "Red", )",
+                         0) == 0);
+}
+
+TEST_CASE("scores come as a table in their own order") {
+    const auto scores = score_risk(
+        scheme(),
+        table({{present(30), present(0)}, {absent(State::unknown), present(0)}, {present(60), present(0)}}),
+        day, 2);
+    const auto frame = scores.frame();
+    std::vector<std::string> names;
+    for (const auto& column : frame.columns()) {
+        names.push_back(column.name);
+    }
+    CHECK(names == std::vector<std::string>{"service", "as_of", "level", "points", "lowest", "highest",
+                                            "lowest_points", "highest_points", "coverage", "reason",
+                                            "limiter"});
+    CHECK(frame.source() == "risk");
+    CHECK(words(frame, "service") == std::vector<std::string>{"S0", "S1", "S2"});
+    CHECK(words(frame, "as_of") == std::vector<std::string>(3, "2024-12-31"));
+    CHECK(words(frame, "level") == std::vector<std::string>{"Amber", "Not rated", "Red"});
+    const auto& points = *frame.find("points");
+    CHECK((*points.as<std::span<const double>>())[2] == 60);
+    CHECK(points.has(0));
+    CHECK_FALSE(points.has(1));
+    CHECK(scores.size() == 3);
+    CHECK(scores.as_of() == day);
+}
+
+TEST_CASE("where the least favourable stands, an open risk has its most points") {
+    auto rules = scheme().framework().rules();
+    rules.open = vermeil::Open::lowest;
+    rules.least_coverage = 0;
+    const auto scores = score_risk(vermeil::RiskScheme(vermeil::Framework(rules)),
+                                   table({{absent(State::unknown), present(0)}}), day);
+    CHECK(scores.explain("S0").level == "Red");
+    CHECK((*scores.frame().find("points")->as<std::span<const double>>())[0] == 100);
+}
+
+TEST_CASE("scores explain any of their services, and only those") {
+    const auto scores =
+        score_risk(scheme(), table({{present(30), present(0)}, {present(0), present(1)}}), day);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        CHECK(scores.explain(i).trace.outcome == scores.outcomes().row(i));
+    }
+    CHECK_THROWS_WITH(scores.explain("S9"), "no service 'S9' among the 2 measured");
+}
+
+TEST_CASE("an indicator without a column stops the scoring") {
+    CHECK_THROWS_WITH(score_risk(scheme(), vermeil::MeasureTable({"S0"}), day),
+                      "measure 'concerns' has no column; the table has nothing");
+}
+
+TEST_CASE("evidence taken away never lowers a level under the default policies") {
+    for (const auto open : {vermeil::Open::not_rated, vermeil::Open::lowest}) {
+        const auto found = guarantee::search(1200, {true, false}, Face::worse,
+                                             [&](vermeil::Rules& rules) { rules.open = open; });
+        INFO(found.first_lift);
+        CHECK(found.lifted == 0);
+        CHECK(found.stayed > 5000);
+        CHECK(found.became_not_rated > 2000);
+        CHECK((found.fell > 1000) == (open == vermeil::Open::lowest));
+    }
+}
+
+TEST_CASE("under renormalise the same search finds levels that were lowered") {
+    const auto found = guarantee::search(300, {true, false}, Face::worse, [](vermeil::Rules& rules) {
+        rules.missing.of(State::not_submitted).policy = vermeil::Policy::renormalise;
+    });
+    CHECK(found.lifted > 0);
+}
