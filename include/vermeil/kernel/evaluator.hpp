@@ -2,6 +2,14 @@
 #pragma once
 // A framework that is ready to be asked: about a whole table, or about one row with its trace.
 
+#include <vermeil/core/error.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/kernel/trace.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -10,14 +18,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/error.hpp>
-#include <vermeil/framework/framework.hpp>
-#include <vermeil/kernel/evaluate.hpp>
-#include <vermeil/kernel/outcome.hpp>
-#include <vermeil/kernel/program.hpp>
-#include <vermeil/kernel/trace.hpp>
-#include <vermeil/measure/measure_table.hpp>
 
 namespace vermeil {
 
@@ -40,12 +40,14 @@ class Evaluator {
         const auto work = [&](std::size_t first, std::size_t count) {
             NoRecord nothing;
             Evaluation<NoRecord> evaluation(program_, columns, nothing);
-            evaluation.run(first, count, [&](std::size_t row, const Outcome& made) { outcomes.set(row, made); });
+            evaluation.run(first, count,
+                           [&](std::size_t row, const Outcome& made) { outcomes.set(row, made); });
         };
         const std::size_t share = table.rows() / std::max(threads, 1U) + 1;
         std::vector<std::jthread> others;
         for (std::size_t first = share; first < table.rows(); first += share) {
-            others.emplace_back(work, first, std::min(share, table.rows() - first));
+            const std::size_t count = std::min(share, table.rows() - first);
+            others.emplace_back([&work, first, count] { work(first, count); });
         }
         work(0, std::min(share, table.rows()));
         others.clear(); // joins
@@ -56,7 +58,8 @@ class Evaluator {
     /// @throws Error when a live measure has no column or there is no such row.
     [[nodiscard]] Trace explain(const MeasureTable& table, std::size_t row) const {
         if (row >= table.rows()) {
-            throw Error("there is no row " + std::to_string(row) + "; the table has " + std::to_string(table.rows()));
+            throw Error("there is no row " + std::to_string(row) + "; the table has " +
+                        std::to_string(table.rows()));
         }
         return traced(bound(table), row);
     }
@@ -71,7 +74,9 @@ class Evaluator {
         const auto columns = columns_of(cells);
         NoRecord nothing;
         Outcome outcome;
-        Evaluation<NoRecord>(program_, columns, nothing).run(0, 1, [&](std::size_t, const Outcome& made) { outcome = made; });
+        Evaluation<NoRecord>(program_, columns, nothing).run(0, 1, [&](std::size_t, const Outcome& made) {
+            outcome = made;
+        });
         return outcome;
     }
 
@@ -81,7 +86,8 @@ class Evaluator {
         for (const auto& measure : framework_->measures()) {
             const auto* column = table.find(measure.id);
             if (column == nullptr && measure.live) {
-                throw Error("measure " + quoted(measure.id) + " has no column; the table has " + one_of(table.ids()));
+                throw Error("measure " + quoted(measure.id) + " has no column; the table has " +
+                            one_of(table.ids()));
             }
             columns.push_back(column != nullptr ? *column : MeasureColumn{});
         }
@@ -90,13 +96,14 @@ class Evaluator {
 
     [[nodiscard]] std::vector<MeasureColumn> columns_of(std::span<const Cell> cells) const {
         if (cells.size() != framework_->measures().size()) {
-            throw Error(std::to_string(cells.size()) + " cells for " + std::to_string(framework_->measures().size()) +
-                        " measures");
+            throw Error(std::to_string(cells.size()) + " cells for " +
+                        std::to_string(framework_->measures().size()) + " measures");
         }
         std::vector<MeasureColumn> columns;
         columns.reserve(cells.size());
         for (const auto& cell : cells) {
-            columns.push_back({{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
+            columns.push_back(
+                {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
         }
         return columns;
     }
@@ -104,7 +111,9 @@ class Evaluator {
     [[nodiscard]] Trace traced(const std::vector<MeasureColumn>& columns, std::size_t row) const {
         Trace trace;
         Outcome outcome;
-        Evaluation<Trace>(program_, columns, trace).run(row, 1, [&](std::size_t, const Outcome& made) { outcome = made; });
+        Evaluation<Trace>(program_, columns, trace).run(row, 1, [&](std::size_t, const Outcome& made) {
+            outcome = made;
+        });
         trace.outcome = outcome;
         return trace;
     }

@@ -12,13 +12,14 @@ namespace vermeil {
 
 /// Why a band stands, or why none does.
 enum class Reason : std::uint8_t {
-    decided,          ///< one band, whatever the absent evidence may hold
-    open,             ///< absent evidence leaves more than one band possible
-    coverage,         ///< too little of the weight is known
+    decided,           ///< one band, whatever the absent evidence may hold
+    open,              ///< absent evidence leaves more than one band possible
+    coverage,          ///< too little of the weight is known
     nothing_applicable ///< no measure is live and applicable
 };
 
-inline constexpr std::array<std::string_view, 4> reason_names{"decided", "open", "coverage", "nothing_applicable"};
+inline constexpr std::array<std::string_view, 4> reason_names{"decided", "open", "coverage",
+                                                              "nothing_applicable"};
 
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 
@@ -51,7 +52,8 @@ struct Outcomes {
 
     [[nodiscard]] std::size_t size() const noexcept { return band.size(); }
     [[nodiscard]] Outcome row(std::size_t i) const {
-        return {lowest_score[i], highest_score[i], coverage[i], band[i], lowest[i], highest[i], reason[i], limiter[i]};
+        return {lowest_score[i], highest_score[i], coverage[i], band[i],
+                lowest[i],       highest[i],       reason[i],   limiter[i]};
     }
     void set(std::size_t i, const Outcome& outcome) {
         lowest_score[i] = outcome.lowest_score;

@@ -2,6 +2,12 @@
 #pragma once
 // Outcomes as columns that frames and files can hold.
 
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/outcome.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,12 +15,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/frame_builder.hpp>
-#include <vermeil/framework/framework.hpp>
-#include <vermeil/kernel/explanation.hpp>
-#include <vermeil/kernel/outcome.hpp>
 
 namespace vermeil {
 
@@ -27,7 +27,8 @@ struct OutcomeNames {
 /// The score that stands: the lowest and the highest where they agree, the least favourable where the framework lets it
 /// stand; else there is none.
 inline bool has_score(const Outcome& outcome) noexcept {
-    const bool one = outcome.lowest_score == outcome.highest_score && outcome.reason != Reason::nothing_applicable;
+    const bool one =
+        outcome.lowest_score == outcome.highest_score && outcome.reason != Reason::nothing_applicable;
     return outcome.band != no_band || one;
 }
 
@@ -37,8 +38,8 @@ inline double standing_score(const Framework& framework, const Outcome& outcome)
 
 namespace detail {
 
-template <class Read>
-Column names_column(std::string name, const Outcomes& outcomes, const std::shared_ptr<const void>& keeper, Read read) {
+template <class Read> Column names_column(std::string name, const Outcomes& outcomes,
+                                          const std::shared_ptr<const void>& keeper, Read read) {
     std::vector<std::string_view> words;
     words.reserve(outcomes.size());
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -52,7 +53,8 @@ Column names_column(std::string name, const Outcomes& outcomes, const std::share
 /// The columns band, score (null while open), lowest, highest, lowest_score, highest_score, coverage, reason and limiter
 /// (the words of the last limiter that changed the band), the first two under the face's names. `keeper` keeps the
 /// framework alive.
-inline std::vector<Column> outcome_columns(const Framework& framework, const Outcomes& outcomes, const OutcomeNames& names,
+inline std::vector<Column> outcome_columns(const Framework& framework, const Outcomes& outcomes,
+                                           const OutcomeNames& names,
                                            const std::shared_ptr<const void>& keeper) {
     const auto band = [&](std::uint8_t number) -> std::string_view {
         return number == no_band ? std::string_view("Not rated") : framework.band_name(number);
@@ -66,7 +68,8 @@ inline std::vector<Column> outcome_columns(const Framework& framework, const Out
         columns.push_back(detail::names_column(std::move(name), outcomes, keeper, read));
     };
     words(names.band, [&](std::size_t i) { return band(outcomes.band[i]); });
-    columns.push_back(nullable_column(names.score, std::move(score), [&](std::size_t i) { return has_score(outcomes.row(i)); }));
+    columns.push_back(nullable_column(names.score, std::move(score),
+                                      [&](std::size_t i) { return has_score(outcomes.row(i)); }));
     words("lowest", [&](std::size_t i) { return band(outcomes.lowest[i]); });
     words("highest", [&](std::size_t i) { return band(outcomes.highest[i]); });
     columns.push_back(number_column("lowest_" + names.score, outcomes.lowest_score));
@@ -74,7 +77,8 @@ inline std::vector<Column> outcome_columns(const Framework& framework, const Out
     columns.push_back(number_column("coverage", outcomes.coverage));
     words("reason", [&](std::size_t i) { return to_string(outcomes.reason[i]); });
     words("limiter", [&](std::size_t i) -> std::string_view {
-        return outcomes.limiter[i] == 0 ? std::string_view() : framework.rules().limiters[outcomes.limiter[i] - 1U].because;
+        return outcomes.limiter[i] == 0 ? std::string_view()
+                                        : framework.rules().limiters[outcomes.limiter[i] - 1U].because;
     });
     return columns;
 }

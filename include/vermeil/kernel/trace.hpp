@@ -2,11 +2,11 @@
 #pragma once
 // The steps of one evaluation, kept.
 
-#include <utility>
-#include <vector>
-
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/recorder.hpp>
+
+#include <utility>
+#include <vector>
 
 namespace vermeil {
 

@@ -2,14 +2,14 @@
 #pragma once
 // A trace as one JSON object, for machines that read along.
 
-#include <array>
-#include <string>
-#include <string_view>
-
 #include <vermeil/core/json.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/trace.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
 
 namespace vermeil {
 
@@ -22,7 +22,8 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
         object.null("value");
     }
     object.text("state", to_string(cell.state)).number("n", cell.n).number("count", cell.count);
-    object.truth("late", (cell.flags & CellFlag::late) != 0).number("quarters_old", carried_quarters(cell.flags));
+    object.truth("late", (cell.flags & CellFlag::late) != 0)
+        .number("quarters_old", carried_quarters(cell.flags));
 }
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
@@ -69,7 +70,8 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     JsonObject object;
     object.text("service", service).text(when_key, when).text("framework", framework.id());
     object.text("edition", framework.edition()).text(band_key, band_name(framework, made.band));
-    object.text("lowest", framework.band_name(made.lowest)).text("highest", framework.band_name(made.highest));
+    object.text("lowest", framework.band_name(made.lowest))
+        .text("highest", framework.band_name(made.highest));
     object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
     object.number("coverage", made.coverage).text("reason", to_string(made.reason));
     object.text("headline", headline(framework, trace));
