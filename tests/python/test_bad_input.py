@@ -17,18 +17,22 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FRAMEWORKS = tomllib.loads((ROOT / "tests" / "data" / "bad_frameworks.toml").read_text(encoding="utf-8"))
 EVIDENCE = tomllib.loads((ROOT / "tests" / "data" / "bad_evidence.toml").read_text(encoding="utf-8"))
 Case = dict[str, Any]
-by_name = {"ids": lambda case: case["name"]}
+
+
+def name_of(case: Case) -> str:
+    """Return the name of a case."""
+    return str(case["name"])
 
 
 def framework_text(case: Case) -> str:
     """Return the base with the case's one change, and what is put at the end."""
-    text: str = FRAMEWORKS["base"]
+    text = str(FRAMEWORKS["base"])
     if "replace" in case:
         assert text.count(case["replace"]) == 1
         text = text.replace(case["replace"], case["with"])
     elif "with" in case:
-        text = case["with"]
-    return text + case.get("repeat", "") * case.get("times", 0)
+        text = str(case["with"])
+    return text + str(case.get("repeat", "")) * int(case.get("times", 0))
 
 
 def lists_of(text: str) -> dict[str, list[str]]:
@@ -67,7 +71,7 @@ def expected_rejects(case: Case) -> list[Case]:
     ]
 
 
-@pytest.mark.parametrize("case", FRAMEWORKS["case"], **by_name)
+@pytest.mark.parametrize("case", FRAMEWORKS["case"], ids=name_of)
 def test_each_mistake_in_a_framework_is_named(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,14 +90,14 @@ def test_the_framework_without_a_mistake_is_read() -> None:
     assert vm.Framework.parse(FRAMEWORKS["base"]).id == "base"
 
 
-@pytest.mark.parametrize("case", [each for each in EVIDENCE["case"] if "error" in each], **by_name)
+@pytest.mark.parametrize("case", [each for each in EVIDENCE["case"] if "error" in each], ids=name_of)
 def test_each_mistake_in_the_shape_of_evidence_stops_the_run(case: Case) -> None:
     with pytest.raises(vm.Error) as caught:
         evidence_of(case)
     assert str(caught.value) == case["error"]
 
 
-@pytest.mark.parametrize("case", [each for each in EVIDENCE["case"] if "rejects" in each], **by_name)
+@pytest.mark.parametrize("case", [each for each in EVIDENCE["case"] if "rejects" in each], ids=name_of)
 def test_each_mistake_in_a_row_of_evidence_is_told_and_the_run_goes_on(case: Case) -> None:
     evidence = evidence_of(case)
     measures = measured(case, evidence)
