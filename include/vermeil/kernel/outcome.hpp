@@ -51,10 +51,12 @@ struct Outcomes {
           limiter(rows), reason(rows) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return band.size(); }
+    /// The outcome of one row.
     [[nodiscard]] Outcome row(std::size_t i) const {
         return {lowest_score[i], highest_score[i], coverage[i], band[i],
                 lowest[i],       highest[i],       reason[i],   limiter[i]};
     }
+    /// Puts a row's outcome in its place.
     void set(std::size_t i, const Outcome& outcome) {
         lowest_score[i] = outcome.lowest_score;
         highest_score[i] = outcome.highest_score;

@@ -32,6 +32,7 @@ inline bool has_score(const Outcome& outcome) noexcept {
     return outcome.band != no_band || one;
 }
 
+/// The least favourable score: the one that stands where only one is shown.
 inline double standing_score(const Framework& framework, const Outcome& outcome) noexcept {
     return framework.rules().higher_is == Face::better ? outcome.lowest_score : outcome.highest_score;
 }

@@ -49,6 +49,7 @@ struct Leaf {
 
 /// One step of the walk through the tree.
 struct Step {
+    /// A group begins, an indicator is met, a group ends.
     enum class Kind : std::uint8_t { open, leaf, close } kind;
     std::size_t index; ///< of the group or of the leaf
 };

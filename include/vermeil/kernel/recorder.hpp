@@ -51,8 +51,11 @@ concept Recorder = requires(T recorder, IndicatorStep indicator, GroupStep group
 /// Listens to nothing: the recorder of batches.
 struct NoRecord {
     static constexpr bool records = false;
+    /// Each step is let go.
     void indicator(const IndicatorStep&) const noexcept {}
+    /// Each step is let go.
     void group(const GroupStep&) const noexcept {}
+    /// Each step is let go.
     void limiter(const LimiterStep&) const noexcept {}
 };
 

@@ -19,8 +19,11 @@ struct Trace {
     std::vector<LimiterStep> limiters;     ///< in the order of the file
     Outcome outcome;
 
+    /// Keeps a step.
     void indicator(const IndicatorStep& step) { indicators.push_back(step); }
+    /// Keeps a step.
     void group(const GroupStep& step) { groups.push_back(step); }
+    /// Keeps a step.
     void limiter(const LimiterStep& step) { limiters.push_back(step); }
 };
 

@@ -20,6 +20,7 @@ class HoursPerWeek {
   public:
     constexpr HoursPerWeek() = default;
 
+    /// So many hundredths of an hour.
     static HoursPerWeek hundredths(std::int64_t count) {
         if (count < 0) {
             throw Error("hours a week cannot be negative");
