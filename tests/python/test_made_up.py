@@ -52,7 +52,12 @@ def test_a_limiter_lowers_a_band(made: MadeUp) -> None:
 
 
 def test_every_level_of_risk_appears(made: MadeUp) -> None:
-    assert set(risk(made).to_polars()["level"]) == {"Green", "Amber", "Red"}
+    assert {"Green", "Amber", "Red"} <= set(risk(made).to_polars()["level"])
+
+
+def test_risk_is_open_only_where_a_planted_row_was_refused(made: MadeUp) -> None:
+    open_risk = risk(made).to_polars().filter(pl.col("level") == "Not rated")
+    assert open_risk.select("service", "reason").rows() == [("MU-001", "open")]
 
 
 @pytest.mark.parametrize("seed", range(2, 8))
