@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace vermeil {
@@ -43,11 +44,24 @@ inline std::string absence(const Measure& measure, const Cell& cell) {
     return "no value, and no reason given";
 }
 
-inline std::string seen_value(const Measure& measure, const Cell& cell) {
+/// The word at a position of a source's scale; empty where the measure is no rating.
+inline std::string rating_word(const Framework& framework, const Measure& measure, double position) {
+    const auto* rating = std::get_if<LatestRating>(&measure.value);
+    for (const auto& scale : framework.rules().ordered_scales) {
+        const bool same = rating != nullptr && folded(scale.id) == folded(rating->source);
+        if (same && position >= 1 && position <= static_cast<double>(scale.words.size())) {
+            return scale.words[static_cast<std::size_t>(position) - 1];
+        }
+    }
+    return {};
+}
+
+inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell) {
     if (cell.state != State::present) {
         return absence(measure, cell);
     }
-    std::string text = shortest(cell.value);
+    auto text = rating_word(framework, measure, cell.value);
+    text = text.empty() ? shortest(cell.value) : text;
     if (cell.n > 0) {
         text = cell.count > 0 || cell.value == 0
                    ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" +
@@ -57,6 +71,11 @@ inline std::string seen_value(const Measure& measure, const Cell& cell) {
     return (cell.flags & CellFlag::carried) != 0
                ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old"
                : text;
+}
+
+/// What the face calls a score.
+inline std::string score_word(const Framework& framework) {
+    return framework.rules().higher_is == Face::worse ? "points" : "score";
 }
 
 inline std::string range_text(double low, double high) {
@@ -133,11 +152,11 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
     } else if (made.reason == Reason::nothing_applicable) {
         return text + ": no measure applies";
     } else {
-        text += ", score " + detail::range_text(made.lowest_score, made.highest_score);
+        text += ", " + detail::score_word(framework) + " " +
+                detail::range_text(made.lowest_score, made.highest_score);
     }
     if (made.limiter > 0) {
-        const auto& step = trace.limiters[made.limiter - 1U];
-        text += step.firing == Firing::yes ? "; " + framework.rules().limiters[step.limiter].because : "";
+        text += "; " + framework.rules().limiters[made.limiter - 1U].because;
     }
     return text + detail::open_measures(framework, trace);
 }
@@ -147,7 +166,7 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
         const auto& measure = framework.measures()[step.indicator];
-        auto line = measure.id + ": " + detail::seen_value(measure, step.cell);
+        auto line = measure.id + ": " + detail::seen_value(framework, measure, step.cell);
         line += step.weight > 0 ? " -> " + detail::range_text(step.lowest_points, step.highest_points) +
                                       " points, weight " + detail::shortest(step.weight)
                                 : " -> left out";
@@ -165,7 +184,8 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         lines.push_back(name + limiter.band + " if " + limiter.because + ": " + fired);
     }
     const auto& made = trace.outcome;
-    lines.push_back("score " + detail::range_text(made.lowest_score, made.highest_score) + ", " +
+    lines.push_back(detail::score_word(framework) + " " +
+                    detail::range_text(made.lowest_score, made.highest_score) + ", " +
                     as_percent(made.coverage) + " of the weight known");
     lines.push_back(headline(framework, trace));
     return lines;

@@ -92,7 +92,7 @@ struct Limit {
             made.highest[i] = firing == yes ? high : firing == unknown ? better : highest;
             made.settled[i] |= set && firing == yes ? 1 : 0;
             const bool changed = made.lowest[i] != lowest || made.highest[i] != highest;
-            made.limiter[i] = changed ? number : made.limiter[i];
+            made.limiter[i] = changed && firing == yes ? number : made.limiter[i];
         }
     }
 };

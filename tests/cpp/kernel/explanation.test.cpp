@@ -165,3 +165,18 @@ TEST_CASE("a group of which nothing applies is left out in words too") {
     CHECK(lines(rules, {absent(State::not_applicable), present(1)}).at(2) == "[people] left out");
     CHECK(lines(rules, {unknown, present(1)}).at(2) == "[people] 0.0 to 100.0");
 }
+
+TEST_CASE("a rating is told in its source's own word, a position beyond the scale as a number") {
+    auto rules = small::rules({small::share("inspection", 1)});
+    rules.ordered_scales = {{"cqc", {"Good", "Poor"}, {}}};
+    rules.indicators[0].measure.value = vermeil::LatestRating{"CQC"};
+    rules.indicators[0].scale = vermeil::WordScale{{100, 0}};
+    CHECK(lines(rules, {present(2)}).front() == "inspection: Poor -> 0.0 points, weight 1");
+    CHECK(lines(rules, {present(3)}).front() == "inspection: 3 -> 0.0 points, weight 1");
+}
+
+TEST_CASE("a scheme in which higher is worse counts points") {
+    auto rules = small::rules({small::share("a", 1)});
+    rules.higher_is = vermeil::Face::worse;
+    CHECK(line(rules, {present(1)}) == "Gold, points 100.0");
+}

@@ -78,11 +78,11 @@ TEST_CASE("a score has its day, its headline and its steps") {
     const auto score = score_risk(scheme(), table({{present(30), present(1)}}), day).explain("S0");
     CHECK(score.service == "S0");
     CHECK(score.as_of == day);
-    CHECK(score.headline == "Red, score 30.0; the service is closed");
+    CHECK(score.headline == "Red, points 30.0; the service is closed");
     CHECK(score.explanation == std::vector<std::string>{"concerns: 30 -> 30.0 points, weight 1",
                                                         "set Red if the service is closed: yes",
-                                                        "score 30.0, 100.0 % of the weight known",
-                                                        "Red, score 30.0; the service is closed"});
+                                                        "points 30.0, 100.0 % of the weight known",
+                                                        "Red, points 30.0; the service is closed"});
     CHECK(
         score.json.rfind(R"({"service": "S0", "as_of": "2024-12-31", "framework": "small", "edition": "1", )"
                          R"("level": "Red", )",
