@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // All of vermeil but what is opt-in: vermeil/framework/toml.hpp (framework files, needs toml++), vermeil/arrow.hpp (the
-// Arrow C data interface), and the reading of tables, which is dear to compile: vermeil/market/read_market.hpp,
-// vermeil/evidence/read_evidence.hpp and vermeil/framework/read_measures.hpp.
+// Arrow C data interface), vermeil/measure/measure_array.hpp (columns as Eigen arrays), and the reading of tables, which is
+// dear to compile: vermeil/market/read_market.hpp, vermeil/evidence/read_evidence.hpp and
+// vermeil/framework/read_measures.hpp.
 
 #include <vermeil/core.hpp>
 #include <vermeil/evidence.hpp>

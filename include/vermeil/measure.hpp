@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Numbers drawn from evidence, and the table that holds them.
+// Opt-in, not included here: vermeil/measure/measure_array.hpp, which shows a column as an Eigen array.
 
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure.hpp>

@@ -30,7 +30,9 @@ class Framework {
         for (const auto& indicator : rules_.indicators) {
             measures_.push_back(indicator.measure);
         }
-        measures_.insert(measures_.end(), rules_.facts.begin(), rules_.facts.end());
+        for (const auto& fact : rules_.facts) {
+            measures_.push_back(fact);
+        }
     }
 
     [[nodiscard]] const Rules& rules() const noexcept { return rules_; }

@@ -70,7 +70,13 @@ inline double points(const WordScale& scale, double position) noexcept {
 
 /// The points that a present value earns.
 inline double points(const Scale& scale, double value) noexcept {
-    return std::visit([value](const auto& kind) { return points(kind, value); }, scale);
+    if (const auto* linear = std::get_if<LinearScale>(&scale)) {
+        return points(*linear, value);
+    }
+    if (const auto* steps = std::get_if<StepScale>(&scale)) {
+        return points(*steps, value);
+    }
+    return points(*std::get_if<WordScale>(&scale), value);
 }
 
 /// The fewest and the most points that a scale can give.

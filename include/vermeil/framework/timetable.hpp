@@ -72,6 +72,7 @@ class Timetable {
                std::any_of(named.begin(), named.end(),
                            [&](const auto& each) { return rates(right, ContractId(each)); });
     }
+    void sort_by_first_quarter();
     static void check_pair(const Framework& earlier, const Framework& later);
     [[nodiscard]] std::string known() const;
 
@@ -82,12 +83,20 @@ inline Timetable::Timetable(std::vector<Framework> editions) : editions_(std::mo
     if (editions_.empty()) {
         throw DefinitionError({}, "a timetable needs one edition or more");
     }
-    std::stable_sort(editions_.begin(), editions_.end(), [](const Framework& left, const Framework& right) {
-        return first_quarter(left.rules().edition) < first_quarter(right.rules().edition);
-    });
+    sort_by_first_quarter();
     for (std::size_t later = 0; later < editions_.size(); ++later) {
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             check_pair(editions_[earlier], editions_[later]);
+        }
+    }
+}
+
+/// A framework has few editions, so each moves up in turn; those of one quarter keep the order given.
+inline void Timetable::sort_by_first_quarter() {
+    const auto first = [this](std::size_t at) { return first_quarter(editions_[at].rules().edition); };
+    for (std::size_t next = 1; next < editions_.size(); ++next) {
+        for (auto at = next; at > 0 && first(at) < first(at - 1); --at) {
+            std::swap(editions_[at], editions_[at - 1]);
         }
     }
 }

@@ -28,7 +28,9 @@ inline void check_route(const SurveyInstrument& survey, const AnswerSet& set, co
     }
     std::vector<std::string> items;
     for (const auto& each : survey.sets) {
-        items.insert(items.end(), each.items.begin(), each.items.end());
+        for (const auto& item : each.items) {
+            items.push_back(item);
+        }
     }
     const auto* from = survey.find(set.routed_from);
     require(from != nullptr && from != &set, survey.place,

@@ -14,7 +14,6 @@
 #include <limits>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -203,12 +202,10 @@ class Drawing {
         return latest.second == beyond ? absent(State::unknown) : present(static_cast<double>(latest.second));
     }
 
-    using CountKey = std::tuple<std::string, Quarter, std::string>;
-
     const Evidence& evidence_;
     const std::vector<OrderedScale>& scales_;
     std::map<std::string, SurveyTally> tallies_;
-    std::map<CountKey, const ReportedCount*> counts_;
+    std::map<ItemKey, const ReportedCount*> counts_;
 };
 
 } // namespace vermeil

@@ -6,8 +6,6 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/quarter.hpp>
 
-#include <Eigen/Core>
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -57,11 +55,6 @@ struct MeasureColumn {
     [[nodiscard]] Cell cell(std::size_t row) const {
         return {value[row], state[row], n.empty() ? 0 : n[row], count.empty() ? 0 : count[row],
                 flags.empty() ? std::uint8_t{0} : flags[row]};
-    }
-
-    /// The values as an Eigen array, for arithmetic; entries of absent cells mean nothing.
-    [[nodiscard]] Eigen::Map<const Eigen::ArrayXd> array() const {
-        return {value.data(), static_cast<Eigen::Index>(value.size())};
     }
 };
 

@@ -7,14 +7,21 @@
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
-#include <utility>
 
 namespace vermeil {
+
+/// One item of one service in one quarter: where its counts are looked up.
+struct ItemKey {
+    std::string service;
+    Quarter quarter;
+    std::string item;
+    friend auto operator<=>(const ItemKey&, const ItemKey&) = default;
+};
 
 /// The answers to one item of one service in one quarter.
 struct ItemTally {
@@ -50,7 +57,7 @@ class SurveyTally {
         }
         for (const auto& base : evidence.survey_bases) {
             if (concerns(base.survey)) {
-                reached_.emplace(base.service, base.quarter);
+                reached_.insert({base.service, base.quarter, ""});
                 refuse_more_than_returned(base, rejects);
             }
         }
@@ -59,7 +66,7 @@ class SurveyTally {
 
     /// Whether the survey reached a service in a quarter: it has a count or a base.
     [[nodiscard]] bool reached(const std::string& service, Quarter quarter) const {
-        return reached_.contains({service, quarter});
+        return reached_.contains({service, quarter, ""});
     }
 
     /// The answers to an item, or null where there are none.
@@ -70,7 +77,6 @@ class SurveyTally {
     }
 
   private:
-    using Key = std::tuple<std::string, Quarter, std::string>;
     struct Entry {
         ItemTally tally;
         Origin origin;
@@ -81,7 +87,7 @@ class SurveyTally {
     }
 
     void take(const SurveyCount& count, const AnswerSet& set, Rejects& rejects) {
-        reached_.emplace(count.service, count.quarter);
+        reached_.insert({count.service, count.quarter, ""});
         if (has_word(instrument_.not_counted, count.answer)) {
             return;
         }
@@ -90,7 +96,7 @@ class SurveyTally {
         if (!fits && is_blank) {
             return; // a wide table has a column for every answer of the survey
         }
-        const Key key{count.service, count.quarter, count.item};
+        const ItemKey key{count.service, count.quarter, count.item};
         auto& tally = tallies_.try_emplace(key, Entry{{}, count.origin}).first->second.tally;
         if (!fits) {
             refuse(count, count.column(), count.answer, "not one of " + one_of(set.answers), rejects);
@@ -112,13 +118,13 @@ class SurveyTally {
 
     void refuse_more_than_returned(const SurveyBase& base, Rejects& rejects) {
         auto found = tallies_.lower_bound({base.service, base.quarter, ""});
-        for (; found != tallies_.end() && std::get<0>(found->first) == base.service &&
-               std::get<1>(found->first) == base.quarter;
+        for (; found != tallies_.end() && found->first.service == base.service &&
+               found->first.quarter == base.quarter;
              ++found) {
             auto& [tally, origin] = found->second;
             const auto answers = tally.answered();
             if (base.returned && answers > *base.returned) {
-                rejects.push_back(origin.reject("item", std::get<2>(found->first),
+                rejects.push_back(origin.reject("item", found->first.item,
                                                 std::to_string(answers) + " answers, but " +
                                                     std::to_string(*base.returned) + " forms came back"));
                 tally.has_lost_count = true;
@@ -147,8 +153,8 @@ class SurveyTally {
     }
 
     const SurveyInstrument& instrument_;
-    std::map<Key, Entry> tallies_;
-    std::set<std::pair<std::string, Quarter>> reached_;
+    std::map<ItemKey, Entry> tallies_;
+    std::set<ItemKey> reached_; ///< without an item: the service and the quarter alone
 };
 
 } // namespace vermeil

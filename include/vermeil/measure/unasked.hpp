@@ -8,10 +8,10 @@
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/measure.hpp>
 
+#include <compare>
 #include <memory>
 #include <set>
 #include <string>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -26,7 +26,7 @@ class Unasked {
     /// `asked` for.
     void tell_if_near(const Origin& origin, const std::string& column, const std::string& name,
                       const std::vector<std::string>& asked) {
-        const bool is_new = told_.emplace(origin.source, column, name).second;
+        const bool is_new = told_.insert({origin.source, column, name}).second;
         if (is_new && !has_word(asked, name) && nearest(name, asked)) {
             rejects_.push_back(
                 origin.reject(column, name, "not one of " + one_of(asked) + did_you_mean(name, asked)));
@@ -38,7 +38,7 @@ class Unasked {
                    const std::vector<std::string>& items) {
         const bool of_sheets = count.form == SurveyForm::sheets;
         const Origin whole{count.origin.source, of_sheets ? 0 : count.origin.row};
-        if (told_.emplace(whole.source, count.item, std::to_string(whole.row)).second) {
+        if (told_.insert({whole.source, count.item, std::to_string(whole.row)}).second) {
             rejects_.push_back(
                 whole.reject(of_sheets ? count.item : "item", of_sheets ? "" : count.item,
                              "no item of the survey " + surveys + did_you_mean(count.item, items)));
@@ -46,8 +46,15 @@ class Unasked {
     }
 
   private:
+    struct Told {
+        std::shared_ptr<const std::string> source;
+        std::string column;
+        std::string name;
+        friend auto operator<=>(const Told&, const Told&) = default;
+    };
+
     Rejects& rejects_;
-    std::set<std::tuple<std::shared_ptr<const std::string>, std::string, std::string>> told_;
+    std::set<Told> told_;
 };
 
 /// Tells of survey answers whose survey or item nobody asks for.
@@ -75,7 +82,9 @@ inline void refuse_unasked_answers(const Evidence& evidence, const std::vector<S
         } else if (!known) {
             for (const auto& survey : surveys) {
                 for (const auto& set : survey.sets) {
-                    items.insert(items.end(), set.items.begin(), set.items.end());
+                    for (const auto& item : set.items) {
+                        items.push_back(item);
+                    }
                 }
             }
             unasked.tell_item(count, one_of(concerned), items);
