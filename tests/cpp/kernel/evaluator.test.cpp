@@ -142,7 +142,7 @@ TEST_CASE("columns may stand in any order, and others may stand among them") {
 }
 
 TEST_CASE("a copy outlives its original, and one object serves several threads") {
-    std::optional<vermeil::Evaluator> original(vermeil::Framework(small::three_measures()));
+    std::optional<vermeil::Evaluator> original{vermeil::Framework(small::three_measures())};
     const vermeil::Evaluator copy = *original;
     original.reset();
     const std::vector<vermeil::Cell> cells{small::of(5, 10), small::of(9, 10), small::of(9, 10)};

@@ -200,7 +200,8 @@ inline bool limit(const vermeil::Framework& framework, const std::vector<vermeil
         firing.push_back(fires(framework, limiter, cells));
         settled = settled || (firing.back() == Fires::yes && limiter.effect == vermeil::Effect::set);
         const auto after = over_worlds(rules, firing, firing.size(), low, high);
-        made.limiter = after != ends && firing.back() == Fires::yes ? static_cast<std::uint8_t>(firing.size()) : made.limiter;
+        made.limiter = after != ends && firing.back() == Fires::yes ? static_cast<std::uint8_t>(firing.size())
+                                                                    : made.limiter;
         ends = after;
     }
     made.lowest = static_cast<std::uint8_t>(ends.first);
