@@ -103,6 +103,16 @@ class Reader {
     [[nodiscard]] const Column* column(std::size_t position) const { return columns_.at(position); }
     [[nodiscard]] RowReader row(std::size_t row, Rejects& rejects) const { return {*this, row, rejects}; }
 
+    /// Whether every cell of the row is empty, as people leave rows in spreadsheets; such a row says nothing.
+    [[nodiscard]] bool is_blank(std::size_t row) const {
+        for (std::size_t position = 0; position < columns_.size(); ++position) {
+            if (!cell(position, row).empty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The cell as text: empty for a null or a column that is not there.
     [[nodiscard]] std::string cell(std::size_t position, std::size_t row) const;
 

@@ -34,6 +34,9 @@ inline void read_events(const Frame& frame, Evidence& evidence) {
     const Reader reader(events_schema(), frame);
     const auto source = std::make_shared<const std::string>(frame.source());
     for (std::size_t i = 0; i < reader.rows(); ++i) {
+        if (reader.is_blank(i)) {
+            continue;
+        }
         auto row = reader.row(i, evidence.rejects);
         Event event;
         read_concerned(row, evidence, event);
@@ -60,6 +63,9 @@ inline void read_inspections(const Frame& frame, Evidence& evidence) {
     const Reader reader(inspections_schema(), frame);
     const auto source = std::make_shared<const std::string>(frame.source());
     for (std::size_t i = 0; i < reader.rows(); ++i) {
+        if (reader.is_blank(i)) {
+            continue;
+        }
         auto row = reader.row(i, evidence.rejects);
         Inspection inspection;
         inspection.service = service_of(row, field::service, evidence).value_or("");

@@ -45,6 +45,9 @@ class SurveyReader {
         const Reader reader(survey_counts_schema(), frame);
         const auto source = std::make_shared<const std::string>(frame.source());
         for (std::size_t i = 0; i < reader.rows(); ++i) {
+            if (reader.is_blank(i)) {
+                continue;
+            }
             auto row = reader.row(i, evidence_.rejects);
             auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::counts);
             if (!made) {
@@ -69,6 +72,9 @@ class SurveyReader {
         const Reader reader(schema, frame);
         const auto source = std::make_shared<const std::string>(frame.source());
         for (std::size_t i = 0; i < reader.rows(); ++i) {
+            if (reader.is_blank(i)) {
+                continue;
+            }
             auto row = reader.row(i, evidence_.rejects);
             auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::wide);
             for (std::size_t f = field::first_answer; made && f < schema.fields.size(); ++f) {
@@ -87,6 +93,9 @@ class SurveyReader {
         const auto source = std::make_shared<const std::string>(frame.source());
         std::set<std::string> sheets;
         for (std::size_t i = 0; i < reader.rows(); ++i) {
+            if (reader.is_blank(i)) {
+                continue;
+            }
             auto row = reader.row(i, evidence_.rejects);
             const auto sheet = row.text(field::sheet);
             const auto service = service_of(row, field::service, evidence_);

@@ -36,6 +36,9 @@ inline void read_survey_base(const Frame& frame, Evidence& evidence) {
     const auto source = std::make_shared<const std::string>(frame.source());
     std::set<std::tuple<std::string, std::string, Quarter>> seen;
     for (std::size_t i = 0; i < reader.rows(); ++i) {
+        if (reader.is_blank(i)) {
+            continue;
+        }
         auto row = reader.row(i, evidence.rejects);
         const auto service = service_of(row, field::service, evidence);
         const auto quarter = row.quarter(field::quarter);

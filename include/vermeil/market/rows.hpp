@@ -85,6 +85,9 @@ inline std::optional<Period> period_in(RowReader& row, std::size_t from, std::si
 template <class ReadOne, class Accept>
 void for_each_row(const Reader& reader, Rejects& rejects, ReadOne read_one, Accept accept) {
     for (std::size_t i = 0; i < reader.rows(); ++i) {
+        if (reader.is_blank(i)) {
+            continue;
+        }
         auto row = reader.row(i, rejects);
         if (auto noun = read_one(row)) {
             accept(std::move(*noun), row);

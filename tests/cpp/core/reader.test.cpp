@@ -164,3 +164,13 @@ TEST_CASE("an optional column may be missing") {
     CHECK_FALSE(reader.row(0, rejects).date(0).has_value());
     CHECK(rejects.empty());
 }
+
+TEST_CASE("a row of empty cells is blank, one with a single value is not") {
+    const vermeil::Schema schema{
+        "s", "", {{"a", vermeil::CellKind::text, ""}, {"b", vermeil::CellKind::text, ""}}};
+    const vermeil::Frame frame{
+        "s.csv", {vermeil::text_column("a", {"", " "}), vermeil::text_column("b", {"x", "\t"})}};
+    const vermeil::Reader reader(schema, frame);
+    CHECK_FALSE(reader.is_blank(0));
+    CHECK(reader.is_blank(1));
+}

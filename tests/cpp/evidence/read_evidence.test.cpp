@@ -109,3 +109,18 @@ TEST_CASE("services are in the order of their ids, whatever the order of the tab
     CHECK(evidence.services[1].id() == ServiceId("S10"));
     CHECK(evidence.services[2].id() == ServiceId("S2"));
 }
+
+TEST_CASE("blank rows between others are passed over") {
+    vermeil::EvidenceTables tables;
+    tables.emplace("services",
+                   vermeil::Frame("services.csv", {vermeil::text_column("service", {"P1", "", "P2"}),
+                                                   vermeil::text_column("provider", {"A", "", "B"})}));
+    tables.emplace("events",
+                   vermeil::Frame("events.csv", {vermeil::text_column("service", {"", "P2"}),
+                                                 vermeil::text_column("event", {"", "embargo"}),
+                                                 vermeil::text_column("from", {"", "2024-10-01"})}));
+    const auto evidence = vermeil::read_evidence(tables);
+    CHECK(evidence.rejects.empty());
+    CHECK(evidence.services.size() == 2);
+    CHECK(evidence.events.size() == 1);
+}
