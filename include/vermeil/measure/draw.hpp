@@ -46,7 +46,12 @@ class Drawing {
         for (const auto& count : evidence.counts) {
             counts_[{count.service, count.quarter, count.item}] = &count;
         }
+        for (const auto& event : evidence.events) {
+            (event.service.empty() ? events_of_provider_[event.provider] : events_of_[event.service])
+                .push_back(&event);
+        }
         for (const auto& inspection : evidence.inspections) {
+            inspections_of_[inspection.service].push_back(&inspection);
             const auto* scale = scale_of(inspection.source);
             if (!inspection.refused && scale != nullptr && !scale->position(inspection.rating)) {
                 rejects.push_back(inspection.origin.reject("rating", inspection.rating,
@@ -78,6 +83,16 @@ class Drawing {
         return {few ? 0 : static_cast<double>(count) / static_cast<double>(n),
                 few ? State::too_few : State::present, static_cast<std::uint32_t>(n),
                 static_cast<std::uint32_t>(count), 0};
+    }
+
+    template <class Row> using RowsOf = std::map<std::string, std::vector<const Row*>>;
+
+    /// The rows of a service or provider; none where it has none.
+    template <class Row>
+    [[nodiscard]] static const std::vector<const Row*>& of(const RowsOf<Row>& rows, const std::string& id) {
+        static const std::vector<const Row*> none;
+        const auto found = rows.find(id);
+        return found == rows.end() ? none : found->second;
     }
 
     [[nodiscard]] const OrderedScale* scale_of(const std::string& source) const {
@@ -146,14 +161,13 @@ class Drawing {
             return absent(State::unknown);
         }
         double number = 0;
-        for (const auto& event : evidence_.events) {
-            const bool concerns = event.service == service.id().text() ||
-                                  (event.service.empty() && event.provider == service.provider().text());
-            if (concerns && event.event == kind) {
-                if (event.refused) {
+        for (const auto* events :
+             {&of(events_of_, service.id().text()), &of(events_of_provider_, service.provider().text())}) {
+            for (const auto* event : *events) {
+                if (event->event == kind && event->refused) {
                     return absent(State::unknown);
                 }
-                number += counts(event) ? 1 : 0;
+                number += event->event == kind && counts(*event) ? 1 : 0;
             }
         }
         return present(number);
@@ -185,8 +199,9 @@ class Drawing {
         const std::size_t beyond =
             scale.words.size() + 1; // the position of a word that the scale does not have
         std::pair<Date, std::size_t> latest{Date(boost::gregorian::min_date_time), 0};
-        for (const auto& each : evidence_.inspections) {
-            if (each.service != service.id().text() || folded(each.source) != folded(asked.source)) {
+        for (const auto* given : of(inspections_of_, service.id().text())) {
+            const auto& each = *given;
+            if (folded(each.source) != folded(asked.source)) {
                 continue;
             }
             if (each.refused) {
@@ -206,6 +221,9 @@ class Drawing {
     const std::vector<OrderedScale>& scales_;
     std::map<std::string, SurveyTally> tallies_;
     std::map<ItemKey, const ReportedCount*> counts_;
+    RowsOf<Event> events_of_;
+    RowsOf<Event> events_of_provider_;
+    RowsOf<Inspection> inspections_of_;
 };
 
 } // namespace vermeil
