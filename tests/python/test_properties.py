@@ -213,7 +213,7 @@ def test_better_evidence_never_lowers_a_band(market: Market, data: st.DataObject
     step = data.draw(st.sampled_from([Fraction(1, 4), Fraction(1, 2), Fraction(1)]))
     better = row | {name: replace(row[name], value=row[name].value + step * (best - row[name].value))}
     before, after = rated(market.framework, [row, better])
-    # better evidence may open a band that was certain, since more is possible now; it never lowers what stands
+    # better evidence may open a band that was certain, since more is possible now
     for end in ("lowest", "highest"):
         assert framework.bands.index(after[end]) <= framework.bands.index(before[end])
     if "Not rated" not in (before["band"], after["band"]):
