@@ -101,6 +101,9 @@ void bind_framework(py::module_& module) {
         .def_property_readonly("source",
                                [](const Framework& framework) { return framework.rules().edition.source; })
         .def_property_readonly(
+            "effective_from",
+            [](const Framework& framework) { return *framework.rules().edition.effective_from; })
+        .def_property_readonly(
             "is_risk_scheme",
             [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
         .def_property_readonly("bands", &band_names)

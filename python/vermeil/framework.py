@@ -87,6 +87,11 @@ class Framework:
         return self._core.title
 
     @property
+    def effective_from(self) -> date:
+        """The day from which the edition applies; quarters that begin earlier belong to an earlier edition."""
+        return self._core.effective_from
+
+    @property
     def source(self) -> str:
         """Where the rules come from."""
         return self._core.source

@@ -61,7 +61,9 @@ class Ratings {
 /// @throws DefinitionError when a weight is not set yet.
 inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned threads = 1) {
     if (framework.rules().higher_is != Face::better) {
-        throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk");
+        throw Error(
+            quoted(framework.id()) +
+            " is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk");
     }
     return {std::make_shared<const Evaluator>(framework),
             std::make_shared<const MeasureTable>(std::move(measures)), threads};

@@ -116,7 +116,8 @@ def rate(
         note=given.note,
         tracked=tracked("Explaining"),
     )
-    show_results(Results(ratings, given.rejects, files, rules, given.note), as_json=as_json)
+    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter))))
+    show_results(Results(ratings, given.rejects, files, rules, note), as_json=as_json)
     _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in given.rejects)))
 
 
@@ -169,6 +170,13 @@ def make_up(
     """Write the evidence files of a made-up market, for trials."""
     vm.make_up(directory, services=services, quarters=quarters, seed=seed)
     typer.echo(f"a made-up market of {services} services is in {directory}")
+
+
+def _too_early(framework: vm.Framework, quarter: str) -> str:
+    """Say where a quarter began before the edition applied; empty where it did not."""
+    if not quarter or vm.Quarter(quarter).first_day >= framework.effective_from:
+        return ""
+    return f"edition {framework.edition} applies from {framework.effective_from}; {quarter} began before that"
 
 
 def _leave(needs_a_look: bool) -> None:
