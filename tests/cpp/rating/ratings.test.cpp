@@ -219,8 +219,9 @@ TEST_CASE("a frame outlives the ratings that it came from") {
 }
 
 TEST_CASE("a risk scheme is not rated") {
-    CHECK_THROWS_WITH(vermeil::rate(vermeil::Framework(small::scheme()), market()),
-                      "'small' is a risk scheme: higher is worse; score it with score_risk");
+    CHECK_THROWS_WITH(
+        vermeil::rate(vermeil::Framework(small::scheme()), market()),
+        "'small' is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk");
 }
 
 TEST_CASE("a weight that is not set and a column that is not there stop a rating") {
