@@ -42,6 +42,7 @@ $(PYTHON): | $(STAMPS)/system
 
 $(STAMPS)/tools: pyproject.toml $(PYTHON)
 	$(INSTALL) --group dev
+	@$(INSTALL) --no-deps --upgrade --target $(VENV)/pandas-2.2 'pandas>=2.2,<2.3' pytz
 	@mkdir -p $(@D) && touch $@
 
 # The package is installed editable: a change of a Python file needs nothing, a change of what the extension is

@@ -72,6 +72,13 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
     )
 
 
+def older_pandas_stage() -> Stage:
+    """Run the tests of frames with the oldest pandas that speaks Arrow, which stands in a folder of its own."""
+    stage = pytest_stage("pandas 2.2", "tests/python/test_frames.py")
+    older = f"PYTHONPATH={Path(sys.prefix) / 'pandas-2.2'}"
+    return Stage(stage.name, tuple(("env", older, *command) for command in stage.commands), stage.reports)
+
+
 def stages() -> Iterator[Stage]:
     """Yield the stages, the quick ones first; those whose files do not exist are left out."""
     tool = {name: str(BIN / name) for name in ("ruff", "mypy", "clang-format")}
@@ -87,6 +94,7 @@ def stages() -> Iterator[Stage]:
     yield cpp_stage("dev")
     yield cpp_stage("asan")
     yield pytest_stage("python")
+    yield older_pandas_stage()
     notebooks = files("examples/notebooks/*.ipynb")
     if notebooks:
         yield pytest_stage(
