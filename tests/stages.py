@@ -73,7 +73,7 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
 
 
 def older_pandas_stage() -> Stage:
-    """Run the tests of frames with the oldest pandas that speaks Arrow, which stands in a folder of its own."""
+    """Run the tests of frames with the oldest pandas that speaks Arrow, in a folder of its own."""
     stage = pytest_stage("pandas 2.2", "tests/python/test_frames.py")
     older = f"PYTHONPATH={Path(sys.prefix) / 'pandas-2.2'}"
     return Stage(stage.name, tuple(("env", older, *command) for command in stage.commands), stage.reports)
