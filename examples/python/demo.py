@@ -10,6 +10,7 @@ import json
 import textwrap
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from published_percentages import COUNTY, EXAMPLES, RULES, SURVEYED
 from published_percentages import main as show_published_percentages
@@ -85,11 +86,11 @@ def score_market(market: vm.Evidence, made: vm.made_up.MadeUp) -> list[Path]:
     scores = scheme.score(market, made.last_day)
     order = [*scheme.framework.bands, "Not rated"]
     every = [scores[service] for service in scores.services]
-    print(f"  {'service':<9}{'level':<11}{'points':<8}from")
+    print(f"  {'service':<9}{'level':<11}{'points':<14}from")
     for score in sorted(every, key=lambda each: order.index(each.level)):
         if score.level != scheme.framework.bands[-1]:
             trace = json.loads(score.json)
-            print(f"  {score.service:<9}{score.level:<11}{ends(trace):<8}{points_from(trace)}")
+            print(f"  {score.service:<9}{score.level:<11}{ends(trace):<14}{points_from(trace)}")
     show_counts([score.level for score in every], order)
     print("All points, cuts and triggers are illustrations: the council publishes none.")
     rejects = [market.rejects(), scores.measures.rejects()]
@@ -112,17 +113,20 @@ def why(headline: str) -> str:
     return "; ".join(reasons[:2]) + more or "all evidence is in"
 
 
-def points_from(trace: dict[str, list[dict[str, object]]]) -> str:
+def points_from(trace: dict[str, list[dict[str, Any]]]) -> str:
     """Name what gave points, and the triggers that went off."""
     given = [
-        (each["measure"], each["highest_points"]) for each in trace["measures"] if each["highest_points"]
+        f"{each['measure']} {'up to ' if each['lowest_points'] < each['highest_points'] else ''}"
+        f"{each['highest_points']:g}"
+        for each in trace["measures"]
+        if each["highest_points"] and each["weight"]
     ]
     fired = [
         f"straight to {each['set']}: {each['limiter']}"
         for each in trace["limiters"]
         if each["fires"] == "yes"
     ]
-    return "; ".join([", ".join(f"{name} {points:g}" for name, points in given), *fired])
+    return "; ".join([", ".join(given), *fired])
 
 
 def show_counts(found: list[str], order: list[str]) -> None:
