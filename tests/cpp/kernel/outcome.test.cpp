@@ -241,7 +241,7 @@ TEST_CASE("better evidence never lowers a band, nor does it raise a risk's") {
         CHECK(after.lowest <= before.lowest);
         CHECK(after.highest <= before.highest);
         CHECK(after.lowest_score >= before.lowest_score);
-        moved += after.band != before.band ? 1 : 0;
+        moved += after.band != before.band ? 1U : 0U;
     }
     CHECK(moved > 10);
 }

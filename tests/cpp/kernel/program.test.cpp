@@ -7,7 +7,6 @@
 #include <vermeil/kernel/program.hpp>
 
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 using vermeil::Policy;
@@ -30,17 +29,14 @@ vermeil::Framework nested() {
 } // namespace
 
 TEST_CASE("the walk takes a node's measures first, then its groups") {
-    const auto framework = nested();
-    const vermeil::Program program(framework);
-    using Kind = vermeil::Step::Kind;
-    const std::vector<std::pair<Kind, std::size_t>> expected{
-        {Kind::leaf, 2}, {Kind::open, 0},  {Kind::leaf, 1}, {Kind::open, 1},
-        {Kind::leaf, 0}, {Kind::close, 1}, {Kind::close, 0}};
-    REQUIRE(program.steps().size() == expected.size());
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        CHECK(program.steps()[i].kind == expected[i].first);
-        CHECK(program.steps()[i].index == expected[i].second);
+    const auto trace = vermeil::Evaluator(nested()).explain(std::vector(3, small::present(1)));
+    std::vector<std::size_t> measures;
+    for (const auto& step : trace.indicators) {
+        measures.push_back(step.indicator);
     }
+    CHECK(measures == std::vector<std::size_t>{2, 1, 0});
+    CHECK(trace.groups.at(0).group == 1); // a group is finished before the one around it
+    CHECK(trace.groups.at(1).group == 0);
 }
 
 TEST_CASE("a weight that is not set is named with its place") {
