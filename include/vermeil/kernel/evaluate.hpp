@@ -63,8 +63,8 @@ template <Recorder R> class Evaluation {
         for (const auto& step : program_.steps()) {
             if (step.kind == Step::Kind::open) {
                 work_->sums[++depth].clear(count, stretches);
-            } else if (step.kind == Step::Kind::leaf) {
-                evaluate_leaf(program_.leaves()[step.index], first, count, work_->sums[depth]);
+            } else if (step.kind == Step::Kind::leaves) {
+                add_leaves(step, first, count, work_->sums[depth]);
             } else {
                 record_group(step.index, work_->sums[depth]);
                 const auto& group = program_.rules().groups[step.index];
@@ -75,15 +75,24 @@ template <Recorder R> class Evaluation {
         }
     }
 
-    void evaluate_leaf(const Leaf& leaf, std::size_t first, std::size_t count, detail::Sums& sums) {
+    void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums& sums) {
+        for (std::size_t at = 0; at < count; at += detail::block) {
+            for (std::size_t i = step.index; i < step.index + step.count; ++i) {
+                add_leaf(program_.leaves()[i], first + at, std::min(detail::block, count - at), sums, at);
+            }
+        }
+    }
+
+    void add_leaf(const Leaf& leaf, std::size_t first, std::size_t count, detail::Sums& sums,
+                  std::size_t at) {
         const auto& scale = program_.rules().indicators[leaf.measure].scale;
         const State* state = states(leaf.measure, first, count);
         const double* value = values(leaf.measure, first);
         const bool stretches = program_.stretches();
         detail::run_widest<detail::AddCells>(count, leaf, scale, value, state, stretches, work_->marks,
-                                             work_->weighed, sums);
+                                             work_->weighed, sums, at);
         if (!leaf.looked_at.empty()) {
-            add_looked_at(leaf, scale, first, count, state, sums);
+            add_looked_at(leaf, scale, first, count, state, sums, at);
         }
         if constexpr (R::records) {
             record_leaf(leaf, scale, first, state[0]);
@@ -116,14 +125,14 @@ template <Recorder R> class Evaluation {
     }
 
     void add_looked_at(const Leaf& leaf, const Scale& scale, std::size_t first, std::size_t count,
-                       const State* state, detail::Sums& sums) {
+                       const State* state, detail::Sums& sums, std::size_t at) {
         for (std::size_t i = 0; i < count; ++i) {
             const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
             if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
                 const auto range =
                     detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]));
-                sums.low[i] += leaf.weight * range.low;
-                sums.high[i] += leaf.weight * range.high;
+                sums.low[at + i] += leaf.weight * range.low;
+                sums.high[at + i] += leaf.weight * range.high;
             }
         }
     }

@@ -8,12 +8,16 @@
 
 namespace vermeil::detail {
 
-/// How many rows are evaluated side by side; what they need fits the fastest cache.
-inline constexpr std::size_t lanes = 256;
+/// How many rows are evaluated side by side. It takes so many for memory to deliver a column at its full speed.
+inline constexpr std::size_t lanes = 2048;
 
-/// A number, or a small mark, for each of the rows in work.
-using Lane = std::array<double, lanes>;
-using ByteLane = std::array<std::uint8_t, lanes>;
+/// How many of them a measure's cells are added to at once: what that needs fits the fastest cache.
+inline constexpr std::size_t block = 256;
+
+/// A number, or a small mark, for each of the rows in work. The bytes beyond them keep lanes that are used together
+/// from lying a multiple of 4096 bytes apart, where processors take one for the other and wait.
+using Lane = std::array<double, lanes + 40>;
+using ByteLane = std::array<std::uint8_t, lanes + 320>;
 
 /// What stands in place of a column that a planned measure does not have yet; no rule looks at it.
 inline constexpr Lane planned_values{};

@@ -97,7 +97,7 @@ struct Marks {
 struct AddCells {
     [[gnu::always_inline]] static void run(std::size_t count, const Leaf& leaf, const Scale& scale,
                                            const double* value, const State* state, bool stretches,
-                                           Marks& marks, Lane& weighed, Sums& sums) {
+                                           Marks& marks, Lane& weighed, Sums& sums, std::size_t at) {
         mark(leaf, state, count, stretches, marks);
         weigh(leaf, scale, value, count, marks, weighed);
         const double weight = leaf.weight;
@@ -108,14 +108,14 @@ struct AddCells {
             const double live = marks.live[i];
             const double open = marks.open[i];
             const double earned = known * weighed[i];
-            sums.low[i] += earned + open * low;
-            sums.high[i] += earned + open * high;
-            sums.live[i] += live * weight;
-            sums.known[i] += known * weight;
+            sums.low[at + i] += earned + open * low;
+            sums.high[at + i] += earned + open * high;
+            sums.live[at + i] += live * weight;
+            sums.known[at + i] += known * weight;
         }
         if (stretches) {
             for (std::size_t i = 0; i < count; ++i) {
-                sums.stretched[i] += marks.due[i] * weight;
+                sums.stretched[at + i] += marks.due[i] * weight;
             }
         }
     }
