@@ -57,7 +57,8 @@ class OneByOne {
             const auto state = read_state(value.cast<std::string>());
             if (!state || *state == State::present) {
                 throw Error("measure " + quoted(id) + " is " + quoted(value.cast<std::string>()) +
-                            "; a state is one of " + one_of(state_names));
+                            "; a state is one of " +
+                            one_of(std::vector(state_names.begin() + 1, state_names.end())));
             }
             return {0, *state, 0, 0, 0};
         }

@@ -248,7 +248,7 @@ def _points(rules: Rules, measure: Table, value: Fraction) -> Fraction:
     scale = measure.get("scale", {})
     if "words" in scale:
         words = _words(rules, measure)
-        return words[int(value) - 1] if 1 <= value <= len(words) else Fraction(0)
+        return words[min(max(int(value), 1), len(words)) - 1]
     if "steps" in scale:
         reached = [exact(points) for step, points in scale["steps"] if value >= exact(step)]
         return reached[-1] if reached else exact(scale.get("below", 0))

@@ -114,10 +114,7 @@ class MeasureReader {
     /// A number of any kind, or the position of a word where the measure is a rating.
     std::optional<double> value_at(const Measure& measure, const Column& column, std::size_t row) {
         const auto* words = column.as<std::span<const std::string_view>>();
-        if (!column.has(rows_[row])) {
-            return std::nullopt;
-        }
-        if (words == nullptr) {
+        if (words == nullptr || !column.has(rows_[row])) {
             return number_at(column, rows_[row]);
         }
         const auto word = trimmed((*words)[rows_[row]]);
@@ -177,11 +174,29 @@ class MeasureReader {
         return draft.value;
     }
 
+    /// Why a number cannot be a value of the measure; empty where it can.
+    [[nodiscard]] std::string doubt(const Measure& measure, double number) const {
+        if (!std::isfinite(number)) {
+            return "not a number; give a state where there is none";
+        }
+        if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
+            const auto last = static_cast<double>(words_of(rating->source).size());
+            const bool fits = number >= 1 && number <= last && std::floor(number) == number;
+            return fits ? "" : "no position in the rating's words, which run from 1 to " + shortest(last);
+        }
+        const bool is_share =
+            std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
+        if (is_share && (number < 0 || number > 1)) {
+            const bool percentage = number > 1 && number <= 100;
+            return std::string("a share lies between 0 and 1") +
+                   (percentage ? "; this looks like a percentage" : "");
+        }
+        return {};
+    }
+
     void read_states(const Measure& measure, const Column* value, const MeasureColumn& column,
                      MeasureDraft& draft) {
         const auto* given = frame_.find(measure.id + ".state");
-        const bool is_share = std::holds_alternative<SurveyShare>(measure.value) ||
-                              std::holds_alternative<CountShare>(measure.value);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             auto& state = draft.state[i];
             const bool is_null = value != nullptr && !value->has(rows_[i]);
@@ -192,15 +207,8 @@ class MeasureReader {
             if (state != State::present) {
                 continue;
             }
-            const double number = column.value[i];
-            if (!std::isfinite(number)) {
-                reject(measure.id, i, shortest(number), "not a number; give a state where there is none");
-                state = State::unknown;
-            } else if (is_share && (number < 0 || number > 1)) {
-                reject(measure.id, i, shortest(number),
-                       number > 1 && number <= 100
-                           ? "a share lies between 0 and 1; this looks like a percentage"
-                           : "a share lies between 0 and 1");
+            if (const auto why = doubt(measure, column.value[i]); !why.empty()) {
+                reject(measure.id, i, shortest(column.value[i]), why);
                 state = State::unknown;
             }
         }

@@ -72,6 +72,7 @@ inline void check_limiters(const Rules& rules) {
     const auto has = [](const auto& words, const auto& word) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
+    require(rules.limiters.size() < 255, rules.place, "more than 254 limiters");
     for (const auto& limiter : rules.limiters) {
         require(has(bands, limiter.band), limiter.place,
                 "a limiter names the band " + quoted(limiter.band) + "; the bands are " +

@@ -29,7 +29,7 @@ struct StepScale {
     double below = 0;
 };
 
-/// Points for each word of an ordered scale: position 1 earns the first. A position without points earns none.
+/// Points for each word of an ordered scale: position 1 earns the first. Beyond the scale its ends hold.
 struct WordScale {
     std::vector<double> points;
 };
@@ -62,10 +62,11 @@ inline double points(const StepScale& scale, double value) noexcept {
     return earned;
 }
 
-/// The points of the word at a position; none for a position that is not there.
+/// The points of the word at a position; beyond the scale those of its nearest end.
 inline double points(const WordScale& scale, double position) noexcept {
     const auto last = static_cast<double>(scale.points.size());
-    return position >= 1 && position <= last ? scale.points[static_cast<std::size_t>(position) - 1] : 0.0;
+    const double held = position >= 1 ? std::min(position, last) : 1;
+    return scale.points[static_cast<std::size_t>(held) - 1];
 }
 
 /// The points that a present value earns.

@@ -43,8 +43,9 @@ inline PointRange points_within(const Scale& scale, const Interval& interval) {
     return range;
 }
 
-/// The points that an absent cell may stand for, by the policy of its state.
-inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell& cell) {
+/// The points that an absent cell may stand for, by the policy of its state. An interval needs the cell's counts;
+/// without them the points lie between the fewest and the most.
+inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell& cell, bool has_counts) {
     switch (leaf.policy[static_cast<std::size_t>(cell.state)]) {
     case Policy::leave_out:
     case Policy::renormalise:
@@ -55,7 +56,7 @@ inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell
         }
         break;
     case Policy::interval:
-        if (cell.n > 0 && cell.count <= cell.n) {
+        if (has_counts && cell.n > 0 && cell.count <= cell.n) {
             return points_within(scale, wilson_interval({cell.count, cell.n}));
         }
         break;

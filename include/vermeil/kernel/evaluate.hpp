@@ -124,13 +124,15 @@ template <Recorder R> class Evaluation {
         return work_->states.data();
     }
 
+    [[nodiscard]] bool has_counts(const Leaf& leaf) const { return !columns_[leaf.measure].count.empty(); }
+
     void add_looked_at(const Leaf& leaf, const Scale& scale, std::size_t first, std::size_t count,
                        const State* state, detail::Sums& sums, std::size_t at) {
         for (std::size_t i = 0; i < count; ++i) {
             const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
             if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
-                const auto range =
-                    detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]));
+                const auto range = detail::absent_points(leaf, scale, seen(leaf.measure, first + i, state[i]),
+                                                         has_counts(leaf));
                 sums.low[at + i] += leaf.weight * range.low;
                 sums.high[at + i] += leaf.weight * range.high;
             }
@@ -141,8 +143,8 @@ template <Recorder R> class Evaluation {
         const auto cell = seen(leaf.measure, row, state);
         const bool here = state == State::present;
         const double earned = here ? points(scale, cell.value) : 0;
-        const auto range =
-            here ? detail::PointRange{earned, earned} : detail::absent_points(leaf, scale, cell);
+        const auto range = here ? detail::PointRange{earned, earned}
+                                : detail::absent_points(leaf, scale, cell, has_counts(leaf));
         const double weight = leaf.divides(state) ? leaf.weight : 0;
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
     }

@@ -11,6 +11,7 @@
 #include <vermeil/measure/measure_table.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -102,6 +103,9 @@ class Evaluator {
         std::vector<MeasureColumn> columns;
         columns.reserve(cells.size());
         for (const auto& cell : cells) {
+            if (cell.state == State::present && !std::isfinite(cell.value)) {
+                throw Error("a cell is present and not a number; give a state where there is no value");
+            }
             columns.push_back(
                 {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
         }

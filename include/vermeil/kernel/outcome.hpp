@@ -35,7 +35,8 @@ struct Outcome {
     std::uint8_t lowest = 0;  ///< the band at the lowest score, after the limiters
     std::uint8_t highest = 0; ///< the band at the highest score, after the limiters
     Reason reason = Reason::nothing_applicable;
-    std::uint8_t limiter = 0; ///< 1 + the position of the last limiter that fired for certain and changed a band; 0: none
+    std::uint8_t limiter =
+        0; ///< 1 + the position of the last limiter that fired for certain and changed a band; 0: none
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };

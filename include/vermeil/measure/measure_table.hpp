@@ -6,6 +6,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/quarter.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -60,7 +61,8 @@ struct MeasureColumn {
 
 /// The services of one quarter, and a column for each measure. It looks at memory that its owners keep alive.
 ///
-/// @throws Error when a column's length is not the number of services, or two measures bear one name.
+/// @throws Error when a column's length is not the number of services, two measures bear one name, or a value that is said
+/// to be present is not a finite number.
 class MeasureTable {
   public:
     explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt)
@@ -77,6 +79,12 @@ class MeasureTable {
         }
         if (find(id) != nullptr) {
             throw Error("two measures are named " + quoted(id));
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (column.state[row] == State::present && !std::isfinite(column.value[row])) {
+                throw Error("measure " + quoted(id) + " of service " + quoted(services_[row]) +
+                            " is present and not a number; give a state where there is no value");
+            }
         }
         ids_.push_back(std::move(id));
         columns_.push_back(column);

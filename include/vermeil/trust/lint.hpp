@@ -104,6 +104,12 @@ class Linter {
                 find(Severity::warning, "absence-helps", rules_.place,
                      "under 'renormalise', withholding a bad result can raise a score (" + name + ")",
                      "use 'bounds', which rates with the absent measure at its worst and at its best");
+            } else if (policy == Policy::interval) {
+                find(Severity::note, "absence-narrows", rules_.place,
+                     "under 'interval', whoever chooses which answers to hand in can narrow what is possible "
+                     "(" +
+                         name + ")",
+                     "use 'bounds' where the provider collects the answers itself");
             } else if (policy == Policy::leave_out && !outside) {
                 find(Severity::warning, "absence-helps", rules_.place,
                      "a measure that is '" + name +

@@ -30,12 +30,12 @@ TEST_CASE("a value that equals a step has reached it") {
     CHECK(points(scale, 0.9) == 100);
 }
 
-TEST_CASE("a word earns the points of its position, and a position without points earns none") {
+TEST_CASE("a word earns the points of its position, and beyond the scale its ends hold") {
     const Scale scale = WordScale{{0, 20, 40}};
     CHECK(points(scale, 1) == 0);
     CHECK(points(scale, 3) == 40);
     CHECK(points(scale, 0) == 0);
-    CHECK(points(scale, 4) == 0);
+    CHECK(points(scale, 4) == 40);
 }
 
 TEST_CASE("the range of a scale holds its fewest and most points, whatever their order") {

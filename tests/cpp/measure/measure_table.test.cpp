@@ -3,6 +3,7 @@
 
 #include <vermeil/measure/measure_table.hpp>
 
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -75,4 +76,16 @@ TEST_CASE("a carried value keeps its other flags and its age from 1 to 31 quarte
         CHECK((flags & CellFlag::chased) == 0);
     }
     CHECK(carried_quarters(CellFlag::late | CellFlag::chased) == 0);
+}
+
+TEST_CASE("a present value that is no number is refused, an absent one is not looked at") {
+    vermeil::CellBuffer cells(2);
+    cells.value = {std::numeric_limits<double>::quiet_NaN(), 1};
+    cells.state = {vermeil::State::unknown, vermeil::State::present};
+    vermeil::MeasureTable table({"P1", "P2"});
+    vermeil::add(table, "a", cells);
+    cells.state[0] = vermeil::State::present;
+    CHECK_THROWS_WITH(vermeil::add(table, "b", cells),
+                      "measure 'b' of service 'P1' is present and not a number; give "
+                      "a state where there is no value");
 }
