@@ -88,7 +88,7 @@ class Framework:
 
     @property
     def effective_from(self) -> date:
-        """The day from which the edition applies; quarters that begin earlier belong to an earlier edition."""
+        """The day from which the edition applies; earlier quarters belong to an earlier one."""
         return self._core.effective_from
 
     @property

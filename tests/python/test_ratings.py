@@ -122,7 +122,7 @@ def test_a_risk_scheme_rates_nobody() -> None:
     scheme = vm.Framework.parse(
         text + 'effective_from = 2024-01-01\n[[measure]]\nid = "m"\nweight = 1\n[[band]]\nname = "Green"\n'
     )
-    with pytest.raises(vm.Error, match="'risk' is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk"):
+    with pytest.raises(vm.Error, match="'risk' is a risk scheme: higher is worse; score it with score_risk"):
         scheme.rate({"service": ["S1"], "m": ["1"]})
 
 

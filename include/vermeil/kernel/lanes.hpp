@@ -8,11 +8,11 @@
 
 namespace vermeil::detail {
 
-/// How many rows are evaluated side by side. It takes so many for memory to deliver a column at its full speed.
-inline constexpr std::size_t lanes = 2048;
-
-/// How many of them a measure's cells are added to at once: what that needs fits the fastest cache.
+/// How many rows a measure's cells are added to at once: what that needs fits the fastest cache.
 inline constexpr std::size_t block = 256;
+
+/// How many rows are evaluated side by side. It takes so many for memory to deliver a column at its full speed.
+inline constexpr std::size_t lanes = 8 * block;
 
 /// A number, or a small mark, for each of the rows in work. The bytes beyond them keep lanes that are used together
 /// from lying a multiple of 4096 bytes apart, where processors take one for the other and wait.
