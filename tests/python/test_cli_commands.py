@@ -186,3 +186,13 @@ def test_lint_leaves_with_1_where_something_is(tmp_path: Path, capsys: pytest.Ca
 def test_init_fits_the_workbook_to_a_framework_that_is_given(tmp_path: Path) -> None:
     assert run(["init", str(tmp_path), "--framework", str(RULES)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["evidence.xlsx"]
+
+
+def test_a_quarter_before_the_edition_applies_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    county = FRAMEWORKS.parent / "data" / "east_sussex_2011"
+    for quarter, told in (("2010-11 Q4", True), ("2011-12 Q3", False)):
+        rate("--evidence", county, "--quarter", quarter, "--out", tmp_path)
+        said = capsys.readouterr().out
+        assert ("edition 2011.1 applies from 2011-10-01; 2010-11 Q4 began before that" in said) is told
