@@ -97,12 +97,13 @@ class Ratings(Table):
         shown = 50
         rows = [self[service] for service in self.services[:shown]]
         body = "".join(
-            f"<tr><td>{escape(row.service)}</td><td>{_MEDALS.get(row.band, '')} {escape(row.band)}</td>"
+            f"<tr><td>{escape(row.service)}</td>"
+            f"<td style='white-space:nowrap'>{_MEDALS.get(row.band, '')} {escape(row.band)}</td>"
             f"<td style='text-align:left'>{escape(row.headline)}</td></tr>"
             for row in rows
         )
         more = f"<p>and {len(self) - shown} more</p>" if len(self) > shown else ""
-        head = "<thead><tr><th>service</th><th>band</th><th>why</th></tr></thead>"
+        head = "<thead><tr><th>service</th><th>band</th><th style='text-align:left'>why</th></tr></thead>"
         return f"<table>{head}<tbody>{body}</tbody></table>{more}"
 
     def __repr__(self) -> str:
