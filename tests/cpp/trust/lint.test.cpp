@@ -130,3 +130,11 @@ TEST_CASE("a band above the most points is unreachable when a tie falls out of i
     rules.bands[0].tie = vermeil::Tie::out;
     only(rules, "band-unreachable");
 }
+
+TEST_CASE("a policy under which a chosen return can narrow what is possible is noted") {
+    auto rules = sound();
+    rules.missing.of(vermeil::State::too_few).policy = vermeil::Policy::interval;
+    const auto finding = only(rules, "absence-narrows");
+    CHECK(finding.severity == vermeil::Severity::note);
+    CHECK(finding.what.find("(too_few)") != std::string::npos);
+}
