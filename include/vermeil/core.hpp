@@ -19,4 +19,5 @@
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/snap.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/core/wording.hpp>

@@ -101,9 +101,9 @@ template <class Work> double seconds(Work work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
 }
 
-template <class Number> void write(std::ofstream& file, const std::vector<Number>& numbers) {
+template <class Numbers> void write(std::ofstream& file, const Numbers& numbers) {
     file.write(reinterpret_cast<const char*>(numbers.data()),
-               static_cast<std::streamsize>(numbers.size() * sizeof(Number)));
+               static_cast<std::streamsize>(numbers.size() * sizeof(numbers[0])));
 }
 
 inline void dump(const Outcomes& outcomes, const std::string& path) {

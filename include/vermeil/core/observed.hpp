@@ -5,8 +5,10 @@
 #include <vermeil/core/error.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +47,45 @@ inline std::optional<State> read_state(std::string_view name) {
     }
     return std::nullopt;
 }
+
+/// Some of the states.
+class StateSet {
+  public:
+    StateSet() = default;
+    StateSet(std::initializer_list<State> states) {
+        for (const State each : states) {
+            add(each);
+        }
+    }
+
+    /// Walks through the members in the order of their numbers.
+    class Iterator {
+      public:
+        explicit Iterator(unsigned rest) : rest_(rest) {}
+        State operator*() const noexcept { return static_cast<State>(std::countr_zero(rest_)); }
+        Iterator& operator++() noexcept {
+            rest_ &= rest_ - 1;
+            return *this;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+      private:
+        unsigned rest_;
+    };
+
+    /// Makes a state a member.
+    void add(State state) noexcept { bits_ |= 1U << static_cast<unsigned>(state); }
+    [[nodiscard]] bool has(State state) const noexcept {
+        return (bits_ >> static_cast<unsigned>(state) & 1U) != 0;
+    }
+    [[nodiscard]] bool empty() const noexcept { return bits_ == 0; }
+    [[nodiscard]] Iterator begin() const noexcept { return Iterator(bits_); }
+    [[nodiscard]] Iterator end() const noexcept { return Iterator(0); }
+    friend bool operator==(const StateSet&, const StateSet&) = default;
+
+  private:
+    unsigned bits_ = 0;
+};
 
 /// Who had to bring a piece of evidence.
 enum class Owner : std::uint8_t { provider, council, regulator, nobody };

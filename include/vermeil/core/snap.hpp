@@ -18,10 +18,8 @@ inline double snapped(double score) noexcept {
     constexpr double per_unit = 1e9;
     constexpr double widest = 2097152.0;           // 2^21
     constexpr double shifter = 6755399441055744.0; // 1.5 * 2^52: adding it rounds to a whole number
-    if (!(std::abs(score) < widest)) {
-        return score;
-    }
-    return ((score * per_unit + shifter) - shifter) / per_unit;
+    const double rounded = ((score * per_unit + shifter) - shifter) / per_unit;
+    return std::abs(score) < widest ? rounded : score;
 }
 
 } // namespace vermeil

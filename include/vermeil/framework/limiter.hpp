@@ -6,7 +6,6 @@
 #include <vermeil/core/snap.hpp>
 
 #include <array>
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -58,10 +57,5 @@ struct Limiter {
     std::string because; ///< the reason in words, shown beside the rating
     Place place;
 };
-
-/// The band, by position from the highest score down, after a limiter's effect.
-inline std::size_t applied(Effect effect, std::size_t target, std::size_t band) noexcept {
-    return effect == Effect::set || band < target ? target : band;
-}
 
 } // namespace vermeil

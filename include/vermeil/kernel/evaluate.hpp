@@ -24,73 +24,101 @@ namespace vermeil {
 
 /// The columns of the framework's measures, in their order, and a program to evaluate them with.
 ///
-/// One object serves one thread at a time: it holds the sums of the rows in work.
-template <Recorder R> class Evaluation {
+/// `Rows` says how many rows are evaluated side by side. A recorder that records is told every step, so it goes with one
+/// row at a time. One object serves one thread at a time: it holds the sums of the rows in work.
+template <Recorder R, std::size_t Rows> class Evaluation {
   public:
-    Evaluation(const Program& program, std::span<const MeasureColumn> columns, R& recorder)
-        : program_(program), least_coverage_(snapped(program.rules().least_coverage)), columns_(columns),
-          recorder_(recorder), work_(std::make_unique_for_overwrite<Work>()) {}
+    static_assert(Rows == 1 || (Rows % detail::block == 0 && !R::records));
 
-    /// Evaluates `count` rows from `first` on and hands each outcome to `take(row, outcome)`.
-    /// A recorder that records is told every step, so it goes with one row at a time.
+    Evaluation(const Program& program, std::span<const MeasureColumn> columns, R& recorder,
+               detail::Width width = detail::width())
+        : program_(program), columns_(columns), recorder_(recorder), width_(width),
+          work_(std::make_unique_for_overwrite<Work>()) {}
+
+    /// Evaluates `count` rows from `first` on and hands them to `take(row, verdicts, number)`, some at a time.
     template <class Take> void run(std::size_t first, std::size_t count, Take take) {
-        for (std::size_t done = 0; done < count; done += detail::lanes) {
-            const auto size = std::min(detail::lanes, count - done);
-            add_up_block(first + done, size);
-            judge_block(first + done, size);
-            for (std::size_t i = 0; i < size; ++i) {
-                take(first + done + i,
-                     detail::outcome(program_.rules(), least_coverage_, work_->verdicts, i));
-            }
+        for (std::size_t done = 0; done < count; done += Rows) {
+            const auto size = std::min(Rows, count - done);
+            add_up(first + done, size);
+            judge(first + done, size);
+            take(first + done, work_->verdicts, size);
         }
     }
 
   private:
     static constexpr std::size_t deepest = 10;
+    static constexpr std::size_t run_length = detail::run_length<Rows>;
 
     struct Work {
-        std::array<detail::Sums, deepest> sums;
-        detail::Lane weighed;
-        detail::Marks marks;
-        detail::Verdicts verdicts;
-        std::array<State, detail::lanes> states;
+        std::array<detail::Sums<Rows>, deepest> sums;
+        detail::Cells<Rows> cells;
+        detail::Verdicts<Rows> verdicts;
+        std::array<State, run_length> states{};
+        std::array<double, run_length> values{};
     };
 
-    void add_up_block(std::size_t first, std::size_t count) {
-        const bool stretches = program_.stretches();
+    /// Runs a loop over all rows in work. What lies beyond `count` in the last run is worked on and never looked at.
+    template <class Loop, class... Parts> void run_over(std::size_t count, Parts&&... parts) {
+        for (std::size_t at = 0; at < count; at += run_length) {
+            detail::run<Loop>(width_, parts..., at);
+        }
+    }
+
+    static std::size_t padded(std::size_t count) {
+        return (count + run_length - 1) / run_length * run_length;
+    }
+
+    void add_up(std::size_t first, std::size_t count) {
         std::size_t depth = 0;
-        work_->sums[0].clear(count, stretches);
+        work_->sums[0].clear(padded(count), program_.stretches());
         for (const auto& step : program_.steps()) {
             if (step.kind == Step::Kind::open) {
-                work_->sums[++depth].clear(count, stretches);
+                work_->sums[++depth].clear(padded(count), program_.stretches());
             } else if (step.kind == Step::Kind::leaves) {
                 add_leaves(step, first, count, work_->sums[depth]);
             } else {
                 record_group(step.index, work_->sums[depth]);
                 const auto& group = program_.rules().groups[step.index];
-                detail::run_widest<detail::AddGroup>(count, group, work_->sums[depth], stretches,
-                                                     work_->sums[depth - 1]);
+                run_over<detail::AddGroup<Rows>>(count, group, work_->sums[depth], program_.stretches(),
+                                                 work_->sums[depth - 1]);
                 --depth;
             }
         }
     }
 
-    void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums& sums) {
-        for (std::size_t at = 0; at < count; at += detail::block) {
-            for (std::size_t i = step.index; i < step.index + step.count; ++i) {
-                add_leaf(program_.leaves()[i], first + at, std::min(detail::block, count - at), sums, at);
+    void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& sums) {
+        const auto& sum = program_.choices_of_leaves()[step.choices];
+        for (std::size_t at = 0; at < count; at += run_length) {
+            work_->cells.clear();
+            for (std::size_t i = 0; i < step.count; ++i) {
+                read_leaf(program_.leaves()[step.index + i], static_cast<std::uint8_t>(1U << i), first + at,
+                          std::min(run_length, count - at), sums, at);
+            }
+            detail::run<detail::AddCells<Rows>>(width_, sum, program_.stretches(), work_->cells, sums, at);
+        }
+    }
+
+    /// Asks memory for what the run after the next will read: where columns are read by turns, no processor guesses it.
+    [[gnu::always_inline]] void fetch_ahead(std::size_t measure, std::size_t first) const {
+        constexpr std::size_t ahead = 2 * run_length, line = 64;
+        const auto& column = columns_[measure];
+        if (Rows > 1 && first + ahead + run_length <= column.value.size()) {
+            for (std::size_t i = 0; i < run_length; i += line / sizeof(double)) {
+                __builtin_prefetch(column.value.data() + first + ahead + i, 0, 2);
+            }
+            for (std::size_t i = 0; i < run_length; i += line) {
+                __builtin_prefetch(column.state.data() + first + ahead + i, 0, 2);
             }
         }
     }
 
-    void add_leaf(const Leaf& leaf, std::size_t first, std::size_t count, detail::Sums& sums,
-                  std::size_t at) {
+    void read_leaf(const Leaf& leaf, std::uint8_t bit, std::size_t first, std::size_t count,
+                   detail::Sums<Rows>& sums, std::size_t at) {
+        fetch_ahead(leaf.measure, first);
         const auto& scale = program_.rules().indicators[leaf.measure].scale;
         const State* state = states(leaf.measure, first, count);
-        const double* value = values(leaf.measure, first);
-        const bool stretches = program_.stretches();
-        detail::run_widest<detail::AddCells>(count, leaf, scale, value, state, stretches, work_->marks,
-                                             work_->weighed, sums, at);
+        const double* value = values(leaf.measure, first, count);
+        detail::run<detail::ReadCells<Rows>>(width_, leaf, scale, bit, value, state, work_->cells);
         if (!leaf.looked_at.empty()) {
             add_looked_at(leaf, scale, first, count, state, sums, at);
         }
@@ -99,35 +127,48 @@ template <Recorder R> class Evaluation {
         }
     }
 
-    /// The values of a measure; a planned one may have no column, and whatever stands in its place is not used.
-    const double* values(std::size_t measure, std::size_t first) const {
-        const auto& column = columns_[measure];
-        return column.value.empty() ? detail::planned_values.data() : column.value.data() + first;
+    /// The values of a measure. A planned one may have no column, and whatever stands in its place is not used; at the end
+    /// of a column the rest of a run is made up likewise.
+    const double* values(std::size_t measure, std::size_t first, std::size_t count) {
+        const auto& value = columns_[measure].value;
+        if (value.empty()) {
+            return work_->values.data();
+        }
+        if (count < run_length) {
+            std::copy_n(value.begin() + static_cast<std::ptrdiff_t>(first), count, work_->values.begin());
+            return work_->values.data();
+        }
+        return value.data() + first;
     }
 
     /// The states that count: a planned measure is not yet live, a base below the least n is too few.
     const State* states(std::size_t measure, std::size_t first, std::size_t count) {
-        const auto& about = program_.framework().measures()[measure];
+        const auto& about = program_.needs()[measure];
         const auto& column = columns_[measure];
-        if (about.live && (about.least_n == 0 || column.n.empty())) {
-            return column.state.data() + first;
-        }
         if (!about.live) {
-            std::fill_n(work_->states.begin(), count, State::not_yet_live);
+            work_->states.fill(State::not_yet_live);
             return work_->states.data();
         }
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto given = column.state[first + i];
-            const bool few = given == State::present && column.n[first + i] < about.least_n;
-            work_->states[i] = few ? State::too_few : given;
+        const State* given = column.state.data() + first;
+        if (about.least_n != 0 && !column.n.empty()) {
+            const std::uint32_t* n = column.n.data() + first;
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool few = given[i] == State::present && n[i] < about.least_n;
+                work_->states[i] = few ? State::too_few : given[i];
+            }
+            return work_->states.data();
         }
-        return work_->states.data();
+        if (count < run_length) {
+            std::copy_n(given, count, work_->states.begin());
+            return work_->states.data();
+        }
+        return given;
     }
 
     [[nodiscard]] bool has_counts(const Leaf& leaf) const { return !columns_[leaf.measure].count.empty(); }
 
     void add_looked_at(const Leaf& leaf, const Scale& scale, std::size_t first, std::size_t count,
-                       const State* state, detail::Sums& sums, std::size_t at) {
+                       const State* state, detail::Sums<Rows>& sums, std::size_t at) {
         for (std::size_t i = 0; i < count; ++i) {
             const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
             if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
@@ -158,7 +199,7 @@ template <Recorder R> class Evaluation {
         return cell;
     }
 
-    void record_group(std::size_t index, const detail::Sums& own) {
+    void record_group(std::size_t index, const detail::Sums<Rows>& own) {
         if constexpr (R::records) {
             const bool mean = program_.rules().groups[index].aggregate == Aggregate::mean;
             const double due = own.due(program_.stretches())[0];
@@ -169,38 +210,42 @@ template <Recorder R> class Evaluation {
     }
 
     /// Turns the sums of the whole into what the rules make of each row.
-    void judge_block(std::size_t first, std::size_t count) {
+    void judge(std::size_t first, std::size_t count) {
         auto& made = work_->verdicts;
-        detail::run_widest<detail::Score>(count, program_, work_->sums[0], made);
-        detail::run_widest<detail::FindBands>(count, program_, made.lowest_score, made.lowest);
-        detail::run_widest<detail::FindBands>(count, program_, made.highest_score, made.highest);
-        std::fill_n(made.limiter.begin(), count, std::uint8_t{0});
-        std::fill_n(made.settled.begin(), count, std::uint8_t{0});
+        run_over<detail::Score<Rows>>(count, program_, work_->sums[0], made);
+        run_over<detail::FindBands<Rows>>(count, program_, made.lowest_score, made.lowest);
+        run_over<detail::FindBands<Rows>>(count, program_, made.highest_score, made.highest);
         for (std::size_t i = 0; i < program_.limiters().size(); ++i) {
-            apply_limiter(i, first, count, made);
+            for (std::size_t at = 0; at < count; at += run_length) {
+                apply_limiter(i, first + at, std::min(run_length, count - at), at);
+            }
         }
+        run_over<detail::Decide<Rows>>(count, program_.rules(), made);
     }
 
-    void apply_limiter(std::size_t index, std::size_t first, std::size_t count, detail::Verdicts& made) {
+    void apply_limiter(std::size_t index, std::size_t first, std::size_t count, std::size_t at) {
+        auto& made = work_->verdicts;
         const auto& plan = program_.limiters()[index];
-        const auto effect = program_.rules().limiters[index].effect;
         const State* state = states(plan.measure, first, count);
-        detail::run_widest<detail::Ask>(count, plan, values(plan.measure, first), state, made.firing);
+        const double* value = values(plan.measure, first, count);
+        detail::run<detail::Ask<Rows>>(width_, plan, value, state, made, at);
         const auto number = static_cast<std::uint8_t>(index + 1);
         const auto lowest = made.lowest[0];
         const auto highest = made.highest[0];
-        detail::run_widest<detail::Limit>(count, effect, plan.band, number, made);
+        detail::run<detail::Limit<Rows>>(width_, plan, number, made, at);
         if constexpr (R::records) {
-            recorder_.limiter({index, seen(plan.measure, first, state[0]),
-                               static_cast<Firing>(made.firing[0]), lowest, highest, made.lowest[0],
-                               made.highest[0]});
+            const auto firing = made.fires[0] != 0      ? Firing::yes
+                                : made.may_fire[0] != 0 ? Firing::unknown
+                                                        : Firing::no;
+            recorder_.limiter({index, seen(plan.measure, first, state[0]), firing, lowest, highest,
+                               made.lowest[0], made.highest[0]});
         }
     }
 
     const Program& program_;
-    double least_coverage_;
     std::span<const MeasureColumn> columns_;
     R& recorder_;
+    detail::Width width_;
     std::unique_ptr<Work> work_;
 };
 

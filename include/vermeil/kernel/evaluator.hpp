@@ -40,9 +40,10 @@ class Evaluator {
         Outcomes outcomes(table.rows());
         const auto work = [&](std::size_t first, std::size_t count) {
             NoRecord nothing;
-            Evaluation<NoRecord> evaluation(program_, columns, nothing);
-            evaluation.run(first, count,
-                           [&](std::size_t row, const Outcome& made) { outcomes.set(row, made); });
+            Evaluation<NoRecord, detail::table_rows> evaluation(program_, columns, nothing);
+            evaluation.run(first, count, [&](std::size_t row, const auto& made, std::size_t number) {
+                detail::put(outcomes, row, made, number);
+            });
         };
         const std::size_t share = table.rows() / std::max(threads, 1U) + 1;
         std::vector<std::jthread> others;
@@ -74,11 +75,7 @@ class Evaluator {
     [[nodiscard]] Outcome evaluate(std::span<const Cell> cells) const {
         const auto columns = columns_of(cells);
         NoRecord nothing;
-        Outcome outcome;
-        Evaluation<NoRecord>(program_, columns, nothing).run(0, 1, [&](std::size_t, const Outcome& made) {
-            outcome = made;
-        });
-        return outcome;
+        return one(columns, 0, nothing);
     }
 
   private:
@@ -114,12 +111,16 @@ class Evaluator {
 
     [[nodiscard]] Trace traced(const std::vector<MeasureColumn>& columns, std::size_t row) const {
         Trace trace;
-        Outcome outcome;
-        Evaluation<Trace>(program_, columns, trace).run(row, 1, [&](std::size_t, const Outcome& made) {
-            outcome = made;
-        });
-        trace.outcome = outcome;
+        trace.outcome = one(columns, row, trace);
         return trace;
+    }
+
+    template <Recorder R>
+    [[nodiscard]] Outcome one(std::span<const MeasureColumn> columns, std::size_t row, R& recorder) const {
+        Outcome outcome;
+        Evaluation<R, 1>(program_, columns, recorder)
+            .run(row, 1, [&](std::size_t, const auto& made, std::size_t) { outcome = made.outcome(0); });
+        return outcome;
     }
 
     std::shared_ptr<const Framework> framework_;

@@ -2,11 +2,12 @@
 #pragma once
 // What the rules make of one row, and of many.
 
+#include <vermeil/core/unfilled.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace vermeil {
 
@@ -41,11 +42,11 @@ struct Outcome {
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-/// What the rules make of many rows, column by column.
+/// What the rules make of many rows, column by column. The columns of a new one hold no values yet.
 struct Outcomes {
-    std::vector<double> lowest_score, highest_score, coverage;
-    std::vector<std::uint8_t> band, lowest, highest, limiter;
-    std::vector<Reason> reason;
+    UnfilledVector<double> lowest_score, highest_score, coverage;
+    UnfilledVector<std::uint8_t> band, lowest, highest, limiter;
+    UnfilledVector<Reason> reason;
 
     explicit Outcomes(std::size_t rows)
         : lowest_score(rows), highest_score(rows), coverage(rows), band(rows), lowest(rows), highest(rows),
@@ -56,17 +57,6 @@ struct Outcomes {
     [[nodiscard]] Outcome row(std::size_t i) const {
         return {lowest_score[i], highest_score[i], coverage[i], band[i],
                 lowest[i],       highest[i],       reason[i],   limiter[i]};
-    }
-    /// Puts a row's outcome in its place.
-    void set(std::size_t i, const Outcome& outcome) {
-        lowest_score[i] = outcome.lowest_score;
-        highest_score[i] = outcome.highest_score;
-        coverage[i] = outcome.coverage;
-        band[i] = outcome.band;
-        lowest[i] = outcome.lowest;
-        highest[i] = outcome.highest;
-        reason[i] = outcome.reason;
-        limiter[i] = outcome.limiter;
     }
 };
 

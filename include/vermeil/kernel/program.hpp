@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -37,9 +38,9 @@ struct Leaf {
     double most = 0;          ///< the scale's most points
     std::optional<Line> line; ///< the scale, where it is one straight line
     std::array<Policy, state_count> policy{};
-    std::vector<State> left_out;  ///< the states that leave denominator and coverage
-    std::vector<State> stretched; ///< the states that leave the denominator alone
-    std::vector<State> looked_at; ///< the states whose points depend on more than the state
+    StateSet left_out;  ///< the states that leave denominator and coverage
+    StateSet stretched; ///< the states that leave the denominator alone
+    StateSet looked_at; ///< the states whose points depend on more than the state
 
     /// Whether a cell of that state counts in the denominator.
     [[nodiscard]] bool divides(State state) const noexcept {
@@ -48,29 +49,61 @@ struct Leaf {
     }
 };
 
-/// How many measures are added side by side: memory delivers fastest when few columns are each read far.
-inline constexpr std::size_t columns_at_once = 4;
+/// How many leaves are told apart by the bits of one byte.
+inline constexpr std::size_t leaves_at_once = 8;
+
+/// What a few leaves add up to, for every choice of them: the bits of an index say which are chosen.
+struct Choices {
+    unsigned all = 0; ///< the bits of all the leaves
+    std::array<double, 1U << leaves_at_once> weight{};
+    std::array<double, 1U << leaves_at_once> fewest{}; ///< of weight * the fewest points
+    std::array<double, 1U << leaves_at_once> most{};   ///< of weight * the most points
+};
+
+/// The sums for every choice of some leaves, at most `leaves_at_once`, each in the order of the leaves.
+inline Choices choices(std::span<const Leaf> leaves) {
+    Choices made;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        const auto& leaf = leaves[i];
+        const unsigned own = 1U << i;
+        for (unsigned others = 0; others < own; ++others) {
+            made.weight[own | others] = made.weight[others] + leaf.weight;
+            made.fewest[own | others] = made.fewest[others] + leaf.weight * leaf.fewest;
+            made.most[own | others] = made.most[others] + leaf.weight * leaf.most;
+        }
+        made.all |= own;
+    }
+    return made;
+}
 
 /// One step of the walk through the tree.
 struct Step {
     /// A group begins, indicators are met, a group ends.
     enum class Kind : std::uint8_t { open, leaves, close } kind;
-    std::size_t index;     ///< of the group or of the first leaf
-    std::size_t count = 1; ///< of leaves that are added side by side
+    std::size_t index;       ///< of the group or of the first leaf
+    std::size_t count = 1;   ///< of leaves
+    std::size_t choices = 0; ///< position of the leaves' sums
 };
 
 /// Whether a limiter's condition holds: unknown while its measure is absent.
 enum class Firing : std::uint8_t { no, unknown, yes };
 
+/// What a measure's cells must have to count.
+struct Need {
+    bool live = true;
+    std::uint32_t least_n = 0;
+};
+
 /// A limiter with positions instead of names, and its answers instead of its question.
 struct LimiterPlan {
     std::size_t measure = 0;
     std::uint8_t band = 0;
-    double threshold = 0;                     ///< snapped
-    Firing below = Firing::no;                ///< for a value below the threshold
-    Firing equal = Firing::no;                ///< for a value that equals it
-    Firing above = Firing::no;                ///< for a value above it
-    std::array<Firing, state_count> absent{}; ///< for each state without a value
+    bool sets = false;    ///< the band, whatever it was; else caps it
+    double threshold = 0; ///< snapped
+    bool below = false;   ///< whether it fires for a value below the threshold
+    bool equal = false;   ///< for a value that equals it
+    bool above = false;   ///< for a value above it
+    StateSet left_out;    ///< the states for which it does not fire; for the others nobody knows
 };
 
 /// A framework made ready for evaluation.
@@ -78,13 +111,17 @@ struct LimiterPlan {
 /// @throws DefinitionError when a weight is not set yet, naming the measure.
 class Program {
   public:
-    explicit Program(const Framework& framework) : framework_(&framework) {
+    explicit Program(const Framework& framework)
+        : framework_(&framework), least_coverage_(snapped(framework.rules().least_coverage)) {
         const auto& rules = framework.rules();
         walk("");
         for (const auto& band : rules.bands) {
             if (band.cut) {
                 cuts_.push_back(snapped(*band.cut));
             }
+        }
+        for (const auto& measure : framework.measures()) {
+            needs_.push_back({measure.live, measure.least_n});
         }
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(plan(framework, limiter));
@@ -95,10 +132,17 @@ class Program {
     [[nodiscard]] const Rules& rules() const noexcept { return framework_->rules(); }
     [[nodiscard]] const std::vector<Leaf>& leaves() const noexcept { return leaves_; }
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
+    [[nodiscard]] const std::vector<Choices>& choices_of_leaves() const noexcept { return choices_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
+
+    /// What each measure of the framework needs, in their order.
+    [[nodiscard]] const std::vector<Need>& needs() const noexcept { return needs_; }
 
     /// Whether the weight that divides can differ from the weight that is live.
     [[nodiscard]] bool stretches() const noexcept { return stretches_; }
+
+    /// The least coverage for a band, snapped.
+    [[nodiscard]] double least_coverage() const noexcept { return least_coverage_; }
 
     /// The cuts of the bands, snapped, from the highest down.
     [[nodiscard]] const std::vector<double>& cuts() const noexcept { return cuts_; }
@@ -145,11 +189,11 @@ class Program {
     static void add_policy(Leaf& leaf, State state, Policy policy) {
         leaf.policy[static_cast<std::size_t>(state)] = policy;
         if (policy == Policy::leave_out) {
-            leaf.left_out.push_back(state);
+            leaf.left_out.add(state);
         } else if (policy == Policy::renormalise) {
-            leaf.stretched.push_back(state);
+            leaf.stretched.add(state);
         } else if (policy != Policy::bounds) {
-            leaf.looked_at.push_back(state);
+            leaf.looked_at.add(state);
         }
     }
 
@@ -161,16 +205,16 @@ class Program {
             ++made.band;
         }
         made.threshold = snapped(limiter.when.threshold);
-        const auto answer = [&](double value) {
-            return holds({"", limiter.when.comparison, 0}, value) ? Firing::yes : Firing::no;
-        };
+        made.sets = limiter.effect == Effect::set;
+        const auto answer = [&](double value) { return holds({"", limiter.when.comparison, 0}, value); };
         made.below = answer(-1);
         made.equal = answer(0);
         made.above = answer(1);
         for (std::size_t s = 1; s < state_count; ++s) {
             const auto policy = rules.missing.of(static_cast<State>(s)).policy;
-            const bool left_out = policy == Policy::leave_out || policy == Policy::renormalise;
-            made.absent[s] = left_out ? Firing::no : Firing::unknown;
+            if (policy == Policy::leave_out || policy == Policy::renormalise) {
+                made.left_out.add(static_cast<State>(s));
+            }
         }
         return made;
     }
@@ -184,8 +228,10 @@ class Program {
                 stretches_ = stretches_ || !leaves_.back().stretched.empty();
             }
         }
-        for (std::size_t i = own; i < leaves_.size(); i += columns_at_once) {
-            steps_.push_back({Step::Kind::leaves, i, std::min(columns_at_once, leaves_.size() - i)});
+        for (std::size_t i = own; i < leaves_.size(); i += leaves_at_once) {
+            const std::size_t count = std::min(leaves_at_once, leaves_.size() - i);
+            steps_.push_back({Step::Kind::leaves, i, count, choices_.size()});
+            choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
         }
         for (std::size_t i = 0; i < rules.groups.size(); ++i) {
             if (rules.groups[i].within == within) {
@@ -197,10 +243,13 @@ class Program {
     }
 
     const Framework* framework_;
+    double least_coverage_;
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;
+    std::vector<Choices> choices_;
     std::vector<double> cuts_;
     std::vector<LimiterPlan> limiters_;
+    std::vector<Need> needs_;
     bool stretches_ = false;
 };
 

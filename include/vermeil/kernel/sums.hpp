@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Points and weights added up for a block of rows side by side.
+// Points and weights added up for rows side by side.
 
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/lanes.hpp>
@@ -9,22 +9,21 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
-#include <variant>
-#include <vector>
 
 namespace vermeil::detail {
 
 /// The sums of one node of the tree, a lane for each row. All are 0 where nothing in the node counts.
-struct Sums {
-    Lane low;       // weight * points at the lowest
-    Lane high;      // weight * points at the highest
-    Lane live;      // the weight that is live and applicable
-    Lane known;     // the weight with data
-    Lane stretched; // the weight that divides, kept where a policy makes it differ from `live`
+template <std::size_t Rows> struct Sums {
+    Lane<Rows> low;       // weight * points at the lowest
+    Lane<Rows> high;      // weight * points at the highest
+    Lane<Rows> live;      // the weight that is live and applicable
+    Lane<Rows> known;     // the weight with data
+    Lane<Rows> stretched; // the weight that divides, kept where a policy makes it differ from `live`
 
     void clear(std::size_t count, bool stretches) {
-        for (Lane* lane : {&low, &high, &live, &known}) {
+        for (Lane<Rows>* lane : {&low, &high, &live, &known}) {
             std::fill_n(lane->begin(), count, 0.0);
         }
         if (stretches) {
@@ -33,90 +32,107 @@ struct Sums {
     }
 
     /// The weight that divides.
-    [[nodiscard]] const Lane& due(bool stretches) const { return stretches ? stretched : live; }
+    [[nodiscard]] const Lane<Rows>& due(bool stretches) const { return stretches ? stretched : live; }
 };
 
-/// What a block's cells are to one leaf: 1 or 0 for each row.
-struct Marks {
-    ByteLane known; // there is a value
-    ByteLane live;  // the measure is live and applicable
-    ByteLane open;  // the points lie anywhere between the fewest and the most
-    ByteLane due;   // the weight divides
-};
+/// What the cells of a few leaves are to the rules, for the rows of one run: a bit for each leaf in each byte.
+template <std::size_t Rows> struct Cells {
+    using Bits = std::array<std::uint8_t, run_length<Rows>>;
+    std::array<double, run_length<Rows>> earned; // weight * points of the cells with a value
+    Bits known;                                  // there is a value
+    Bits left_out;                               // the measure is out of the denominator and the coverage
+    Bits stretched;                              // the weight does not divide
+    Bits looked_at; // the points depend on more than the state, and were added one by one
+    Bits live;      // the measure is live and applicable
+    Bits due;       // the weight divides
+    Bits open;      // the points lie anywhere between the fewest and the most
 
-// The loops below have neither branches nor conditional sums inside, so that compilers do many rows at once: a mark
-// of 0 multiplies away what does not count. Adding 0 changes no sum, since no sum is ever -0.
-
-[[gnu::always_inline]] inline void unmark(const std::vector<State>& states, const State* state,
-                                          std::size_t count, ByteLane& marks) {
-    for (const State each : states) {
-        for (std::size_t i = 0; i < count; ++i) {
-            marks[i] &= state[i] != each ? 1 : 0;
+    void clear() {
+        earned.fill(0);
+        for (Bits* bits : {&known, &left_out, &stretched, &looked_at}) {
+            bits->fill(0);
         }
     }
-}
+};
 
-[[gnu::always_inline]] inline void mark(const Leaf& leaf, const State* state, std::size_t count,
-                                        bool stretches, Marks& marks) {
-    for (std::size_t i = 0; i < count; ++i) {
-        marks.known[i] = state[i] == State::present ? 1 : 0;
-        marks.live[i] = 1;
-    }
-    unmark(leaf.left_out, state, count, marks.live);
-    for (std::size_t i = 0; i < count; ++i) {
-        marks.open[i] = marks.live[i] ^ marks.known[i];
-    }
-    unmark(leaf.stretched, state, count, marks.open);
-    unmark(leaf.looked_at, state, count, marks.open);
-    if (stretches) {
-        std::copy_n(marks.live.begin(), count, marks.due.begin());
-        unmark(leaf.stretched, state, count, marks.due);
-    }
-}
+/// Tells what a leaf's cells are: weight * points of each, and its bit in each byte.
+template <std::size_t Rows> struct ReadCells {
+    static constexpr std::size_t rows = Rows;
+    static constexpr std::size_t count = run_length<Rows>;
 
-/// Writes weight * points of each value; for a cell without one, some number that is never used.
-[[gnu::always_inline]] inline void weigh(const Leaf& leaf, const Scale& scale, const double* value,
-                                         std::size_t count, const Marks& marks, Lane& out) {
-    if (leaf.line) {
-        const auto& line = *leaf.line;
-        const double weight = leaf.weight, from = line.from, per_unit = line.per_unit, first = line.first;
+    [[gnu::always_inline]] static void run(const Leaf& leaf, const Scale& scale, std::uint8_t bit,
+                                           const double* value, const State* state, Cells<Rows>& cells) {
+        mark(State::present, bit, state, cells.known.data());
+        mark_all(leaf.left_out, bit, state, cells.left_out.data());
+        mark_all(leaf.stretched, bit, state, cells.stretched.data());
+        mark_all(leaf.looked_at, bit, state, cells.looked_at.data());
+        if (leaf.line) {
+            add(leaf.weight, *leaf.line, value, state, cells.earned.data());
+        } else {
+            add(leaf.weight, scale, value, state, cells.earned.data());
+        }
+    }
+
+  private:
+    [[gnu::always_inline]] static void mark(State marked, std::uint8_t bit, const State* state,
+                                            std::uint8_t* __restrict bits) {
+        for (std::size_t i = 0; i < count; ++i) {
+            bits[i] = static_cast<std::uint8_t>(bits[i] | (bit & mask(state[i] == marked)));
+        }
+    }
+
+    [[gnu::always_inline]] static void mark_all(StateSet marked, std::uint8_t bit, const State* state,
+                                                std::uint8_t* bits) {
+        if constexpr (Rows == 1) {
+            bits[0] = static_cast<std::uint8_t>(bits[0] | (bit & mask(marked.has(state[0]))));
+        } else {
+            for (const State each : marked) {
+                mark(each, bit, state, bits);
+            }
+        }
+    }
+
+    [[gnu::always_inline]] static void add(double weight, const Line& line, const double* value,
+                                           const State* state, double* __restrict earned) {
+        const double from = line.from, per_unit = line.per_unit, first = line.first;
         const double rise = line.rise, nothing = line.nothing, all = line.all;
         for (std::size_t i = 0; i < count; ++i) {
-            const double held =
-                std::min(all, std::max(nothing, (value[i] - from) * per_unit)); // NaN: nothing
-            out[i] = weight * (first + held * rise);
+            const double share = (value[i] - from) * per_unit;
+            const double held = std::min(all, std::max(nothing, share)); // NaN: nothing
+            earned[i] += where(state[i] == State::present, weight * (first + held * rise));
         }
-        return;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        out[i] = marks.known[i] != 0 ? leaf.weight * points(scale, value[i]) : 0;
-    }
-}
 
-/// Adds a leaf's cells to the sums of the node it stands in; `looked_at` ones keep their points to be added.
-struct AddCells {
-    [[gnu::always_inline]] static void run(std::size_t count, const Leaf& leaf, const Scale& scale,
-                                           const double* value, const State* state, bool stretches,
-                                           Marks& marks, Lane& weighed, Sums& sums, std::size_t at) {
-        mark(leaf, state, count, stretches, marks);
-        weigh(leaf, scale, value, count, marks, weighed);
-        const double weight = leaf.weight;
-        const double low = weight * leaf.fewest;
-        const double high = weight * leaf.most;
+    [[gnu::always_inline]] static void add(double weight, const Scale& scale, const double* value,
+                                           const State* state, double* __restrict earned) {
         for (std::size_t i = 0; i < count; ++i) {
-            const double known = marks.known[i];
-            const double live = marks.live[i];
-            const double open = marks.open[i];
-            const double earned = known * weighed[i];
-            sums.low[at + i] += earned + open * low;
-            sums.high[at + i] += earned + open * high;
-            sums.live[at + i] += live * weight;
-            sums.known[at + i] += known * weight;
+            earned[i] += state[i] == State::present ? weight * points(scale, value[i]) : 0;
         }
-        if (stretches) {
-            for (std::size_t i = 0; i < count; ++i) {
-                sums.stretched[at + i] += marks.due[i] * weight;
-            }
+    }
+};
+
+/// Adds the cells of a step's leaves to the sums of the node they stand in. What depends on states alone was added up
+/// beforehand, for every choice of the leaves.
+template <std::size_t Rows> struct AddCells {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const Choices& sum, bool stretches, Cells<Rows>& cells,
+                                           Sums<Rows>& sums, std::size_t at) {
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            const auto live = static_cast<std::uint8_t>(sum.all & ~cells.left_out[i]);
+            const auto due = static_cast<std::uint8_t>(live & ~cells.stretched[i]);
+            cells.live[i] = live;
+            cells.due[i] = due;
+            cells.open[i] = static_cast<std::uint8_t>(due & ~(cells.known[i] | cells.looked_at[i]));
+        }
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            sums.low[at + i] += cells.earned[i] + sum.fewest[cells.open[i]];
+            sums.high[at + i] += cells.earned[i] + sum.most[cells.open[i]];
+            sums.live[at + i] += sum.weight[cells.live[i]];
+            sums.known[at + i] += sum.weight[cells.known[i]];
+        }
+        for (std::size_t i = 0; stretches && i < run_length<Rows>; ++i) {
+            sums.stretched[at + i] += sum.weight[cells.due[i]];
         }
     }
 };
@@ -127,33 +143,35 @@ struct AddCells {
 }
 
 /// Adds a finished group to the node it stands in: its members one by one where it has no weight of its own.
-struct AddGroup {
-    [[gnu::always_inline]] static void run(std::size_t count, const Group& group, const Sums& own,
-                                           bool stretches, Sums& parent) {
+template <std::size_t Rows> struct AddGroup {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const Group& group, const Sums<Rows>& own, bool stretches,
+                                           Sums<Rows>& parent, std::size_t at) {
         if (!group.weight && group.aggregate == Aggregate::mean) {
-            for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 parent.low[i] += own.low[i];
                 parent.high[i] += own.high[i];
                 parent.live[i] += own.live[i];
                 parent.known[i] += own.known[i];
             }
-            for (std::size_t i = 0; stretches && i < count; ++i) {
+            for (std::size_t i = at; stretches && i < at + run_length<Rows>; ++i) {
                 parent.stretched[i] += own.stretched[i];
             }
             return;
         }
         const double weight = group.weight.value_or(1);
         const bool mean = group.aggregate == Aggregate::mean;
-        const Lane& due = own.due(stretches);
-        for (std::size_t i = 0; i < count; ++i) {
+        const Lane<Rows>& due = own.due(stretches);
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
             parent.low[i] += weight * (own.low[i] / divisor);
             parent.high[i] += weight * (own.high[i] / divisor);
             parent.known[i] += weight * (own.known[i] / above_zero(own.live[i]));
-            parent.live[i] += own.live[i] > 0 ? weight : 0;
+            parent.live[i] += where(own.live[i] > 0, weight);
         }
-        for (std::size_t i = 0; stretches && i < count; ++i) {
-            parent.stretched[i] += due[i] > 0 ? weight : 0;
+        for (std::size_t i = at; stretches && i < at + run_length<Rows>; ++i) {
+            parent.stretched[i] += where(due[i] > 0, weight);
         }
     }
 };

@@ -6,6 +6,7 @@
 #include <vermeil/core/observed.hpp>
 
 #include <string>
+#include <vector>
 
 using vermeil::Observed;
 using vermeil::State;
@@ -58,4 +59,21 @@ TEST_CASE("each owner has its name") {
     CHECK(to_string(vermeil::Owner::council) == "council");
     CHECK(to_string(vermeil::Owner::regulator) == "regulator");
     CHECK(to_string(vermeil::Owner::nobody) == "nobody");
+}
+
+TEST_CASE("a set of states holds what was added, and walks through it in order") {
+    vermeil::StateSet some{vermeil::State::unknown, vermeil::State::too_few};
+    CHECK_FALSE(some.has(vermeil::State::present));
+    some.add(vermeil::State::present);
+    some.add(vermeil::State::present);
+    std::vector<vermeil::State> members;
+    for (const auto state : some) {
+        CHECK(some.has(state));
+        members.push_back(state);
+    }
+    CHECK(members == std::vector{vermeil::State::present, vermeil::State::too_few, vermeil::State::unknown});
+    CHECK_FALSE(some.empty());
+    CHECK(vermeil::StateSet().empty());
+    CHECK(some ==
+          vermeil::StateSet({vermeil::State::too_few, vermeil::State::unknown, vermeil::State::present}));
 }

@@ -29,11 +29,3 @@ TEST_CASE("a value that misses its threshold by the error of a sum counts as equ
     CHECK_FALSE(holds({"m", Comparison::above, 0.3}, tenths));
     CHECK(holds({"m", Comparison::is, 0.3}, tenths));
 }
-
-TEST_CASE("a cap lowers a better band and leaves the others; set names the band") {
-    CHECK(applied(Effect::cap, 2, 0) == 2U);
-    CHECK(applied(Effect::cap, 1, 2) == 2U);
-    CHECK(applied(Effect::cap, 1, 1) == 1U);
-    CHECK(applied(Effect::set, 0, 2) == 0U);
-    CHECK(applied(Effect::set, 2, 0) == 2U);
-}

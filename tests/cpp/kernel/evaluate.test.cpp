@@ -82,7 +82,7 @@ TEST_CASE("batch, single row and trace agree with a plain slow evaluation to the
 }
 
 TEST_CASE("a row's outcome is the same wherever it stands and whoever stands beside it") {
-    constexpr auto lanes = vermeil::detail::lanes;
+    constexpr auto lanes = vermeil::detail::table_rows;
     constexpr std::array<std::size_t, 9> counts{1,     255,       256,       257,          771,
                                                 lanes, lanes - 1, lanes + 1, 2 * lanes + 3};
     for (std::uint64_t seed = 1; seed <= 27; ++seed) {
@@ -148,5 +148,36 @@ TEST_CASE("what an absent cell holds in place of a value changes nothing") {
         }
         INFO("seed " << seed);
         CHECK(evaluator.evaluate(cells) == before);
+    }
+}
+
+TEST_CASE("every width of arithmetic gives the same outcomes to the bit") {
+    using vermeil::detail::Width;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        made_up::Draws draws(seed);
+        const vermeil::Framework framework(made_up::rules(draws));
+        const vermeil::Program program(framework);
+        const auto rows = some_rows(draws, framework, 300 + seed);
+        const auto table = made_up::table(framework, rows);
+        std::vector<vermeil::MeasureColumn> columns;
+        for (const auto& measure : framework.measures()) {
+            columns.push_back(*table.find(measure.id));
+        }
+        for (const Width width : {Width::of_build, Width::avx2, Width::avx512}) {
+            if (width > vermeil::detail::width()) {
+                continue;
+            }
+            vermeil::NoRecord nothing;
+            std::size_t differ = 0;
+            vermeil::Evaluation<vermeil::NoRecord, vermeil::detail::table_rows>(program, columns, nothing,
+                                                                                width)
+                .run(0, rows.size(), [&](std::size_t first, const auto& made, std::size_t number) {
+                    for (std::size_t i = 0; i < number; ++i) {
+                        differ += made.outcome(i) == reference::outcome(framework, rows[first + i]) ? 0U : 1U;
+                    }
+                });
+            INFO("seed " << seed << ", width " << static_cast<int>(width));
+            CHECK(differ == 0);
+        }
     }
 }

@@ -25,7 +25,14 @@ vermeil::Frame frame(vermeil::Rules rules, const std::vector<Outcome>& rows) {
     const auto framework = std::make_shared<const vermeil::Framework>(rules);
     vermeil::Outcomes outcomes(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        outcomes.set(i, rows[i]);
+        outcomes.lowest_score[i] = rows[i].lowest_score;
+        outcomes.highest_score[i] = rows[i].highest_score;
+        outcomes.coverage[i] = rows[i].coverage;
+        outcomes.band[i] = rows[i].band;
+        outcomes.lowest[i] = rows[i].lowest;
+        outcomes.highest[i] = rows[i].highest;
+        outcomes.reason[i] = rows[i].reason;
+        outcomes.limiter[i] = rows[i].limiter;
     }
     return {"outcomes", vermeil::outcome_columns(*framework, outcomes, {"band", "score"}, framework)};
 }

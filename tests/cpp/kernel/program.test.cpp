@@ -76,9 +76,9 @@ TEST_CASE("each policy says whether an absent cell divides, and which states nee
     CHECK(leaf.divides(State::unknown));
     CHECK_FALSE(leaf.divides(State::not_applicable));
     CHECK_FALSE(leaf.divides(State::suppressed));
-    CHECK(leaf.left_out == std::vector{State::not_applicable, State::not_yet_live});
-    CHECK(leaf.stretched == std::vector{State::suppressed});
-    CHECK(leaf.looked_at == std::vector{State::too_few});
+    CHECK(leaf.left_out == vermeil::StateSet{State::not_applicable, State::not_yet_live});
+    CHECK(leaf.stretched == vermeil::StateSet{State::suppressed});
+    CHECK(leaf.looked_at == vermeil::StateSet{State::too_few});
     CHECK(leaf.fewest == 0);
     CHECK(leaf.most == 100);
     CHECK(program.stretches());
@@ -115,19 +115,53 @@ TEST_CASE("cuts are snapped, from the highest down") {
 
 TEST_CASE("a limiter's question becomes an answer on each side of its threshold") {
     using vermeil::Comparison;
-    using vermeil::Firing;
     const auto plan = [](Comparison comparison) {
         auto rules = small::three_measures();
         rules.limiters = {{vermeil::Effect::cap, "Bronze", {"safe", comparison, 0.5}, "a reason", {}}};
         const vermeil::Framework framework(rules);
         const auto made = vermeil::Program(framework).limiters().at(0);
-        return std::vector{made.below == Firing::yes, made.equal == Firing::yes, made.above == Firing::yes};
+        return std::vector{made.below, made.equal, made.above};
     };
     CHECK(plan(Comparison::below) == std::vector{true, false, false});
     CHECK(plan(Comparison::at_most) == std::vector{true, true, false});
     CHECK(plan(Comparison::is) == std::vector{false, true, false});
     CHECK(plan(Comparison::at_least) == std::vector{false, true, true});
     CHECK(plan(Comparison::above) == std::vector{false, false, true});
+}
+
+TEST_CASE("every choice of a few leaves has its sums, added in their order") {
+    auto rules = small::rules({small::share("a", 0.1), small::share("b", 0.2), small::share("c", 0.7)});
+    rules.indicators[1].scale = vermeil::StepScale{{{0.5, 3}, {0.9, 5}}, -2};
+    const vermeil::Framework framework(rules);
+    const vermeil::Program program(framework);
+    const auto& sums = program.choices_of_leaves().at(0);
+    CHECK(sums.all == 0b111U);
+    for (unsigned chosen = 0; chosen <= sums.all; ++chosen) {
+        double weight = 0, fewest = 0, most = 0;
+        for (unsigned i = 0; i < 3; ++i) {
+            const auto& leaf = program.leaves()[i];
+            weight += (chosen >> i & 1U) != 0 ? leaf.weight : 0;
+            fewest += (chosen >> i & 1U) != 0 ? leaf.weight * leaf.fewest : 0;
+            most += (chosen >> i & 1U) != 0 ? leaf.weight * leaf.most : 0;
+        }
+        INFO("choice " << chosen);
+        CHECK(sums.weight[chosen] == weight);
+        CHECK(sums.fewest[chosen] == fewest);
+        CHECK(sums.most[chosen] == most);
+    }
+}
+
+TEST_CASE("more leaves than a byte has bits take another step") {
+    std::vector<vermeil::Indicator> many;
+    for (std::size_t i = 0; i < 2 * vermeil::leaves_at_once + 1; ++i) {
+        many.push_back(small::share("m" + std::to_string(i), 1));
+    }
+    const vermeil::Framework framework(small::rules(many));
+    const vermeil::Program program(framework);
+    REQUIRE(program.steps().size() == 3);
+    CHECK(program.steps()[1].index == vermeil::leaves_at_once);
+    CHECK(program.steps()[2].count == 1);
+    CHECK(program.choices_of_leaves().at(2).all == 1U);
 }
 
 TEST_CASE("a limiter's names become positions") {

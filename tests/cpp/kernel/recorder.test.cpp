@@ -43,8 +43,8 @@ TEST_CASE("a recorder is told every measure, group and limiter once, and the out
         Tally tally;
         vermeil::Outcome made;
         const vermeil::Program program(framework);
-        vermeil::Evaluation<Tally>(program, columns, tally)
-            .run(0, 1, [&](std::size_t, const vermeil::Outcome& outcome) { made = outcome; });
+        vermeil::Evaluation<Tally, 1>(program, columns, tally)
+            .run(0, 1, [&](std::size_t, const auto& verdicts, std::size_t) { made = verdicts.outcome(0); });
         INFO("seed " << seed);
         CHECK(tally.indicators == each_once(framework.rules().indicators.size()));
         CHECK(tally.groups == each_once(framework.rules().groups.size()));

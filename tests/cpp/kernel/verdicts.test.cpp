@@ -23,13 +23,16 @@ TEST_CASE("every limiter on every pair of bands keeps what is possible, and no m
         for (std::uint8_t target = 0; target < 4; ++target) {
             for (std::uint8_t low = 0; low < 4; ++low) {
                 for (std::uint8_t high = 0; high <= low; ++high) {
-                    vermeil::detail::Verdicts made{};
+                    vermeil::LimiterPlan plan;
+                    plan.band = target;
+                    plan.sets = effect == Effect::set;
+                    vermeil::detail::Verdicts<1> made{};
                     made.lowest[0] = low;
                     made.highest[0] = high;
-                    made.firing[0] = static_cast<std::uint8_t>(Firing::unknown);
-                    vermeil::detail::Limit::run(1, effect, target, 1, made);
-                    const auto on_low = static_cast<std::uint8_t>(vermeil::applied(effect, target, low));
-                    const auto on_high = static_cast<std::uint8_t>(vermeil::applied(effect, target, high));
+                    made.may_fire[0] = vermeil::detail::mask(true);
+                    vermeil::detail::Limit<1>::run(plan, 1, made, 0);
+                    const std::uint8_t on_low = plan.sets || low < target ? target : low;
+                    const std::uint8_t on_high = plan.sets || high < target ? target : high;
                     CHECK(made.lowest[0] == std::max(low, on_low));
                     CHECK(made.highest[0] == std::min(high, on_high));
                     CHECK(made.settled[0] == 0);
@@ -78,4 +81,23 @@ TEST_CASE("a limiter of unknown firing follows the policy of its measure's state
     }
     rules.missing.of(State::unknown).policy = vermeil::Policy::renormalise;
     CHECK(small::band(rules, {present(1), absent(State::unknown)}) == "Gold");
+}
+
+TEST_CASE("what stands is copied to the rows it belongs to, and to no other") {
+    vermeil::detail::Verdicts<1> made{};
+    made.lowest_score[0] = 12.5;
+    made.highest_score[0] = 40;
+    made.coverage[0] = 0.75;
+    made.band[0] = vermeil::no_band;
+    made.lowest[0] = 2;
+    made.highest[0] = 1;
+    made.reason[0] = static_cast<std::uint8_t>(vermeil::Reason::open);
+    made.limiter[0] = 3;
+    vermeil::Outcomes outcomes(3);
+    vermeil::detail::put(outcomes, 0, vermeil::detail::Verdicts<1>{}, 1);
+    vermeil::detail::put(outcomes, 2, vermeil::detail::Verdicts<1>{}, 1);
+    vermeil::detail::put(outcomes, 1, made, 1);
+    CHECK(outcomes.row(1) == made.outcome(0));
+    CHECK(outcomes.row(0) == vermeil::detail::Verdicts<1>{}.outcome(0));
+    CHECK(outcomes.row(2) == outcomes.row(0));
 }
