@@ -3,6 +3,7 @@
 // A named range of the score.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/condition.hpp>
 
 #include <optional>
 #include <string>
@@ -12,12 +13,14 @@ namespace vermeil {
 /// On which side of a cut a score falls that equals it.
 enum class Tie { in, out };
 
-/// A band and the score from which it is reached. The lowest band has no cut: it takes the rest.
+/// A band with the score from which it is reached, or the condition under which it is. The first band, from the top,
+/// whose cut or condition is met stands; the lowest has neither: it takes the rest.
 struct Band {
     std::string name;
     std::optional<double> cut;
     Tie tie = Tie::in; ///< `in` is the file's `at_least`, `out` its `above`
     Place place;
+    std::optional<Condition> when = {}; ///< in the place of a cut
 };
 
 } // namespace vermeil

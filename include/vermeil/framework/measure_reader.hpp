@@ -164,35 +164,48 @@ inline Scale read_scale_or_default(const Rules& rules, const ValueSource& source
     return lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};
 }
 
-/// One `[[measure]]`.
-inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
-    Indicator indicator;
-    auto& measure = indicator.measure;
+/// What a `[[measure]]` and a `[[fact]]` have in common.
+inline Measure read_measure(const Rules& rules, TableReader& reader) {
+    Measure measure;
     measure.place = reader.place();
     measure.id = reader.needed_text("id");
     measure.label = reader.text("label");
     measure.label = measure.label.empty() ? measure.id : measure.label;
-    if (const auto within = reader.find("within")) {
-        const auto groups = names_of(rules.groups, [](const auto& each) { return each.id; });
-        indicator.within = groups[within->position_in(groups)];
-    }
     measure.value = read_source(rules, reader);
     const auto least_n = reader.find("least_n");
     measure.least_n = least_n ? least_n->whole(0, 1'000'000) : 0;
     const auto quarters = reader.find("quarters");
     measure.quarters = quarters ? quarters->whole(1, most_quarters) : 1;
-    const auto weight = reader.find("weight");
-    indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
-    indicator.weight_place = weight ? weight->place() : reader.place();
     const auto live = reader.find("live");
     measure.live = !live || live->truth();
     measure.owed_by = reader.choice("owed_by", owner_names, Owner::council);
     const auto sensitive = reader.find("reporting_sensitive");
     measure.reporting_sensitive = sensitive && sensitive->truth();
     measure.standards = reader.texts("standards");
-    indicator.scale = read_scale_or_default(rules, measure.value, reader);
+    return measure;
+}
+
+/// One `[[measure]]`.
+inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
+    Indicator indicator;
+    indicator.measure = read_measure(rules, reader);
+    if (const auto within = reader.find("within")) {
+        const auto groups = names_of(rules.groups, [](const auto& each) { return each.id; });
+        indicator.within = groups[within->position_in(groups)];
+    }
+    const auto weight = reader.find("weight");
+    indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
+    indicator.weight_place = weight ? weight->place() : reader.place();
+    indicator.scale = read_scale_or_default(rules, indicator.measure.value, reader);
     reader.finish();
     return indicator;
+}
+
+/// One `[[fact]]`: a measure that earns no points, and that conditions ask about.
+inline Measure read_fact(const Rules& rules, TableReader& reader) {
+    auto fact = read_measure(rules, reader);
+    reader.finish();
+    return fact;
 }
 
 } // namespace vermeil::detail

@@ -9,9 +9,11 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/rounding.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +44,7 @@ struct Rules {
     Aggregate aggregate = Aggregate::mean;
     double least_coverage = 0.6; ///< with a smaller share of the weight known, the outcome is Not rated
     Open open = Open::not_rated;
+    std::optional<Rounding> rounding; ///< of the score of the whole
     Place place;
 };
 

@@ -17,8 +17,6 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 2> cut_keys{"at_least", "above"};
-
 template <class Made, class Read>
 void read_each(std::vector<TableReader>& tables, std::vector<Made>& into, Read read) {
     for (auto& table : tables) {
@@ -87,6 +85,23 @@ inline OrderedScale read_ordered_scale(TableReader& reader) {
     return scale;
 }
 
+/// `round = { half = "up", decimals = 0 }`.
+inline std::optional<Rounding> read_rounding(TableReader& reader) {
+    const auto value = reader.find("round");
+    if (!value) {
+        return std::nullopt;
+    }
+    TableReader round(value->node(), "round of " + reader.name());
+    Rounding rounding;
+    if (const auto half = round.need("half")) {
+        rounding.half = static_cast<Half>(half->position_in(half_names));
+    }
+    const auto decimals = round.find("decimals");
+    rounding.decimals = decimals ? decimals->whole(0, 6) : 0;
+    round.finish();
+    return rounding;
+}
+
 inline Group read_group(TableReader& reader) {
     Group group;
     group.place = reader.place();
@@ -95,24 +110,13 @@ inline Group read_group(TableReader& reader) {
     group.label = group.label.empty() ? group.id : group.label;
     group.within = reader.text("within");
     group.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
+    group.rounding = read_rounding(reader);
     if (const auto weight = reader.find("weight")) {
         group.weight = weight->number();
         require_weight(group.weight, weight->place(), "group " + quoted(group.id));
     }
     reader.finish();
     return group;
-}
-
-inline Band read_band(TableReader& reader) {
-    Band band;
-    band.place = reader.place();
-    band.name = reader.needed_text("name");
-    if (const auto key = reader.key_of(cut_keys); !key.empty()) {
-        band.cut = reader.need(key)->number();
-        band.tie = key == "at_least" ? Tie::in : Tie::out;
-    }
-    reader.finish();
-    return band;
 }
 
 /// A policy's name, or a table with what the policy needs.
@@ -161,6 +165,7 @@ inline Rules read_top(TableReader& reader) {
     const auto least_coverage = reader.find("least_coverage");
     rules.least_coverage = least_coverage ? least_coverage->number(0, 1) : rules.least_coverage;
     rules.open = reader.choice("open", open_names, Open::not_rated);
+    rules.rounding = read_rounding(reader);
     return rules;
 }
 
@@ -175,6 +180,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto rating_scales = reader.tables("rating_scale", "[[rating_scale]]");
     auto groups = reader.tables("group", "[[group]]");
     auto measures = reader.tables("measure", "[[measure]]");
+    auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
     reader.finish();
@@ -185,7 +191,8 @@ inline Rules read_rules(const DocumentNode& document) {
     read_each(groups, rules.groups, read_group);
     check_group_names(rules);
     read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });
-    read_each(bands, rules.bands, read_band);
+    read_each(facts, rules.facts, [&](TableReader& each) { return read_fact(rules, each); });
+    read_each(bands, rules.bands, [&](TableReader& each) { return read_band(rules, each); });
     check_bands(rules);
     read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, each); });
     return rules;

@@ -12,6 +12,9 @@
 
 namespace vermeil::detail {
 
+/// What conditions call the root of the tree.
+inline constexpr std::string_view whole = "whole";
+
 /// The group of that id, or null.
 inline const Group* find_group(const Rules& rules, std::string_view id) {
     for (const auto& group : rules.groups) {
@@ -32,7 +35,8 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
 inline void check_group_names(const Rules& rules) {
     std::set<std::string> seen;
     for (const auto& group : rules.groups) {
-        require(MeasureId::is_valid(group.id), group.place, quoted(group.id) + " is no group id");
+        require(MeasureId::is_valid(group.id) && group.id != whole, group.place,
+                quoted(group.id) + " is no group id");
         require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
     }
 }

@@ -82,6 +82,35 @@ inline std::string range_text(double low, double high) {
     return low == high ? with_decimals(low, 1) : with_decimals(low, 1) + " to " + with_decimals(high, 1);
 }
 
+/// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.
+inline std::string seen_text(const Framework& framework, const std::vector<SubjectSeen>& seen) {
+    std::vector<std::string> texts;
+    for (const auto& each : seen) {
+        if (each.kind == Subject::Kind::measure) {
+            const auto& measure = framework.measures()[each.index];
+            texts.push_back(measure.id + ": " + seen_value(framework, measure, each.cell));
+        } else {
+            const bool is_whole = each.kind == Subject::Kind::whole;
+            texts.push_back((is_whole ? std::string("score") : framework.rules().groups[each.index].id) +
+                            ": " + range_text(each.lowest_score, each.highest_score));
+        }
+    }
+    return joined(texts, ", ");
+}
+
+/// What a limiter does, such as `cap Bronze` or `up 1`.
+inline std::string effect_text(const Limiter& limiter) {
+    std::string text(to_string(limiter.effect));
+    if (names_band(limiter.effect)) {
+        return text + " " + limiter.band;
+    }
+    return limiter.effect == Effect::withhold ? text : text + " " + std::to_string(limiter.steps);
+}
+
+inline std::string_view firing_text(Firing firing) {
+    return firing == Firing::yes ? "yes" : firing == Firing::no ? "no" : "unknown";
+}
+
 /// Whether an absence leaves the outcome open: it weighs, and nothing is known of it.
 inline bool is_open(const IndicatorStep& step) {
     return step.cell.state != State::present && step.weight > 0;
@@ -149,6 +178,8 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
     } else if (made.reason == Reason::coverage) {
         text += ": " + as_percent(made.coverage) + " of the weight is known, " +
                 as_percent(framework.rules().least_coverage) + " is needed";
+    } else if (made.reason == Reason::withheld) {
+        return text + ": " + framework.rules().limiters[made.limiter - 1U].because;
     } else if (made.reason == Reason::nothing_applicable) {
         return text + ": no measure applies";
     } else {
@@ -177,11 +208,16 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
             "[" + framework.rules().groups[step.group].id + "] " +
             (step.due > 0 ? detail::range_text(step.lowest_score, step.highest_score) : "left out"));
     }
+    for (const auto& step : trace.bands) {
+        lines.push_back("condition of " + framework.band_name(step.band) + ": " +
+                        std::string(detail::firing_text(step.met)) + " (" +
+                        detail::seen_text(framework, step.seen) + ")");
+    }
     for (const auto& step : trace.limiters) {
         const auto& limiter = framework.rules().limiters[step.limiter];
-        const std::string name = limiter.effect == Effect::cap ? "cap " : "set ";
-        const char* fired = step.firing == Firing::yes ? "yes" : step.firing == Firing::no ? "no" : "unknown";
-        lines.push_back(name + limiter.band + " if " + limiter.because + ": " + fired);
+        lines.push_back(detail::effect_text(limiter) + " if " + limiter.because + ": " +
+                        std::string(detail::firing_text(step.firing)) + " (" +
+                        detail::seen_text(framework, step.seen) + ")");
     }
     const auto& made = trace.outcome;
     lines.push_back(detail::score_word(framework) + " " +

@@ -13,14 +13,15 @@ namespace vermeil {
 
 /// Why a band stands, or why none does.
 enum class Reason : std::uint8_t {
-    decided,           ///< one band, whatever the absent evidence may hold
-    open,              ///< absent evidence leaves more than one band possible
-    coverage,          ///< too little of the weight is known
-    nothing_applicable ///< no measure is live and applicable
+    decided,            ///< one band, whatever the absent evidence may hold
+    open,               ///< absent evidence leaves more than one band possible
+    coverage,           ///< too little of the weight is known
+    nothing_applicable, ///< no measure is live and applicable
+    withheld            ///< a limiter withholds every band, or may
 };
 
-inline constexpr std::array<std::string_view, 4> reason_names{"decided", "open", "coverage",
-                                                              "nothing_applicable"};
+inline constexpr std::array<std::string_view, 5> reason_names{"decided", "open", "coverage",
+                                                              "nothing_applicable", "withheld"};
 
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 

@@ -5,6 +5,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/question.hpp>
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,7 @@ struct Line {
 struct Leaf {
     std::size_t measure = 0; ///< position among the framework's measures
     double weight = 0;
+    double factor = 0;        ///< of the points: the weight; 1 in a minimum or maximum
     double fewest = 0;        ///< the scale's fewest points
     double most = 0;          ///< the scale's most points
     std::optional<Line> line; ///< the scale, where it is one straight line
@@ -56,8 +58,8 @@ inline constexpr std::size_t leaves_at_once = 8;
 struct Choices {
     unsigned all = 0; ///< the bits of all the leaves
     std::array<double, 1U << leaves_at_once> weight{};
-    std::array<double, 1U << leaves_at_once> fewest{}; ///< of weight * the fewest points
-    std::array<double, 1U << leaves_at_once> most{};   ///< of weight * the most points
+    std::array<double, 1U << leaves_at_once> fewest{}; ///< of factor * the fewest points
+    std::array<double, 1U << leaves_at_once> most{};   ///< of factor * the most points
 };
 
 /// The sums for every choice of some leaves, at most `leaves_at_once`, each in the order of the leaves.
@@ -68,8 +70,8 @@ inline Choices choices(std::span<const Leaf> leaves) {
         const unsigned own = 1U << i;
         for (unsigned others = 0; others < own; ++others) {
             made.weight[own | others] = made.weight[others] + leaf.weight;
-            made.fewest[own | others] = made.fewest[others] + leaf.weight * leaf.fewest;
-            made.most[own | others] = made.most[others] + leaf.weight * leaf.most;
+            made.fewest[own | others] = made.fewest[others] + leaf.factor * leaf.fewest;
+            made.most[own | others] = made.most[others] + leaf.factor * leaf.most;
         }
         made.all |= own;
     }
@@ -80,12 +82,14 @@ inline Choices choices(std::span<const Leaf> leaves) {
 struct Step {
     /// A group begins, indicators are met, a group ends.
     enum class Kind : std::uint8_t { open, leaves, close } kind;
-    std::size_t index;       ///< of the group or of the first leaf
+    std::size_t index; ///< of the group or of the first leaf
+    Aggregate
+        aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
     std::size_t count = 1;   ///< of leaves
     std::size_t choices = 0; ///< position of the leaves' sums
 };
 
-/// Whether a limiter's condition holds: unknown while its measure is absent.
+/// Whether a limiter's condition holds: unknown while what it asks about is absent.
 enum class Firing : std::uint8_t { no, unknown, yes };
 
 /// What a measure's cells must have to count.
@@ -94,16 +98,13 @@ struct Need {
     std::uint32_t least_n = 0;
 };
 
-/// A limiter with positions instead of names, and its answers instead of its question.
+/// A limiter with positions instead of names: first so many bands up and down, then held between two bands.
 struct LimiterPlan {
-    std::size_t measure = 0;
-    std::uint8_t band = 0;
-    bool sets = false;    ///< the band, whatever it was; else caps it
-    double threshold = 0; ///< snapped
-    bool below = false;   ///< whether it fires for a value below the threshold
-    bool equal = false;   ///< for a value that equals it
-    bool above = false;   ///< for a value above it
-    StateSet left_out;    ///< the states for which it does not fire; for the others nobody knows
+    Question when;
+    std::uint8_t up = 0, down = 0;
+    std::uint8_t best = 0, worst = 0;
+    bool sets = false;      ///< the band, whatever it was
+    bool withholds = false; ///< every band
 };
 
 /// A framework made ready for evaluation.
@@ -114,18 +115,34 @@ class Program {
     explicit Program(const Framework& framework)
         : framework_(&framework), least_coverage_(snapped(framework.rules().least_coverage)) {
         const auto& rules = framework.rules();
-        walk("");
+        Questions questions(framework);
         for (const auto& band : rules.bands) {
             if (band.cut) {
                 cuts_.push_back(snapped(*band.cut));
             }
+            asks_bands_ = asks_bands_ || band.when;
+        }
+        for (std::size_t i = 0; asks_bands_ && i + 1 < rules.bands.size(); ++i) {
+            const auto& band = rules.bands[i];
+            bands_.push_back(band.when ? questions.made(*band.when) : Questions::cut(band));
         }
         for (const auto& measure : framework.measures()) {
             needs_.push_back({measure.live, measure.least_n});
         }
         for (const auto& limiter : rules.limiters) {
-            limiters_.push_back(plan(framework, limiter));
+            limiters_.push_back(plan(questions, rules, limiter));
         }
+        for (std::size_t i = 1; i < state_count; ++i) {
+            const auto state = static_cast<State>(i);
+            const auto policy = rules.missing.of(state).policy;
+            if (policy == Policy::leave_out || policy == Policy::renormalise) {
+                not_asked_.add(state);
+            }
+        }
+        kept_ = questions.kept();
+        kept_.resize(rules.groups.size());
+        kept_count_ = questions.kept_count();
+        walk("", rules.aggregate);
     }
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
@@ -147,6 +164,16 @@ class Program {
     /// The cuts of the bands, snapped, from the highest down.
     [[nodiscard]] const std::vector<double>& cuts() const noexcept { return cuts_; }
 
+    /// A question for each band but the last, from the highest down, where any band has a condition; else none.
+    [[nodiscard]] const std::vector<Question>& bands() const noexcept { return bands_; }
+
+    /// The states of a measure that let every comparison with it fail; the other absent ones leave it open.
+    [[nodiscard]] StateSet not_asked() const noexcept { return not_asked_; }
+
+    /// Where the score of each group is kept for questions, in the order of the rules' groups.
+    [[nodiscard]] const std::vector<std::optional<std::size_t>>& kept() const noexcept { return kept_; }
+    [[nodiscard]] std::size_t kept_count() const noexcept { return kept_count_; }
+
   private:
     static Leaf leaf(const Rules& rules, std::size_t index) {
         const auto& indicator = rules.indicators[index];
@@ -160,6 +187,7 @@ class Program {
         Leaf made;
         made.measure = index;
         made.weight = indicator.weight.value_or(1);
+        made.factor = is_extreme(aggregate) ? 1 : made.weight;
         std::tie(made.fewest, made.most) = points_range(indicator.scale);
         made.line = line(indicator.scale);
         for (std::size_t s = 1; s < state_count; ++s) {
@@ -197,29 +225,28 @@ class Program {
         }
     }
 
-    static LimiterPlan plan(const Framework& framework, const Limiter& limiter) {
-        const auto& rules = framework.rules();
+    static LimiterPlan plan(Questions& questions, const Rules& rules, const Limiter& limiter) {
         LimiterPlan made;
-        made.measure = framework.position(limiter.when.measure);
-        while (rules.bands[made.band].name != limiter.band) {
-            ++made.band;
-        }
-        made.threshold = snapped(limiter.when.threshold);
+        made.when = questions.made(limiter.when);
+        made.worst = static_cast<std::uint8_t>(rules.bands.size() - 1);
         made.sets = limiter.effect == Effect::set;
-        const auto answer = [&](double value) { return holds({"", limiter.when.comparison, 0}, value); };
-        made.below = answer(-1);
-        made.equal = answer(0);
-        made.above = answer(1);
-        for (std::size_t s = 1; s < state_count; ++s) {
-            const auto policy = rules.missing.of(static_cast<State>(s)).policy;
-            if (policy == Policy::leave_out || policy == Policy::renormalise) {
-                made.left_out.add(static_cast<State>(s));
+        made.withholds = limiter.effect == Effect::withhold;
+        const auto steps = static_cast<std::uint8_t>(limiter.steps);
+        made.up = limiter.effect == Effect::up ? steps : std::uint8_t{0};
+        made.down = limiter.effect == Effect::down ? steps : std::uint8_t{0};
+        if (names_band(limiter.effect)) {
+            std::uint8_t band = 0;
+            while (rules.bands[band].name != limiter.band) {
+                ++band;
             }
+            made.best = limiter.effect == Effect::floor ? made.best : band;
+            made.worst = limiter.effect == Effect::cap ? made.worst : band;
         }
         return made;
     }
 
-    void walk(std::string_view within) {
+    /// Leaves of a mean or a sum are added together; those of an extreme are looked at one by one.
+    void walk(std::string_view within, Aggregate aggregate) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
         for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
@@ -228,16 +255,18 @@ class Program {
                 stretches_ = stretches_ || !leaves_.back().stretched.empty();
             }
         }
-        for (std::size_t i = own; i < leaves_.size(); i += leaves_at_once) {
-            const std::size_t count = std::min(leaves_at_once, leaves_.size() - i);
-            steps_.push_back({Step::Kind::leaves, i, count, choices_.size()});
+        const std::size_t at_once = is_extreme(aggregate) ? 1 : leaves_at_once;
+        for (std::size_t i = own; i < leaves_.size(); i += at_once) {
+            const std::size_t count = std::min(at_once, leaves_.size() - i);
+            steps_.push_back({Step::Kind::leaves, i, aggregate, count, choices_.size()});
             choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
         }
         for (std::size_t i = 0; i < rules.groups.size(); ++i) {
-            if (rules.groups[i].within == within) {
-                steps_.push_back({Step::Kind::open, i});
-                walk(rules.groups[i].id);
-                steps_.push_back({Step::Kind::close, i});
+            const auto& group = rules.groups[i];
+            if (group.within == within) {
+                steps_.push_back({Step::Kind::open, i, group.aggregate});
+                walk(group.id, group.aggregate);
+                steps_.push_back({Step::Kind::close, i, aggregate});
             }
         }
     }
@@ -248,6 +277,11 @@ class Program {
     std::vector<Step> steps_;
     std::vector<Choices> choices_;
     std::vector<double> cuts_;
+    std::vector<Question> bands_;
+    bool asks_bands_ = false;
+    StateSet not_asked_;
+    std::vector<std::optional<std::size_t>> kept_;
+    std::size_t kept_count_ = 0;
     std::vector<LimiterPlan> limiters_;
     std::vector<Need> needs_;
     bool stretches_ = false;

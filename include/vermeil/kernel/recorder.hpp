@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace vermeil {
 
@@ -30,10 +31,25 @@ struct GroupStep {
     double known = 0;
 };
 
+/// What a question looked at: a measure's cell, or the score of a group or of the whole.
+struct SubjectSeen {
+    Subject::Kind kind = Subject::Kind::measure;
+    std::size_t index = 0; ///< of the measure among the framework's, of the group among the rules'
+    Cell cell;             ///< of a measure
+    double lowest_score = 0, highest_score = 0; ///< of a group or the whole
+};
+
+/// How the condition of one band was answered.
+struct BandStep {
+    std::size_t band = 0;
+    std::vector<SubjectSeen> seen; ///< what the condition looked at, in its order
+    Firing met = Firing::no;
+};
+
 /// What one limiter did to the bands at the lowest and the highest score.
 struct LimiterStep {
     std::size_t limiter = 0;
-    Cell cell;
+    std::vector<SubjectSeen> seen; ///< what its question looked at, in its order
     Firing firing = Firing::no;
     std::uint8_t lowest_before = 0, highest_before = 0;
     std::uint8_t lowest_after = 0, highest_after = 0;
@@ -41,10 +57,12 @@ struct LimiterStep {
 
 /// Listens to the steps of an evaluation. `records` says at compile time whether it wants them.
 template <class T>
-concept Recorder = requires(T recorder, IndicatorStep indicator, GroupStep group, LimiterStep limiter) {
+concept Recorder = requires(T recorder, IndicatorStep indicator, GroupStep group, BandStep band,
+                            LimiterStep limiter) {
     { T::records } -> std::convertible_to<bool>;
     recorder.indicator(indicator);
     recorder.group(group);
+    recorder.band(band);
     recorder.limiter(limiter);
 };
 
@@ -55,6 +73,8 @@ struct NoRecord {
     void indicator(const IndicatorStep&) const noexcept {}
     /// Each step is let go.
     void group(const GroupStep&) const noexcept {}
+    /// Each step is let go.
+    void band(const BandStep&) const noexcept {}
     /// Each step is let go.
     void limiter(const LimiterStep&) const noexcept {}
 };

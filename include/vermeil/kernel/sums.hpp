@@ -2,6 +2,8 @@
 #pragma once
 // Points and weights added up for rows side by side.
 
+#include <vermeil/framework/group.hpp>
+#include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -14,18 +16,24 @@
 
 namespace vermeil::detail {
 
-/// The sums of one node of the tree, a lane for each row. All are 0 where nothing in the node counts.
+/// The sums of one node of the tree, a lane for each row. All are 0 where nothing in the node counts, but for `low` and
+/// `high` of an extreme.
 template <std::size_t Rows> struct Sums {
-    Lane<Rows> low;       // weight * points at the lowest
-    Lane<Rows> high;      // weight * points at the highest
+    Lane<Rows> low;       // factor * points at the lowest, added up; of an extreme the best or worst so far
+    Lane<Rows> high;      // the same at the highest
     Lane<Rows> live;      // the weight that is live and applicable
     Lane<Rows> known;     // the weight with data
     Lane<Rows> stretched; // the weight that divides, kept where a policy makes it differ from `live`
 
-    void clear(std::size_t count, bool stretches) {
-        for (Lane<Rows>* lane : {&low, &high, &live, &known}) {
-            std::fill_n(lane->begin(), count, 0.0);
-        }
+    void clear(std::size_t count, bool stretches, Aggregate aggregate) {
+        constexpr double beyond = std::numeric_limits<double>::infinity();
+        const double start = aggregate == Aggregate::minimum   ? beyond
+                             : aggregate == Aggregate::maximum ? -beyond
+                                                               : 0;
+        std::fill_n(low.begin(), count, start);
+        std::fill_n(high.begin(), count, start);
+        std::fill_n(live.begin(), count, 0.0);
+        std::fill_n(known.begin(), count, 0.0);
         if (stretches) {
             std::fill_n(stretched.begin(), count, 0.0);
         }
@@ -33,12 +41,18 @@ template <std::size_t Rows> struct Sums {
 
     /// The weight that divides.
     [[nodiscard]] const Lane<Rows>& due(bool stretches) const { return stretches ? stretched : live; }
+
+    /// Keeps a child's points where they are the least, or the most, of those seen.
+    void keep_extreme(bool minimum, std::size_t i, double child_low, double child_high) {
+        low[i] = minimum ? std::min(low[i], child_low) : std::max(low[i], child_low);
+        high[i] = minimum ? std::min(high[i], child_high) : std::max(high[i], child_high);
+    }
 };
 
 /// What the cells of a few leaves are to the rules, for the rows of one run: a bit for each leaf in each byte.
 template <std::size_t Rows> struct Cells {
     using Bits = std::array<std::uint8_t, run_length<Rows>>;
-    std::array<double, run_length<Rows>> earned; // weight * points of the cells with a value
+    std::array<double, run_length<Rows>> earned; // factor * points of the cells with a value
     Bits known;                                  // there is a value
     Bits left_out;                               // the measure is out of the denominator and the coverage
     Bits stretched;                              // the weight does not divide
@@ -55,7 +69,7 @@ template <std::size_t Rows> struct Cells {
     }
 };
 
-/// Tells what a leaf's cells are: weight * points of each, and its bit in each byte.
+/// Tells what a leaf's cells are: factor * points of each, and its bit in each byte.
 template <std::size_t Rows> struct ReadCells {
     static constexpr std::size_t rows = Rows;
     static constexpr std::size_t count = run_length<Rows>;
@@ -67,9 +81,9 @@ template <std::size_t Rows> struct ReadCells {
         mark_all(leaf.stretched, bit, state, cells.stretched.data());
         mark_all(leaf.looked_at, bit, state, cells.looked_at.data());
         if (leaf.line) {
-            add(leaf.weight, *leaf.line, value, state, cells.earned.data());
+            add(leaf.factor, *leaf.line, value, state, cells.earned.data());
         } else {
-            add(leaf.weight, scale, value, state, cells.earned.data());
+            add(leaf.factor, scale, value, state, cells.earned.data());
         }
     }
 
@@ -92,32 +106,32 @@ template <std::size_t Rows> struct ReadCells {
         }
     }
 
-    [[gnu::always_inline]] static void add(double weight, const Line& line, const double* value,
+    [[gnu::always_inline]] static void add(double factor, const Line& line, const double* value,
                                            const State* state, double* __restrict earned) {
         const double from = line.from, per_unit = line.per_unit, first = line.first;
         const double rise = line.rise, nothing = line.nothing, all = line.all;
         for (std::size_t i = 0; i < count; ++i) {
             const double share = (value[i] - from) * per_unit;
             const double held = std::min(all, std::max(nothing, share)); // NaN: nothing
-            earned[i] += where(state[i] == State::present, weight * (first + held * rise));
+            earned[i] += where(state[i] == State::present, factor * (first + held * rise));
         }
     }
 
-    [[gnu::always_inline]] static void add(double weight, const Scale& scale, const double* value,
+    [[gnu::always_inline]] static void add(double factor, const Scale& scale, const double* value,
                                            const State* state, double* __restrict earned) {
         for (std::size_t i = 0; i < count; ++i) {
-            earned[i] += state[i] == State::present ? weight * points(scale, value[i]) : 0;
+            earned[i] += state[i] == State::present ? factor * points(scale, value[i]) : 0;
         }
     }
 };
 
 /// Adds the cells of a step's leaves to the sums of the node they stand in. What depends on states alone was added up
-/// beforehand, for every choice of the leaves.
+/// beforehand, for every choice of the leaves. An extreme has one leaf a step.
 template <std::size_t Rows> struct AddCells {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const Choices& sum, bool stretches, Cells<Rows>& cells,
-                                           Sums<Rows>& sums, std::size_t at) {
+    [[gnu::always_inline]] static void run(const Choices& sum, Aggregate aggregate, bool stretches,
+                                           Cells<Rows>& cells, Sums<Rows>& sums, std::size_t at) {
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
             const auto live = static_cast<std::uint8_t>(sum.all & ~cells.left_out[i]);
             const auto due = static_cast<std::uint8_t>(live & ~cells.stretched[i]);
@@ -125,14 +139,37 @@ template <std::size_t Rows> struct AddCells {
             cells.due[i] = due;
             cells.open[i] = static_cast<std::uint8_t>(due & ~(cells.known[i] | cells.looked_at[i]));
         }
+        if (is_extreme(aggregate)) {
+            keep_extremes(sum, aggregate == Aggregate::minimum, cells, sums, at);
+        } else {
+            add_points(sum, cells, sums, at);
+        }
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
-            sums.low[at + i] += cells.earned[i] + sum.fewest[cells.open[i]];
-            sums.high[at + i] += cells.earned[i] + sum.most[cells.open[i]];
             sums.live[at + i] += sum.weight[cells.live[i]];
             sums.known[at + i] += sum.weight[cells.known[i]];
         }
         for (std::size_t i = 0; stretches && i < run_length<Rows>; ++i) {
             sums.stretched[at + i] += sum.weight[cells.due[i]];
+        }
+    }
+
+  private:
+    [[gnu::always_inline]] static void add_points(const Choices& sum, const Cells<Rows>& cells,
+                                                  Sums<Rows>& sums, std::size_t at) {
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            sums.low[at + i] += cells.earned[i] + sum.fewest[cells.open[i]];
+            sums.high[at + i] += cells.earned[i] + sum.most[cells.open[i]];
+        }
+    }
+
+    [[gnu::always_inline]] static void keep_extremes(const Choices& sum, bool minimum,
+                                                     const Cells<Rows>& cells, Sums<Rows>& sums,
+                                                     std::size_t at) {
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            if ((cells.known[i] | cells.open[i]) != 0) {
+                sums.keep_extreme(minimum, at + i, cells.earned[i] + sum.fewest[cells.open[i]],
+                                  cells.earned[i] + sum.most[cells.open[i]]);
+            }
         }
     }
 };
@@ -142,36 +179,77 @@ template <std::size_t Rows> struct AddCells {
     return std::max(divisor, std::numeric_limits<double>::denorm_min());
 }
 
-/// Adds a finished group to the node it stands in: its members one by one where it has no weight of its own.
-template <std::size_t Rows> struct AddGroup {
+/// Whether a group counts in its parent as if its members stood there themselves.
+inline bool merges(const Group& group, Aggregate parent) {
+    return !group.weight && !group.rounding && group.aggregate == Aggregate::mean && !is_extreme(parent);
+}
+
+/// Turns a group's sums into its score at the lowest and the highest; 0 where nothing in it counts.
+template <std::size_t Rows> struct FinishGroup {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const Group& group, const Sums<Rows>& own, bool stretches,
-                                           Sums<Rows>& parent, std::size_t at) {
-        if (!group.weight && group.aggregate == Aggregate::mean) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                parent.low[i] += own.low[i];
-                parent.high[i] += own.high[i];
-                parent.live[i] += own.live[i];
-                parent.known[i] += own.known[i];
-            }
-            for (std::size_t i = at; stretches && i < at + run_length<Rows>; ++i) {
-                parent.stretched[i] += own.stretched[i];
-            }
-            return;
-        }
-        const double weight = group.weight.value_or(1);
+    [[gnu::always_inline]] static void run(const Group& group, bool stretches, Sums<Rows>& own,
+                                           Lane<Rows>& low, Lane<Rows>& high, std::size_t at) {
         const bool mean = group.aggregate == Aggregate::mean;
         const Lane<Rows>& due = own.due(stretches);
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
-            parent.low[i] += weight * (own.low[i] / divisor);
-            parent.high[i] += weight * (own.high[i] / divisor);
+            low[i] = where(due[i] > 0, own.low[i] / divisor);
+            high[i] = where(due[i] > 0, own.high[i] / divisor);
+        }
+        if (group.rounding) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                low[i] = rounded(low[i], *group.rounding);
+                high[i] = rounded(high[i], *group.rounding);
+            }
+        }
+    }
+};
+
+/// Adds a group to the node it stands in: one that merges by its sums, any other by its score.
+template <std::size_t Rows> struct AddGroup {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const Group& group, const Sums<Rows>& own, bool stretches,
+                                           Aggregate aggregate, Sums<Rows>& parent, std::size_t at) {
+        if (merges(group, aggregate)) {
+            add_members(own, stretches, parent, at);
+            return;
+        }
+        const double weight = group.weight.value_or(1);
+        const Lane<Rows>& due = own.due(stretches);
+        if (is_extreme(aggregate)) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                if (due[i] > 0) {
+                    parent.keep_extreme(aggregate == Aggregate::minimum, i, own.low[i], own.high[i]);
+                }
+            }
+        } else {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                parent.low[i] += weight * own.low[i];
+                parent.high[i] += weight * own.high[i];
+            }
+        }
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             parent.known[i] += weight * (own.known[i] / above_zero(own.live[i]));
             parent.live[i] += where(own.live[i] > 0, weight);
         }
         for (std::size_t i = at; stretches && i < at + run_length<Rows>; ++i) {
             parent.stretched[i] += where(due[i] > 0, weight);
+        }
+    }
+
+  private:
+    [[gnu::always_inline]] static void add_members(const Sums<Rows>& own, bool stretches, Sums<Rows>& parent,
+                                                   std::size_t at) {
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+            parent.low[i] += own.low[i];
+            parent.high[i] += own.high[i];
+            parent.live[i] += own.live[i];
+            parent.known[i] += own.known[i];
+        }
+        for (std::size_t i = at; stretches && i < at + run_length<Rows>; ++i) {
+            parent.stretched[i] += own.stretched[i];
         }
     }
 };

@@ -16,6 +16,7 @@ struct Trace {
 
     std::vector<IndicatorStep> indicators; ///< in the order of the walk through the tree
     std::vector<GroupStep> groups;         ///< each after its members
+    std::vector<BandStep> bands;           ///< where bands have conditions: from the highest down
     std::vector<LimiterStep> limiters;     ///< in the order of the file
     Outcome outcome;
 
@@ -23,6 +24,8 @@ struct Trace {
     void indicator(const IndicatorStep& step) { indicators.push_back(step); }
     /// Keeps a step.
     void group(const GroupStep& step) { groups.push_back(step); }
+    /// Keeps a step; they come from the lowest up.
+    void band(const BandStep& step) { bands.insert(bands.begin(), step); }
     /// Keeps a step.
     void limiter(const LimiterStep& step) { limiters.push_back(step); }
 };

@@ -7,7 +7,6 @@
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/trace.hpp>
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -45,14 +44,32 @@ inline std::string step_json(const Framework& framework, const GroupStep& step) 
     return object.number("weight_live", step.live).number("weight_known", step.known).str();
 }
 
+/// What a question looked at.
+inline std::string seen_json(const Framework& framework, const SubjectSeen& seen) {
+    JsonObject object;
+    if (seen.kind == Subject::Kind::measure) {
+        object.text("measure", framework.measures()[seen.index].id);
+        add_cell(object, seen.cell);
+        return object.str();
+    }
+    const bool is_whole = seen.kind == Subject::Kind::whole;
+    object.text("group", is_whole ? whole : std::string_view(framework.rules().groups[seen.index].id));
+    return object.number("lowest_score", seen.lowest_score).number("highest_score", seen.highest_score).str();
+}
+
+inline std::string step_json(const Framework& framework, const BandStep& step) {
+    JsonObject object;
+    object.text("band", framework.band_name(step.band));
+    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
+    return object.text("met", firing_text(step.met)).str();
+}
+
 inline std::string step_json(const Framework& framework, const LimiterStep& step) {
-    constexpr std::array<std::string_view, 3> firing{"no", "unknown", "yes"};
     const auto& limiter = framework.rules().limiters[step.limiter];
     JsonObject object;
-    object.text("limiter", limiter.because).text(limiter.effect == Effect::cap ? "cap" : "set", limiter.band);
-    object.text("measure", limiter.when.measure);
-    add_cell(object, step.cell);
-    object.text("fires", firing.at(static_cast<std::size_t>(step.firing)));
+    object.text("limiter", limiter.because).text("effect", effect_text(limiter));
+    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
+    object.text("fires", firing_text(step.firing));
     object.text("lowest_before", framework.band_name(step.lowest_before));
     object.text("highest_before", framework.band_name(step.highest_before));
     object.text("lowest", framework.band_name(step.lowest_after));
@@ -76,6 +93,7 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     object.number("coverage", made.coverage).text("reason", to_string(made.reason));
     object.text("headline", headline(framework, trace));
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
+    object.raw("bands", json_list(trace.bands, step));
     return object.raw("limiters", json_list(trace.limiters, step)).str();
 }
 

@@ -4,6 +4,8 @@
 
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
+#include <vermeil/framework/rounding.hpp>
+#include <vermeil/kernel/ask.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -21,8 +23,7 @@ template <std::size_t Rows> struct Verdicts {
     ByteLane<Rows> lowest, highest;
     ByteLane<Rows> applicable; // any weight divides
     ByteLane<Rows> enough;     // the coverage reaches the least
-    ByteLane<Rows> fires;      // the limiter in work does
-    ByteLane<Rows> may_fire;   // nobody knows whether it does
+    ByteLane<Rows> withheld;   // a limiter withholds every band, or may
     ByteLane<Rows> settled;    // a limiter set the band for certain, whatever the scores
     ByteLane<Rows> limiter;    // 1 + the last that changed a band, a number
     ByteLane<Rows> band, reason;
@@ -48,10 +49,23 @@ template <std::size_t Rows> struct Score {
             made.highest_score[i] = snapped(whole.high[i] / divisor);
             made.coverage[i] = snapped(whole.known[i] / above_zero(whole.live[i]));
         }
+        if (is_extreme(program.rules().aggregate)) { // which begins beyond every score
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);
+                made.highest_score[i] = where(due[i] > 0, made.highest_score[i]);
+            }
+        }
+        if (const auto& rounding = program.rules().rounding) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                made.lowest_score[i] = rounded(made.lowest_score[i], *rounding);
+                made.highest_score[i] = rounded(made.highest_score[i], *rounding);
+            }
+        }
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             made.applicable[i] = mask(due[i] > 0);
             made.enough[i] = mask(made.coverage[i] >= least);
             made.settled[i] = 0;
+            made.withheld[i] = 0;
             made.limiter[i] = 0;
         }
     }
@@ -79,30 +93,15 @@ template <std::size_t Rows> struct FindBands {
     }
 };
 
-/// Asks a limiter's question of each row.
-template <std::size_t Rows> struct Ask {
+/// Puts a band in its place where its question is answered; those above it come later.
+template <std::size_t Rows> struct TakeBand {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const LimiterPlan& plan, const double* value, const State* state,
+    [[gnu::always_inline]] static void run(std::uint8_t band, const Answer<Rows>& answer,
                                            Verdicts<Rows>& made, std::size_t at) {
-        const std::uint8_t below = mask(plan.below), equal = mask(plan.equal), above = mask(plan.above);
-        std::uint8_t* fires = &made.fires[at];
-        std::uint8_t* may_fire = &made.may_fire[at];
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
-            const double seen = snapped(value[i]);
-            const auto less = mask(seen < plan.threshold);
-            const auto more = mask(seen > plan.threshold);
-            fires[i] = choose(less, below, choose(more, above, equal));
-        }
-        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
-            const auto present = mask(state[i] == State::present);
-            fires[i] &= present;
-            may_fire[i] = static_cast<std::uint8_t>(~present);
-        }
-        for (const State each : plan.left_out) {
-            for (std::size_t i = 0; i < run_length<Rows>; ++i) {
-                may_fire[i] &= mask(state[i] != each);
-            }
+            made.lowest[at + i] = choose(answer.certain[i], band, made.lowest[at + i]);
+            made.highest[at + i] = choose(answer.possible[i], band, made.highest[at + i]);
         }
     }
 };
@@ -111,23 +110,31 @@ template <std::size_t Rows> struct Ask {
 template <std::size_t Rows> struct Limit {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const LimiterPlan& plan, std::uint8_t number, Verdicts<Rows>& made,
-                                           std::size_t at) {
-        const std::uint8_t target = plan.band;
-        const std::uint8_t sets = mask(plan.sets);
-        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-            const std::uint8_t lowest = made.lowest[i], highest = made.highest[i];
-            const std::uint8_t fires = made.fires[i], may_fire = made.may_fire[i];
-            const std::uint8_t low = choose(sets, target, std::max(lowest, target));
-            const std::uint8_t high = choose(sets, target, std::max(highest, target));
+    [[gnu::always_inline]] static void run(const LimiterPlan& plan, std::uint8_t number,
+                                           const Answer<Rows>& answer, Verdicts<Rows>& made, std::size_t at) {
+        const std::uint8_t sets = mask(plan.sets), withholds = mask(plan.withholds);
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            const std::uint8_t lowest = made.lowest[at + i], highest = made.highest[at + i];
+            const std::uint8_t fires = answer.certain[i], may_fire = answer.possible[i];
+            const std::uint8_t low = limited(plan, lowest);
+            const std::uint8_t high = limited(plan, highest);
             const std::uint8_t worse = choose(may_fire, std::max(low, lowest), lowest);
             const std::uint8_t better = choose(may_fire, std::min(high, highest), highest);
-            made.lowest[i] = choose(fires, low, worse);
-            made.highest[i] = choose(fires, high, better);
-            made.settled[i] |= sets & fires;
-            const std::uint8_t changes = mask(low != lowest) | mask(high != highest);
-            made.limiter[i] = choose(fires & changes, number, made.limiter[i]);
+            made.lowest[at + i] = choose(fires, low, worse);
+            made.highest[at + i] = choose(fires, high, better);
+            made.settled[at + i] |= sets & fires;
+            made.withheld[at + i] |= withholds & may_fire;
+            const std::uint8_t changes = mask(low != lowest) | mask(high != highest) | withholds;
+            const std::uint8_t acts = changes & (fires | (withholds & may_fire));
+            made.limiter[at + i] = choose(acts, number, made.limiter[at + i]);
         }
+    }
+
+  private:
+    [[gnu::always_inline]] static std::uint8_t limited(const LimiterPlan& plan, std::uint8_t band) {
+        const auto raised = static_cast<std::uint8_t>(band - std::min(band, plan.up));
+        const auto lowered = static_cast<std::uint8_t>(raised + plan.down); // fewer than 200: no overflow
+        return std::min(std::max(lowered, plan.best), plan.worst);
     }
 };
 
@@ -140,13 +147,15 @@ template <std::size_t Rows> struct Decide {
         constexpr auto open = static_cast<std::uint8_t>(Reason::open);
         constexpr auto coverage = static_cast<std::uint8_t>(Reason::coverage);
         constexpr auto nothing = static_cast<std::uint8_t>(Reason::nothing_applicable);
+        constexpr auto withheld = static_cast<std::uint8_t>(Reason::withheld);
         const std::uint8_t while_open = mask(rules.open == Open::lowest);
         const std::uint8_t higher_is_better = mask(rules.higher_is == Face::better);
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const std::uint8_t one = mask(made.lowest[i] == made.highest[i]);
             const std::uint8_t measured = choose(made.enough[i], choose(one, decided, open), coverage);
             const std::uint8_t live = choose(made.applicable[i], measured, nothing);
-            const std::uint8_t reason = choose(one & made.settled[i], decided, live);
+            const std::uint8_t rated = choose(one & made.settled[i], decided, live);
+            const std::uint8_t reason = choose(made.withheld[i], withheld, rated);
             const std::uint8_t stands = mask(reason == decided) | (mask(reason == open) & while_open);
             const std::uint8_t least_favourable = choose(higher_is_better, made.lowest[i], made.highest[i]);
             made.reason[i] = reason;

@@ -150,16 +150,20 @@ class Linter {
 
     void look_at_limiters() {
         for (const auto& limiter : rules_.limiters) {
-            const auto& measure = framework_.measures()[framework_.position(limiter.when.measure)];
+            std::vector<Subject> subjects;
+            add_subjects(limiter.when, subjects);
             if (limiter.effect == Effect::cap && limiter.band == rules_.bands.front().name) {
                 find(Severity::warning, "limiter-never-bites", limiter.place,
                      "a cap at the highest band, " + quoted(limiter.band) + ", changes nothing",
                      "name a lower band");
             }
-            if (!measure.live) {
-                find(Severity::warning, "limiter-never-fires", limiter.place,
-                     "a limiter asks about " + quoted(measure.id) + ", which is only planned",
-                     "leave the limiter out until the measure is live");
+            for (const auto& subject : subjects) {
+                if (subject.kind == Subject::Kind::measure &&
+                    !framework_.measures()[framework_.position(subject.id)].live) {
+                    find(Severity::warning, "limiter-never-fires", limiter.place,
+                         "a limiter asks about " + quoted(subject.id) + ", which is only planned",
+                         "leave the limiter out until the measure is live");
+                }
             }
             if (limiter.because.empty()) {
                 find(Severity::warning, "limiter-unexplained", limiter.place, "a limiter gives no reason",
@@ -192,8 +196,9 @@ class Linter {
 
     void look_at_bands() {
         const bool nested_sums =
-            std::any_of(rules_.groups.begin(), rules_.groups.end(),
-                        [](const Group& group) { return group.aggregate == Aggregate::sum || group.weight; });
+            std::any_of(rules_.groups.begin(), rules_.groups.end(), [](const Group& group) {
+                return group.aggregate != Aggregate::mean || group.weight;
+            });
         if (nested_sums) {
             return; // the reach of such a tree is not worked out here
         }

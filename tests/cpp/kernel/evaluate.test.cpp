@@ -40,7 +40,7 @@ std::vector<vermeil::Outcome> outcomes(const vermeil::Evaluator& evaluator, cons
 
 /// How often each reason and each limiter decided, so that a test can see that it saw something.
 struct Seen {
-    std::array<std::size_t, 4> reasons{};
+    std::array<std::size_t, vermeil::reason_names.size()> reasons{};
     std::size_t limited = 0;
 
     void count(const vermeil::Outcome& outcome) {

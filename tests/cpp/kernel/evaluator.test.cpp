@@ -57,7 +57,7 @@ TEST_CASE("a planned measure needs no column, not even for a limiter") {
     CHECK(trace.outcome == made);
     CHECK(trace.indicators.at(1).cell.state == State::not_yet_live);
     CHECK(trace.indicators.at(1).weight == 0);
-    CHECK(trace.limiters.at(0).cell.state == State::not_yet_live);
+    CHECK(trace.limiters.at(0).seen.at(0).cell.state == State::not_yet_live);
     CHECK(trace.limiters.at(0).firing == vermeil::Firing::no);
 }
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -107,11 +108,18 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         return at == count ? std::string() : rules.groups[at].id;
     };
     const auto aggregate = [&] {
-        return draws.chance(0.3) ? vermeil::Aggregate::sum : vermeil::Aggregate::mean;
+        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(4));
     };
+    const auto rounding = [&]() -> std::optional<vermeil::Rounding> {
+        const auto half = static_cast<vermeil::Half>(draws.below(2));
+        return draws.chance(0.2)
+                   ? std::optional(vermeil::Rounding{half, static_cast<std::uint32_t>(draws.below(3))})
+                   : std::nullopt;
+    };
+    rules.rounding = rounding();
     rules.aggregate = aggregate();
     for (std::size_t i = 0; i < groups; ++i) {
-        vermeil::Group group{"g" + std::to_string(i), "", some_group(i), aggregate(), {}, {}};
+        vermeil::Group group{"g" + std::to_string(i), "", some_group(i), aggregate(), {}, {}, rounding()};
         if (draws.chance(0.5)) {
             group.weight = some_weight(draws);
         }
@@ -149,25 +157,84 @@ inline bool rises(const vermeil::Scale& scale) {
     return vermeil::points(scale, 1) <= vermeil::points(scale, 1e6);
 }
 
+inline vermeil::Subject some_subject(Draws& draws, const vermeil::Rules& rules) {
+    const auto measures = rules.indicators.size() + rules.facts.size();
+    const auto at = draws.below(measures + rules.groups.size() + 1);
+    if (at < rules.indicators.size()) {
+        return {vermeil::Subject::Kind::measure, rules.indicators[at].measure.id};
+    }
+    if (at < measures) {
+        return {vermeil::Subject::Kind::measure, rules.facts[at - rules.indicators.size()].id};
+    }
+    return at < measures + rules.groups.size()
+               ? vermeil::Subject{vermeil::Subject::Kind::group, rules.groups[at - measures].id}
+               : vermeil::Subject{vermeil::Subject::Kind::whole, ""};
+}
+
+/// A question about anything, with questions inside it now and then.
+inline vermeil::Condition some_condition(Draws& draws, const vermeil::Rules& rules, int depth = 0) {
+    const auto comparison = [&] { return static_cast<vermeil::Comparison>(draws.below(5)); };
+    const auto threshold = [&] {
+        return draws.chance(0.3)   ? draws.share()
+               : draws.chance(0.5) ? some_points(draws)
+                                   : static_cast<double>(draws.below(4));
+    };
+    if (depth < 2 && draws.chance(0.3)) {
+        vermeil::Joining joining{static_cast<vermeil::Joining::How>(draws.below(3)), {}};
+        for (std::size_t i = 1 + draws.below(3); i > 0; --i) {
+            joining.parts.push_back(some_condition(draws, rules, depth + 1));
+        }
+        return joining;
+    }
+    if (draws.chance(0.3)) {
+        vermeil::Subject node{vermeil::Subject::Kind::whole, ""};
+        if (!rules.groups.empty() && draws.chance(0.5)) {
+            node = {vermeil::Subject::Kind::group, draws.one_of(rules.groups).id};
+        }
+        return vermeil::Counting{node, comparison(), threshold(), comparison(), static_cast<double>(draws.below(4))};
+    }
+    vermeil::Comparing comparing{some_subject(draws, rules), comparison(), threshold()};
+    if (draws.chance(0.3)) {
+        comparing.with = some_subject(draws, rules);
+    }
+    return comparing;
+}
+
+inline vermeil::Limiter some_limiter(Draws& draws, const vermeil::Rules& rules) {
+    vermeil::Limiter limiter;
+    limiter.effect = static_cast<vermeil::Effect>(draws.below(draws.chance(0.2) ? 6 : 5));
+    limiter.band = draws.one_of(rules.bands).name;
+    limiter.when = some_condition(draws, rules);
+    limiter.because = "a reason";
+    limiter.steps = static_cast<std::uint32_t>(1 + draws.below(3));
+    return limiter;
+}
+
+/// A cap or a forced band that a better value can only lift.
+inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules) {
+    const auto at = draws.below(rules.indicators.size() + rules.facts.size());
+    const bool fact = at >= rules.indicators.size();
+    const auto& measure = fact ? rules.facts[at - rules.indicators.size()] : rules.indicators[at].measure;
+    const bool high_is_bad = fact || std::holds_alternative<vermeil::WordScale>(rules.indicators[at].scale) ||
+                             !rises(rules.indicators[at].scale);
+    const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
+    const auto effect = draws.chance(0.6) ? vermeil::Effect::cap : vermeil::Effect::set;
+    const double threshold = draws.chance(0.5) ? static_cast<double>(draws.below(4)) : draws.share();
+    return {effect, draws.one_of(rules.bands).name, {measure.id, comparison, threshold}, "a reason", {}};
+}
+
 inline void add_limiters(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     for (std::size_t i = draws.below(3); i > 0; --i) {
         rules.facts.push_back(some_measure(draws, "f" + std::to_string(i)));
     }
-    for (std::size_t i = draws.below(5); i > 0; --i) {
-        const auto at = draws.below(rules.indicators.size() + rules.facts.size());
-        const bool fact = at >= rules.indicators.size();
-        const auto& measure = fact ? rules.facts[at - rules.indicators.size()] : rules.indicators[at].measure;
-        auto comparison = static_cast<vermeil::Comparison>(draws.below(5));
-        if (wish.fair) {
-            const bool high_is_bad = fact ||
-                                     std::holds_alternative<vermeil::WordScale>(rules.indicators[at].scale) ||
-                                     !rises(rules.indicators[at].scale);
-            comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
+    for (std::size_t i = 0; !wish.fair && i + 1 < rules.bands.size(); ++i) {
+        if (draws.chance(0.15)) {
+            rules.bands[i].cut.reset();
+            rules.bands[i].when = some_condition(draws, rules);
         }
-        const auto effect = draws.chance(0.6) ? vermeil::Effect::cap : vermeil::Effect::set;
-        const double threshold = draws.chance(0.5) ? static_cast<double>(draws.below(4)) : draws.share();
-        const auto& band = rules.bands[draws.below(rules.bands.size())].name;
-        rules.limiters.push_back({effect, band, {measure.id, comparison, threshold}, "a reason", {}});
+    }
+    for (std::size_t i = draws.below(5); i > 0; --i) {
+        rules.limiters.push_back(wish.fair ? fair_limiter(draws, rules) : some_limiter(draws, rules));
     }
 }
 

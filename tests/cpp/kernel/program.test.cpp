@@ -113,22 +113,6 @@ TEST_CASE("cuts are snapped, from the highest down") {
     CHECK(vermeil::Program(framework).cuts() == std::vector<double>{80, 65});
 }
 
-TEST_CASE("a limiter's question becomes an answer on each side of its threshold") {
-    using vermeil::Comparison;
-    const auto plan = [](Comparison comparison) {
-        auto rules = small::three_measures();
-        rules.limiters = {{vermeil::Effect::cap, "Bronze", {"safe", comparison, 0.5}, "a reason", {}}};
-        const vermeil::Framework framework(rules);
-        const auto made = vermeil::Program(framework).limiters().at(0);
-        return std::vector{made.below, made.equal, made.above};
-    };
-    CHECK(plan(Comparison::below) == std::vector{true, false, false});
-    CHECK(plan(Comparison::at_most) == std::vector{true, true, false});
-    CHECK(plan(Comparison::is) == std::vector{false, true, false});
-    CHECK(plan(Comparison::at_least) == std::vector{false, true, true});
-    CHECK(plan(Comparison::above) == std::vector{false, false, true});
-}
-
 TEST_CASE("every choice of a few leaves has its sums, added in their order") {
     auto rules = small::rules({small::share("a", 0.1), small::share("b", 0.2), small::share("c", 0.7)});
     rules.indicators[1].scale = vermeil::StepScale{{{0.5, 3}, {0.9, 5}}, -2};
@@ -164,12 +148,28 @@ TEST_CASE("more leaves than a byte has bits take another step") {
     CHECK(program.choices_of_leaves().at(2).all == 1U);
 }
 
-TEST_CASE("a limiter's names become positions") {
+TEST_CASE("a limiter's names become positions, and its effect the bands between which it holds") {
+    using vermeil::Effect;
     auto rules = small::three_measures();
     rules.facts = {small::fact("notice")};
-    rules.limiters = {small::limiter(vermeil::Effect::cap, "Bronze", "notice", "a notice is open")};
-    const vermeil::Framework framework(rules);
-    const vermeil::Program program(framework);
-    CHECK(program.limiters().at(0).measure == 3);
-    CHECK(program.limiters().at(0).band == 2);
+    const auto plan = [&](Effect effect) {
+        auto limiter = small::limiter(effect, "Silver", "notice", "a notice is open");
+        limiter.steps = 2;
+        rules.limiters = {limiter};
+        const vermeil::Framework framework(rules);
+        return vermeil::Program(framework).limiters().at(0);
+    };
+    const auto cap = plan(Effect::cap);
+    CHECK(cap.when.left.kind == vermeil::Operand::Kind::measure);
+    CHECK(cap.when.left.index == 3);
+    CHECK((cap.best == 1 && cap.worst == 2 && cap.up == 0 && cap.down == 0));
+    const auto floor = plan(Effect::floor);
+    CHECK((floor.best == 0 && floor.worst == 1));
+    const auto set = plan(Effect::set);
+    CHECK((set.best == 1 && set.worst == 1 && set.sets));
+    const auto up = plan(Effect::up);
+    CHECK((up.up == 2 && up.down == 0 && up.best == 0 && up.worst == 2));
+    const auto down = plan(Effect::down);
+    CHECK((down.up == 0 && down.down == 2));
+    CHECK(plan(Effect::withhold).withholds);
 }

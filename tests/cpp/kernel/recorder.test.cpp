@@ -7,6 +7,7 @@
 
 #include <vermeil/kernel/recorder.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,9 +17,10 @@ namespace {
 /// Counts what it hears.
 struct Tally {
     static constexpr bool records = true;
-    std::size_t indicators = 0, groups = 0, limiters = 0;
+    std::size_t indicators = 0, groups = 0, bands = 0, limiters = 0;
     void indicator(const vermeil::IndicatorStep& step) { indicators += step.indicator + 1; }
     void group(const vermeil::GroupStep& step) { groups += step.group + 1; }
+    void band(const vermeil::BandStep& step) { bands += step.band + 1; }
     void limiter(const vermeil::LimiterStep& step) { limiters += step.limiter + 1; }
 };
 static_assert(vermeil::Recorder<Tally>);
@@ -48,6 +50,9 @@ TEST_CASE("a recorder is told every measure, group and limiter once, and the out
         INFO("seed " << seed);
         CHECK(tally.indicators == each_once(framework.rules().indicators.size()));
         CHECK(tally.groups == each_once(framework.rules().groups.size()));
+        const auto& bands = framework.rules().bands;
+        const bool asks = std::any_of(bands.begin(), bands.end(), [](const auto& band) { return band.when; });
+        CHECK(tally.bands == (asks ? each_once(bands.size() - 1) : 0));
         CHECK(tally.limiters == each_once(framework.rules().limiters.size()));
         CHECK(made == vermeil::Evaluator(framework).evaluate(cells));
     }

@@ -2,7 +2,8 @@
 #pragma once
 // One row evaluated the plain slow way, written apart from the kernel, to compare the kernel with.
 
-#include <vermeil/core/interval.hpp>
+#include "kernel/reference_tree.hpp"
+
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/outcome.hpp>
@@ -10,125 +11,128 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace reference {
 
-/// What a node of the tree comes to. Members are added in the order of the file, measures before groups.
-struct Node {
-    double low = 0;
-    double high = 0;
-    double due = 0;
-    double live = 0;
-    double known = 0;
+/// One service under one framework.
+struct Service {
+    const vermeil::Framework& framework;
+    const std::vector<vermeil::Cell>& cells;
+    Node whole;
 };
 
-/// The cell as the rules see it.
-inline vermeil::Cell seen(const vermeil::Measure& measure, vermeil::Cell cell) {
-    if (!measure.live) {
-        cell.state = vermeil::State::not_yet_live;
-    } else if (cell.state == vermeil::State::present && cell.n < measure.least_n) {
-        cell.state = vermeil::State::too_few;
-    }
-    return cell;
+/// The score of the whole at the lowest and the highest, as it is compared.
+inline std::pair<double, double> whole_score(const Service& service) {
+    const auto& rules = service.framework.rules();
+    auto [low, high] = score(service.whole, rules.aggregate, {});
+    low = vermeil::snapped(low);
+    high = vermeil::snapped(high);
+    return rules.rounding
+               ? std::pair{vermeil::rounded(low, *rules.rounding), vermeil::rounded(high, *rules.rounding)}
+               : std::pair{low, high};
 }
 
-/// The least and the most points at the values of interest between two ends.
-inline std::pair<double, double> points_within(const vermeil::Scale& scale, vermeil::Interval ends) {
-    std::vector<double> values{ends.lower, ends.upper};
-    const auto add = [&](const std::vector<vermeil::ScalePoint>& knots) {
-        for (const auto& knot : knots) {
-            if (ends.lower < knot.value && knot.value < ends.upper) {
-                values.push_back(knot.value);
+enum class Fires { no, perhaps, yes };
+
+/// What a side of a comparison may be.
+struct Side {
+    double low, high;
+    bool applies;
+};
+
+inline Side number(double value) { return {value, value, true}; }
+
+inline Side side(const Service& service, const vermeil::Subject& subject) {
+    const auto& rules = service.framework.rules();
+    if (subject.kind == vermeil::Subject::Kind::whole) {
+        const auto [low, high] = whole_score(service);
+        return {low, high, service.whole.due > 0};
+    }
+    if (subject.kind == vermeil::Subject::Kind::group) {
+        for (const auto& group : rules.groups) {
+            if (group.id == subject.id) {
+                const auto node = node_of(rules, service.cells, group.id, group.aggregate);
+                const auto [low, high] = score(node, group.aggregate, group.rounding);
+                return {low, high, node.due > 0};
             }
         }
-    };
-    if (std::holds_alternative<vermeil::LinearScale>(scale)) {
-        add(std::get<vermeil::LinearScale>(scale).through);
-    } else if (std::holds_alternative<vermeil::StepScale>(scale)) {
-        add(std::get<vermeil::StepScale>(scale).steps);
     }
-    for (auto& value : values) {
-        value = vermeil::points(scale, value);
-    }
-    const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    return {*least, *most};
-}
-
-/// The points that an absent cell may stand for, where it counts at all.
-inline std::pair<double, double> absent_points(const vermeil::Indicator& indicator, const vermeil::Cell& cell,
-                                               vermeil::Policy policy) {
-    const bool owed = indicator.measure.owed_by == vermeil::Owner::provider;
-    const bool reminded = (cell.flags & vermeil::CellFlag::chased) != 0;
-    if (policy == vermeil::Policy::zero && owed && reminded) {
-        return {0, 0};
-    }
-    if (policy == vermeil::Policy::interval && cell.n > 0 && cell.count <= cell.n) {
-        return points_within(indicator.scale, vermeil::wilson_interval({cell.count, cell.n}));
-    }
-    return vermeil::points_range(indicator.scale);
-}
-
-inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& indicator,
-                        const vermeil::Cell& given, Node& node) {
-    const double weight = indicator.weight.value_or(1);
-    const auto cell = seen(indicator.measure, given);
+    const auto at = service.framework.position(subject.id);
+    const auto cell = seen(service.framework.measures()[at], service.cells[at]);
     if (cell.state == vermeil::State::present) {
-        const double earned = weight * vermeil::points(indicator.scale, cell.value);
-        node = {node.low + earned, node.high + earned, node.due + weight, node.live + weight,
-                node.known + weight};
-        return;
+        return number(cell.value);
     }
     const auto policy = rules.missing.of(cell.state).policy;
-    if (policy == vermeil::Policy::leave_out) {
-        return;
-    }
-    node.live += weight;
-    if (policy == vermeil::Policy::renormalise) {
-        return;
-    }
-    const auto [least, most] = absent_points(indicator, cell, policy);
-    node.low += weight * least;
-    node.high += weight * most;
-    node.due += weight;
+    constexpr double most = std::numeric_limits<double>::max();
+    return {-most, most, policy != vermeil::Policy::leave_out && policy != vermeil::Policy::renormalise};
 }
 
-inline void add_group(const vermeil::Group& group, const Node& own, Node& node) {
-    const bool mean = group.aggregate == vermeil::Aggregate::mean;
-    if (mean && !group.weight) {
-        node = {node.low + own.low, node.high + own.high, node.due + own.due, node.live + own.live,
-                node.known + own.known};
-        return;
+/// Tries the four pairs of ends.
+inline Fires compare(const Side& left, vermeil::Comparison comparison, const Side& right) {
+    if (!left.applies || !right.applies) {
+        return Fires::no;
     }
-    const double weight = group.weight.value_or(1);
-    if (own.due > 0) {
-        node.low += weight * (mean ? own.low / own.due : own.low);
-        node.high += weight * (mean ? own.high / own.due : own.high);
-        node.due += weight;
+    int held = 0;
+    for (const double a : {left.low, left.high}) {
+        for (const double b : {right.low, right.high}) {
+            held += vermeil::holds(a, comparison, b) ? 1 : 0;
+        }
     }
-    if (own.live > 0) {
-        node.live += weight;
-        node.known += weight * (own.known / own.live);
-    }
+    using vermeil::snapped;
+    const bool meet = snapped(left.low) <= snapped(right.high) && snapped(right.low) <= snapped(left.high);
+    const bool possible = comparison == vermeil::Comparison::is ? meet : held > 0;
+    return held == 4 ? Fires::yes : possible ? Fires::perhaps : Fires::no;
 }
 
-inline Node node_of(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
-                    const std::string& id) {
-    Node node;
-    for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-        if (rules.indicators[i].within == id) {
-            add_measure(rules, rules.indicators[i], cells[i], node);
+inline Fires counted(const Service& service, const vermeil::Counting& counting) {
+    const auto& rules = service.framework.rules();
+    double least = 0, most = 0;
+    const auto count = [&](const vermeil::Subject& member) {
+        const auto answer = compare(side(service, member), counting.member, number(counting.threshold));
+        least += answer == Fires::yes ? 1 : 0;
+        most += answer != Fires::no ? 1 : 0;
+    };
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.within == counting.node.id) {
+            count({vermeil::Subject::Kind::measure, indicator.measure.id});
         }
     }
     for (const auto& group : rules.groups) {
-        if (group.within == id) {
-            add_group(group, node_of(rules, cells, group.id), node);
+        if (group.within == counting.node.id) {
+            count({vermeil::Subject::Kind::group, group.id});
         }
     }
-    return node;
+    return compare({least, most, true}, counting.comparison, number(counting.number));
+}
+
+/// The answer to a question: of several, the least certain one or the most.
+inline Fires fires(const Service& service, const vermeil::Condition& condition) {
+    if (const auto* comparing = std::get_if<vermeil::Comparing>(&condition.question)) {
+        const auto* other = std::get_if<vermeil::Subject>(&comparing->with);
+        return compare(side(service, comparing->subject), comparing->comparison,
+                       other != nullptr ? side(service, *other) : number(std::get<double>(comparing->with)));
+    }
+    if (const auto* counting = std::get_if<vermeil::Counting>(&condition.question)) {
+        return counted(service, *counting);
+    }
+    const auto& joining = std::get<vermeil::Joining>(condition.question);
+    std::vector<Fires> parts;
+    for (const auto& part : joining.parts) {
+        parts.push_back(fires(service, part));
+    }
+    if (joining.how == vermeil::Joining::How::all) {
+        return *std::min_element(parts.begin(), parts.end());
+    }
+    const auto any = *std::max_element(parts.begin(), parts.end());
+    const bool none = joining.how == vermeil::Joining::How::none;
+    return !none ? any : any == Fires::yes ? Fires::no : any == Fires::no ? Fires::yes : Fires::perhaps;
 }
 
 /// The first band, from the top, that the score reaches.
@@ -144,18 +148,50 @@ inline std::size_t band_of(const vermeil::Rules& rules, double score) {
     return band;
 }
 
-enum class Fires { no, perhaps, yes };
-
-inline Fires fires(const vermeil::Framework& framework, const vermeil::Limiter& limiter,
-                   const std::vector<vermeil::Cell>& cells) {
-    const auto at = framework.position(limiter.when.measure);
-    const auto cell = seen(framework.measures()[at], cells[at]);
-    if (cell.state == vermeil::State::present) {
-        return vermeil::holds(limiter.when, cell.value) ? Fires::yes : Fires::no;
+/// The band at the lowest and at the highest.
+inline std::pair<std::size_t, std::size_t> bands_of(const Service& service) {
+    const auto& rules = service.framework.rules();
+    const bool asks = std::any_of(rules.bands.begin(), rules.bands.end(),
+                                  [](const auto& band) { return band.when.has_value(); });
+    const auto [low, high] = whole_score(service);
+    if (!asks) {
+        return {band_of(rules, low), band_of(rules, high)};
     }
-    const auto policy = framework.rules().missing.of(cell.state).policy;
-    return policy == vermeil::Policy::leave_out || policy == vermeil::Policy::renormalise ? Fires::no
-                                                                                          : Fires::perhaps;
+    std::pair<std::size_t, std::size_t> ends{rules.bands.size() - 1, rules.bands.size() - 1};
+    for (std::size_t i = rules.bands.size() - 1; i-- > 0;) {
+        const auto& band = rules.bands[i];
+        const auto comparison =
+            band.tie == vermeil::Tie::in ? vermeil::Comparison::at_least : vermeil::Comparison::above;
+        const auto met = band.when
+                             ? fires(service, *band.when)
+                             : compare({low, high, service.whole.due > 0}, comparison, number(*band.cut));
+        ends.first = met == Fires::yes ? i : ends.first;
+        ends.second = met != Fires::no ? i : ends.second;
+    }
+    return ends;
+}
+
+/// The band after a limiter that fires.
+inline std::size_t after(const vermeil::Rules& rules, const vermeil::Limiter& limiter, std::size_t band) {
+    std::size_t target = 0;
+    while (vermeil::names_band(limiter.effect) && rules.bands[target].name != limiter.band) {
+        ++target;
+    }
+    switch (limiter.effect) {
+    case vermeil::Effect::cap:
+        return std::max(band, target);
+    case vermeil::Effect::set:
+        return target;
+    case vermeil::Effect::floor:
+        return std::min(band, target);
+    case vermeil::Effect::up:
+        return band > limiter.steps ? band - limiter.steps : 0;
+    case vermeil::Effect::down:
+        return std::min(band + limiter.steps, rules.bands.size() - 1);
+    case vermeil::Effect::withhold:
+        break;
+    }
+    return band;
 }
 
 /// The band after the first `count` limiters in one world: bit i of it says whether limiter i, if unknown, fires.
@@ -164,12 +200,7 @@ inline std::size_t limited(const vermeil::Rules& rules, const std::vector<Fires>
     for (std::size_t i = 0; i < count; ++i) {
         const bool in_this_world = ((world >> i) & 1U) != 0;
         if (firing[i] == Fires::yes || (firing[i] == Fires::perhaps && in_this_world)) {
-            std::size_t target = 0;
-            while (rules.bands[target].name != rules.limiters[i].band) {
-                ++target;
-            }
-            const bool sets = rules.limiters[i].effect == vermeil::Effect::set;
-            band = sets ? target : std::max(band, target);
+            band = after(rules, rules.limiters[i], band);
         }
     }
     return band;
@@ -187,42 +218,49 @@ inline std::pair<std::size_t, std::size_t> over_worlds(const vermeil::Rules& rul
     return ends;
 }
 
-/// Applies the limiters to the bands at both ends; true when one sets the band for certain.
-inline bool limit(const vermeil::Framework& framework, const std::vector<vermeil::Cell>& cells,
-                  vermeil::Outcome& made) {
-    const auto& rules = framework.rules();
+/// What the limiters decided beyond the bands.
+struct Limited {
+    bool settled = false;  ///< one set the band for certain
+    bool withheld = false; ///< one withholds every band, or may
+};
+
+/// Applies the limiters to the bands at both ends.
+inline Limited limit(const Service& service, vermeil::Outcome& made) {
+    const auto& rules = service.framework.rules();
     std::vector<Fires> firing;
-    bool settled = false;
-    const std::size_t low = band_of(rules, made.lowest_score);
-    const std::size_t high = band_of(rules, made.highest_score);
+    Limited limited;
+    const auto [low, high] = bands_of(service);
     auto ends = std::pair{low, high};
     for (const auto& limiter : rules.limiters) {
-        firing.push_back(fires(framework, limiter, cells));
-        settled = settled || (firing.back() == Fires::yes && limiter.effect == vermeil::Effect::set);
-        const auto after = over_worlds(rules, firing, firing.size(), low, high);
-        made.limiter = after != ends && firing.back() == Fires::yes ? static_cast<std::uint8_t>(firing.size())
-                                                                    : made.limiter;
-        ends = after;
+        firing.push_back(fires(service, limiter.when));
+        limited.settled |= firing.back() == Fires::yes && limiter.effect == vermeil::Effect::set;
+        const bool withholds = limiter.effect == vermeil::Effect::withhold && firing.back() != Fires::no;
+        limited.withheld |= withholds;
+        const auto next = over_worlds(rules, firing, firing.size(), low, high);
+        const bool acts = withholds || (next != ends && firing.back() == Fires::yes);
+        made.limiter = acts ? static_cast<std::uint8_t>(firing.size()) : made.limiter;
+        ends = next;
     }
     made.lowest = static_cast<std::uint8_t>(ends.first);
     made.highest = static_cast<std::uint8_t>(ends.second);
-    return settled;
+    return limited;
 }
 
 /// What the rules make of one service, given a cell for each measure.
 inline vermeil::Outcome outcome(const vermeil::Framework& framework,
                                 const std::vector<vermeil::Cell>& cells) {
     const auto& rules = framework.rules();
-    const auto whole = node_of(rules, cells, "");
-    const bool divides = rules.aggregate == vermeil::Aggregate::mean && whole.due > 0;
+    const Service service{framework, cells, node_of(rules, cells, "", rules.aggregate)};
+    const auto& whole = service.whole;
     vermeil::Outcome made;
-    made.lowest_score = vermeil::snapped(divides ? whole.low / whole.due : whole.low);
-    made.highest_score = vermeil::snapped(divides ? whole.high / whole.due : whole.high);
+    std::tie(made.lowest_score, made.highest_score) = whole_score(service);
     made.coverage = whole.live > 0 ? vermeil::snapped(whole.known / whole.live) : 0;
-    const bool settled = limit(framework, cells, made);
+    const auto limited = limit(service, made);
     const bool one_band = made.lowest == made.highest;
     const auto worst = rules.higher_is == vermeil::Face::better ? made.lowest : made.highest;
-    if (settled && one_band) {
+    if (limited.withheld) {
+        made.reason = vermeil::Reason::withheld;
+    } else if (limited.settled && one_band) {
         made.reason = vermeil::Reason::decided;
     } else if (!(whole.due > 0)) {
         made.reason = vermeil::Reason::nothing_applicable;

@@ -24,13 +24,15 @@ TEST_CASE("every limiter on every pair of bands keeps what is possible, and no m
             for (std::uint8_t low = 0; low < 4; ++low) {
                 for (std::uint8_t high = 0; high <= low; ++high) {
                     vermeil::LimiterPlan plan;
-                    plan.band = target;
+                    plan.best = target;
+                    plan.worst = effect == Effect::set ? target : std::uint8_t{3};
                     plan.sets = effect == Effect::set;
                     vermeil::detail::Verdicts<1> made{};
                     made.lowest[0] = low;
                     made.highest[0] = high;
-                    made.may_fire[0] = vermeil::detail::mask(true);
-                    vermeil::detail::Limit<1>::run(plan, 1, made, 0);
+                    vermeil::detail::Answer<1> unknown{};
+                    unknown.possible[0] = vermeil::detail::mask(true);
+                    vermeil::detail::Limit<1>::run(plan, 1, unknown, made, 0);
                     const std::uint8_t on_low = plan.sets || low < target ? target : low;
                     const std::uint8_t on_high = plan.sets || high < target ? target : high;
                     CHECK(made.lowest[0] == std::max(low, on_low));

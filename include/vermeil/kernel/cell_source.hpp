@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The columns that an evaluation reads, as its rules see them.
+
+#include <vermeil/core/observed.hpp>
+#include <vermeil/kernel/lanes.hpp>
+#include <vermeil/kernel/program.hpp>
+#include <vermeil/measure/measure_table.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vermeil::detail {
+
+/// The columns of a framework's measures, in their order, read a run at a time. What is handed out holds until the next
+/// values or states are asked for.
+template <std::size_t Rows> class CellSource {
+  public:
+    CellSource(const Program& program, std::span<const MeasureColumn> columns)
+        : program_(program), columns_(columns) {}
+
+    /// Asks memory for what the run after the next will read: where columns are read by turns, no processor guesses it.
+    [[gnu::always_inline]] void fetch_ahead(std::size_t measure, std::size_t first) const {
+        constexpr std::size_t ahead = 2 * run_length, line = 64;
+        const auto& column = columns_[measure];
+        if (Rows > 1 && first + ahead + run_length <= column.value.size()) {
+            for (std::size_t i = 0; i < run_length; i += line / sizeof(double)) {
+                __builtin_prefetch(column.value.data() + first + ahead + i, 0, 2);
+            }
+            for (std::size_t i = 0; i < run_length; i += line) {
+                __builtin_prefetch(column.state.data() + first + ahead + i, 0, 2);
+            }
+        }
+    }
+
+    /// The values of a measure. A planned one may have no column, and whatever stands in its place is not used; at the end
+    /// of a column the rest of a run is made up likewise.
+    const double* values(std::size_t measure, std::size_t first, std::size_t count) {
+        const auto& value = columns_[measure].value;
+        if (value.empty()) {
+            return values_.data();
+        }
+        if (count < run_length) {
+            std::copy_n(value.begin() + static_cast<std::ptrdiff_t>(first), count, values_.begin());
+            return values_.data();
+        }
+        return value.data() + first;
+    }
+
+    /// The states that count: a planned measure is not yet live, a base below the least n is too few.
+    const State* states(std::size_t measure, std::size_t first, std::size_t count) {
+        const auto& about = program_.needs()[measure];
+        const auto& column = columns_[measure];
+        if (!about.live) {
+            states_.fill(State::not_yet_live);
+            return states_.data();
+        }
+        const State* given = column.state.data() + first;
+        if (about.least_n != 0 && !column.n.empty()) {
+            const std::uint32_t* n = column.n.data() + first;
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool few = given[i] == State::present && n[i] < about.least_n;
+                states_[i] = few ? State::too_few : given[i];
+            }
+            return states_.data();
+        }
+        if (count < run_length) {
+            std::copy_n(given, count, states_.begin());
+            return states_.data();
+        }
+        return given;
+    }
+
+    [[nodiscard]] bool has_counts(std::size_t measure) const { return !columns_[measure].count.empty(); }
+
+    /// A cell as the rules see it: with the state that counts, and no value unless it is present.
+    [[nodiscard]] Cell cell(std::size_t measure, std::size_t row, State state) const {
+        const auto& column = columns_[measure];
+        auto cell = column.value.empty() ? Cell{} : column.cell(row);
+        cell.value = state == State::present ? cell.value : 0;
+        cell.state = state;
+        return cell;
+    }
+
+  private:
+    static constexpr std::size_t run_length = detail::run_length<Rows>;
+
+    const Program& program_;
+    std::span<const MeasureColumn> columns_;
+    std::array<State, run_length> states_{};
+    std::array<double, run_length> values_{};
+};
+
+} // namespace vermeil::detail
