@@ -125,9 +125,9 @@ inline Subject read_subject(const Rules& rules, TableReader& reader, std::string
         return {Subject::Kind::measure, ids[reader.need(key)->position_in(ids)]};
     }
     auto ids = names_of(rules.groups, [](const auto& each) { return each.id; });
-    ids.emplace_back(whole);
+    ids.emplace_back(whole_name);
     const auto& id = ids[reader.need(key)->position_in(ids)];
-    return id == whole ? Subject{Subject::Kind::whole, ""} : Subject{Subject::Kind::group, id};
+    return id == whole_name ? Subject{Subject::Kind::whole, ""} : Subject{Subject::Kind::group, id};
 }
 
 /// A subject, and what it is compared with: a number, a word of its scale, or another subject.

@@ -13,7 +13,7 @@
 namespace vermeil::detail {
 
 /// What conditions call the root of the tree.
-inline constexpr std::string_view whole = "whole";
+inline constexpr std::string_view whole_name = "whole";
 
 /// The group of that id, or null.
 inline const Group* find_group(const Rules& rules, std::string_view id) {
@@ -35,7 +35,7 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
 inline void check_group_names(const Rules& rules) {
     std::set<std::string> seen;
     for (const auto& group : rules.groups) {
-        require(MeasureId::is_valid(group.id) && group.id != whole, group.place,
+        require(MeasureId::is_valid(group.id) && group.id != whole_name, group.place,
                 quoted(group.id) + " is no group id");
         require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
     }

@@ -53,7 +53,7 @@ inline std::string seen_json(const Framework& framework, const SubjectSeen& seen
         return object.str();
     }
     const bool is_whole = seen.kind == Subject::Kind::whole;
-    object.text("group", is_whole ? whole : std::string_view(framework.rules().groups[seen.index].id));
+    object.text("group", is_whole ? whole_name : std::string_view(framework.rules().groups[seen.index].id));
     return object.number("lowest_score", seen.lowest_score).number("highest_score", seen.highest_score).str();
 }
 

@@ -167,16 +167,18 @@ template <std::size_t Rows> struct Decide {
 /// Copies what stands for the first `number` rows in work to the rows from `row` on.
 template <std::size_t Rows>
 void put(Outcomes& outcomes, std::size_t row, const Verdicts<Rows>& made, std::size_t number) {
-    std::copy_n(made.lowest_score.begin(), number, outcomes.lowest_score.begin() + row);
-    std::copy_n(made.highest_score.begin(), number, outcomes.highest_score.begin() + row);
-    std::copy_n(made.coverage.begin(), number, outcomes.coverage.begin() + row);
-    std::copy_n(made.band.begin(), number, outcomes.band.begin() + row);
-    std::copy_n(made.lowest.begin(), number, outcomes.lowest.begin() + row);
-    std::copy_n(made.highest.begin(), number, outcomes.highest.begin() + row);
-    std::copy_n(made.limiter.begin(), number, outcomes.limiter.begin() + row);
-    for (std::size_t i = 0; i < number; ++i) {
-        outcomes.reason[row + i] = Reason{made.reason[i]};
-    }
+    const auto copy = [&](const auto& lane, auto& column) {
+        std::copy_n(lane.data(), number, column.data() + row);
+    };
+    copy(made.lowest_score, outcomes.lowest_score);
+    copy(made.highest_score, outcomes.highest_score);
+    copy(made.coverage, outcomes.coverage);
+    copy(made.band, outcomes.band);
+    copy(made.lowest, outcomes.lowest);
+    copy(made.highest, outcomes.highest);
+    copy(made.limiter, outcomes.limiter);
+    std::transform(made.reason.data(), made.reason.data() + number, outcomes.reason.data() + row,
+                   [](std::uint8_t reason) { return Reason{reason}; });
 }
 
 } // namespace vermeil::detail

@@ -3,29 +3,11 @@
 
 #include <vermeil/framework/limiter.hpp>
 
-#include <array>
-
 using namespace vermeil;
 
-TEST_CASE("a condition compares a value with its threshold on the named side") {
-    const std::array<std::array<bool, 3>, 5> expected{{{true, false, false},   // below
-                                                       {true, true, false},    // at_most
-                                                       {false, true, true},    // at_least
-                                                       {false, false, true},   // above
-                                                       {false, true, false}}}; // is
-    for (std::size_t i = 0; i < comparison_names.size(); ++i) {
-        const Condition condition{"m", static_cast<Comparison>(i), 0.5};
-        CAPTURE(comparison_names[i]);
-        CHECK(holds(condition, 0.4) == expected[i][0]);
-        CHECK(holds(condition, 0.5) == expected[i][1]);
-        CHECK(holds(condition, 0.6) == expected[i][2]);
-    }
-}
-
-TEST_CASE("a value that misses its threshold by the error of a sum counts as equal to it") {
-    const double tenths = 0.1 + 0.2; // 0.30000000000000004
-    CHECK(tenths > 0.3);
-    CHECK(holds({"m", Comparison::at_most, 0.3}, tenths));
-    CHECK_FALSE(holds({"m", Comparison::above, 0.3}, tenths));
-    CHECK(holds({"m", Comparison::is, 0.3}, tenths));
+TEST_CASE("each effect has its word, and three of them name a band") {
+    CHECK(to_string(Effect::cap) == "cap");
+    CHECK(to_string(Effect::withhold) == "withhold");
+    CHECK((names_band(Effect::cap) && names_band(Effect::set) && names_band(Effect::floor)));
+    CHECK_FALSE((names_band(Effect::up) || names_band(Effect::down) || names_band(Effect::withhold)));
 }

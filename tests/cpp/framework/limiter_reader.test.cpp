@@ -19,9 +19,9 @@ namespace {
 const auto open_notice =
     std::vector<sample::Entry>{key("event", text("default_notice")), key("open", sample::node(true))};
 
-Limiter read(Rules& rules, const std::vector<sample::Entry>& when, const std::string& effect = "cap") {
-    const auto node =
-        table({key(effect, text("Bronze")), key("when", table(when)), key("because", text("a reason"))});
+Limiter read(Rules& rules, const std::vector<sample::Entry>& when, const std::string& effect = "cap",
+             const sample::Node& what = text("Bronze")) {
+    const auto node = table({key(effect, what), key("when", table(when)), key("because", text("a reason"))});
     detail::TableReader reader(node, "[[limiter]]");
     return detail::read_limiter(rules, reader);
 }
@@ -37,63 +37,33 @@ TEST_CASE("a limiter caps or sets the band that it names, and gives its reason")
     CHECK(read(rules, open_notice, "set").effect == Effect::set);
 }
 
-TEST_CASE("an event that no measure looks at becomes one fact, however many limiters ask") {
+TEST_CASE("other effects say how far they go, or that they withhold") {
     auto rules = sample::rules();
-    const auto first = read(rules, open_notice);
-    const auto second = read(rules, open_notice, "set");
-    REQUIRE(rules.facts.size() == 1);
-    CHECK(rules.facts[0].id == "default_notice");
-    CHECK(std::get<EventOpen>(rules.facts[0].value).event == "default_notice");
-    CHECK(first.when.measure == "default_notice");
-    CHECK(second.when.measure == "default_notice");
-    CHECK(first.when.comparison == Comparison::at_least);
-    CHECK(first.when.threshold == 1);
+    CHECK(read(rules, open_notice, "floor").effect == Effect::floor);
+    const auto up = read(rules, open_notice, "up", whole(2));
+    CHECK((up.effect == Effect::up && up.steps == 2 && up.band.empty()));
+    CHECK(read(rules, open_notice, "down", whole(1)).effect == Effect::down);
+    CHECK(read(rules, open_notice, "withhold", sample::node(true)).effect == Effect::withhold);
+    CHECK_THROWS_WITH(read(rules, open_notice, "up", whole(0)),
+                      Catch::Contains("a whole number from 1 to 99"));
+    CHECK_THROWS_WITH(read(rules, open_notice, "withhold", sample::node(false)),
+                      Catch::Contains("must be true"));
 }
 
-TEST_CASE("a limiter uses the measure that already takes the same number") {
+TEST_CASE("a band has a cut on the stated side, or a condition") {
     auto rules = sample::rules();
-    rules.indicators[0].measure.value = EventCount{"death", 365};
-    const auto same =
-        read(rules, {key("event", text("death")), key("days", whole(365)), key("above", whole(2))});
-    CHECK(same.when.measure == "dignity");
-    CHECK(same.when.comparison == Comparison::above);
-    CHECK(same.when.threshold == 2);
-    CHECK(rules.facts.empty());
-    const auto other =
-        read(rules, {key("event", text("death")), key("days", whole(90)), key("at_least", whole(1))});
-    CHECK(other.when.measure == "death");
-    CHECK(rules.facts.size() == 1);
-}
-
-TEST_CASE("one id for two different numbers is refused") {
-    auto rules = sample::rules();
-    read(rules, open_notice);
-    CHECK_THROWS_WITH(read(rules, {key("event", text("default_notice")), key("days", whole(90)),
-                                   key("at_least", whole(1))}),
-                      Catch::Contains("'default_notice' is already the id of a measure with another value"));
-}
-
-TEST_CASE("a rating is compared by its word") {
-    auto rules = sample::rules();
-    const auto poor = read(rules, {key("rating", text("cqc")), key("is", text("poor"))});
-    CHECK(poor.when.measure == "inspection");
-    CHECK(poor.when.comparison == Comparison::is);
-    CHECK(poor.when.threshold == 2);
-    const auto worse = read(rules, {key("rating", text("cqc")), key("worse_than", text("Good"))});
-    CHECK(worse.when.comparison == Comparison::above);
-    CHECK(worse.when.threshold == 1);
-    CHECK_THROWS_WITH(read(rules, {key("rating", text("cqc")), key("worse_than", text("Poor"))}),
-                      Catch::Contains("no word of 'cqc' is worse"));
-}
-
-TEST_CASE("a measure is compared in each of the five ways") {
-    for (std::size_t i = 0; i < comparison_names.size(); ++i) {
-        auto rules = sample::rules();
-        const auto limiter = read(rules, {key("measure", text("dignity")),
-                                          key(std::string(comparison_names[i]), sample::node(0.5))});
-        CAPTURE(comparison_names[i]);
-        CHECK(limiter.when.measure == "dignity");
-        CHECK(limiter.when.comparison == static_cast<Comparison>(i));
-        CHECK(limiter.when.threshold == 0.5);
-    }
+    const auto band = [&](const std::vector<sample::Entry>& entries) {
+        const auto node = table(entries);
+        detail::TableReader reader(node, "[[band]]");
+        return detail::read_band(rules, reader);
+    };
+    const auto name = key("name", text("Gold"));
+    CHECK(band({name, key("at_least", whole(80))}).tie == Tie::in);
+    CHECK(band({name, key("above", whole(80))}).tie == Tie::out);
+    CHECK_FALSE(band({name}).cut);
+    const auto asked =
+        band({name, key("when", table({key("measure", text("dignity")), key("below", whole(1))}))});
+    CHECK((asked.when && !asked.cut));
+    CHECK_THROWS_WITH(band({name, key("at_least", whole(80)), key("when", table(open_notice))}),
+                      Catch::Contains("both 'at_least' and 'when'"));
 }

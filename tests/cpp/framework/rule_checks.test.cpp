@@ -41,43 +41,15 @@ TEST_CASE("the least coverage is a share") {
     }
 }
 
-TEST_CASE("bands fall from the highest cut, and the last one alone has none") {
+TEST_CASE("a score is rounded to 0 to 6 decimals") {
     auto rules = sample::rules();
-    std::swap(rules.bands[0], rules.bands[1]);
-    CHECK_THROWS_WITH(detail::check_bands(rules),
-                      "rules:7:1: bands are out of order: 'Gold' at 80 stands below "
-                      "'Silver' at 65; begin with the highest cut");
+    rules.groups[0].rounding = Rounding{Half::even, 6};
+    CHECK_NOTHROW(detail::check_edition(rules));
+    rules.groups[0].rounding->decimals = 7;
+    CHECK_THROWS_WITH(detail::check_edition(rules), "rules:4:1: round to 7 decimals; 0 to 6 are possible");
     rules = sample::rules();
-    rules.bands.pop_back();
-    CHECK_THROWS_WITH(detail::check_bands(rules),
-                      "rules:8:1: the last band, 'Silver', takes the rest: it has no cut");
-    rules = sample::rules();
-    rules.bands[1].cut.reset();
-    CHECK_THROWS_WITH(detail::check_bands(rules),
-                      "rules:8:1: band 'Silver' has no cut: say at_least or above");
-    rules = sample::rules();
-    rules.bands[0].cut = std::numeric_limits<double>::infinity();
-    CHECK_THROWS_WITH(detail::check_bands(rules), Catch::Contains("band 'Gold' has a cut of inf"));
-    rules = sample::rules();
-    rules.bands.resize(1);
-    rules.bands[0].cut.reset();
-    CHECK_NOTHROW(detail::check_bands(rules));
-}
-
-TEST_CASE("a limiter names a band, a measure and a threshold that exist") {
-    auto rules = sample::rules();
-    rules.limiters[0].band = "Bronz";
-    CHECK_THROWS_WITH(detail::check_limiters(rules),
-                      "rules:10:1: a limiter names the band 'Bronz'; the bands are "
-                      "'Gold', 'Silver' or 'Bronze'; did you mean 'Bronze'?");
-    rules = sample::rules();
-    rules.limiters[0].when.measure = "embargo";
-    CHECK_THROWS_WITH(detail::check_limiters(rules),
-                      "rules:10:1: a limiter asks about the measure 'embargo'; "
-                      "the measures are 'dignity' or 'inspection'");
-    rules = sample::rules();
-    rules.limiters[0].when.threshold = std::numeric_limits<double>::quiet_NaN();
-    CHECK_THROWS_WITH(detail::check_limiters(rules), Catch::Contains("a limiter has a threshold of nan"));
+    rules.rounding = Rounding{Half::up, 9};
+    CHECK_THROWS_WITH(detail::check_edition(rules), "rules:1:1: round to 9 decimals; 0 to 6 are possible");
 }
 
 TEST_CASE(

@@ -153,7 +153,8 @@ TEST_CASE("an explanation goes through measures, groups, limiters, score and hea
               "reliable: 9 of 10 (90.0 %) -> 90.0 points, weight 3",
               "safe: 9 of 10 (90.0 %) -> 90.0 points, weight 3",
               "dignity: 5 of 10 (50.0 %) -> 50.0 points, weight 4", "[people] 50.0",
-              "cap Silver if a notice is open: unknown", "set Bronze if the service is closed: yes",
+              "cap Silver if a notice is open: unknown (notice: no value, and no reason given)",
+              "set Bronze if the service is closed: yes (closed: 1)",
               "score 74.0, 100.0 % of the weight known",
               "Bronze, score 74.0; the service is closed; unknown whether a notice is open"});
 }

@@ -231,7 +231,7 @@ TEST_CASE("better evidence never lowers a band, nor does it raise a risk's") {
         }
         for (auto& limiter : rules.limiters) { // caps that bite on bad values
             limiter.effect = Effect::cap;
-            limiter.when.comparison = vermeil::Comparison::below;
+            std::get<vermeil::Comparing>(limiter.when.question).comparison = vermeil::Comparison::below;
         }
         const vermeil::Evaluator evaluator{vermeil::Framework(rules)};
         auto cells = made_up::row(draws, evaluator.framework(), {true, true}, 0.9);

@@ -77,7 +77,7 @@ TEST_CASE("a limiter's step has the bands before and after it") {
     CHECK(notice.highest_after == 0);
     const auto& second = trace.limiters[1];
     CHECK(second.firing == vermeil::Firing::yes);
-    CHECK(second.cell.value == 1);
+    CHECK(second.seen.at(0).cell.value == 1);
     CHECK(second.lowest_before == 1);
     CHECK(second.lowest_after == 2);
     CHECK(second.highest_after == 2);

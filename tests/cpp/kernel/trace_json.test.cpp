@@ -71,7 +71,7 @@ TEST_CASE("a group's object has its weights, and no score where nothing of it ap
 TEST_CASE("a limiter's object has the bands before and after it") {
     CHECK(has(
         json({of(9, 10), present(0.9), present(1)}),
-        R"({"limiter": "a \"notice\" is open", "cap": "Silver", "measure": "notice", "value": 1, )"
-        R"("state": "present", "n": 0, "count": 0, "late": false, "quarters_old": 0, "fires": "yes", )"
+        R"({"limiter": "a \"notice\" is open", "effect": "cap Silver", "saw": [{"measure": "notice", "value": 1, )"
+        R"("state": "present", "n": 0, "count": 0, "late": false, "quarters_old": 0}], "fires": "yes", )"
         R"("lowest_before": "Gold", "highest_before": "Gold", "lowest": "Silver", "highest": "Silver"})"));
 }
