@@ -122,7 +122,7 @@ def points_from(trace: dict[str, list[dict[str, Any]]]) -> str:
         if each["highest_points"] and each["weight"]
     ]
     fired = [
-        f"straight to {each['set']}: {each['limiter']}"
+        f"straight to {each['effect'].removeprefix('set ')}: {each['limiter']}"
         for each in trace["limiters"]
         if each["fires"] == "yes"
     ]

@@ -4,16 +4,19 @@
 // Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
 // vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
-// vermeil/framework/limiter_reader.hpp and vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which
+// vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
+// vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which
 // reads a table of ready-made measures and is dear to compile.
 
 #include <vermeil/framework/band.hpp>
+#include <vermeil/framework/condition.hpp>
 #include <vermeil/framework/edition.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale.hpp>

@@ -3,6 +3,9 @@
 // How rules are evaluated: one evaluation, its recorders, and its outcome in words.
 
 #include <vermeil/kernel/absent.hpp>
+#include <vermeil/kernel/ask.hpp>
+#include <vermeil/kernel/asker.hpp>
+#include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/evaluate.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
@@ -10,6 +13,7 @@
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/kernel/program.hpp>
+#include <vermeil/kernel/question.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>
 #include <vermeil/kernel/trace.hpp>

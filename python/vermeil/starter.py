@@ -23,7 +23,9 @@ def words_of(framework: str) -> Words:
     rules: dict[str, Any] = tomllib.loads(framework)
     scales = [scale for survey in rules.get("survey", []) for scale in survey.get("scale", [])]
     asked = [measure.get("value", {}) for measure in rules.get("measure", [])]
-    asked += [limiter.get("when", {}) for limiter in rules.get("limiter", [])]
+    asked += [fact.get("value", {}) for fact in rules.get("fact", [])]
+    for each in rules.get("band", []) + rules.get("limiter", []):
+        asked += _questions(each.get("when", {}))
     return Words(
         answers={item: scale["answers"] for scale in scales for item in scale["items"]},
         counts=_once(value["counts"] for value in asked if "counts" in value),
@@ -69,3 +71,9 @@ def write_starter(directory: Path, framework: Path | None = None, *, force: bool
 
 def _once(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
+
+
+def _questions(when: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a question and all that are joined in it."""
+    parts = [part for key in ("all", "any", "none") for part in when.get(key, [])]
+    return [when, *(question for part in parts for question in _questions(part))]

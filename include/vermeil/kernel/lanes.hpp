@@ -45,7 +45,6 @@ template <std::size_t Rows> using ByteLane = std::array<std::uint8_t, Rows == 1 
 }
 
 #if defined(__x86_64__) && !defined(__AVX2__)
-#define VERMEIL_DISPATCHES
 // AVX2 alone, without FMA: no compiler can contract a product and a sum into one rounding there.
 template <class Loop, class... Parts> [[gnu::target("avx2")]] void run_with_avx2(Parts&&... parts) {
     Loop::run(parts...);
@@ -65,7 +64,7 @@ run_with_avx512(Parts&&... parts) {
 enum class Width { of_build, avx2, avx512 };
 
 inline Width width() {
-#ifdef VERMEIL_DISPATCHES
+#if defined(__x86_64__) && !defined(__AVX2__)
 #ifndef __clang__
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
@@ -83,7 +82,7 @@ inline Width width() {
 /// same order for each row, so the results are the same to the bit. `Loop::run` must be `always_inline`: for one row,
 /// which `Loop::rows` says, it then becomes straight code.
 template <class Loop, class... Parts> void run(Width width, Parts&&... parts) {
-#ifdef VERMEIL_DISPATCHES
+#if defined(__x86_64__) && !defined(__AVX2__)
     if constexpr (Loop::rows > 1) {
 #ifndef __clang__
         if (width == Width::avx512) {

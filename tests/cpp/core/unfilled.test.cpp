@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Columns that hold no values until they are written: small ones, and ones of several large pages.
+// Columns that hold no values until they are written: small ones and large ones.
 
 #include "catch.hpp"
 
 #include <vermeil/core/unfilled.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
 
 TEST_CASE("what is written is read, whatever the size") {
@@ -21,11 +20,6 @@ TEST_CASE("what is written is read, whatever the size") {
         column.back() = 7;
         CHECK((size == 0 || column.front() == 1));
     }
-}
-
-TEST_CASE("a column that fills several large pages begins on one") {
-    const vermeil::UnfilledVector<std::uint8_t> column(std::size_t{5} << 20U);
-    CHECK(reinterpret_cast<std::uintptr_t>(column.data()) % (std::size_t{2} << 20U) == 0);
 }
 
 TEST_CASE("elements with values keep them") {
