@@ -14,7 +14,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -160,7 +159,9 @@ class Program {
         Leaf made;
         made.measure = index;
         made.weight = indicator.weight.value_or(1);
-        std::tie(made.fewest, made.most) = points_range(indicator.scale);
+        const auto [fewest, most] = points_range(indicator.scale);
+        made.fewest = fewest;
+        made.most = most;
         made.line = line(indicator.scale);
         for (std::size_t s = 1; s < state_count; ++s) {
             const auto state = static_cast<State>(s);
