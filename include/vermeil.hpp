@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // All of vermeil but what is opt-in: vermeil/framework/toml.hpp (framework files, needs toml++), vermeil/arrow.hpp (the
-// Arrow C data interface), vermeil/measure/measure_array.hpp (columns as Eigen arrays), and the reading of tables, which is
-// dear to compile: vermeil/market/read_market.hpp, vermeil/evidence/read_evidence.hpp and
-// vermeil/framework/read_measures.hpp.
+// Arrow C data interface), vermeil/measure/measure_array.hpp (columns as Eigen arrays), and tables, which are dear to
+// compile while measuring, rating and explaining need none. They are read by vermeil/market/read_market.hpp,
+// vermeil/evidence/read_evidence.hpp and vermeil/framework/read_measures.hpp, and made by vermeil/core/frame_builder.hpp,
+// vermeil/measure/measure_frame.hpp, vermeil/rating/rating_frame.hpp and vermeil/risk/risk_frame.hpp.
 
 #include <vermeil/core.hpp>
 #include <vermeil/evidence.hpp>

@@ -7,6 +7,7 @@
 #include "schema_dict.hpp"
 
 #include <vermeil/core.hpp>
+#include <vermeil/core/frame.hpp>
 
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>

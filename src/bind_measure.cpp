@@ -7,6 +7,7 @@
 #include <vermeil/core/interval.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
+#include <vermeil/measure/measure_frame.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>

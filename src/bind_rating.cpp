@@ -6,6 +6,7 @@
 #include "cells.hpp"
 
 #include <vermeil/rating.hpp>
+#include <vermeil/rating/rating_frame.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -37,7 +38,7 @@ void bind_rating(py::module_& module) {
                                [](const Ratings& ratings) { return ratings.measures().services(); })
         .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
              py::arg("service"))
-        .def("table", &Ratings::frame);
+        .def("table", [](const Ratings& ratings) { return frame_of(ratings); });
 
     module.def(
         "rate",

@@ -5,6 +5,7 @@
 #include "date_caster.hpp"
 
 #include <vermeil/risk.hpp>
+#include <vermeil/risk/risk_frame.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -30,7 +31,7 @@ void bind_risk(py::module_& module) {
                                [](const RiskScores& scores) { return scores.measures().services(); })
         .def("explain", py::overload_cast<std::string_view>(&RiskScores::explain, py::const_),
              py::arg("service"))
-        .def("table", &RiskScores::frame);
+        .def("table", [](const RiskScores& scores) { return frame_of(scores); });
 
     module.def(
         "score_risk",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
+// Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
+// one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row.
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/frame.hpp>
-#include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/interval.hpp>
 #include <vermeil/core/json.hpp>
@@ -15,7 +15,6 @@
 #include <vermeil/core/period.hpp>
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
-#include <vermeil/core/reader.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/snap.hpp>

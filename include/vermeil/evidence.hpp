@@ -2,7 +2,7 @@
 #pragma once
 // What happened: surveys, returns, events and inspections, in typed rows with their rejects.
 // Opt-in, not included here: vermeil/evidence/read_evidence.hpp, which reads evidence from tables and is dear to compile,
-// and its parts vermeil/evidence/read_counts.hpp, vermeil/evidence/read_facts.hpp, vermeil/evidence/read_survey.hpp and
+// and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_counts.hpp, vermeil/evidence/read_facts.hpp, vermeil/evidence/read_survey.hpp and
 // vermeil/evidence/read_survey_base.hpp.
 
 #include <vermeil/evidence/event.hpp>
@@ -11,6 +11,5 @@
 #include <vermeil/evidence/key_column.hpp>
 #include <vermeil/evidence/origin.hpp>
 #include <vermeil/evidence/reported_count.hpp>
-#include <vermeil/evidence/service_of.hpp>
 #include <vermeil/evidence/survey.hpp>
 #include <vermeil/evidence/vocabulary.hpp>

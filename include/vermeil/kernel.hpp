@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // How rules are evaluated: one evaluation, its recorders, and its outcome in words.
+// Opt-in, not included here: vermeil/kernel/outcome_frame.hpp, which makes columns of the outcomes.
 
 #include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/ask.hpp>
@@ -11,7 +12,6 @@
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
-#include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/question.hpp>
 #include <vermeil/kernel/recorder.hpp>

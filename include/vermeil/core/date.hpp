@@ -4,7 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 
-#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include <boost/date_time/gregorian/greg_date.hpp>
 
 #include <charconv>
 #include <cstdint>

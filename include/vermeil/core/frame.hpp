@@ -59,7 +59,7 @@ struct Column {
 };
 
 /// Makes a column that owns its numbers (double, int64, uint32 or uint8).
-template <class Number, class Memory>
+template <class Number, class Memory = std::allocator<Number>>
 Column number_column(std::string name, std::vector<Number, Memory> values) {
     auto owner = std::make_shared<const std::vector<Number, Memory>>(std::move(values));
     return {std::move(name), std::span<const Number>(*owner), nullptr, 0, owner};

@@ -8,6 +8,7 @@
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/core/wording.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -19,22 +20,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// A text without blanks at its ends.
-inline std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-/// A text in small letters (A to Z alone), without blanks at its ends: the form in which words are compared.
-inline std::string folded(std::string_view text) {
-    std::string result(trimmed(text));
-    for (char& c : result) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return result;
-}
 
 /// One row while it is read. Each getter returns nothing and notes a reject where the cell does not fit;
 /// an empty cell of an optional column is nothing without a reject.
@@ -135,12 +120,6 @@ class Reader {
 };
 
 namespace detail {
-
-inline std::string shortest(double value) {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    return {buffer, end};
-}
 
 inline std::optional<double> finite_number(std::string_view text) {
     double value = 0;

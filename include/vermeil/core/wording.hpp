@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Numbers and lists as people read them.
+// Numbers and lists as people read them, and words as they are compared.
 
 #include <charconv>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vermeil {
+
+/// A text without blanks at its ends.
+inline std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+/// A text in small letters (A to Z alone), without blanks at its ends: the form in which words are compared.
+inline std::string folded(std::string_view text) {
+    std::string result(trimmed(text));
+    for (char& c : result) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return result;
+}
 
 /// A number with so many decimals, such as `74.0`.
 inline std::string with_decimals(double value, int decimals) {
@@ -15,6 +32,17 @@ inline std::string with_decimals(double value, int decimals) {
         std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
     return {buffer, end};
 }
+
+namespace detail {
+
+/// The shortest writing of a number that reads back as the same.
+inline std::string shortest(double value) {
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return {buffer, end};
+}
+
+} // namespace detail
 
 /// A share from 0 to 1 as a percentage with one decimal, such as `98.0 %`.
 inline std::string as_percent(double share) { return with_decimals(share * 100, 1) + " %"; }

@@ -3,9 +3,7 @@
 // Everything a commissioner knows about a market, in typed rows, with what was wrong with the rest.
 
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/frame.hpp>
 #include <vermeil/core/reject.hpp>
-#include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
 #include <vermeil/evidence/reported_count.hpp>
@@ -13,7 +11,6 @@
 #include <vermeil/market/service.hpp>
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,16 +38,5 @@ struct Evidence {
         return found != services.end() && found->id().text() == service ? &*found : nullptr;
     }
 };
-
-/// The tables that evidence is read from, by name.
-using EvidenceTables = std::map<std::string, Frame, std::less<>>;
-
-/// The schemas of the tables that `read_evidence` knows.
-inline const std::vector<Schema>& evidence_schemas() {
-    static const std::vector<Schema> schemas{
-        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
-        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
-    return schemas;
-}
 
 } // namespace vermeil

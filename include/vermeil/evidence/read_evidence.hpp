@@ -2,19 +2,35 @@
 #pragma once
 // From tables to evidence: every row is kept, kept with a flag, or rejected with its reason.
 
+#include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
+#include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
 #include <vermeil/evidence/read_survey.hpp>
 #include <vermeil/evidence/read_survey_base.hpp>
+#include <vermeil/market/read_services.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vermeil {
+
+/// The tables that evidence is read from, by name.
+using EvidenceTables = std::map<std::string, Frame, std::less<>>;
+
+/// The schemas of the tables that `read_evidence` knows.
+inline const std::vector<Schema>& evidence_schemas() {
+    static const std::vector<Schema> schemas{
+        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
+        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
+    return schemas;
+}
 
 namespace detail {
 

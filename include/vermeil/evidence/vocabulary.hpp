@@ -3,7 +3,7 @@
 // The words in which evidence is given: a survey's answers, a source's ratings.
 
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/reader.hpp>
+#include <vermeil/core/wording.hpp>
 
 #include <algorithm>
 #include <cstddef>

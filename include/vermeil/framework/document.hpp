@@ -4,7 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/reader.hpp>
+#include <vermeil/core/wording.hpp>
 
 #include <cstdint>
 #include <string>

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/nearest.hpp>
-#include <vermeil/core/reader.hpp>
+#include <vermeil/core/wording.hpp>
 
 #include <cmath>
 #include <optional>

@@ -153,8 +153,14 @@ inline const Framework& Timetable::at(Quarter quarter) const {
     for (const auto& framework : editions_) {
         const auto& edition = framework.rules().edition;
         if (first_quarter(edition) <= quarter) {
-            std::erase_if(standing, [&](const auto* each) { return covers(edition, each->rules().edition); });
-            standing.push_back(&framework);
+            std::vector<const Framework*> still;
+            for (const auto* each : standing) {
+                if (!covers(edition, each->rules().edition)) {
+                    still.push_back(each);
+                }
+            }
+            still.push_back(&framework);
+            standing.swap(still);
         }
     }
     if (standing.size() != 1) {

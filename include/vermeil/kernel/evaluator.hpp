@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -72,7 +73,9 @@ class Evaluator {
 
     /// The outcome of one service given by its cells, in the order of the framework's measures.
     /// @throws Error when there are more or fewer cells than measures.
-    [[nodiscard]] Outcome evaluate(std::span<const Cell> cells) const {
+    // A template, so that only those compile it who ask for one row without its trace.
+    template <std::convertible_to<std::span<const Cell>> Cells>
+    [[nodiscard]] Outcome evaluate(const Cells& cells) const {
         const auto columns = columns_of(cells);
         NoRecord nothing;
         return one(columns, 0, nothing);

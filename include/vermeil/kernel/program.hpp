@@ -15,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -188,7 +187,9 @@ class Program {
         made.measure = index;
         made.weight = indicator.weight.value_or(1);
         made.factor = is_extreme(aggregate) ? 1 : made.weight;
-        std::tie(made.fewest, made.most) = points_range(indicator.scale);
+        const auto [fewest, most] = points_range(indicator.scale);
+        made.fewest = fewest;
+        made.most = most;
         made.line = line(indicator.scale);
         for (std::size_t s = 1; s < state_count; ++s) {
             const auto state = static_cast<State>(s);

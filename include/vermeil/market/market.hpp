@@ -6,10 +6,10 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/market/award.hpp>
+#include <vermeil/market/by_id.hpp>
 #include <vermeil/market/care_package.hpp>
 #include <vermeil/market/contract.hpp>
 #include <vermeil/market/hours_per_week.hpp>
-#include <vermeil/market/links.hpp>
 #include <vermeil/market/lot.hpp>
 #include <vermeil/market/provider.hpp>
 #include <vermeil/market/service.hpp>

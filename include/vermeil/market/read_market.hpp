@@ -6,7 +6,14 @@
 #include <vermeil/core/reject.hpp>
 #include <vermeil/market/links.hpp>
 #include <vermeil/market/market.hpp>
-#include <vermeil/market/package_change.hpp>
+#include <vermeil/market/read_awards.hpp>
+#include <vermeil/market/read_contracts.hpp>
+#include <vermeil/market/read_lots.hpp>
+#include <vermeil/market/read_package_changes.hpp>
+#include <vermeil/market/read_packages.hpp>
+#include <vermeil/market/read_providers.hpp>
+#include <vermeil/market/read_services.hpp>
+#include <vermeil/market/rows.hpp>
 
 #include <algorithm>
 #include <array>

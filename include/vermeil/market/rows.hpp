@@ -8,6 +8,7 @@
 #include <vermeil/core/reader.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/market/repeated.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -29,18 +30,6 @@ template <class Make> auto guarded(RowReader& row, std::size_t field, Make make)
         row.reject(field, fault.what());
         return std::nullopt;
     }
-}
-
-/// The first value that stands twice, or null.
-template <class Value> const Value* repeated(const std::vector<Value>& values) noexcept {
-    for (std::size_t i = 1; i < values.size(); ++i) {
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (values[earlier] == values[i]) {
-                return &values[i];
-            }
-        }
-    }
-    return nullptr;
 }
 
 /// The parts of a cell that lists several, separated by `;`. Blanks around them and empty parts fall away.

@@ -3,7 +3,6 @@
 // Who gives the care of a package: a service, or a provider where the service is not known.
 
 #include <vermeil/core/id.hpp>
-#include <vermeil/market/rows.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -29,21 +28,5 @@ class Supplier {
     std::optional<ServiceId> service_;
     std::optional<ProviderId> provider_;
 };
-
-namespace detail {
-
-/// The supplier that a row names in two columns; nothing when both are empty or one was refused.
-inline std::optional<Supplier> supplier_in(RowReader& row, std::size_t service, std::size_t provider) {
-    auto named = row.id<ServiceId>(service);
-    auto by = row.id<ProviderId>(provider);
-    if (named && by) {
-        return Supplier(*std::move(named), *std::move(by));
-    }
-    return named ? std::optional(Supplier(*std::move(named)))
-           : by  ? std::optional(Supplier(*std::move(by)))
-                 : std::nullopt;
-}
-
-} // namespace detail
 
 } // namespace vermeil

@@ -38,20 +38,23 @@ class Drawing {
             const std::vector<OrderedScale>& scales, const std::vector<Measure>& measures, Rejects& rejects)
         : evidence_(evidence), scales_(scales) {
         for (const auto& survey : surveys) {
-            tallies_.emplace(survey.id, SurveyTally(survey, evidence, rejects));
+            tallies_.emplace_back(survey, evidence, rejects);
         }
         detail::Unasked unasked(rejects);
         detail::refuse_unasked_answers(evidence, surveys, unasked);
         detail::refuse_unasked_names(evidence, measures, unasked);
-        for (const auto& count : evidence.counts) {
-            counts_[{count.service, count.quarter, count.item}] = &count;
+        for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
+            const auto& count = evidence.counts[i];
+            counts_[{count.service, count.quarter, count.item}] = i;
         }
-        for (const auto& event : evidence.events) {
+        for (std::size_t i = 0; i < evidence.events.size(); ++i) {
+            const auto& event = evidence.events[i];
             (event.service.empty() ? events_of_provider_[event.provider] : events_of_[event.service])
-                .push_back(&event);
+                .push_back(i);
         }
-        for (const auto& inspection : evidence.inspections) {
-            inspections_of_[inspection.service].push_back(&inspection);
+        for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
+            const auto& inspection = evidence.inspections[i];
+            inspections_of_[inspection.service].push_back(i);
             const auto* scale = scale_of(inspection.source);
             if (!inspection.refused && scale != nullptr && !scale->position(inspection.rating)) {
                 rejects.push_back(inspection.origin.reject("rating", inspection.rating,
@@ -85,12 +88,12 @@ class Drawing {
                 static_cast<std::uint32_t>(count), 0};
     }
 
-    template <class Row> using RowsOf = std::map<std::string, std::vector<const Row*>>;
+    /// The positions of the rows of each service or provider.
+    using RowsOf = std::map<std::string, std::vector<std::size_t>>;
 
-    /// The rows of a service or provider; none where it has none.
-    template <class Row>
-    [[nodiscard]] static const std::vector<const Row*>& of(const RowsOf<Row>& rows, const std::string& id) {
-        static const std::vector<const Row*> none;
+    /// The positions of the rows of one service or provider; none where it has none.
+    [[nodiscard]] static const std::vector<std::size_t>& of(const RowsOf& rows, const std::string& id) {
+        static const std::vector<std::size_t> none;
         const auto found = rows.find(id);
         return found == rows.end() ? none : found->second;
     }
@@ -101,6 +104,15 @@ class Drawing {
         return found == scales_.end() ? nullptr : &*found;
     }
 
+    [[nodiscard]] const SurveyTally& tally_of(const std::string& survey) const {
+        for (const auto& tally : tallies_) {
+            if (tally.survey() == survey) {
+                return tally;
+            }
+        }
+        throw Error("no survey " + quoted(survey));
+    }
+
     static Cell drawn(const Given&, const Measure& measure, const Service&, const DrawingDay&) {
         throw Error("measure " + quoted(measure.id) +
                     " says nothing of where its value comes from; give it as a column");
@@ -108,7 +120,7 @@ class Drawing {
 
     Cell drawn(const SurveyShare& share, const Measure& measure, const Service& service,
                const DrawingDay& day) const {
-        const auto& tally = tallies_.at(share.survey);
+        const auto& tally = tally_of(share.survey);
         std::uint64_t positive = 0;
         std::uint64_t answered = 0;
         bool reached = false;
@@ -139,7 +151,7 @@ class Drawing {
             if (found == counts_.end()) {
                 return absent(State::not_submitted);
             }
-            const auto& returned = *found->second;
+            const auto& returned = evidence_.counts[found->second];
             if (!returned.counts.is_present()) {
                 const auto chased =
                     static_cast<std::uint8_t>(returned.is_chased_on(day.as_of) ? CellFlag::chased : 0);
@@ -163,11 +175,12 @@ class Drawing {
         double number = 0;
         for (const auto* events :
              {&of(events_of_, service.id().text()), &of(events_of_provider_, service.provider().text())}) {
-            for (const auto* event : *events) {
-                if (event->event == kind && event->refused) {
+            for (const auto position : *events) {
+                const auto& event = evidence_.events[position];
+                if (event.event == kind && event.refused) {
                     return absent(State::unknown);
                 }
-                number += event->event == kind && counts(*event) ? 1 : 0;
+                number += event.event == kind && counts(event) ? 1 : 0;
             }
         }
         return present(number);
@@ -199,8 +212,8 @@ class Drawing {
         const std::size_t beyond =
             scale.words.size() + 1; // the position of a word that the scale does not have
         std::pair<Date, std::size_t> latest{Date(boost::gregorian::min_date_time), 0};
-        for (const auto* given : of(inspections_of_, service.id().text())) {
-            const auto& each = *given;
+        for (const auto position : of(inspections_of_, service.id().text())) {
+            const auto& each = evidence_.inspections[position];
             if (folded(each.source) != folded(asked.source)) {
                 continue;
             }
@@ -219,11 +232,11 @@ class Drawing {
 
     const Evidence& evidence_;
     const std::vector<OrderedScale>& scales_;
-    std::map<std::string, SurveyTally> tallies_;
-    std::map<ItemKey, const ReportedCount*> counts_;
-    RowsOf<Event> events_of_;
-    RowsOf<Event> events_of_provider_;
-    RowsOf<Inspection> inspections_of_;
+    std::vector<SurveyTally> tallies_;
+    ItemNumbers counts_; ///< positions among the evidence
+    RowsOf events_of_;
+    RowsOf events_of_provider_;
+    RowsOf inspections_of_;
 };
 
 } // namespace vermeil

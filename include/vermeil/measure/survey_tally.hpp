@@ -8,10 +8,11 @@
 #include <vermeil/evidence/vocabulary.hpp>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 namespace vermeil {
 
@@ -22,6 +23,9 @@ struct ItemKey {
     std::string item;
     friend auto operator<=>(const ItemKey&, const ItemKey&) = default;
 };
+
+/// A number for items of services and quarters: a count, or the position in a list.
+using ItemNumbers = std::map<ItemKey, std::size_t>;
 
 /// The answers to one item of one service in one quarter.
 struct ItemTally {
@@ -57,12 +61,15 @@ class SurveyTally {
         }
         for (const auto& base : evidence.survey_bases) {
             if (concerns(base.survey)) {
-                reached_.insert({base.service, base.quarter, ""});
+                ++reached_[{base.service, base.quarter, ""}];
                 refuse_more_than_returned(base, rejects);
             }
         }
         flag_routed(rejects);
     }
+
+    /// The id of the survey.
+    [[nodiscard]] const std::string& survey() const noexcept { return instrument_.id; }
 
     /// Whether the survey reached a service in a quarter: it has a count or a base.
     [[nodiscard]] bool reached(const std::string& service, Quarter quarter) const {
@@ -73,7 +80,7 @@ class SurveyTally {
     [[nodiscard]] const ItemTally* find(const std::string& service, Quarter quarter,
                                         const std::string& item) const {
         const auto found = tallies_.find({service, quarter, item});
-        return found == tallies_.end() ? nullptr : &found->second.tally;
+        return found == tallies_.end() ? nullptr : &entries_[found->second].tally;
     }
 
   private:
@@ -87,7 +94,7 @@ class SurveyTally {
     }
 
     void take(const SurveyCount& count, const AnswerSet& set, Rejects& rejects) {
-        reached_.insert({count.service, count.quarter, ""});
+        ++reached_[{count.service, count.quarter, ""}];
         if (has_word(instrument_.not_counted, count.answer)) {
             return;
         }
@@ -96,8 +103,7 @@ class SurveyTally {
         if (!fits && is_blank) {
             return; // a wide table has a column for every answer of the survey
         }
-        const ItemKey key{count.service, count.quarter, count.item};
-        auto& tally = tallies_.try_emplace(key, Entry{{}, count.origin}).first->second.tally;
+        auto& tally = tally_of(count);
         if (!fits) {
             refuse(count, count.column(), count.answer, "not one of " + one_of(set.answers), rejects);
             tally.has_lost_count = tally.has_lost_count || count.form != SurveyForm::sheets;
@@ -116,12 +122,21 @@ class SurveyTally {
         }
     }
 
+    ItemTally& tally_of(const SurveyCount& count) {
+        const auto [place, is_new] =
+            tallies_.insert({{count.service, count.quarter, count.item}, entries_.size()});
+        if (is_new) {
+            entries_.push_back({{}, count.origin});
+        }
+        return entries_[place->second].tally;
+    }
+
     void refuse_more_than_returned(const SurveyBase& base, Rejects& rejects) {
         auto found = tallies_.lower_bound({base.service, base.quarter, ""});
         for (; found != tallies_.end() && found->first.service == base.service &&
                found->first.quarter == base.quarter;
              ++found) {
-            auto& [tally, origin] = found->second;
+            auto& [tally, origin] = entries_[found->second];
             const auto answers = tally.answered();
             if (base.returned && answers > *base.returned) {
                 rejects.push_back(origin.reject("item", found->first.item,
@@ -133,8 +148,9 @@ class SurveyTally {
     }
 
     void flag_routed(Rejects& rejects) const {
-        for (const auto& [key, entry] : tallies_) {
+        for (const auto& [key, position] : tallies_) {
             const auto& [service, quarter, item] = key;
+            const auto& entry = entries_[position];
             const auto& set = *instrument_.find(item);
             const auto* before = set.routed_from.empty() ? nullptr : find(service, quarter, set.routed_from);
             if (before == nullptr || before->has_lost_count) {
@@ -153,8 +169,9 @@ class SurveyTally {
     }
 
     const SurveyInstrument& instrument_;
-    std::map<ItemKey, Entry> tallies_;
-    std::set<ItemKey> reached_; ///< without an item: the service and the quarter alone
+    std::vector<Entry> entries_;
+    ItemNumbers tallies_; ///< positions among the entries
+    ItemNumbers reached_; ///< how many rows tell of a service and quarter; the item is empty
 };
 
 } // namespace vermeil

@@ -7,8 +7,8 @@
 #include <vermeil/kernel/trace.hpp>
 #include <vermeil/kernel/trace_json.hpp>
 
+#include <iosfwd>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -37,7 +37,8 @@ inline Rating make_rating(const Framework& framework, std::string service, std::
 }
 
 /// Writes every step, a line each.
-inline std::ostream& operator<<(std::ostream& out, const Rating& rating) {
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const Rating& rating) {
     for (const auto& line : rating.explanation) {
         out << line << '\n';
     }

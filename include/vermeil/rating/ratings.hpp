@@ -2,9 +2,8 @@
 #pragma once
 // The ratings of many services in one quarter.
 
-#include <vermeil/core/frame.hpp>
 #include <vermeil/kernel/evaluator.hpp>
-#include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/kernel/outcome.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/rating/rating.hpp>
 
@@ -29,6 +28,13 @@ class Ratings {
     [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
     [[nodiscard]] const MeasureTable& measures() const noexcept { return *measures_; }
     [[nodiscard]] const Framework& framework() const noexcept { return evaluator_->framework(); }
+    /// What measures and framework live in, for tables that look at them and may outlive this.
+    [[nodiscard]] const std::shared_ptr<const MeasureTable>& measures_owner() const noexcept {
+        return measures_;
+    }
+    [[nodiscard]] const std::shared_ptr<const Evaluator>& framework_owner() const noexcept {
+        return evaluator_;
+    }
 
     /// One service's rating, evaluated again with every step kept; the outcome is the same to the bit.
     /// @throws Error when no such service was rated.
@@ -36,18 +42,6 @@ class Ratings {
     [[nodiscard]] Rating explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
         return make_rating(framework(), measures_->services()[row], measures_->quarter(), std::move(trace));
-    }
-
-    /// The ratings as a table: service, quarter, band, score and what else `outcome_columns` gives.
-    [[nodiscard]] Frame frame() const {
-        std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
-        std::vector<std::string> quarters(measures_->rows(), quarter_text(measures_->quarter()));
-        std::vector<Column> columns{word_column("service", std::move(services), measures_),
-                                    text_column("quarter", std::move(quarters))};
-        for (auto& column : outcome_columns(framework(), outcomes_, {"band", "score"}, evaluator_)) {
-            columns.push_back(std::move(column));
-        }
-        return {"ratings", std::move(columns)};
     }
 
   private:

@@ -5,7 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
-#include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/trace_json.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
@@ -42,6 +42,13 @@ class RiskScores {
     [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
     [[nodiscard]] const MeasureTable& measures() const noexcept { return *measures_; }
     [[nodiscard]] const Framework& framework() const noexcept { return evaluator_->framework(); }
+    /// What measures and framework live in, for tables that look at them and may outlive this.
+    [[nodiscard]] const std::shared_ptr<const MeasureTable>& measures_owner() const noexcept {
+        return measures_;
+    }
+    [[nodiscard]] const std::shared_ptr<const Evaluator>& framework_owner() const noexcept {
+        return evaluator_;
+    }
     [[nodiscard]] Date as_of() const { return as_of_; }
 
     /// One service's score, evaluated again with every step kept.
@@ -63,18 +70,6 @@ class RiskScores {
                 std::move(lines),
                 std::move(json),
                 std::move(trace)};
-    }
-
-    /// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.
-    [[nodiscard]] Frame frame() const {
-        std::vector<std::string_view> services(measures_->services().begin(), measures_->services().end());
-        std::vector<Column> columns{
-            word_column("service", std::move(services), measures_),
-            text_column("as_of", std::vector<std::string>(size(), to_string(as_of_)))};
-        for (auto& column : outcome_columns(framework(), outcomes_, {"level", "points"}, evaluator_)) {
-            columns.push_back(std::move(column));
-        }
-        return {"risk", std::move(columns)};
     }
 
   private:

@@ -3,6 +3,7 @@
 #include "evidence_of.hpp"
 
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/read_evidence.hpp>
 
 #include <set>
 #include <string>

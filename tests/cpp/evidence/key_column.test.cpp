@@ -2,6 +2,7 @@
 #include "catch.hpp"
 
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/read_evidence.hpp>
 
 using namespace vermeil;
 

@@ -47,14 +47,6 @@ std::vector<std::string> days_flagged(const Period& award_days, const Period& co
 
 } // namespace
 
-TEST_CASE("things are found by id in a sorted list") {
-    const auto sorted = detail::by_id(std::vector{Provider(ProviderId("P2")), Provider(ProviderId("P1"))});
-    CHECK(detail::find_in(sorted, ProviderId("P1")) == &sorted[0]);
-    CHECK(detail::find_in(sorted, ProviderId("P2")) == &sorted[1]);
-    CHECK(detail::find_in(sorted, ProviderId("P3")) == nullptr);
-    CHECK(detail::find_in(sorted, ProviderId("P0")) == nullptr);
-}
-
 TEST_CASE("a supplier gets the provider of its service") {
     CHECK(outcome(Supplier(ServiceId("S1"))) == "S1 of P1");
     CHECK(outcome(Supplier(ServiceId("S1"), ProviderId("P1"))) == "S1 of P1");

@@ -42,12 +42,6 @@ TEST_CASE("a list in a cell loses blanks and empty parts") {
     CHECK(vermeil::detail::listed(" ; ").empty());
 }
 
-TEST_CASE("the first repeat is found") {
-    const std::vector<int> numbers{1, 2, 3, 2, 1};
-    CHECK(vermeil::detail::repeated(numbers) == &numbers[3]);
-    CHECK(vermeil::detail::repeated(std::vector<int>{1, 2}) == nullptr);
-}
-
 TEST_CASE("the later row of one id is a reject and the rest goes on") {
     Rejects rejects;
     const auto read = detail::read_register(

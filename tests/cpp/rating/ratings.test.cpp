@@ -11,9 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,11 +54,6 @@ vermeil::MeasureTable market(std::optional<vermeil::Quarter> quarter = vermeil::
         vermeil::add(table, ids[m], std::move(cells));
     }
     return table;
-}
-
-std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
-    const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();
-    return {views.begin(), views.end()};
 }
 
 } // namespace
@@ -165,33 +158,6 @@ TEST_CASE("intervals do not see which answers were kept back: five unhappy ones 
     CHECK(small::band(rules, {of(5, 5)}) == "Gold");
 }
 
-TEST_CASE("a market's ratings come as a table in its own order") {
-    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market());
-    const auto frame = ratings.frame();
-    std::vector<std::string> names;
-    for (const auto& column : frame.columns()) {
-        names.push_back(column.name);
-    }
-    CHECK(names == std::vector<std::string>{"service", "quarter", "band", "score", "lowest", "highest",
-                                            "lowest_score", "highest_score", "coverage", "reason",
-                                            "limiter"});
-    CHECK(frame.source() == "ratings");
-    CHECK(words(frame, "service") == std::vector<std::string>{"P3", "P1", "P4", "P2"});
-    CHECK(words(frame, "quarter") == std::vector<std::string>(4, "2024-25 Q3"));
-    CHECK(words(frame, "band") == std::vector<std::string>{"Silver", "Not rated", "Not rated", "Not rated"});
-    CHECK(words(frame, "reason") ==
-          std::vector<std::string>{"decided", "open", "coverage", "nothing_applicable"});
-    const auto& score = *frame.find("score");
-    CHECK((*score.as<std::span<const double>>())[0] == 74);
-    CHECK(score.has(0));
-    CHECK_FALSE((score.has(1) || score.has(2) || score.has(3)));
-}
-
-TEST_CASE("a table without a quarter leaves the quarter empty") {
-    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market(std::nullopt));
-    CHECK(words(ratings.frame(), "quarter") == std::vector<std::string>(4, ""));
-}
-
 TEST_CASE("ratings explain any of their services, and only those") {
     const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market(), 2);
     CHECK(ratings.size() == 4);
@@ -208,14 +174,6 @@ TEST_CASE("one service is explained alone as it is in its market") {
     const auto alone = vermeil::explain(framework, market(), "P3");
     CHECK(alone.json == vermeil::rate(framework, market()).explain("P3").json);
     CHECK(alone.band == "Silver");
-}
-
-TEST_CASE("a frame outlives the ratings that it came from") {
-    const auto frame = [] {
-        return vermeil::rate(vermeil::Framework(small::three_measures()), market()).frame();
-    }();
-    CHECK(words(frame, "service").at(3) == "P2");
-    CHECK(words(frame, "band").at(0) == "Silver");
 }
 
 TEST_CASE("a risk scheme is not rated") {

@@ -9,9 +9,7 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,11 +44,6 @@ vermeil::MeasureTable table(const std::vector<std::pair<vermeil::Cell, vermeil::
     vermeil::add(made, "concerns", std::move(concerns));
     vermeil::add(made, "closed", std::move(closed));
     return made;
-}
-
-std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
-    const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();
-    return {views.begin(), views.end()};
 }
 
 std::string level(const vermeil::Cell& concerns, const vermeil::Cell& closed) {
@@ -89,31 +82,6 @@ TEST_CASE("a score has its day, its headline and its steps") {
                          0) == 0);
 }
 
-TEST_CASE("scores come as a table in their own order") {
-    const auto scores = score_risk(
-        scheme(),
-        table({{present(30), present(0)}, {absent(State::unknown), present(0)}, {present(60), present(0)}}),
-        day, 2);
-    const auto frame = scores.frame();
-    std::vector<std::string> names;
-    for (const auto& column : frame.columns()) {
-        names.push_back(column.name);
-    }
-    CHECK(names == std::vector<std::string>{"service", "as_of", "level", "points", "lowest", "highest",
-                                            "lowest_points", "highest_points", "coverage", "reason",
-                                            "limiter"});
-    CHECK(frame.source() == "risk");
-    CHECK(words(frame, "service") == std::vector<std::string>{"S0", "S1", "S2"});
-    CHECK(words(frame, "as_of") == std::vector<std::string>(3, "2024-12-31"));
-    CHECK(words(frame, "level") == std::vector<std::string>{"Amber", "Not rated", "Red"});
-    const auto& points = *frame.find("points");
-    CHECK((*points.as<std::span<const double>>())[2] == 60);
-    CHECK(points.has(0));
-    CHECK_FALSE(points.has(1));
-    CHECK(scores.size() == 3);
-    CHECK(scores.as_of() == day);
-}
-
 TEST_CASE("where the least favourable stands, an open risk has its most points") {
     auto rules = scheme().framework().rules();
     rules.open = vermeil::Open::lowest;
@@ -121,7 +89,7 @@ TEST_CASE("where the least favourable stands, an open risk has its most points")
     const auto scores = score_risk(vermeil::RiskScheme(vermeil::Framework(rules)),
                                    table({{absent(State::unknown), present(0)}}), day);
     CHECK(scores.explain("S0").level == "Red");
-    CHECK((*scores.frame().find("points")->as<std::span<const double>>())[0] == 100);
+    CHECK(scores.outcomes().row(0).highest_score == 100);
 }
 
 TEST_CASE("scores explain any of their services, and only those") {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The scores of a risk scheme in their physical form: a row a service.
+
+#include <vermeil/core/date.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/risk/risk_score.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+/// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.
+inline Frame frame_of(const RiskScores& scores) {
+    const auto& ids = scores.measures().services();
+    std::vector<std::string_view> services(ids.begin(), ids.end());
+    std::vector<std::string> days(scores.size(), to_string(scores.as_of()));
+    std::vector<Column> columns{word_column("service", std::move(services), scores.measures_owner()),
+                                text_column("as_of", std::move(days))};
+    for (auto& column : outcome_columns(scores.framework(), scores.outcomes(), {"level", "points"},
+                                        scores.framework_owner())) {
+        columns.push_back(std::move(column));
+    }
+    return {"risk", std::move(columns)};
+}
+
+} // namespace vermeil
