@@ -191,7 +191,8 @@ inline vermeil::Condition some_condition(Draws& draws, const vermeil::Rules& rul
         if (!rules.groups.empty() && draws.chance(0.5)) {
             node = {vermeil::Subject::Kind::group, draws.one_of(rules.groups).id};
         }
-        return vermeil::Counting{node, comparison(), threshold(), comparison(), static_cast<double>(draws.below(4))};
+        return vermeil::Counting{node, comparison(), threshold(), comparison(),
+                                 static_cast<double>(draws.below(4))};
     }
     vermeil::Comparing comparing{some_subject(draws, rules), comparison(), threshold()};
     if (draws.chance(0.3)) {
