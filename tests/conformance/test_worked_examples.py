@@ -213,8 +213,8 @@ def test_annual_audit(share: tuple[int, int], band: str) -> None:
     assert vm.Framework.parse(ANNUAL_AUDIT).explain_one({"audit": share}).band == band
 
 
-# The self-assessment that a city publishes: a score, nothing sent, and a contract not kept. Its page gives 60 to
-# two ratings; it goes to the better one here.
+# The self-assessment that a city publishes: a score, nothing sent, and a contract not kept. Its page gives
+# 60 to two ratings; it goes to the better one here.
 SELF_ASSESSMENT = f"""{HEAD}
 source = "https://www.birmingham.gov.uk/info/50048/how_good_is_my_local_care_home_or_home_support"
 [[measure]]

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""The reference of the framework language: its examples come out as it says, and it leaves no word out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import vermeil as vm
+from vermeil import _core
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEXT = (ROOT / "examples/frameworks/REFERENCE.md").read_text(encoding="utf-8")
+WITHOUT_EXAMPLE = "The head of a file"
+HEAD = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
+MEASURE = f'{HEAD}[[measure]]\nid = "a"\n'
+RATED = (
+    '[[rating_scale]]\nid = "r"\nwords = ["good", "bad"]\n[[measure]]\nid = "a"\nvalue = { rating = "r" }\n'
+)
+BANDS = 'weight = 1\n[[band]]\nname = "A"\nat_least = 1\n[[band]]\nname = "B"\n'
+
+#: Texts with one mistake; the message lists the words that are allowed there.
+MISTAKES = {
+    "the head": f"x = 1\n{HEAD}",
+    "a measure": f"{MEASURE}x = 1\n",
+    "a fact": f"{HEAD}[[fact]]\nx = 1\n",
+    "a group": f"{HEAD}[[group]]\nx = 1\n",
+    "a band": f"{HEAD}[[band]]\nx = 1\n",
+    "a limiter's effect": f"{MEASURE}{BANDS}[[limiter]]\nx = 1\n",
+    "a value": f"{MEASURE}value = {{ x = 1 }}\n",
+    "a scale": f"{MEASURE}scale = {{ x = 1 }}\n",
+    "a direction": f'{MEASURE}direction = "x"\n',
+    "an owner": f'{MEASURE}owed_by = "x"\n',
+    "states": f"{HEAD}[missing]\nx = 1\n",
+    "policies": f'{HEAD}[missing]\nunknown = "x"\n',
+    "aggregates": f'{HEAD}aggregate = "x"\n',
+    "rounding": f"{HEAD}round = {{ x = 1 }}\n",
+    "halves": f'{HEAD}round = {{ half = "x" }}\n',
+    "faces": f'{HEAD}higher_is = "x"\n',
+    "open": f'{HEAD}open = "x"\n',
+    "a condition": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ x = 1 }}\n',
+    "a comparison": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ measure = "a" }}\n',
+    "an event": f'{HEAD}[[band]]\nname = "A"\nwhen = {{ event = "e" }}\n',
+    "words": f'{HEAD}{RATED}scale = {{ words = {{ good = 1, bad = 0 }} }}\n{BANDS}[[limiter]]\ncap = "B"\n'
+    'when = { rating = "r" }\n',
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One mechanism: its heading, what it says, and the blocks of its example."""
+
+    heading: str
+    body: str
+
+    def blocks(self, kind: str) -> list[str]:
+        """Give the fenced blocks of a kind."""
+        return re.findall(rf"^```{kind}\n(.*?)^```$", self.body, re.MULTILINE | re.DOTALL)
+
+
+SECTIONS = [Section(*part.split("\n", 1)) for part in re.split(r"^## ", TEXT, flags=re.MULTILINE)[1:]]
+MECHANISMS = [section for section in SECTIONS if section.heading != WITHOUT_EXAMPLE]
+
+
+def columns_of(text: str) -> dict[str, list[str | None]]:
+    """Read a table of CSV by columns; an empty cell is absent."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows
+    return {name: [row[name] or None for row in rows] for name in rows[0]}
+
+
+def test_every_mechanism_has_a_section() -> None:
+    assert len(MECHANISMS) == len(SECTIONS) - 1
+    assert len({section.heading for section in MECHANISMS}) >= 19
+
+
+@pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)
+def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
+    (framework,), (table,) = section.blocks("toml"), section.blocks("csv")
+    columns = columns_of(table)
+    bands, scores = columns.pop("band"), columns.pop("score", None)
+    measures = vm.Framework.parse(framework, section.heading).read_measures(columns)
+    assert len(measures.rejects()) == 0
+    rated = vm.Framework.parse(framework, section.heading).rate(measures).to_polars()
+    assert rated["service"].to_list() == columns["service"]
+    assert rated["band"].to_list() == bands
+    assert len(set(bands)) > 1, "an example that always says the same shows nothing"
+    if scores is not None:
+        assert rated["score"].to_list() == [None if score is None else float(score) for score in scores]
+
+
+@pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)
+def test_a_page_says_what_absence_does_and_who_uses_it(section: Section) -> None:
+    assert len(re.findall(r"^\*\*Absent:\*\* \S", section.body, re.MULTILINE)) == 1
+    assert len(re.findall(r"^\*\*Used by:\*\* \S", section.body, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_no_word_of_the_language_is_left_out(mistake: str) -> None:
+    with pytest.raises(_core.DefinitionError) as refused:
+        vm.Framework.parse(mistake)
+    _, allowed = re.split(r"; allowed: |one of the keys ", str(refused.value), maxsplit=1)
+    words = re.findall(r"'(\w+)'", allowed)
+    assert len(words) > 1, str(refused.value)
+    assert [word for word in words if not re.search(rf"\b{word}\b", TEXT)] == []
+
+
+def test_states_are_named() -> None:
+    assert [state for state in _core.state_names if f"`{state}`" not in TEXT] == []
