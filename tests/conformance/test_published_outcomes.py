@@ -390,3 +390,32 @@ def test_a_wrong_rule_disagrees_with_what_was_published(
 @pytest.mark.parametrize("scheme", [scheme for scheme in SCHEMES if scheme.wrong], ids=named)
 def test_at_least_three_wrong_rules_are_tried(scheme: Scheme) -> None:
     assert len({wrong.changes for wrong in scheme.wrong}) >= 3
+
+
+def test_halves_of_the_survey_all_go_up(oracle: Callable[[str], Path]) -> None:
+    stars = ["professional", "communication", "medicines", "overall_care"]
+    table = table_of(HHCAHPS, oracle).filter(pl.col("summary_star") != "Not Available")
+    table = table.with_columns(pl.col(*stars, "summary_star").cast(pl.Int64))
+    ties = table.filter(pl.sum_horizontal(*stars) % 4 == 2)
+    assert ties.height == 1_167
+    assert (ties["summary_star"] * 4 == ties.select(pl.sum_horizontal(*stars) + 2).to_series()).all()
+
+
+@pytest.mark.parametrize(
+    ("asked", "better_than_allowed"), [("helped_and_protected", 1), ("leaders_and_managers", 173)]
+)
+def test_only_one_judgement_limits(
+    asked: str, better_than_allowed: int, oracle: Callable[[str], Path], rewritten: Rewrite
+) -> None:
+    framework = vm.Framework.parse(rewritten(LIMITED.framework, ("helped_and_protected", asked)))
+    exceeding = 0
+    for year in ("2023", "2024"):
+        scheme = replace(LIMITED, where=(("year", year),))
+        table = table_of(scheme, oracle)
+        bands = bands_by(framework, scheme, table)
+        words = framework.bands
+        exceeding += sum(
+            words.index(said) < words.index(bands[service])
+            for service, said in published_by(scheme, table).items()
+        )
+    assert exceeding == better_than_allowed
