@@ -20,6 +20,8 @@ struct Found {
     std::size_t stayed = 0;
     std::size_t fell = 0;
     std::size_t became_not_rated = 0;
+    std::size_t without_score =
+        0; ///< no measure applies: a forced band stood alone, and its reason was withheld
     std::size_t lifted = 0;
     std::string first_lift; ///< the first case that was lifted, in words
 };
@@ -31,7 +33,8 @@ inline bool counts_as_lift(vermeil::Face face, const vermeil::Outcome& before, c
     if (after.band == before.band) {
         ++found.stayed;
     } else if (after.band == vermeil::no_band) {
-        ++found.became_not_rated;
+        const bool scored = after.reason != vermeil::Reason::nothing_applicable;
+        ++(scored ? found.became_not_rated : found.without_score);
     } else if (before.band != vermeil::no_band && !better) {
         ++found.fell;
     } else {

@@ -73,7 +73,7 @@ TEST_CASE("a score has its day, its headline and its steps") {
     CHECK(score.as_of == day);
     CHECK(score.headline == "Red, points 30.0; the service is closed");
     CHECK(score.explanation == std::vector<std::string>{"concerns: 30 -> 30.0 points, weight 1",
-                                                        "set Red if the service is closed: yes",
+                                                        "set Red if the service is closed: yes (closed: 1)",
                                                         "points 30.0, 100.0 % of the weight known",
                                                         "Red, points 30.0; the service is closed"});
     CHECK(
