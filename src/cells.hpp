@@ -30,7 +30,7 @@ class OneByOne {
         const auto outcome = evaluator_.evaluate(cells(given));
         const auto& framework = evaluator_.framework();
         const std::string_view band =
-            outcome.band == no_band ? "Not rated" : framework.band_name(outcome.band);
+            outcome.band == no_band ? std::string_view("Not rated") : framework.band_name(outcome.band);
         return pybind11::make_tuple(band, outcome.lowest_score, outcome.highest_score);
     }
 

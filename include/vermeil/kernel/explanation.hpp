@@ -85,14 +85,19 @@ inline std::string range_text(double low, double high) {
 /// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.
 inline std::string seen_text(const Framework& framework, const std::vector<SubjectSeen>& seen) {
     std::vector<std::string> texts;
+    const auto add = [&](std::string text) {
+        if (std::find(texts.begin(), texts.end(), text) == texts.end()) { // a question may ask twice
+            texts.push_back(std::move(text));
+        }
+    };
     for (const auto& each : seen) {
         if (each.kind == Subject::Kind::measure) {
             const auto& measure = framework.measures()[each.index];
-            texts.push_back(measure.id + ": " + seen_value(framework, measure, each.cell));
+            add(measure.id + ": " + seen_value(framework, measure, each.cell));
         } else {
             const bool is_whole = each.kind == Subject::Kind::whole;
-            texts.push_back((is_whole ? std::string("score") : framework.rules().groups[each.index].id) +
-                            ": " + range_text(each.lowest_score, each.highest_score));
+            add((is_whole ? std::string("score") : framework.rules().groups[each.index].id) + ": " +
+                range_text(each.lowest_score, each.highest_score));
         }
     }
     return joined(texts, ", ");
@@ -163,6 +168,20 @@ inline std::string open_measures(const Framework& framework, const Trace& trace)
     return text;
 }
 
+/// Why no band is given: what is certain, then what may be.
+inline std::string why_withheld(const Framework& framework, const Trace& trace) {
+    std::vector<std::string> reasons;
+    for (const auto wanted : {Firing::yes, Firing::unknown}) {
+        for (const auto& step : trace.limiters) {
+            const auto& limiter = framework.rules().limiters[step.limiter];
+            if (limiter.effect == Effect::withhold && step.firing == wanted) {
+                reasons.push_back((wanted == Firing::yes ? "" : "unknown whether ") + limiter.because);
+            }
+        }
+    }
+    return joined(reasons, "; ");
+}
+
 } // namespace detail
 
 /// One line: the band with its score, or why there is none, and what is still open.
@@ -179,7 +198,7 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
         text += ": " + as_percent(made.coverage) + " of the weight is known, " +
                 as_percent(framework.rules().least_coverage) + " is needed";
     } else if (made.reason == Reason::withheld) {
-        return text + ": " + framework.rules().limiters[made.limiter - 1U].because;
+        return text + ": " + detail::why_withheld(framework, trace);
     } else if (made.reason == Reason::nothing_applicable) {
         return text + ": no measure applies";
     } else {

@@ -38,7 +38,7 @@ struct Outcome {
     std::uint8_t highest = 0; ///< the band at the highest score, after the limiters
     Reason reason = Reason::nothing_applicable;
     std::uint8_t limiter =
-        0; ///< 1 + the position of the last limiter that fired for certain and changed a band; 0: none
+        0; ///< 1 + the position of the last limiter that fired for certain and changed a band or withheld it; 0: none
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };

@@ -125,8 +125,7 @@ template <std::size_t Rows> struct Limit {
             made.settled[at + i] |= sets & fires;
             made.withheld[at + i] |= withholds & may_fire;
             const std::uint8_t changes = mask(low != lowest) | mask(high != highest) | withholds;
-            const std::uint8_t acts = changes & (fires | (withholds & may_fire));
-            made.limiter[at + i] = choose(acts, number, made.limiter[at + i]);
+            made.limiter[at + i] = choose(fires & changes, number, made.limiter[at + i]);
         }
     }
 

@@ -4,6 +4,9 @@
 #include "catch.hpp"
 #include "kernel/small.hpp"
 
+#include <vermeil/kernel/asker.hpp>
+#include <vermeil/kernel/explanation.hpp>
+
 #include <string>
 #include <vector>
 
@@ -92,6 +95,13 @@ TEST_CASE("no band is given while a limiter withholds it, or may") {
         const auto trace = small::trace(rules, {present(0.9), surveys});
         CHECK(trace.outcome.reason == Reason::withheld);
         CHECK(trace.outcome.band == no_band);
-        CHECK(trace.outcome.limiter == 1);
     }
+    const Framework framework(rules);
+    const auto why = [&](const Cell& surveys) {
+        return headline(framework, small::trace(rules, {present(0.9), surveys}));
+    };
+    CHECK(why(present(39)) == "Not rated: fewer than 40 surveys");
+    CHECK(why(absent(State::unknown)) == "Not rated: unknown whether fewer than 40 surveys");
+    CHECK(small::trace(rules, {present(0.9), present(39)}).outcome.limiter == 1);
+    CHECK(small::trace(rules, {present(0.9), absent(State::unknown)}).outcome.limiter == 0);
 }

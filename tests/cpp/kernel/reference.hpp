@@ -234,10 +234,10 @@ inline Limited limit(const Service& service, vermeil::Outcome& made) {
     for (const auto& limiter : rules.limiters) {
         firing.push_back(fires(service, limiter.when));
         limited.settled |= firing.back() == Fires::yes && limiter.effect == vermeil::Effect::set;
-        const bool withholds = limiter.effect == vermeil::Effect::withhold && firing.back() != Fires::no;
-        limited.withheld |= withholds;
+        const bool withholds = limiter.effect == vermeil::Effect::withhold;
+        limited.withheld |= withholds && firing.back() != Fires::no;
         const auto next = over_worlds(rules, firing, firing.size(), low, high);
-        const bool acts = withholds || (next != ends && firing.back() == Fires::yes);
+        const bool acts = firing.back() == Fires::yes && (withholds || next != ends);
         made.limiter = acts ? static_cast<std::uint8_t>(firing.size()) : made.limiter;
         ends = next;
     }

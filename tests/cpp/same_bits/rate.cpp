@@ -6,6 +6,7 @@
 // are separated by blanks, numbers are written in hexadecimal, `-` is an absent one.
 
 #include <vermeil.hpp>
+#include <vermeil/core/frame_builder.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
 
