@@ -7,6 +7,7 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
+from vermeil.editions import Change, Move, changes, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
 from vermeil.framework import Finding, Framework, Severity, lint
@@ -17,6 +18,7 @@ from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 
 __all__ = [
+    "Change",
     "DefinitionError",
     "Error",
     "Evidence",
@@ -24,6 +26,7 @@ __all__ = [
     "Framework",
     "Market",
     "Measures",
+    "Move",
     "Quarter",
     "Rating",
     "Ratings",
@@ -33,8 +36,10 @@ __all__ = [
     "Severity",
     "Table",
     "__version__",
+    "changes",
     "lint",
     "make_up",
+    "moves",
     "state_names",
     "wilson_interval",
 ]

@@ -196,3 +196,62 @@ def test_a_quarter_before_the_edition_applies_is_told(
         rate("--evidence", county, "--quarter", quarter, "--out", tmp_path)
         said = capsys.readouterr().out
         assert ("edition 2011.1 applies from 2011-10-01; 2010-11 Q4 began before that" in said) is told
+
+
+def editions(folder: Path) -> tuple[Path, Path, Path]:
+    """Write two editions that differ in a cut, and a table of measures."""
+    old, new, table = folder / "old.toml", folder / "new.toml", folder / "measures.csv"
+    text = """language = 1
+id = "one"
+edition = "{edition}"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+[[measure]]
+id = "dignity"
+weight = 1
+[[band]]
+name = "Gold"
+at_least = {cut}
+[[band]]
+name = "Bronze"
+"""
+    old.write_text(text.format(edition="1", cut=80), encoding="utf-8")
+    new.write_text(text.format(edition="2", cut=85), encoding="utf-8")
+    table.write_text("service,dignity\nS1,0.9\nS2,0.82\n", encoding="utf-8")
+    return old, new, table
+
+
+def test_diff_names_what_changed_and_who_moves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, table = editions(tmp_path)
+    assert run(["diff", str(old), str(new), "--measures", str(table)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        'edition: "1" -> "2"',
+        "band Gold: at_least: 80 -> 85",
+        "S2: Gold -> Bronze, score 82.0",
+        "1 service changes band",
+    ]
+
+
+def test_diff_without_measures_compares_the_texts_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, _, _ = editions(tmp_path)
+    assert run(["diff", str(old), str(old)]) == 0
+    assert capsys.readouterr().out == "the texts say the same\n"
+
+
+def test_diff_says_it_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, table = editions(tmp_path)
+    assert run(["diff", str(old), str(new), "--measures", str(table), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["changes"][1] == {"where": "band Gold: at_least", "old": "80", "new": "85"}
+    assert [move["service"] for move in said["moves"]] == ["S2"]
+
+
+def test_diff_stops_at_an_edition_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, _ = editions(tmp_path)
+    new.write_text("language = 2\n", encoding="utf-8")
+    assert run(["diff", str(old), str(new)]) == 2
+    assert "language 2 is not known" in capsys.readouterr().err

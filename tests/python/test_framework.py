@@ -75,7 +75,7 @@ def test_one_service_is_rated_from_numbers_counts_and_states() -> None:
 
 
 def test_a_band_with_a_long_name_comes_back_whole() -> None:
-    """A name of more than fifteen letters has memory of its own, which must live until Python has copied it."""
+    """A name of more than fifteen letters has memory of its own; Python must copy it in time."""
     name = "A band whose name is longer than any short string is"
     framework = vm.Framework.parse(TEXT.replace('"Gold"', f'"{name}"'))
     assert framework.rate_one({"dignity": 1, "turnover": 0}).band == name

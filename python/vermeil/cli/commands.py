@@ -10,7 +10,7 @@ import typer
 
 import vermeil as vm
 from vermeil.cli.inputs import measured, read_day, read_evidence, read_measured
-from vermeil.cli.show import Results, show_explanation, show_findings, show_results, tracked
+from vermeil.cli.show import Results, show_changes, show_explanation, show_findings, show_results, tracked
 from vermeil.files import write_results
 from vermeil.starter import write_starter
 
@@ -158,6 +158,29 @@ def explain(
 ) -> None:
     """Print how one service came by its rating, step by step."""
     show_explanation(directory / "trace.jsonl", service)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The edition before, a TOML file.", metavar="OLD")],
+    new: Annotated[Path, typer.Argument(help="The edition after.", metavar="NEW")],
+    measures: Annotated[
+        Path | None, typer.Option("--measures", help="A table of measures, to see whose band moves.")
+    ] = None,
+    id_column: Annotated[
+        str, typer.Option("--id", help="The column of --measures that names the service.")
+    ] = "service",
+    as_json: AsJson = False,
+) -> None:
+    """Say what a new edition says differently, and which services change band under it."""
+    rules = [vm.Framework.load(path) for path in (old, new)]
+    said = vm.changes(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
+    moved = None
+    if measures is not None:
+        given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
+        before, after = (each.rate(it.measures) for each, it in zip(rules, given, strict=True))
+        moved = vm.moves(before, after)
+    show_changes(said, moved, as_json=as_json)
 
 
 @app.command("make-up")

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from vermeil.editions import Change, Move
     from vermeil.frames import Table
     from vermeil.framework import Finding, Framework
     from vermeil.risk import RiskScores
 
-__all__ = ["Results", "show_explanation", "show_findings", "show_results", "tracked"]
+__all__ = ["Results", "show_changes", "show_explanation", "show_findings", "show_results", "tracked"]
 
 MOST_SHOWN = 40
 MOST_REASONS = 3
@@ -176,6 +177,26 @@ def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None
     console.print(
         ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items())
     )
+
+
+def show_changes(changes: list[Change], moves: list[Move] | None, *, as_json: bool) -> None:
+    """Print what two editions say differently, and who moves; ``None`` where no measures were given."""
+    if as_json:
+        said = {"changes": [each._asdict() for each in changes]}
+        if moves is not None:
+            said["moves"] = [each._asdict() for each in moves]
+        typer.echo(json.dumps(said, ensure_ascii=False))
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    for change in changes:
+        parts = (change.old or "nothing", change.new or "nothing")
+        console.print(f"{escape(change.where)}: {escape(parts[0])} -> {escape(parts[1])}")
+    if not changes:
+        console.print("the texts say the same")
+    for move in moves or []:
+        console.print(f"[bold]{escape(move.service)}[/]: {escape(move.old)} -> {escape(move.why)}")
+    if moves is not None:
+        console.print("1 service changes band" if len(moves) == 1 else f"{len(moves)} services change band")
 
 
 def show_explanation(trace: Path, service: str) -> None:
