@@ -91,11 +91,20 @@ class Outcomes:
         return cls(low, high, coverage, band, lowest, highest)
 
     def differences(self, other: Outcomes) -> int:
-        """Count the cells that are not the same to the bit."""
+        """Count the cells that differ by more than one step of the grid on which scores are compared.
+
+        The peer adds weights in another order, so the last bit of a sum may differ, and a score half-way
+        between two steps may fall on either. Bands may not differ at all.
+        """
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
         return sum(
-            int(np.count_nonzero(a != b))
-            for a, b in zip(vars(self).values(), vars(other).values(), strict=True)
+            int(np.count_nonzero(np.abs(np.subtract(a, b, dtype=np.float64)) > 1.5e-9)) for a, b in pairs
         )
+
+    def steps_apart(self, other: Outcomes) -> int:
+        """Count the cells that are not the same to the bit."""
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
+        return sum(int(np.count_nonzero(a != b)) for a, b in pairs)
 
 
 def read_outcomes(path: Path, services: int) -> Outcomes:
