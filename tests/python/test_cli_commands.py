@@ -232,6 +232,18 @@ def test_diff_names_what_changed_and_who_moves(tmp_path: Path, capsys: pytest.Ca
     ]
 
 
+def test_diff_tells_the_rows_that_it_could_not_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, table = editions(tmp_path)
+    table.write_text("service,dignity\nS1,0.9\nS1,0.2\nS2,high\n", encoding="utf-8")
+    assert run(["diff", str(old), str(new), "--measures", str(table)]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "measures.csv, row 3, service 'S1': this service stands already in an earlier row; left out",
+        "measures.csv, row 4, dignity 'high': not a number; kept",
+    ]
+
+
 def test_diff_without_measures_compares_the_texts_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,15 @@ import typer
 
 import vermeil as vm
 from vermeil.cli.inputs import measured, read_day, read_evidence, read_measured
-from vermeil.cli.show import Results, show_changes, show_explanation, show_findings, show_results, tracked
+from vermeil.cli.show import (
+    Results,
+    rows_of,
+    show_changes,
+    show_explanation,
+    show_findings,
+    show_results,
+    tracked,
+)
 from vermeil.files import write_results
 from vermeil.starter import write_starter
 
@@ -175,12 +183,13 @@ def diff(
     """Say what a new edition says differently, and which services change band under it."""
     rules = [vm.Framework.load(path) for path in (old, new)]
     said = vm.changes(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
-    moved = None
+    moved, rejected = None, []
     if measures is not None:
         given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
         before, after = (each.rate(it.measures) for each, it in zip(rules, given, strict=True))
         moved = vm.moves(before, after)
-    show_changes(said, moved, as_json=as_json)
+        rejected = rows_of(table for it in given for table in it.rejects)
+    show_changes(said, moved, rejected, as_json=as_json)
 
 
 @app.command("make-up")

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     from vermeil.framework import Finding, Framework
     from vermeil.risk import RiskScores
 
-__all__ = ["Results", "show_changes", "show_explanation", "show_findings", "show_results", "tracked"]
+__all__ = [
+    "Results",
+    "rows_of",
+    "show_changes",
+    "show_explanation",
+    "show_findings",
+    "show_results",
+    "tracked",
+]
 
 MOST_SHOWN = 40
 MOST_REASONS = 3
@@ -179,12 +187,23 @@ def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None
     )
 
 
-def show_changes(changes: list[Change], moves: list[Move] | None, *, as_json: bool) -> None:
-    """Print what two editions say differently, and who moves; ``None`` where no measures were given."""
+def rows_of(rejects: Iterable[Table]) -> list[dict[str, Any]]:
+    """List the rows of tables of rejects, each once: two editions may refuse the same."""
+    rows = [row for table in rejects for row in table.to_polars().iter_rows(named=True)]
+    return [row for place, row in enumerate(rows) if row not in rows[:place]]
+
+
+def show_changes(
+    changes: list[Change], moves: list[Move] | None, rejected: list[dict[str, Any]], *, as_json: bool
+) -> None:
+    """Print what two editions say differently, who moves, and what of the measures could not be used.
+
+    ``moves`` is ``None`` where no measures were given.
+    """
     if as_json:
-        said = {"changes": [each._asdict() for each in changes]}
+        said: dict[str, Any] = {"changes": [each._asdict() for each in changes]}
         if moves is not None:
-            said["moves"] = [each._asdict() for each in moves]
+            said |= {"moves": [each._asdict() for each in moves], "rejects": rejected}
         typer.echo(json.dumps(said, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
@@ -197,6 +216,9 @@ def show_changes(changes: list[Change], moves: list[Move] | None, *, as_json: bo
         console.print(f"[bold]{escape(move.service)}[/]: {escape(move.old)} -> {escape(move.why)}")
     if moves is not None:
         console.print("1 service changes band" if len(moves) == 1 else f"{len(moves)} services change band")
+    for row in rejected:
+        place = f"{row['source']}, row {row['row']}, {row['column']} {row['value']!r}"
+        console.print(f"{place}: {row['reason']}; {row['outcome']}", markup=False)
 
 
 def show_explanation(trace: Path, service: str) -> None:

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "kernel/small.hpp"
+#include "rating/small_market.hpp"
 
 #include <vermeil/rating/rating_frame.hpp>
 
@@ -15,28 +16,10 @@
 #include <vector>
 
 using small::of;
+using small_market::market;
 using vermeil::State;
 
 namespace {
-
-/// Four services: decided, open, with too little known, and with nothing that applies.
-vermeil::MeasureTable market(std::optional<vermeil::Quarter> quarter = vermeil::parse_quarter("2024-25 Q3")) {
-    vermeil::MeasureTable table({"P3", "P1", "P4", "P2"}, quarter);
-    const auto none = small::absent(State::not_applicable);
-    const auto owed = small::absent(State::not_submitted);
-    const std::vector<std::vector<vermeil::Cell>> columns{{of(5, 10), of(9, 9), owed, none},
-                                                          {of(9, 10), of(9, 10), owed, none},
-                                                          {of(9, 10), of(9, 10), of(9, 10), none}};
-    const std::vector<std::string> ids{"dignity", "reliable", "safe"};
-    for (std::size_t m = 0; m < ids.size(); ++m) {
-        vermeil::CellBuffer cells(4);
-        for (std::size_t i = 0; i < 4; ++i) {
-            cells.set(i, columns[m][i]);
-        }
-        vermeil::add(table, ids[m], std::move(cells));
-    }
-    return table;
-}
 
 std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
     const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();

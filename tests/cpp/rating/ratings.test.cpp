@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "kernel/guarantee.hpp"
 #include "kernel/small.hpp"
+#include "rating/small_market.hpp"
 
 #include <vermeil/rating/ratings.hpp>
 
@@ -16,6 +17,7 @@
 #include <vector>
 
 using small::of;
+using small_market::market;
 using vermeil::Face;
 using vermeil::Policy;
 using vermeil::State;
@@ -35,25 +37,6 @@ vermeil::Rules under(Policy policy) {
         rules.missing.of(state).policy = policy;
     }
     return rules;
-}
-
-/// Four services: decided, open, with too little known, and with nothing that applies.
-vermeil::MeasureTable market(std::optional<vermeil::Quarter> quarter = vermeil::parse_quarter("2024-25 Q3")) {
-    vermeil::MeasureTable table({"P3", "P1", "P4", "P2"}, quarter);
-    const auto none = small::absent(State::not_applicable);
-    const auto owed = small::absent(State::not_submitted);
-    const std::vector<std::vector<vermeil::Cell>> columns{{of(5, 10), of(9, 9), owed, none},
-                                                          {of(9, 10), of(9, 10), owed, none},
-                                                          {of(9, 10), of(9, 10), of(9, 10), none}};
-    const std::vector<std::string> ids{"dignity", "reliable", "safe"};
-    for (std::size_t m = 0; m < ids.size(); ++m) {
-        vermeil::CellBuffer cells(4);
-        for (std::size_t i = 0; i < 4; ++i) {
-            cells.set(i, columns[m][i]);
-        }
-        vermeil::add(table, ids[m], std::move(cells));
-    }
-    return table;
 }
 
 } // namespace

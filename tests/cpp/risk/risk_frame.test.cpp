@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "kernel/small.hpp"
+#include "risk/small_risk.hpp"
 
 #include <vermeil/risk/risk_frame.hpp>
 
@@ -15,35 +16,12 @@
 
 using small::absent;
 using small::present;
+using small_risk::day;
+using small_risk::scheme;
+using small_risk::table;
 using vermeil::State;
 
 namespace {
-
-const vermeil::Date day(2024, 12, 31);
-
-/// One indicator and a trigger.
-vermeil::RiskScheme scheme() {
-    auto rules = small::scheme();
-    rules.facts = {small::fact("closed")};
-    rules.limiters = {small::limiter(vermeil::Effect::set, "Red", "closed", "the service is closed")};
-    return vermeil::RiskScheme(vermeil::Framework(rules));
-}
-
-/// One row for each pair of cells: concerns, closed.
-vermeil::MeasureTable table(const std::vector<std::pair<vermeil::Cell, vermeil::Cell>>& rows) {
-    std::vector<std::string> services;
-    vermeil::CellBuffer concerns(rows.size());
-    vermeil::CellBuffer closed(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        services.push_back("S" + std::to_string(i));
-        concerns.set(i, rows[i].first);
-        closed.set(i, rows[i].second);
-    }
-    vermeil::MeasureTable made(services);
-    vermeil::add(made, "concerns", std::move(concerns));
-    vermeil::add(made, "closed", std::move(closed));
-    return made;
-}
 
 std::vector<std::string> words(const vermeil::Frame& frame, const std::string& column) {
     const auto& views = *frame.find(column)->as<std::span<const std::string_view>>();

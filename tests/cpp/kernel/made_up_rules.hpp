@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Made-up frameworks, each the same on every machine for one seed.
+
+#include <vermeil/framework/framework.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace made_up {
+
+/// Draws that depend on the seed alone (the splitmix64 sequence).
+class Draws {
+  public:
+    explicit Draws(std::uint64_t seed) : state_(seed) {}
+
+    std::uint64_t next() {
+        auto mixed = state_ += 0x9E3779B97F4A7C15U;
+        mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
+        mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
+        return mixed ^ (mixed >> 31U);
+    }
+    /// A whole number from 0 to one less than `count`.
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+    /// A number from 0 up to 1.
+    double share() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
+    bool chance(double probability) { return share() < probability; }
+    template <class Items> auto one_of(const Items& items) { return items[below(std::size(items))]; }
+
+  private:
+    std::uint64_t state_;
+};
+
+/// What frameworks are wanted: with every mechanism there is, or those that DESIGN's guarantee is about.
+struct Wish {
+    bool fair =
+        false; ///< the default policies, scales that only rise or fall, limiters that bite on bad values
+    bool shares = false; ///< every value is the share of its counts
+};
+
+/// Round points, odd ones, and none; now and then below zero.
+inline double some_points(Draws& draws) {
+    constexpr std::array<double, 8> round{0, 100, 50, 80, 65, 33.3, 0.1, -20};
+    return draws.chance(0.7) ? draws.one_of(round) : 100 * draws.share();
+}
+
+/// Weights whose sums carry rounding errors, and any others.
+inline double some_weight(Draws& draws) {
+    constexpr std::array<double, 9> round{0.1, 0.2, 0.7, 0.3, 1, 2, 3, 4, 12};
+    return draws.chance(0.8) ? draws.one_of(round) : 0.01 + 5 * draws.share();
+}
+
+inline vermeil::Scale some_scale(Draws& draws, const Wish& wish, bool rising) {
+    const auto kind = draws.below(wish.shares ? 2 : 3);
+    std::vector<double> points(2 + draws.below(3));
+    for (auto& each : points) {
+        each = some_points(draws);
+    }
+    if (wish.fair) {
+        // The first word of a word scale is the best, so that a high position is a bad value.
+        std::sort(points.begin(), points.end());
+        if (!rising) {
+            std::reverse(points.begin(), points.end());
+        }
+    }
+    if (kind == 2) {
+        return vermeil::WordScale{points};
+    }
+    const double widest = wish.shares || kind == 0 ? 1 : 6;
+    std::vector<vermeil::ScalePoint> knots;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double at = static_cast<double>(i) / static_cast<double>(points.size() - 1);
+        knots.push_back({widest * at, points[i]});
+    }
+    if (kind == 0) {
+        return vermeil::LinearScale{knots};
+    }
+    const double below = knots.front().points;
+    knots.erase(knots.begin());
+    return vermeil::StepScale{knots, below};
+}
+
+inline vermeil::Measure some_measure(Draws& draws, const std::string& id) {
+    constexpr std::array<std::uint32_t, 4> least{0, 0, 5, 10};
+    vermeil::Measure measure;
+    measure.id = id;
+    measure.least_n = draws.one_of(least);
+    measure.live = !draws.chance(0.1);
+    measure.owed_by = static_cast<vermeil::Owner>(draws.below(4));
+    return measure;
+}
+
+/// Groups within groups; each holds a measure or a group.
+inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
+    const auto groups = draws.below(6);
+    const auto some_group = [&](std::size_t count) {
+        const auto at = draws.below(count + 1);
+        return at == count ? std::string() : rules.groups[at].id;
+    };
+    const auto aggregate = [&] {
+        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(4));
+    };
+    const auto rounding = [&]() -> std::optional<vermeil::Rounding> {
+        const auto half = static_cast<vermeil::Half>(draws.below(2));
+        return draws.chance(0.2)
+                   ? std::optional(vermeil::Rounding{half, static_cast<std::uint32_t>(draws.below(3))})
+                   : std::nullopt;
+    };
+    rules.rounding = rounding();
+    rules.aggregate = aggregate();
+    for (std::size_t i = 0; i < groups; ++i) {
+        vermeil::Group group{"g" + std::to_string(i), "", some_group(i), aggregate(), {}, {}, rounding()};
+        if (draws.chance(0.5)) {
+            group.weight = some_weight(draws);
+        }
+        rules.groups.push_back(std::move(group));
+    }
+    // The first measures fill the groups, so that none is empty; the others stand anywhere.
+    for (std::size_t i = 0, count = groups + 1 + draws.below(5); i < count; ++i) {
+        vermeil::Indicator indicator;
+        indicator.measure = some_measure(draws, "m" + std::to_string(i));
+        indicator.within = i < groups ? rules.groups[i].id : some_group(groups);
+        indicator.weight = some_weight(draws);
+        indicator.scale = some_scale(draws, wish, draws.chance(0.7));
+        rules.indicators.push_back(std::move(indicator));
+    }
+    std::reverse(rules.indicators.begin(), rules.indicators.end());
+}
+
+/// Cuts at round scores, at points that a scale gives, and anywhere, on either side of a tie.
+inline void add_bands(Draws& draws, vermeil::Rules& rules) {
+    std::vector<double> cuts;
+    for (std::size_t i = draws.below(4); i > 0; --i) {
+        cuts.push_back(draws.chance(0.5) ? some_points(draws) : 10 * static_cast<double>(draws.below(12)));
+    }
+    std::sort(cuts.begin(), cuts.end(), std::greater<>());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    for (const double cut : cuts) {
+        const auto tie = draws.chance(0.5) ? vermeil::Tie::in : vermeil::Tie::out;
+        rules.bands.push_back({"band " + std::to_string(rules.bands.size()), cut, tie, {}});
+    }
+    rules.bands.push_back({"the rest", {}, vermeil::Tie::in, {}});
+}
+
+/// Whether an indicator's points rise with its value.
+inline bool rises(const vermeil::Scale& scale) {
+    return vermeil::points(scale, 1) <= vermeil::points(scale, 1e6);
+}
+
+inline vermeil::Subject some_subject(Draws& draws, const vermeil::Rules& rules) {
+    const auto measures = rules.indicators.size() + rules.facts.size();
+    const auto at = draws.below(measures + rules.groups.size() + 1);
+    if (at < rules.indicators.size()) {
+        return {vermeil::Subject::Kind::measure, rules.indicators[at].measure.id};
+    }
+    if (at < measures) {
+        return {vermeil::Subject::Kind::measure, rules.facts[at - rules.indicators.size()].id};
+    }
+    return at < measures + rules.groups.size()
+               ? vermeil::Subject{vermeil::Subject::Kind::group, rules.groups[at - measures].id}
+               : vermeil::Subject{vermeil::Subject::Kind::whole, ""};
+}
+
+/// A question about anything, with questions inside it now and then.
+inline vermeil::Condition some_condition(Draws& draws, const vermeil::Rules& rules, int depth = 0) {
+    const auto comparison = [&] { return static_cast<vermeil::Comparison>(draws.below(5)); };
+    const auto threshold = [&] {
+        return draws.chance(0.3)   ? draws.share()
+               : draws.chance(0.5) ? some_points(draws)
+                                   : static_cast<double>(draws.below(4));
+    };
+    if (depth < 2 && draws.chance(0.3)) {
+        vermeil::Joining joining{static_cast<vermeil::Joining::How>(draws.below(3)), {}};
+        for (std::size_t i = 1 + draws.below(3); i > 0; --i) {
+            joining.parts.push_back(some_condition(draws, rules, depth + 1));
+        }
+        return joining;
+    }
+    if (draws.chance(0.3)) {
+        vermeil::Subject node{vermeil::Subject::Kind::whole, ""};
+        if (!rules.groups.empty() && draws.chance(0.5)) {
+            node = {vermeil::Subject::Kind::group, draws.one_of(rules.groups).id};
+        }
+        return vermeil::Counting{node, comparison(), threshold(), comparison(),
+                                 static_cast<double>(draws.below(4))};
+    }
+    vermeil::Comparing comparing{some_subject(draws, rules), comparison(), threshold()};
+    if (draws.chance(0.3)) {
+        comparing.with = some_subject(draws, rules);
+    }
+    return comparing;
+}
+
+inline vermeil::Limiter some_limiter(Draws& draws, const vermeil::Rules& rules) {
+    vermeil::Limiter limiter;
+    limiter.effect = static_cast<vermeil::Effect>(draws.below(draws.chance(0.2) ? 6 : 5));
+    limiter.band = draws.one_of(rules.bands).name;
+    limiter.when = some_condition(draws, rules);
+    limiter.because = "a reason";
+    limiter.steps = static_cast<std::uint32_t>(1 + draws.below(3));
+    return limiter;
+}
+
+/// A cap or a forced band that a better value can only lift.
+inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules) {
+    const auto at = draws.below(rules.indicators.size() + rules.facts.size());
+    const bool fact = at >= rules.indicators.size();
+    const auto& measure = fact ? rules.facts[at - rules.indicators.size()] : rules.indicators[at].measure;
+    const bool high_is_bad = fact || std::holds_alternative<vermeil::WordScale>(rules.indicators[at].scale) ||
+                             !rises(rules.indicators[at].scale);
+    const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
+    const auto effect = draws.chance(0.6) ? vermeil::Effect::cap : vermeil::Effect::set;
+    const double threshold = draws.chance(0.5) ? static_cast<double>(draws.below(4)) : draws.share();
+    return {effect, draws.one_of(rules.bands).name, {measure.id, comparison, threshold}, "a reason", {}};
+}
+
+inline void add_limiters(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
+    for (std::size_t i = draws.below(3); i > 0; --i) {
+        rules.facts.push_back(some_measure(draws, "f" + std::to_string(i)));
+    }
+    for (std::size_t i = 0; !wish.fair && i + 1 < rules.bands.size(); ++i) {
+        if (draws.chance(0.15)) {
+            rules.bands[i].cut.reset();
+            rules.bands[i].when = some_condition(draws, rules);
+        }
+    }
+    for (std::size_t i = draws.below(5); i > 0; --i) {
+        rules.limiters.push_back(wish.fair ? fair_limiter(draws, rules) : some_limiter(draws, rules));
+    }
+}
+
+inline void add_policies(Draws& draws, vermeil::Rules& rules) {
+    for (std::size_t i = 1; i < vermeil::state_count; ++i) {
+        auto& rule = rules.missing.by_state[i];
+        rule.policy = static_cast<vermeil::Policy>(draws.below(vermeil::policy_names.size()));
+        rule.clause = "12.3";
+        rule.quarters = 2;
+        const bool not_owed = static_cast<vermeil::State>(i) != vermeil::State::not_submitted;
+        if (rule.policy == vermeil::Policy::zero && not_owed) {
+            rule.policy = vermeil::Policy::interval;
+        }
+    }
+}
+
+/// A framework that `Framework` accepts.
+inline vermeil::Rules rules(Draws& draws, const Wish& wish = {}) {
+    constexpr std::array<double, 6> least{0, 0.3, 0.5, 0.6, 0.7, 1};
+    vermeil::Rules made;
+    made.edition.id = "made-up";
+    made.edition.edition = "1";
+    made.edition.published_on = vermeil::Date(2024, 1, 1);
+    made.edition.effective_from = vermeil::Date(2024, 4, 1);
+    made.higher_is = draws.chance(0.3) ? vermeil::Face::worse : vermeil::Face::better;
+    made.open = draws.chance(0.3) ? vermeil::Open::lowest : vermeil::Open::not_rated;
+    made.least_coverage = draws.one_of(least);
+    add_tree(draws, wish, made);
+    add_bands(draws, made);
+    add_limiters(draws, wish, made);
+    if (!wish.fair) {
+        add_policies(draws, made);
+    }
+    return made;
+}
+
+} // namespace made_up
