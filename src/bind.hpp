@@ -9,6 +9,7 @@ namespace vermeil::python {
 void bind_core(pybind11::module_& module);
 void bind_market(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);
+void bind_kernel(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);
 void bind_framework(pybind11::module_& module);
 void bind_rating(pybind11::module_& module);

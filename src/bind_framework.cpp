@@ -106,6 +106,7 @@ void bind_framework(py::module_& module) {
         .def_property_readonly(
             "is_risk_scheme",
             [](const Framework& framework) { return framework.rules().higher_is == Face::worse; })
+        .def_property_readonly("is_relative", &Framework::is_relative)
         .def_property_readonly("bands", &band_names)
         .def_property_readonly("measures", &measure_dicts)
         .def_property_readonly("groups", &group_dicts);

@@ -42,14 +42,14 @@ void bind_rating(py::module_& module) {
 
     module.def(
         "rate",
-        [](const Framework& framework, const MeasureTable& measures, unsigned threads) {
+        [](const Framework& framework, const Norms& norms, const MeasureTable& measures, unsigned threads) {
             const py::gil_scoped_release unlocked;
-            return std::make_shared<Ratings>(rate(framework, measures, threads));
+            return std::make_shared<Ratings>(rate(framework, norms, measures, threads));
         },
-        py::arg("framework"), py::arg("measures"), py::arg("threads") = 1);
+        py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("threads") = 1);
 
     py::class_<OneByOne>(module, "OneByOne")
-        .def(py::init<const Framework&>(), py::arg("framework"))
+        .def(py::init<const Framework&, const Norms&>(), py::arg("framework"), py::arg("norms"))
         .def("rate", &OneByOne::rate, py::arg("measures"))
         .def("explain", &OneByOne::explain, py::arg("measures"), py::arg("service") = "");
 }

@@ -18,7 +18,7 @@ namespace vermeil::python {
 /// state; one that is not given is `unknown`.
 class OneByOne {
   public:
-    explicit OneByOne(const Framework& framework) : evaluator_(framework) {
+    OneByOne(const Framework& framework, const Norms& norms) : evaluator_(framework, norms) {
         const auto& measures = framework.measures();
         for (std::size_t i = 0; i < measures.size(); ++i) {
             positions_.emplace(measures[i].id, i);

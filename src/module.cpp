@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
     vermeil::python::bind_evidence(module);
     vermeil::python::bind_measure(module);
     vermeil::python::bind_framework(module);
+    vermeil::python::bind_kernel(module);
     vermeil::python::bind_rating(module);
     vermeil::python::bind_risk(module);
     vermeil::python::bind_trust(module);

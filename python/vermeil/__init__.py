@@ -14,6 +14,7 @@ from vermeil.framework import Finding, Framework, Severity, lint
 from vermeil.made_up import make_up
 from vermeil.market import Market
 from vermeil.measures import Measures
+from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 
@@ -27,6 +28,7 @@ __all__ = [
     "Market",
     "Measures",
     "Move",
+    "Norms",
     "Quarter",
     "Rating",
     "Ratings",

@@ -205,6 +205,8 @@ class Framework(metaclass=_Bound):
     @property
     def is_risk_scheme(self) -> bool: ...
     @property
+    def is_relative(self) -> bool: ...
+    @property
     def bands(self) -> list[str]:
         """From the highest score down."""
     @property
@@ -270,13 +272,50 @@ class Ratings(metaclass=_Bound):
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
 
-def rate(framework: Framework, measures: MeasureTable, threads: int = 1) -> Ratings:
+class Norms(metaclass=_Bound):
+    """What a framework that compares services knows of the others."""
+
+    def __init__(self) -> None: ...
+    @staticmethod
+    def load(path: str) -> Norms:
+        """Read what ``to_toml`` wrote.
+
+        Raises
+        ------
+        DefinitionError
+            At the first mistake, with line and column.
+        """
+    @staticmethod
+    def parse(text: str, name: str) -> Norms:
+        """Read the same from a text."""
+    def to_toml(self) -> str:
+        """Write the norms so that every number reads back as the same bits."""
+    @property
+    def framework(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def services(self) -> int: ...
+    def __len__(self) -> int: ...
+
+def fit(framework: Framework, measures: MeasureTable) -> Norms:
+    """Find what the services of a table make of relative scales, means and cuts; none where all is absolute.
+
+    Raises
+    ------
+    Error
+        When a live measure has no column.
+    DefinitionError
+        When a weight is not set yet.
+    """
+
+def rate(framework: Framework, norms: Norms, measures: MeasureTable, threads: int = 1) -> Ratings:
     """Rate every service; the result does not depend on ``threads``.
 
     Raises
     ------
     Error
-        When the framework is a risk scheme or a live measure has no column.
+        When the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
     DefinitionError
         When a weight is not set yet.
     """
@@ -288,14 +327,18 @@ class OneByOne(metaclass=_Bound):
     ----------
     framework
         Its weights must all be set.
+    norms
+        What it knows of other services; empty where it compares none.
 
     Raises
     ------
     DefinitionError
         When a weight is not set yet.
+    Error
+        When norms are needed and not there.
     """
 
-    def __init__(self, framework: Framework) -> None: ...
+    def __init__(self, framework: Framework, norms: Norms) -> None: ...
     def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
         """Give band, lowest and highest score; a measure is a number, ``(count, n)`` or the name of a state.
 

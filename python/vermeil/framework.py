@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from vermeil import _core
 from vermeil.frames import Frame, core_table
 from vermeil.measures import Measures
+from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
 
 if TYPE_CHECKING:
@@ -158,32 +159,69 @@ class Framework:
         """
         return Measures(self._core.read_measures(core_table(frame, source), id, quarter))
 
-    def rate(self, measures: Measures | Frame, *, threads: int = 1) -> Ratings:
+    @property
+    def is_relative(self) -> bool:
+        """Whether it compares services with each other, so that rating one needs `Norms`."""
+        return self._core.is_relative
+
+    def fit(self, measures: Measures | Frame) -> Norms:
+        """Find what these services make of relative scales, means and cuts.
+
+        A service takes part with what it has: a value that is present, or that a mean stands in for; a score that
+        nothing leaves open. The order of the services does not matter.
+
+        Raises
+        ------
+        Error
+            When a live measure has no column.
+        DefinitionError
+            When a weight is not set yet.
+        """
+        table = measures if isinstance(measures, Measures) else self.read_measures(measures)
+        return Norms(_core.fit(self._core, table._measures))
+
+    def rate(
+        self, measures: Measures | Frame, *, norms: Norms | None = None, threads: int = 1
+    ) -> Ratings:
         """Rate every service.
 
         Parameters
         ----------
         measures
             What `measure` or `read_measures` gave, or a frame that `read_measures` reads with its defaults.
+        norms
+            What `fit` found; without it, services are compared with those of the same table. They stand in the
+            ratings' ``norms``.
         threads
             How many work at once; the result does not depend on it.
 
         Raises
         ------
         Error
-            When this is a risk scheme, or a live measure has no column.
+            When this is a risk scheme, or a live measure has no column, or norms are another framework's.
         DefinitionError
             When a weight is not set yet.
         """
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
-        return Ratings(_core.rate(self._core, table._measures, threads), table)
+        known = norms or (self.fit(table) if self.is_relative else Norms())
+        return Ratings(_core.rate(self._core, known._core, table._measures, threads), table, known)
 
     @cached_property
     def _one_by_one(self) -> _core.OneByOne:
-        return _core.OneByOne(self._core)
+        return _core.OneByOne(self._core, _core.Norms())
 
-    def rate_one(self, measures: Mapping[str, Given]) -> OneRating:
+    def _ready(self, norms: Norms | None) -> _core.OneByOne:
+        """One service after the other is rated with the same norms; they are made ready once."""
+        if norms is None:
+            return self._one_by_one
+        if norms._ready is None or norms._ready[0] is not self:
+            norms._ready = (self, _core.OneByOne(self._core, norms._core))
+        return norms._ready[1]
+
+    def rate_one(self, measures: Mapping[str, Given], *, norms: Norms | None = None) -> OneRating:
         """Rate one service from its measures; one that is not given is ``unknown``.
+
+        A framework that compares services needs the norms that `fit` found.
 
         Examples
         --------
@@ -193,13 +231,16 @@ class Framework:
         Raises
         ------
         Error
-            When a measure is not the framework's, a count exceeds its n, or a number is not finite.
+            When a measure is not the framework's, a count exceeds its n, a number is not finite, or norms are
+            needed and not given.
         """
-        return OneRating(*self._one_by_one.rate(measures))
+        return OneRating(*self._ready(norms).rate(measures))
 
-    def explain_one(self, measures: Mapping[str, Given], service: str = "") -> Rating:
+    def explain_one(
+        self, measures: Mapping[str, Given], service: str = "", *, norms: Norms | None = None
+    ) -> Rating:
         """Rate one service from its measures, with every step."""
-        return Rating._of(self._one_by_one.explain(measures, service))
+        return Rating._of(self._ready(norms).explain(measures, service))
 
     def __repr__(self) -> str:
         """Name the framework and its edition."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vermeil import _core
     from vermeil.measures import Measures
+    from vermeil.norms import Norms
 
 __all__ = ["Rating", "Ratings"]
 
@@ -68,10 +69,12 @@ class Ratings(Table):
     ends.
     """
 
-    def __init__(self, core: _core.Ratings, measures: Measures) -> None:
+    def __init__(self, core: _core.Ratings, measures: Measures, norms: Norms) -> None:
         self._ratings = core
         self.measures = measures
         """The measures that were rated."""
+        self.norms = norms
+        """What services were compared with; empty under an absolute framework."""
         super().__init__(core.table())
 
     @property

@@ -35,7 +35,8 @@ def write_results(
 ) -> list[Path]:
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
-    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``;
+    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``, and
+    ``norms.toml`` where services were compared with each other;
     risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
@@ -86,7 +87,10 @@ def write_results(
     _write_csv(table, rated)
     _write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
     write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
-    return [rated, measured, trace, refused, book]
+    norms = [out / "norms.toml"] if len(ratings.norms) > 0 else []
+    for path in norms:
+        ratings.norms.save(path)
+    return [rated, measured, trace, refused, book, *norms]
 
 
 def _no_rejects() -> pl.DataFrame:

@@ -86,7 +86,7 @@ inline void check_bands(const Rules& rules) {
         require(!band.name.empty(), band.place, "a band has no name");
         require(seen.insert(band.name).second, band.place, "two bands are named " + quoted(band.name));
         const bool last = i + 1 == rules.bands.size();
-        require(last != (band.cut || band.when), band.place,
+        require(rules.cuts.by == Cuts::By::k_means || last != (band.cut || band.when), band.place,
                 last ? "the last band, " + quoted(band.name) + ", takes the rest: it has no cut"
                      : about + " has no cut: say at_least or above, or a condition: when = { ... }");
         require(!band.cut || !band.when, band.place, about + " has both a cut and a condition");

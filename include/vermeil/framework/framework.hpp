@@ -27,6 +27,8 @@ class Framework {
         detail::check_tree(rules_);
         detail::check_limiters(rules_);
         detail::check_missing(rules_);
+        detail::check_peers(rules_);
+        detail::check_presence(rules_);
         for (const auto& indicator : rules_.indicators) {
             measures_.push_back(indicator.measure);
         }
@@ -54,6 +56,9 @@ class Framework {
         }
         throw Error("the framework has no measure " + quoted(measure) + "; it has " + one_of(names));
     }
+
+    /// Whether it compares services with each other, so that norms are needed to rate one.
+    [[nodiscard]] bool is_relative() const noexcept { return detail::compares(rules_); }
 
     /// The words of a band by position, from the highest score down.
     [[nodiscard]] const std::string& band_name(std::size_t band) const { return rules_.bands.at(band).name; }

@@ -3,14 +3,17 @@
 // Measures that belong together, and how their points become one number.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/relative_scale.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vermeil {
 
@@ -19,18 +22,33 @@ enum class Aggregate {
     mean,    ///< sum of weight * points / sum of weight
     sum,     ///< sum of weight * points
     minimum, ///< the fewest points of any child; weights count for the coverage alone
-    maximum  ///< the most points of any child; likewise
+    maximum, ///< the most points of any child; likewise
+    geometric ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
 };
 
-inline constexpr std::array<std::string_view, 4> aggregate_names{"mean", "sum", "minimum", "maximum"};
+inline constexpr std::array<std::string_view, 5> aggregate_names{"mean", "sum", "minimum", "maximum",
+                                                                 "geometric"};
 
 /// Whether a node looks at one of its children instead of adding them up.
 inline bool is_extreme(Aggregate aggregate) noexcept {
     return aggregate == Aggregate::minimum || aggregate == Aggregate::maximum;
 }
 
-/// A node of the tree. A mean without a weight and a rounding counts in its parent as if its members stood there
-/// themselves; any other group without a weight weighs 1.
+/// Whether weights divide a node's points.
+inline bool is_mean(Aggregate aggregate) noexcept {
+    return aggregate == Aggregate::mean || aggregate == Aggregate::geometric;
+}
+
+/// Which members must have data before a node has a score.
+struct Presence {
+    std::uint32_t least_members = 0;   ///< how many
+    std::vector<std::string> required; ///< which ones, by their ids
+    [[nodiscard]] bool asks() const noexcept { return least_members > 0 || !required.empty(); }
+};
+
+/// A node of the tree. A mean without a weight, a rounding, a scale and demands on presence counts in its parent as if
+/// its members stood there themselves; any other group without a weight weighs 1. A group without the members that it
+/// needs counts in its parent as a measure would that is `too_few`.
 struct Group {
     std::string id;
     std::string label;
@@ -38,7 +56,10 @@ struct Group {
     Aggregate aggregate = Aggregate::mean;
     std::optional<double> weight;
     Place place;
-    std::optional<Rounding> rounding = {}; ///< of its score
+    std::optional<Rounding> rounding = {};      ///< of its score, before its scale
+    std::optional<Scale> scale = {};            ///< turns its score into points, which then are its score
+    std::optional<RelativeScale> relative = {}; ///< the same, in the place of `scale`
+    Presence presence = {};
 };
 
 /// A leaf of the tree: a measure, the points it earns and what they weigh.
@@ -49,6 +70,7 @@ struct Indicator {
     std::optional<double>
         weight; ///< above 0; a framework may be read, not applied, before its weights are agreed
     Place weight_place;
+    std::optional<RelativeScale> relative = {}; ///< in the place of `scale`, where the points depend on peers
 };
 
 } // namespace vermeil

@@ -5,6 +5,7 @@
 #include <vermeil/core/id.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/scale_checks.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -55,36 +56,6 @@ inline void check_value(const Rules& rules, const Measure& measure) {
     }
 }
 
-inline void check_rising(const std::vector<ScalePoint>& points, const Place& place, const std::string& about,
-                         const std::string& kind) {
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        require_number(points[i].value, place, about + " has a scale with a number");
-        require_number(points[i].points, place, about + " has a scale with a number");
-        require(i == 0 || points[i - 1].value < points[i].value, place,
-                about + ": the " + kind + " of its scale must rise in value; " + shortest(points[i].value) +
-                    " follows " + shortest(points[i == 0 ? 0 : i - 1].value));
-    }
-}
-
-inline void check_scale(const Indicator& indicator) {
-    const auto& place = indicator.measure.place;
-    const auto about = "measure " + quoted(indicator.measure.id);
-    if (const auto* linear = std::get_if<LinearScale>(&indicator.scale)) {
-        require(linear->through.size() >= 2, place, about + " has a linear scale of fewer than two points");
-        check_rising(linear->through, place, about, "points");
-    } else if (const auto* steps = std::get_if<StepScale>(&indicator.scale)) {
-        require(!steps->steps.empty(), place, about + " has a step scale without steps");
-        check_rising(steps->steps, place, about, "steps");
-        require_number(steps->below, place, about + " has a scale with a number");
-    } else {
-        const auto& points = std::get<WordScale>(indicator.scale).points;
-        require(!points.empty(), place, about + " has a word scale without words");
-        for (const double each : points) {
-            require_number(each, place, about + " has a scale with a number");
-        }
-    }
-}
-
 inline void check_measure(const Rules& rules, const Measure& measure) {
     const auto about = "measure " + quoted(measure.id);
     require(MeasureId::is_valid(measure.id), measure.place, quoted(measure.id) + " is no measure id");
@@ -106,7 +77,8 @@ inline void check_measures(const Rules& rules) {
     for (const auto& indicator : rules.indicators) {
         distinct(indicator.measure);
         check_measure(rules, indicator.measure);
-        check_scale(indicator);
+        check_scale(indicator.scale, indicator.measure.place,
+                    "measure " + quoted(indicator.measure.id));
         require_weight(indicator.weight, indicator.weight_place, "measure " + quoted(indicator.measure.id));
     }
     for (const auto& fact : rules.facts) {

@@ -4,6 +4,7 @@
 
 #include <vermeil/framework/measure_checks.hpp>
 #include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/scale_reader.hpp>
 #include <vermeil/framework/table_reader.hpp>
 
 #include <array>
@@ -18,8 +19,6 @@ namespace vermeil::detail {
 
 inline constexpr std::array<std::string_view, 4> source_keys{"survey", "counts", "event", "rating"};
 inline constexpr std::array<std::string_view, 2> event_keys{"open", "days"};
-inline constexpr std::array<std::string_view, 3> scale_keys{"linear", "steps", "words"};
-inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
 
 inline constexpr auto same_word = [](std::string_view left, std::string_view right) {
     return folded(left) == folded(right);
@@ -91,79 +90,6 @@ inline ValueSource read_source(const Rules& rules, TableReader& measure) {
     return source;
 }
 
-/// A list of pairs of a value and its points.
-inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
-    const auto* needed = "a list of pairs of a value and its points, such as [[0, 0], [1, 100]]";
-    std::vector<ScalePoint> points;
-    for (const auto& each : value.list(needed)) {
-        const auto pair = each.list("a pair of a value and its points, such as [0.9, 100]");
-        if (pair.size() != 2) {
-            each.refuse("a pair of a value and its points, such as [0.9, 100]");
-        }
-        points.push_back({pair[0].number(), pair[1].number()});
-    }
-    return points;
-}
-
-/// Points for every word of the rating that the measure looks at, and for no other word.
-inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
-                                 const std::string& name) {
-    const auto* rating = std::get_if<LatestRating>(&source);
-    if (rating == nullptr) {
-        throw DefinitionError(value.place(),
-                              "a scale of words needs a measure with value = { rating = ... }");
-    }
-    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
-    const auto found = std::find(ids.begin(), ids.end(), rating->source) - ids.begin();
-    WordScale scale;
-    TableReader reader(value.node(), "words of " + name);
-    for (const auto& word : rules.ordered_scales[static_cast<std::size_t>(found)].words) {
-        const auto points = reader.need(word);
-        scale.points.push_back(points ? points->number() : 0);
-    }
-    reader.finish();
-    return scale;
-}
-
-/// What stands under `scale`.
-inline Scale read_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
-                        const std::string& name) {
-    TableReader reader(value.node(), "scale of " + name);
-    Scale scale;
-    const auto key = reader.needed_key_of(scale_keys);
-    if (key == "linear") {
-        scale = LinearScale{read_scale_points(*reader.need("linear"))};
-    } else if (key == "steps") {
-        StepScale steps{read_scale_points(*reader.need("steps")), 0};
-        if (const auto below = reader.find("below")) {
-            steps.below = below->number();
-        }
-        scale = std::move(steps);
-    } else {
-        scale = read_word_scale(rules, source, *reader.need("words"), reader.name());
-    }
-    reader.finish();
-    return scale;
-}
-
-/// The stated scale, or for a share the whole of it: 0 to 100 points in the direction that is better.
-inline Scale read_scale_or_default(const Rules& rules, const ValueSource& source, TableReader& reader) {
-    const auto direction = reader.find("direction");
-    const bool lower = direction && direction->position_in(direction_names) == 1;
-    const bool stated = std::holds_alternative<EventOpen>(source) ||
-                        std::holds_alternative<EventCount>(source) ||
-                        std::holds_alternative<LatestRating>(source);
-    const auto* why = ": the value of an event or a rating has no scale of its own";
-    if (const auto scale = stated ? reader.need("scale", why) : reader.find("scale")) {
-        if (direction) {
-            throw DefinitionError(direction->place(), "a measure with a scale of its own has no direction; "
-                                                      "the scale says which values are better");
-        }
-        return read_scale(rules, source, *scale, reader.name());
-    }
-    return lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};
-}
-
 /// What a `[[measure]]` and a `[[fact]]` have in common.
 inline Measure read_measure(const Rules& rules, TableReader& reader) {
     Measure measure;
@@ -196,7 +122,7 @@ inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
     const auto weight = reader.find("weight");
     indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
     indicator.weight_place = weight ? weight->place() : reader.place();
-    indicator.scale = read_scale_or_default(rules, indicator.measure.value, reader);
+    read_scale_or_default(rules, reader, indicator);
     reader.finish();
     return indicator;
 }

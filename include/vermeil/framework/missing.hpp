@@ -19,11 +19,12 @@ enum class Policy : std::uint8_t {
     interval,      ///< the same with the ends of the share's own Wilson interval
     zero,          ///< no points, where the provider owed it, was reminded and the contract says so
     carry_forward, ///< the last value up to a greatest age; beyond it as `bounds`
-    renormalise    ///< the present weights are stretched; withholding can raise a score
+    renormalise,   ///< the present weights are stretched; withholding can raise a score
+    peer_mean      ///< the mean of the peers' values stands in; withholding a bad value can raise a score
 };
 
-inline constexpr std::array<std::string_view, 6> policy_names{"leave_out", "bounds",        "interval",
-                                                              "zero",      "carry_forward", "renormalise"};
+inline constexpr std::array<std::string_view, 7> policy_names{
+    "leave_out", "bounds", "interval", "zero", "carry_forward", "renormalise", "peer_mean"};
 
 inline std::string_view to_string(Policy policy) { return policy_names.at(static_cast<std::size_t>(policy)); }
 
@@ -42,6 +43,7 @@ struct MissingRule {
     Policy policy = Policy::bounds;
     std::string clause;         ///< with `zero`: the clause of the contract that says so
     std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters
+    std::string peers = {};     ///< with `peer_mean`: the fact that tells peers apart; empty: all are peers
 };
 
 /// The rule for each state; the one for `present` is never asked.

@@ -4,6 +4,8 @@
 
 #include <vermeil/framework/condition_checks.hpp>
 #include <vermeil/framework/measure_checks.hpp>
+#include <vermeil/framework/peer_checks.hpp>
+#include <vermeil/framework/presence_checks.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/tree_checks.hpp>

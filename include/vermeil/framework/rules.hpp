@@ -46,6 +46,8 @@ struct Rules {
     Open open = Open::not_rated;
     std::optional<Rounding> rounding; ///< of the score of the whole
     Place place;
+    Presence presence = {}; ///< without these members the outcome is Not rated
+    Cuts cuts = {};
 };
 
 } // namespace vermeil

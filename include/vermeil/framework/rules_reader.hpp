@@ -102,6 +102,15 @@ inline std::optional<Rounding> read_rounding(TableReader& reader) {
     return rounding;
 }
 
+/// `least_members` and `required` of a node.
+inline Presence read_presence(TableReader& reader) {
+    Presence presence;
+    const auto least = reader.find("least_members");
+    presence.least_members = least ? least->whole(1, 1'000'000) : 0;
+    presence.required = reader.texts("required");
+    return presence;
+}
+
 inline Group read_group(TableReader& reader) {
     Group group;
     group.place = reader.place();
@@ -111,12 +120,29 @@ inline Group read_group(TableReader& reader) {
     group.within = reader.text("within");
     group.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
     group.rounding = read_rounding(reader);
+    group.presence = read_presence(reader);
+    read_group_scale(reader, group);
     if (const auto weight = reader.find("weight")) {
         group.weight = weight->number();
         require_weight(group.weight, weight->place(), "group " + quoted(group.id));
     }
     reader.finish();
     return group;
+}
+
+/// `cuts = { by = "percentiles", peers = "region" }`.
+inline Cuts read_cuts(TableReader& reader) {
+    Cuts cuts;
+    if (const auto value = reader.find("cuts")) {
+        TableReader table(value->node(), "cuts of " + reader.name());
+        const auto by = table.need("by");
+        cuts.by = by ? static_cast<Cuts::By>(by->position_in(cuts_names)) : cuts.by;
+        cuts.peers = table.text("peers");
+        const auto same_members = table.find("same_members");
+        cuts.by_members = same_members && same_members->truth();
+        table.finish();
+    }
+    return cuts;
 }
 
 /// A policy's name, or a table with what the policy needs.
@@ -136,6 +162,7 @@ inline MissingRule read_missing_rule(State state, const ValueReader& value) {
                 rule.policy == Policy::carry_forward ? reader.need("quarters") : std::nullopt) {
             rule.quarters = quarters->whole(1, greatest_age);
         }
+        rule.peers = rule.policy == Policy::peer_mean ? reader.text("peers") : "";
         reader.finish();
     }
     check_missing_rule(state, rule, value.place());
@@ -166,6 +193,8 @@ inline Rules read_top(TableReader& reader) {
     rules.least_coverage = least_coverage ? least_coverage->number(0, 1) : rules.least_coverage;
     rules.open = reader.choice("open", open_names, Open::not_rated);
     rules.rounding = read_rounding(reader);
+    rules.presence = read_presence(reader);
+    rules.cuts = read_cuts(reader);
     return rules;
 }
 

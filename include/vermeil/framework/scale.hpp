@@ -3,6 +3,7 @@
 // How a measure's value becomes points.
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -21,6 +22,10 @@ struct ScalePoint {
 /// Straight lines between points, in rising order of value; outside them the end points hold.
 struct LinearScale {
     std::vector<ScalePoint> through;
+    /// The lines are straight in the logarithm of the value; a value of 0 or less lies before the first point.
+    bool logarithmic = false;
+    /// Outside the points the lines at the ends go on.
+    bool goes_on = false;
 };
 
 /// The points of the highest step that the value reaches; below the first step, `below`.
@@ -37,29 +42,43 @@ struct WordScale {
 /// How a measure's value becomes points.
 using Scale = std::variant<LinearScale, StepScale, WordScale>;
 
-/// The points of a value between the two ends of one straight line, held at the ends.
-inline double points_between(const ScalePoint& left, const ScalePoint& right, double value) noexcept {
-    const double share = (value - left.value) * (1 / (right.value - left.value));
-    const double held = share < 0 ? 0 : share > 1 ? 1 : share;
-    return left.points + held * (right.points - left.points);
+namespace detail {
+
+/// The first entry, at or after `from`, whose value is above the given one; a long list is halved, a short one walked.
+inline std::size_t first_above(const std::vector<ScalePoint>& entries, double value) noexcept {
+    const auto above = [](double left, const ScalePoint& right) { return left < right.value; };
+    return static_cast<std::size_t>(std::upper_bound(entries.begin(), entries.end(), value, above) -
+                                    entries.begin());
 }
 
-/// The points on the line through the value; at the ends beyond them.
+/// What a scale measures distances in.
+inline double along(const LinearScale& scale, double value) noexcept {
+    return scale.logarithmic ? std::log(value) : value;
+}
+
+} // namespace detail
+
+/// The points on the line through the value; beyond the ends those of the ends, or of the lines that go on.
 inline double points(const LinearScale& scale, double value) noexcept {
-    std::size_t piece = 0;
-    while (piece + 2 < scale.through.size() && value > scale.through[piece + 1].value) {
-        ++piece;
+    const auto last = scale.through.size() - 1;
+    const auto above = detail::first_above(scale.through, value);
+    const auto piece = std::min(above > 0 ? above - 1 : 0, last - 1);
+    const auto& left = scale.through[piece];
+    const auto& right = scale.through[piece + 1];
+    if (scale.logarithmic && value <= 0) {
+        return left.points;
     }
-    return points_between(scale.through[piece], scale.through[piece + 1], value);
+    const double from = detail::along(scale, left.value);
+    const double share =
+        (detail::along(scale, value) - from) * (1 / (detail::along(scale, right.value) - from));
+    const double held = scale.goes_on ? share : share < 0 ? 0 : share > 1 ? 1 : share;
+    return left.points + held * (right.points - left.points);
 }
 
 /// The points of the highest step reached.
 inline double points(const StepScale& scale, double value) noexcept {
-    double earned = scale.below;
-    for (const auto& step : scale.steps) {
-        earned = value >= step.value ? step.points : earned;
-    }
-    return earned;
+    const auto above = detail::first_above(scale.steps, value);
+    return above > 0 ? scale.steps[above - 1].points : scale.below;
 }
 
 /// The points of the word at a position; beyond the scale those of its nearest end.

@@ -79,6 +79,21 @@ inline DocumentNode document_node(const toml::node& node, const std::string& fil
     return made;
 }
 
+/// A text of this project's files as a tree of values.
+/// @throws DefinitionError where it is not UTF-8 or not TOML.
+inline DocumentNode parse_document(std::string_view text, const std::string& name) {
+    DefinitionText(text, name).check();
+    try {
+        const toml::table table = toml::parse(text, std::string_view(name));
+        auto document = document_node(table, name);
+        document.place = {name, 1, 1};
+        return document;
+    } catch (const toml::parse_error& error) {
+        throw DefinitionError(place_of(error.source().begin, name),
+                              "not TOML: " + std::string(error.description()));
+    }
+}
+
 } // namespace detail
 
 /// The framework that a text in the framework language says; `name` stands for its file in messages.
@@ -88,16 +103,7 @@ inline DocumentNode document_node(const toml::node& node, const std::string& fil
 /// key that is needed and not there, rules that do not fit together. Nothing is computed with a framework
 /// that has one.
 inline Framework parse_framework(std::string_view text, const std::string& name) {
-    detail::DefinitionText(text, name).check();
-    try {
-        const toml::table table = toml::parse(text, std::string_view(name));
-        auto document = detail::document_node(table, name);
-        document.place = {name, 1, 1};
-        return Framework(detail::read_rules(document));
-    } catch (const toml::parse_error& error) {
-        throw DefinitionError(detail::place_of(error.source().begin, name),
-                              "not TOML: " + std::string(error.description()));
-    }
+    return Framework(detail::read_rules(detail::parse_document(text, name)));
 }
 
 /// The framework that a file says.

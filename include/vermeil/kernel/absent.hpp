@@ -43,9 +43,10 @@ inline PointRange points_within(const Scale& scale, const Interval& interval) {
     return range;
 }
 
-/// The points that an absent cell may stand for, by the policy of its state. An interval needs the cell's counts;
-/// without them the points lie between the fewest and the most.
-inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell& cell, bool has_counts) {
+/// The points that an absent cell may stand for, by the policy of its state. An interval needs the cell's counts, a mean
+/// needs known peers; without them the points lie between the fewest and the most.
+inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell& cell, bool has_counts,
+                                const double* mean) {
     switch (leaf.policy[static_cast<std::size_t>(cell.state)]) {
     case Policy::leave_out:
     case Policy::renormalise:
@@ -58,6 +59,11 @@ inline PointRange absent_points(const Leaf& leaf, const Scale& scale, const Cell
     case Policy::interval:
         if (has_counts && cell.n > 0 && cell.count <= cell.n) {
             return points_within(scale, wilson_interval({cell.count, cell.n}));
+        }
+        break;
+    case Policy::peer_mean:
+        if (mean != nullptr) {
+            return {points(scale, *mean), points(scale, *mean)};
         }
         break;
     case Policy::bounds:

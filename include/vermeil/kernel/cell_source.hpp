@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace vermeil::detail {
 
@@ -19,8 +20,25 @@ namespace vermeil::detail {
 /// values or states are asked for.
 template <std::size_t Rows> class CellSource {
   public:
-    CellSource(const Program& program, std::span<const MeasureColumn> columns)
-        : program_(program), columns_(columns) {}
+    CellSource(const Program& program, std::span<const MeasureColumn> columns,
+               std::span<const std::vector<PeerIndex>> peers)
+        : program_(program), columns_(columns), peers_(peers) {}
+
+    /// The position of each row's peers in one of the program's groups of peers; null where all services are peers.
+    const PeerIndex* peers(std::size_t groups, std::size_t first, std::size_t count) {
+        if (groups >= peers_.size()) {
+            return nullptr;
+        }
+        const auto& known = peers_[groups];
+        if (count < run_length) {
+            std::copy_n(known.begin() + static_cast<std::ptrdiff_t>(first), count, peer_.begin());
+            return peer_.data();
+        }
+        return known.data() + first;
+    }
+    [[nodiscard]] PeerIndex peer(std::size_t groups, std::size_t row) const {
+        return groups < peers_.size() ? peers_[groups][row] : PeerIndex{0};
+    }
 
     /// Asks memory for what the run after the next will read: where columns are read by turns, no processor guesses it.
     [[gnu::always_inline]] void fetch_ahead(std::size_t measure, std::size_t first) const {
@@ -90,6 +108,8 @@ template <std::size_t Rows> class CellSource {
 
     const Program& program_;
     std::span<const MeasureColumn> columns_;
+    std::span<const std::vector<PeerIndex>> peers_;
+    std::array<PeerIndex, run_length> peer_{};
     std::array<State, run_length> states_{};
     std::array<double, run_length> values_{};
 };

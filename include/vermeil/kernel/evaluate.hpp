@@ -7,6 +7,7 @@
 #include <vermeil/kernel/ask.hpp>
 #include <vermeil/kernel/asker.hpp>
 #include <vermeil/kernel/cell_source.hpp>
+#include <vermeil/kernel/finish_node.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -33,9 +34,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
   public:
     static_assert(Rows == 1 || (Rows % detail::block == 0 && !R::records));
 
-    Evaluation(const Program& program, std::span<const MeasureColumn> columns, R& recorder,
+    Evaluation(const Program& program, std::span<const MeasureColumn> columns,
+               std::span<const std::vector<PeerIndex>> peers, R& recorder,
                detail::Width width = detail::width())
-        : program_(program), source_(program, columns), recorder_(recorder), width_(width),
+        : program_(program), source_(program, columns, peers), recorder_(recorder), width_(width),
           work_(std::make_unique_for_overwrite<Work>()), kept_(program.kept_count()),
           asker_(program, source_, kept_,
                  {&work_->verdicts.lowest_score, &work_->verdicts.highest_score,
@@ -55,6 +57,9 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             take(first + done, work_->verdicts, size);
         }
     }
+
+    /// How many members of the whole have data, for a row in work; told where the program counts them.
+    [[nodiscard]] double members(std::size_t i) const noexcept { return work_->sums[0].members[i]; }
 
   private:
     static constexpr std::size_t deepest = 10;
@@ -80,34 +85,43 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     void add_up(std::size_t first, std::size_t count) {
         const bool stretches = program_.stretches();
         std::size_t depth = 0;
-        work_->sums[0].clear(padded(count), stretches, program_.rules().aggregate);
+        const bool counts = program_.counts_members();
+        work_->sums[0].clear(padded(count), stretches, counts, program_.rules().aggregate);
         for (const auto& step : program_.steps()) {
             if (step.kind == Step::Kind::open) {
-                work_->sums[++depth].clear(padded(count), stretches, step.aggregate);
+                work_->sums[++depth].clear(padded(count), stretches, counts, step.aggregate);
             } else if (step.kind == Step::Kind::leaves) {
                 add_leaves(step, first, count, work_->sums[depth]);
             } else {
-                close_group(step, count, work_->sums[depth], work_->sums[depth - 1]);
+                close_group(step, first, count, work_->sums[depth], work_->sums[depth - 1]);
                 --depth;
             }
         }
     }
 
-    void close_group(const Step& step, std::size_t count, detail::Sums<Rows>& own,
+    void close_group(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
                      detail::Sums<Rows>& parent) {
         using Finish = detail::FinishGroup<Rows>;
         const bool stretches = program_.stretches();
-        const auto& group = program_.rules().groups[step.index];
-        if (const auto slot = program_.kept()[step.index]) {
-            auto& kept = kept_[*slot];
-            run_over<Finish>(count, group, stretches, own, kept.low, kept.high);
-            std::copy_n(own.due(stretches).begin(), padded(count), kept.due.begin());
+        const auto& group = program_.groups()[step.index];
+        if (!group.merges) {
+            run_over<Finish>(count, group, stretches, own, own.low, own.high);
+            for (std::size_t i = 0; group.finishes() && i < count; ++i) {
+                detail::finish_score(group, stretches, source_.peer(group.scales.groups, first + i), own, i);
+            }
         }
         record_group(step.index, own);
-        if (!detail::merges(group, step.aggregate)) {
-            run_over<Finish>(count, group, stretches, own, own.low, own.high);
+        if (const auto slot = program_.kept()[step.index]) {
+            auto& kept = kept_[*slot];
+            if (group.merges) {
+                run_over<Finish>(count, group, stretches, own, kept.low, kept.high);
+            } else {
+                std::copy_n(own.low.begin(), padded(count), kept.low.begin());
+                std::copy_n(own.high.begin(), padded(count), kept.high.begin());
+            }
+            std::copy_n(own.due(stretches).begin(), padded(count), kept.due.begin());
         }
-        run_over<detail::AddGroup<Rows>>(count, group, own, stretches, step.aggregate, parent);
+        run_over<detail::AddGroup<Rows>>(count, group, own, stretches, program_.counts_members(), parent);
     }
 
     void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& sums) {
@@ -120,57 +134,73 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             }
             detail::run<detail::AddCells<Rows>>(width_, sum, step.aggregate, program_.stretches(),
                                                 work_->cells, sums, at);
+            if (program_.counts_members()) {
+                detail::count_members(work_->cells, step.required, sums, at);
+            }
         }
     }
 
     void read_leaf(const Leaf& leaf, std::uint8_t bit, std::size_t first, std::size_t count,
                    Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
         source_.fetch_ahead(leaf.measure, first);
-        const auto& scale = program_.rules().indicators[leaf.measure].scale;
         const State* state = source_.states(leaf.measure, first, count);
         const double* value = source_.values(leaf.measure, first, count);
-        detail::run<detail::ReadCells<Rows>>(width_, leaf, scale, bit, value, state, work_->cells);
+        const PeerIndex* peers = source_.peers(leaf.scales.groups, first, count);
+        detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
         if (!leaf.looked_at.empty()) {
-            add_looked_at(leaf, scale, first, count, state, aggregate, sums, at);
+            add_looked_at(leaf, first, count, state, aggregate, sums, at);
         }
         if constexpr (R::records) {
-            record_leaf(leaf, scale, first, state[0]);
+            record_leaf(leaf, first, state[0]);
         }
     }
 
-    void add_looked_at(const Leaf& leaf, const Scale& scale, std::size_t first, std::size_t count,
-                       const State* state, Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
+    /// The points that an absent cell may stand for; anything where its peers are not known.
+    detail::PointRange absent_points(const Leaf& leaf, std::size_t row, const Cell& cell) {
+        const auto peer = source_.peer(leaf.scales.groups, row);
+        if (leaf.scales.splits() && peer == no_peers) {
+            return {leaf.fewest, leaf.most};
+        }
+        const auto& scale = leaf.scales.each[leaf.scales.splits() ? peer : 0];
+        const auto mean_peer = leaf.means.splits() ? source_.peer(leaf.means.groups, row) : PeerIndex{0};
+        const double* mean = mean_peer < leaf.means.each.size() ? &leaf.means.each[mean_peer] : nullptr;
+        return detail::absent_points(leaf, scale, cell, source_.has_counts(leaf.measure), mean);
+    }
+
+    void add_looked_at(const Leaf& leaf, std::size_t first, std::size_t count, const State* state,
+                       Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
         for (std::size_t i = 0; i < count; ++i) {
-            const auto policy = leaf.policy[static_cast<std::size_t>(state[i])];
-            if (state[i] != State::present && (policy == Policy::interval || policy == Policy::zero)) {
+            if (leaf.looked_at.has(state[i])) {
                 const auto range =
-                    detail::absent_points(leaf, scale, source_.cell(leaf.measure, first + i, state[i]),
-                                          source_.has_counts(leaf.measure));
+                    absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
                 if (is_extreme(aggregate)) {
                     sums.keep_extreme(aggregate == Aggregate::minimum, at + i, range.low, range.high);
                 } else {
-                    sums.low[at + i] += leaf.weight * range.low;
-                    sums.high[at + i] += leaf.weight * range.high;
+                    sums.low[at + i] += leaf.weight * leaf.term(range.low);
+                    sums.high[at + i] += leaf.weight * leaf.term(range.high);
                 }
             }
         }
     }
 
-    void record_leaf(const Leaf& leaf, const Scale& scale, std::size_t row, State state) {
+    void record_leaf(const Leaf& leaf, std::size_t row, State state) {
         const auto cell = source_.cell(leaf.measure, row, state);
         const bool here = state == State::present;
-        const double earned = here ? points(scale, cell.value) : 0;
-        const auto range = here ? detail::PointRange{earned, earned}
-                                : detail::absent_points(leaf, scale, cell, source_.has_counts(leaf.measure));
+        const std::size_t peer = leaf.scales.splits() ? source_.peer(leaf.scales.groups, row) : 0;
+        const double earned = here ? points(leaf.scales.each[peer], cell.value) : 0;
+        const auto range = here ? detail::PointRange{earned, earned} : absent_points(leaf, row, cell);
         const double weight = leaf.divides(state) ? leaf.weight : 0;
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
     }
 
     void record_group(std::size_t index, detail::Sums<Rows>& own) {
         if constexpr (R::records) {
-            detail::Lane<Rows> low, high;
+            detail::Lane<Rows> low = own.low, high = own.high;
             const bool stretches = program_.stretches();
-            detail::FinishGroup<Rows>::run(program_.rules().groups[index], stretches, own, low, high, 0);
+            const auto& group = program_.groups()[index];
+            if (group.merges) {
+                detail::FinishGroup<Rows>::run(group, stretches, own, low, high, 0);
+            }
             recorder_.group(
                 {index, snapped(low[0]), snapped(high[0]), own.due(stretches)[0], own.live[0], own.known[0]});
         }
@@ -180,9 +210,11 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     void judge(std::size_t first, std::size_t count) {
         auto& made = work_->verdicts;
         run_over<detail::Score<Rows>>(count, program_, work_->sums[0], made);
+        for (std::size_t i = 0; program_.needed().asks() && i < count; ++i) {
+            made.members[i] = detail::mask(detail::has_members(program_.needed(), work_->sums[0], i));
+        }
         if (program_.bands().empty()) {
-            run_over<detail::FindBands<Rows>>(count, program_, made.lowest_score, made.lowest);
-            run_over<detail::FindBands<Rows>>(count, program_, made.highest_score, made.highest);
+            find_bands(first, count);
         }
         for (std::size_t at = 0; at < count; at += run_length) {
             const std::size_t size = std::min(run_length, count - at);
@@ -194,6 +226,36 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             }
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
+    }
+
+    /// Bands by cuts, which may be the peers' own.
+    void find_bands(std::size_t first, std::size_t count) {
+        auto& made = work_->verdicts;
+        const auto& cuts = program_.cuts();
+        if (!cuts.splits()) {
+            run_over<detail::FindBands<Rows>>(count, program_, cuts.each[0], made.lowest_score, made.lowest);
+            run_over<detail::FindBands<Rows>>(count, program_, cuts.each[0], made.highest_score,
+                                              made.highest);
+            return;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto peer = program_.rules().cuts.by_members
+                                  ? program_.peers()[cuts.groups].index(work_->sums[0].members[i])
+                                  : source_.peer(cuts.groups, first + i);
+            const bool known = peer != no_peers; // else any band is possible
+            const auto last = static_cast<std::uint8_t>(program_.rules().bands.size() - 1);
+            made.lowest[i] = known ? band_of(cuts.each[peer], made.lowest_score[i]) : last;
+            made.highest[i] = known ? band_of(cuts.each[peer], made.highest_score[i]) : std::uint8_t{0};
+        }
+    }
+
+    [[nodiscard]] std::uint8_t band_of(const std::vector<double>& cuts, double score) const {
+        std::uint8_t band = 0;
+        for (std::size_t cut = 0; cut < cuts.size(); ++cut) {
+            const bool in = program_.rules().bands[cut].tie == Tie::in;
+            band = static_cast<std::uint8_t>(band + ((in ? score < cuts[cut] : score <= cuts[cut]) ? 1 : 0));
+        }
+        return band;
     }
 
     void ask_bands(std::size_t first, std::size_t count, std::size_t at) {

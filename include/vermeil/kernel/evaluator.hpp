@@ -5,13 +5,13 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/inputs.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/trace.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <memory>
@@ -27,21 +27,24 @@ namespace vermeil {
 /// not on the number of threads, the order of rows or what else is in the table. Safe to share between threads.
 ///
 /// @throws DefinitionError when a weight is not set yet.
+/// @throws Error when the framework compares services with each other and a norm is not there.
 class Evaluator {
   public:
-    explicit Evaluator(Framework framework)
-        : framework_(std::make_shared<const Framework>(std::move(framework))), program_(*framework_) {}
+    explicit Evaluator(Framework framework, Norms norms = {})
+        : framework_(std::make_shared<const Framework>(std::move(framework))),
+          norms_(std::make_shared<const Norms>(std::move(norms))), program_(*framework_, *norms_) {}
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
+    [[nodiscard]] const Norms& norms() const noexcept { return *norms_; }
 
     /// The outcome of each row. `threads` is how many work at once; 0 counts as 1.
     /// @throws Error when a live measure has no column.
     [[nodiscard]] Outcomes evaluate(const MeasureTable& table, unsigned threads = 1) const {
-        const auto columns = bound(table);
+        const detail::Inputs inputs(program_, table);
         Outcomes outcomes(table.rows());
         const auto work = [&](std::size_t first, std::size_t count) {
             NoRecord nothing;
-            Evaluation<NoRecord, detail::table_rows> evaluation(program_, columns, nothing);
+            Evaluation<NoRecord, detail::table_rows> evaluation(program_, inputs.columns(), inputs.peers(), nothing);
             evaluation.run(first, count, [&](std::size_t row, const auto& made, std::size_t number) {
                 detail::put(outcomes, row, made, number);
             });
@@ -64,69 +67,42 @@ class Evaluator {
             throw Error("there is no row " + std::to_string(row) + "; the table has " +
                         std::to_string(table.rows()));
         }
-        return traced(bound(table), row);
+        return traced(detail::Inputs(program_, table), row);
     }
 
     /// The steps for one service given by its cells, in the order of the framework's measures.
     /// @throws Error when there are more or fewer cells than measures.
-    [[nodiscard]] Trace explain(std::span<const Cell> cells) const { return traced(columns_of(cells), 0); }
+    [[nodiscard]] Trace explain(std::span<const Cell> cells) const {
+        return traced(detail::Inputs(program_, cells), 0);
+    }
 
     /// The outcome of one service given by its cells, in the order of the framework's measures.
     /// @throws Error when there are more or fewer cells than measures.
     // A template, so that only those compile it who ask for one row without its trace.
     template <std::convertible_to<std::span<const Cell>> Cells>
     [[nodiscard]] Outcome evaluate(const Cells& cells) const {
-        const auto columns = columns_of(cells);
+        const detail::Inputs inputs(program_, cells);
         NoRecord nothing;
-        return one(columns, 0, nothing);
+        return one(inputs, 0, nothing);
     }
 
   private:
-    [[nodiscard]] std::vector<MeasureColumn> bound(const MeasureTable& table) const {
-        std::vector<MeasureColumn> columns;
-        for (const auto& measure : framework_->measures()) {
-            const auto* column = table.find(measure.id);
-            if (column == nullptr && measure.live) {
-                throw Error("measure " + quoted(measure.id) + " has no column; the table has " +
-                            one_of(table.ids()));
-            }
-            columns.push_back(column != nullptr ? *column : MeasureColumn{});
-        }
-        return columns;
-    }
-
-    [[nodiscard]] std::vector<MeasureColumn> columns_of(std::span<const Cell> cells) const {
-        if (cells.size() != framework_->measures().size()) {
-            throw Error(std::to_string(cells.size()) + " cells for " +
-                        std::to_string(framework_->measures().size()) + " measures");
-        }
-        std::vector<MeasureColumn> columns;
-        columns.reserve(cells.size());
-        for (const auto& cell : cells) {
-            if (cell.state == State::present && !std::isfinite(cell.value)) {
-                throw Error("a cell is present and not a number; give a state where there is no value");
-            }
-            columns.push_back(
-                {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
-        }
-        return columns;
-    }
-
-    [[nodiscard]] Trace traced(const std::vector<MeasureColumn>& columns, std::size_t row) const {
+    [[nodiscard]] Trace traced(const detail::Inputs& inputs, std::size_t row) const {
         Trace trace;
-        trace.outcome = one(columns, row, trace);
+        trace.outcome = one(inputs, row, trace);
         return trace;
     }
 
     template <Recorder R>
-    [[nodiscard]] Outcome one(std::span<const MeasureColumn> columns, std::size_t row, R& recorder) const {
+    [[nodiscard]] Outcome one(const detail::Inputs& inputs, std::size_t row, R& recorder) const {
         Outcome outcome;
-        Evaluation<R, 1>(program_, columns, recorder)
+        Evaluation<R, 1>(program_, inputs.columns(), inputs.peers(), recorder)
             .run(row, 1, [&](std::size_t, const auto& made, std::size_t) { outcome = made.outcome(0); });
         return outcome;
     }
 
     std::shared_ptr<const Framework> framework_;
+    std::shared_ptr<const Norms> norms_;
     Program program_;
 };
 

@@ -17,11 +17,12 @@ enum class Reason : std::uint8_t {
     open,               ///< absent evidence leaves more than one band possible
     coverage,           ///< too little of the weight is known
     nothing_applicable, ///< no measure is live and applicable
-    withheld            ///< a limiter withholds every band, or may
+    withheld,           ///< a limiter withholds every band, or may
+    members             ///< members that the whole needs have no data
 };
 
-inline constexpr std::array<std::string_view, 5> reason_names{"decided", "open", "coverage",
-                                                              "nothing_applicable", "withheld"};
+inline constexpr std::array<std::string_view, 6> reason_names{"decided", "open", "coverage",
+                                                              "nothing_applicable", "withheld", "members"};
 
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 

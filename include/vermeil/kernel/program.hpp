@@ -5,77 +5,23 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/group_plan.hpp>
+#include <vermeil/kernel/leaf.hpp>
+#include <vermeil/kernel/limiter_plan.hpp>
 #include <vermeil/kernel/question.hpp>
+#include <vermeil/kernel/resolved.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace vermeil {
-
-/// A scale of one straight line: first + rise * (value - from) * per_unit, the product held within its limits.
-struct Line {
-    double from = 0;
-    double per_unit = 0;
-    double first = 0;
-    double rise = 0;
-    /// The limits stand here as data: a compiler turns limits that it knows into branches, a row at a time.
-    double nothing = 0, all = 1;
-};
-
-/// An indicator with what its cells add up to.
-struct Leaf {
-    std::size_t measure = 0; ///< position among the framework's measures
-    double weight = 0;
-    double factor = 0;        ///< of the points: the weight; 1 in a minimum or maximum
-    double fewest = 0;        ///< the scale's fewest points
-    double most = 0;          ///< the scale's most points
-    std::optional<Line> line; ///< the scale, where it is one straight line
-    std::array<Policy, state_count> policy{};
-    StateSet left_out;  ///< the states that leave denominator and coverage
-    StateSet stretched; ///< the states that leave the denominator alone
-    StateSet looked_at; ///< the states whose points depend on more than the state
-
-    /// Whether a cell of that state counts in the denominator.
-    [[nodiscard]] bool divides(State state) const noexcept {
-        const auto named = policy[static_cast<std::size_t>(state)];
-        return state == State::present || (named != Policy::leave_out && named != Policy::renormalise);
-    }
-};
-
-/// How many leaves are told apart by the bits of one byte.
-inline constexpr std::size_t leaves_at_once = 8;
-
-/// What a few leaves add up to, for every choice of them: the bits of an index say which are chosen.
-struct Choices {
-    unsigned all = 0; ///< the bits of all the leaves
-    std::array<double, 1U << leaves_at_once> weight{};
-    std::array<double, 1U << leaves_at_once> fewest{}; ///< of factor * the fewest points
-    std::array<double, 1U << leaves_at_once> most{};   ///< of factor * the most points
-};
-
-/// The sums for every choice of some leaves, at most `leaves_at_once`, each in the order of the leaves.
-inline Choices choices(std::span<const Leaf> leaves) {
-    Choices made;
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-        const auto& leaf = leaves[i];
-        const unsigned own = 1U << i;
-        for (unsigned others = 0; others < own; ++others) {
-            made.weight[own | others] = made.weight[others] + leaf.weight;
-            made.fewest[own | others] = made.fewest[others] + leaf.factor * leaf.fewest;
-            made.most[own | others] = made.most[others] + leaf.factor * leaf.most;
-        }
-        made.all |= own;
-    }
-    return made;
-}
 
 /// One step of the walk through the tree.
 struct Step {
@@ -86,10 +32,8 @@ struct Step {
         aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
     std::size_t count = 1;   ///< of leaves
     std::size_t choices = 0; ///< position of the leaves' sums
+    std::uint8_t required = 0; ///< the bits of the leaves that their node requires
 };
-
-/// Whether a limiter's condition holds: unknown while what it asks about is absent.
-enum class Firing : std::uint8_t { no, unknown, yes };
 
 /// What a measure's cells must have to count.
 struct Need {
@@ -97,28 +41,19 @@ struct Need {
     std::uint32_t least_n = 0;
 };
 
-/// A limiter with positions instead of names: first so many bands up and down, then held between two bands.
-struct LimiterPlan {
-    Question when;
-    std::uint8_t up = 0, down = 0;
-    std::uint8_t best = 0, worst = 0;
-    bool sets = false;      ///< the band, whatever it was
-    bool withholds = false; ///< every band
-};
-
-/// A framework made ready for evaluation.
+/// A framework made ready for evaluation, with the norms of what depends on other services.
 ///
 /// @throws DefinitionError when a weight is not set yet, naming the measure.
+/// @throws Error when a norm is needed and not there. With `Fitting::under_way` nothing is missed: what has no norms yet
+/// earns no points.
 class Program {
   public:
-    explicit Program(const Framework& framework)
-        : framework_(&framework), least_coverage_(snapped(framework.rules().least_coverage)) {
+    explicit Program(const Framework& framework, const Norms& norms = {}, Fitting fitting = Fitting::done)
+        : framework_(&framework), resolved_(framework, norms, fitting),
+          least_coverage_(snapped(framework.rules().least_coverage)) {
         const auto& rules = framework.rules();
         Questions questions(framework);
         for (const auto& band : rules.bands) {
-            if (band.cut) {
-                cuts_.push_back(snapped(*band.cut));
-            }
             asks_bands_ = asks_bands_ || band.when;
         }
         for (std::size_t i = 0; asks_bands_ && i + 1 < rules.bands.size(); ++i) {
@@ -129,7 +64,7 @@ class Program {
             needs_.push_back({measure.live, measure.least_n});
         }
         for (const auto& limiter : rules.limiters) {
-            limiters_.push_back(plan(questions, rules, limiter));
+            limiters_.push_back(limiter_plan(questions, rules, limiter));
         }
         for (std::size_t i = 1; i < state_count; ++i) {
             const auto state = static_cast<State>(i);
@@ -138,10 +73,17 @@ class Program {
                 not_asked_.add(state);
             }
         }
+        cuts_ = resolved_.cuts();
+        needed_ = needed(rules.presence);
+        groups_.resize(rules.groups.size());
         kept_ = questions.kept();
         kept_.resize(rules.groups.size());
         kept_count_ = questions.kept_count();
-        walk("", rules.aggregate);
+        walk("", rules.aggregate, rules.presence);
+        for (const auto& group : groups_) {
+            counts_members_ = counts_members_ || group.needed.asks();
+        }
+        counts_members_ = counts_members_ || needed_.asks() || rules.cuts.by_members;
     }
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
@@ -160,8 +102,20 @@ class Program {
     /// The least coverage for a band, snapped.
     [[nodiscard]] double least_coverage() const noexcept { return least_coverage_; }
 
-    /// The cuts of the bands, snapped, from the highest down.
-    [[nodiscard]] const std::vector<double>& cuts() const noexcept { return cuts_; }
+    /// The cuts of the bands, snapped, from the highest down, for all services or for each group of peers.
+    [[nodiscard]] const ByPeers<std::vector<double>>& cuts() const noexcept { return cuts_; }
+
+    /// The groups of peers that its norms know.
+    [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return resolved_.peers(); }
+
+    /// The groups in the order of the rules.
+    [[nodiscard]] const std::vector<GroupPlan>& groups() const noexcept { return groups_; }
+
+    /// The members that the whole needs.
+    [[nodiscard]] const Needed& needed() const noexcept { return needed_; }
+
+    /// Whether it matters how many members of a node have data.
+    [[nodiscard]] bool counts_members() const noexcept { return counts_members_; }
 
     /// A question for each band but the last, from the highest down, where any band has a condition; else none.
     [[nodiscard]] const std::vector<Question>& bands() const noexcept { return bands_; }
@@ -174,11 +128,15 @@ class Program {
     [[nodiscard]] std::size_t kept_count() const noexcept { return kept_count_; }
 
   private:
-    static Leaf leaf(const Rules& rules, std::size_t index) {
+    static Needed needed(const Presence& presence) {
+        return {presence.least_members, static_cast<std::uint32_t>(presence.required.size())};
+    }
+
+    Leaf leaf(const Rules& rules, std::size_t index) {
         const auto& indicator = rules.indicators[index];
         const auto* group = detail::find_group(rules, indicator.within);
         const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
-        if (!indicator.weight && aggregate == Aggregate::mean) {
+        if (!indicator.weight && is_mean(aggregate)) {
             throw DefinitionError(indicator.measure.place,
                                   "measure " + quoted(indicator.measure.id) +
                                       " has no weight yet; set one before rating with this framework");
@@ -187,10 +145,15 @@ class Program {
         made.measure = index;
         made.weight = indicator.weight.value_or(1);
         made.factor = is_extreme(aggregate) ? 1 : made.weight;
-        const auto [fewest, most] = points_range(indicator.scale);
-        made.fewest = fewest;
-        made.most = most;
-        made.line = line(indicator.scale);
+        made.logarithms = aggregate == Aggregate::geometric;
+        made.scales = resolved_.scales(indicator);
+        made.means = resolved_.means(indicator.measure);
+        const auto range = range_of(made.scales);
+        made.fewest = range.fewest;
+        made.most = range.most;
+        if (!made.scales.splits() && !made.logarithms) {
+            made.line = line(made.scales.each.front());
+        }
         for (std::size_t s = 1; s < state_count; ++s) {
             const auto state = static_cast<State>(s);
             add_policy(made, state, policy(rules, indicator.measure, state));
@@ -207,12 +170,27 @@ class Program {
 
     static std::optional<Line> line(const Scale& scale) {
         const auto* linear = std::get_if<LinearScale>(&scale);
-        if (linear == nullptr || linear->through.size() != 2) {
+        if (linear == nullptr || linear->through.size() != 2 || linear->logarithmic) {
             return std::nullopt;
         }
         const auto& left = linear->through[0];
         const auto& right = linear->through[1];
-        return Line{left.value, 1 / (right.value - left.value), left.points, right.points - left.points};
+        Line made{left.value, 1 / (right.value - left.value), left.points, right.points - left.points};
+        if (linear->goes_on) {
+            made.all = std::numeric_limits<double>::infinity();
+            made.nothing = -made.all;
+        }
+        return made;
+    }
+
+    static PointsRange range_of(const ByPeers<Scale>& scales) {
+        const auto [fewest, most] = points_range(scales.each.front());
+        PointsRange range{fewest, most};
+        for (const auto& scale : scales.each) {
+            const auto [low, high] = points_range(scale);
+            range = {std::min(range.fewest, low), std::max(range.most, high)};
+        }
+        return range;
     }
 
     static void add_policy(Leaf& leaf, State state, Policy policy) {
@@ -226,58 +204,96 @@ class Program {
         }
     }
 
-    static LimiterPlan plan(Questions& questions, const Rules& rules, const Limiter& limiter) {
-        LimiterPlan made;
-        made.when = questions.made(limiter.when);
-        made.worst = static_cast<std::uint8_t>(rules.bands.size() - 1);
-        made.sets = limiter.effect == Effect::set;
-        made.withholds = limiter.effect == Effect::withhold;
-        const auto steps = static_cast<std::uint8_t>(limiter.steps);
-        made.up = limiter.effect == Effect::up ? steps : std::uint8_t{0};
-        made.down = limiter.effect == Effect::down ? steps : std::uint8_t{0};
-        if (names_band(limiter.effect)) {
-            std::uint8_t band = 0;
-            while (rules.bands[band].name != limiter.band) {
-                ++band;
-            }
-            made.best = limiter.effect == Effect::floor ? made.best : band;
-            made.worst = limiter.effect == Effect::cap ? made.worst : band;
+    /// What a member of a node can add to the range of its score. A mean lies between the scores of its members, a sum
+    /// takes what each adds or, where it is left out, nothing.
+    static void widen(PointsRange& range, bool first, bool sums, double weight, PointsRange member) {
+        if (sums) {
+            range.fewest += weight * std::min(0.0, member.fewest);
+            range.most += weight * std::max(0.0, member.most);
+        } else {
+            range.fewest = first ? member.fewest : std::min(range.fewest, member.fewest);
+            range.most = first ? member.most : std::max(range.most, member.most);
         }
-        return made;
+    }
+
+    static bool requires_member(const Presence& presence, std::string_view id) {
+        return std::find(presence.required.begin(), presence.required.end(), id) != presence.required.end();
     }
 
     /// Leaves of a mean or a sum are added together; those of an extreme are looked at one by one.
-    void walk(std::string_view within, Aggregate aggregate) {
-        const auto& rules = framework_->rules();
-        const auto own = leaves_.size();
-        for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-            if (rules.indicators[i].within == within) {
-                leaves_.push_back(leaf(rules, i));
-                stretches_ = stretches_ || !leaves_.back().stretched.empty();
-            }
-        }
+    void add_leaf_steps(std::size_t own, Aggregate aggregate, const Presence& presence) {
         const std::size_t at_once = is_extreme(aggregate) ? 1 : leaves_at_once;
         for (std::size_t i = own; i < leaves_.size(); i += at_once) {
             const std::size_t count = std::min(at_once, leaves_.size() - i);
-            steps_.push_back({Step::Kind::leaves, i, aggregate, count, choices_.size()});
-            choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
-        }
-        for (std::size_t i = 0; i < rules.groups.size(); ++i) {
-            const auto& group = rules.groups[i];
-            if (group.within == within) {
-                steps_.push_back({Step::Kind::open, i, group.aggregate});
-                walk(group.id, group.aggregate);
-                steps_.push_back({Step::Kind::close, i, aggregate});
+            Step step{Step::Kind::leaves, i, aggregate, count, choices_.size()};
+            for (std::size_t bit = 0; bit < count; ++bit) {
+                const auto& measure = framework_->measures()[leaves_[i + bit].measure];
+                const unsigned bits = requires_member(presence, measure.id) ? 1U << bit : 0U;
+                step.required = static_cast<std::uint8_t>(step.required | bits);
             }
+            steps_.push_back(step);
+            choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
         }
     }
 
+    /// Walks through a node and says what its score can be.
+    PointsRange walk(std::string_view within, Aggregate aggregate, const Presence& presence) {
+        const auto& rules = framework_->rules();
+        const auto own = leaves_.size();
+        const bool sums = aggregate == Aggregate::sum;
+        PointsRange range;
+        bool first = true;
+        for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
+            if (rules.indicators[i].within == within) {
+                const auto& made = leaves_.emplace_back(leaf(rules, i));
+                stretches_ = stretches_ || !made.stretched.empty();
+                widen(range, first, sums, made.weight, {made.fewest, made.most});
+                first = false;
+            }
+        }
+        add_leaf_steps(own, aggregate, presence);
+        for (std::size_t i = 0; i < rules.groups.size(); ++i) {
+            if (rules.groups[i].within == within) {
+                enter(i, aggregate, presence);
+                widen(range, first, sums, groups_[i].weight, groups_[i].range);
+                first = false;
+            }
+        }
+        return range;
+    }
+
+    /// Walks through a group.
+    void enter(std::size_t index, Aggregate parent, const Presence& presence) {
+        const auto& group = framework_->rules().groups[index];
+        GroupPlan plan;
+        plan.aggregate = group.aggregate;
+        plan.parent = parent;
+        plan.weight = group.weight.value_or(1);
+        plan.required = requires_member(presence, group.id);
+        plan.rounding = group.rounding;
+        plan.scales = resolved_.scales(group);
+        plan.needed = needed(group.presence);
+        plan.without = framework_->rules().missing.of(State::too_few).policy;
+        plan.merges = !group.weight && !group.rounding && group.aggregate == Aggregate::mean &&
+                      !plan.finishes() && !is_extreme(parent) && parent != Aggregate::geometric;
+        stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
+        steps_.push_back({Step::Kind::open, index, group.aggregate});
+        plan.range = walk(group.id, group.aggregate, group.presence);
+        plan.range = plan.scales.each.empty() ? plan.range : range_of(plan.scales);
+        steps_.push_back({Step::Kind::close, index, parent});
+        groups_[index] = std::move(plan);
+    }
+
     const Framework* framework_;
+    Resolved resolved_;
     double least_coverage_;
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;
     std::vector<Choices> choices_;
-    std::vector<double> cuts_;
+    ByPeers<std::vector<double>> cuts_;
+    std::vector<GroupPlan> groups_;
+    Needed needed_;
+    bool counts_members_ = false;
     std::vector<Question> bands_;
     bool asks_bands_ = false;
     StateSet not_asked_;

@@ -10,6 +10,8 @@
 #include <vermeil/measure/measure_table.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -24,8 +26,10 @@ template <std::size_t Rows> struct Sums {
     Lane<Rows> live;      // the weight that is live and applicable
     Lane<Rows> known;     // the weight with data
     Lane<Rows> stretched; // the weight that divides, kept where a policy makes it differ from `live`
+    Lane<Rows> members;   // how many members have data, kept where it matters
+    Lane<Rows> required;  // how many of those that the node requires
 
-    void clear(std::size_t count, bool stretches, Aggregate aggregate) {
+    void clear(std::size_t count, bool stretches, bool counts_members, Aggregate aggregate) {
         constexpr double beyond = std::numeric_limits<double>::infinity();
         const double start = aggregate == Aggregate::minimum   ? beyond
                              : aggregate == Aggregate::maximum ? -beyond
@@ -36,6 +40,10 @@ template <std::size_t Rows> struct Sums {
         std::fill_n(known.begin(), count, 0.0);
         if (stretches) {
             std::fill_n(stretched.begin(), count, 0.0);
+        }
+        if (counts_members) {
+            std::fill_n(members.begin(), count, 0.0);
+            std::fill_n(required.begin(), count, 0.0);
         }
     }
 
@@ -74,8 +82,9 @@ template <std::size_t Rows> struct ReadCells {
     static constexpr std::size_t rows = Rows;
     static constexpr std::size_t count = run_length<Rows>;
 
-    [[gnu::always_inline]] static void run(const Leaf& leaf, const Scale& scale, std::uint8_t bit,
-                                           const double* value, const State* state, Cells<Rows>& cells) {
+    /// `peers` holds each row's position among the leaf's scales, where it has several.
+    [[gnu::always_inline]] static void run(const Leaf& leaf, std::uint8_t bit, const double* value,
+                                           const State* state, const PeerIndex* peers, Cells<Rows>& cells) {
         mark(State::present, bit, state, cells.known.data());
         mark_all(leaf.left_out, bit, state, cells.left_out.data());
         mark_all(leaf.stretched, bit, state, cells.stretched.data());
@@ -83,7 +92,7 @@ template <std::size_t Rows> struct ReadCells {
         if (leaf.line) {
             add(leaf.factor, *leaf.line, value, state, cells.earned.data());
         } else {
-            add(leaf.factor, scale, value, state, cells.earned.data());
+            add(leaf, value, state, peers, cells.earned.data());
         }
     }
 
@@ -117,10 +126,15 @@ template <std::size_t Rows> struct ReadCells {
         }
     }
 
-    [[gnu::always_inline]] static void add(double factor, const Scale& scale, const double* value,
-                                           const State* state, double* __restrict earned) {
+    /// A row whose peers are not known has no value here.
+    [[gnu::always_inline]] static void add(const Leaf& leaf, const double* value, const State* state,
+                                           const PeerIndex* peers, double* __restrict earned) {
         for (std::size_t i = 0; i < count; ++i) {
-            earned[i] += state[i] == State::present ? factor * points(scale, value[i]) : 0;
+            if (state[i] == State::present) {
+                const std::size_t peer = leaf.scales.splits() ? peers[i] : 0;
+                const bool known = peer < leaf.scales.each.size(); // beyond the last row it may be anything
+                earned[i] += known ? leaf.factor * leaf.term(points(leaf.scales.each[peer], value[i])) : 0;
+            }
         }
     }
 };
@@ -174,28 +188,38 @@ template <std::size_t Rows> struct AddCells {
     }
 };
 
+/// Counts the members with data, where that matters.
+template <std::size_t Rows>
+void count_members(const Cells<Rows>& cells, std::uint8_t required, Sums<Rows>& sums, std::size_t at) {
+    for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+        sums.members[at + i] += std::popcount(cells.known[i]);
+        sums.required[at + i] += std::popcount(static_cast<std::uint8_t>(cells.known[i] & required));
+    }
+}
+
 /// Makes a divisor of 0 the smallest number above it: what it divides is 0, and so is the quotient.
 [[gnu::always_inline]] inline double above_zero(double divisor) {
     return std::max(divisor, std::numeric_limits<double>::denorm_min());
-}
-
-/// Whether a group counts in its parent as if its members stood there themselves.
-inline bool merges(const Group& group, Aggregate parent) {
-    return !group.weight && !group.rounding && group.aggregate == Aggregate::mean && !is_extreme(parent);
 }
 
 /// Turns a group's sums into its score at the lowest and the highest; 0 where nothing in it counts.
 template <std::size_t Rows> struct FinishGroup {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const Group& group, bool stretches, Sums<Rows>& own,
+    [[gnu::always_inline]] static void run(const GroupPlan& group, bool stretches, Sums<Rows>& own,
                                            Lane<Rows>& low, Lane<Rows>& high, std::size_t at) {
-        const bool mean = group.aggregate == Aggregate::mean;
+        const bool mean = is_mean(group.aggregate);
         const Lane<Rows>& due = own.due(stretches);
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
             low[i] = where(due[i] > 0, own.low[i] / divisor);
             high[i] = where(due[i] > 0, own.high[i] / divisor);
+        }
+        if (group.aggregate == Aggregate::geometric) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                low[i] = due[i] > 0 ? std::exp(low[i]) : 0;
+                high[i] = due[i] > 0 ? std::exp(high[i]) : 0;
+            }
         }
         if (group.rounding) {
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
@@ -210,19 +234,28 @@ template <std::size_t Rows> struct FinishGroup {
 template <std::size_t Rows> struct AddGroup {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const Group& group, const Sums<Rows>& own, bool stretches,
-                                           Aggregate aggregate, Sums<Rows>& parent, std::size_t at) {
-        if (merges(group, aggregate)) {
+    [[gnu::always_inline]] static void run(const GroupPlan& group, const Sums<Rows>& own, bool stretches,
+                                           bool counts_members, Sums<Rows>& parent, std::size_t at) {
+        for (std::size_t i = at; counts_members && i < at + run_length<Rows>; ++i) {
+            parent.members[i] += where(own.known[i] > 0, 1.0);
+            parent.required[i] += where(group.required && own.known[i] > 0, 1.0);
+        }
+        if (group.merges) {
             add_members(own, stretches, parent, at);
             return;
         }
-        const double weight = group.weight.value_or(1);
+        const double weight = group.weight;
         const Lane<Rows>& due = own.due(stretches);
-        if (is_extreme(aggregate)) {
+        if (is_extreme(group.parent)) {
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 if (due[i] > 0) {
-                    parent.keep_extreme(aggregate == Aggregate::minimum, i, own.low[i], own.high[i]);
+                    parent.keep_extreme(group.parent == Aggregate::minimum, i, own.low[i], own.high[i]);
                 }
+            }
+        } else if (group.parent == Aggregate::geometric) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                parent.low[i] += due[i] > 0 ? weight * std::log(own.low[i]) : 0;
+                parent.high[i] += due[i] > 0 ? weight * std::log(own.high[i]) : 0;
             }
         } else {
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {

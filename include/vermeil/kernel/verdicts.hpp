@@ -12,8 +12,10 @@
 #include <vermeil/kernel/sums.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace vermeil::detail {
 
@@ -23,6 +25,7 @@ template <std::size_t Rows> struct Verdicts {
     ByteLane<Rows> lowest, highest;
     ByteLane<Rows> applicable; // any weight divides
     ByteLane<Rows> enough;     // the coverage reaches the least
+    ByteLane<Rows> members;    // the members that the whole needs have data
     ByteLane<Rows> withheld;   // a limiter withholds every band, or may
     ByteLane<Rows> settled;    // a limiter set the band for certain, whatever the scores
     ByteLane<Rows> limiter;    // 1 + the last that changed a band, a number
@@ -40,16 +43,18 @@ template <std::size_t Rows> struct Score {
 
     [[gnu::always_inline]] static void run(const Program& program, const Sums<Rows>& whole,
                                            Verdicts<Rows>& made, std::size_t at) {
-        const bool mean = program.rules().aggregate == Aggregate::mean;
+        const bool mean = is_mean(program.rules().aggregate);
+        const bool geometric = program.rules().aggregate == Aggregate::geometric;
         const double least = program.least_coverage();
         const Lane<Rows>& due = whole.due(program.stretches());
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
-            made.lowest_score[i] = snapped(whole.low[i] / divisor);
-            made.highest_score[i] = snapped(whole.high[i] / divisor);
+            const double low = whole.low[i] / divisor, high = whole.high[i] / divisor;
+            made.lowest_score[i] = snapped(geometric ? std::exp(low) : low);
+            made.highest_score[i] = snapped(geometric ? std::exp(high) : high);
             made.coverage[i] = snapped(whole.known[i] / above_zero(whole.live[i]));
         }
-        if (is_extreme(program.rules().aggregate)) { // which begins beyond every score
+        if (geometric || is_extreme(program.rules().aggregate)) { // which begin elsewhere than at 0
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);
                 made.highest_score[i] = where(due[i] > 0, made.highest_score[i]);
@@ -64,6 +69,7 @@ template <std::size_t Rows> struct Score {
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             made.applicable[i] = mask(due[i] > 0);
             made.enough[i] = mask(made.coverage[i] >= least);
+            made.members[i] = mask(true);
             made.settled[i] = 0;
             made.withheld[i] = 0;
             made.limiter[i] = 0;
@@ -75,11 +81,11 @@ template <std::size_t Rows> struct Score {
 template <std::size_t Rows> struct FindBands {
     static constexpr std::size_t rows = Rows;
 
-    [[gnu::always_inline]] static void run(const Program& program, const Lane<Rows>& score,
-                                           ByteLane<Rows>& band, std::size_t at) {
+    [[gnu::always_inline]] static void run(const Program& program, const std::vector<double>& cuts,
+                                           const Lane<Rows>& score, ByteLane<Rows>& band, std::size_t at) {
         std::fill_n(band.begin() + at, run_length<Rows>, std::uint8_t{0});
-        for (std::size_t cut = 0; cut < program.cuts().size(); ++cut) {
-            const double least = program.cuts()[cut];
+        for (std::size_t cut = 0; cut < cuts.size(); ++cut) {
+            const double least = cuts[cut];
             if (program.rules().bands[cut].tie == Tie::in) {
                 for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                     band[i] = static_cast<std::uint8_t>(band[i] - mask(score[i] < least));
@@ -147,11 +153,13 @@ template <std::size_t Rows> struct Decide {
         constexpr auto coverage = static_cast<std::uint8_t>(Reason::coverage);
         constexpr auto nothing = static_cast<std::uint8_t>(Reason::nothing_applicable);
         constexpr auto withheld = static_cast<std::uint8_t>(Reason::withheld);
+        constexpr auto members = static_cast<std::uint8_t>(Reason::members);
         const std::uint8_t while_open = mask(rules.open == Open::lowest);
         const std::uint8_t higher_is_better = mask(rules.higher_is == Face::better);
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const std::uint8_t one = mask(made.lowest[i] == made.highest[i]);
-            const std::uint8_t measured = choose(made.enough[i], choose(one, decided, open), coverage);
+            const std::uint8_t covered = choose(made.enough[i], choose(one, decided, open), coverage);
+            const std::uint8_t measured = choose(made.members[i], covered, members);
             const std::uint8_t live = choose(made.applicable[i], measured, nothing);
             const std::uint8_t rated = choose(one & made.settled[i], decided, live);
             const std::uint8_t reason = choose(made.withheld[i], withheld, rated);

@@ -50,25 +50,35 @@ class Ratings {
     Outcomes outcomes_;
 };
 
-/// Rates every service of a table.
-/// @throws Error when the framework is a risk scheme or a live measure has no column.
+/// Rates every service of a table, with the norms that `fit` found for the framework.
+/// @throws Error when the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
 /// @throws DefinitionError when a weight is not set yet.
-inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned threads = 1) {
+inline Ratings rate(const Framework& framework, const Norms& norms, MeasureTable measures,
+                    unsigned threads = 1) {
     if (framework.rules().higher_is != Face::better) {
         throw Error(
             quoted(framework.id()) +
             " is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk");
     }
-    return {std::make_shared<const Evaluator>(framework),
+    return {std::make_shared<const Evaluator>(framework, norms),
             std::make_shared<const MeasureTable>(std::move(measures)), threads};
+}
+/// The same under an absolute framework, which has no norms.
+inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned threads = 1) {
+    return rate(framework, Norms(), std::move(measures), threads);
 }
 
 /// One service's rating with its trace.
 /// @throws Error when the table has no such service or a live measure has no column.
-inline Rating explain(const Framework& framework, const MeasureTable& measures, std::string_view service) {
+inline Rating explain(const Framework& framework, const Norms& norms, const MeasureTable& measures,
+                      std::string_view service) {
     const auto row = measures.row(service);
     return make_rating(framework, std::string(service), measures.quarter(),
-                       Evaluator(framework).explain(measures, row));
+                       Evaluator(framework, norms).explain(measures, row));
+}
+/// The same under an absolute framework, which has no norms.
+inline Rating explain(const Framework& framework, const MeasureTable& measures, std::string_view service) {
+    return explain(framework, Norms(), measures, service);
 }
 
 } // namespace vermeil

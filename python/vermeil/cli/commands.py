@@ -95,6 +95,10 @@ def rate(
         str, typer.Option("--id", help="The column of --measures that names the service.")
     ] = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
+    norms: Annotated[
+        Path | None,
+        typer.Option("--norms", help="norms.toml of earlier ratings: compare with those services instead."),
+    ] = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
@@ -113,7 +117,7 @@ def rate(
         given = measured(rules, evidence, quarter, unmasked=unmasked)
     elif measures is not None:
         given = read_measured(rules, measures, id_column, quarter, unmasked=unmasked)
-    ratings = rules.rate(given.measures, threads=threads)
+    ratings = rules.rate(given.measures, norms=vm.Norms.load(norms) if norms else None, threads=threads)
     files = write_results(
         ratings,
         given.rejects,

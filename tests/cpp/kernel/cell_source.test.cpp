@@ -23,7 +23,7 @@ TEST_CASE("full runs are read where they stand, the last one from a copy that en
     const Framework framework(small::rules({small::share("a", 1)}));
     const Program program(framework);
     const std::vector<MeasureColumn> columns{{value, state, {}, {}, {}}};
-    detail::CellSource<block> source(program, columns);
+    detail::CellSource<block> source(program, columns, {});
     CHECK(source.values(0, 0, block) == value.data());
     CHECK(source.states(0, 0, block) == state.data());
     const double* rest = source.values(0, block, 3);
@@ -42,7 +42,7 @@ TEST_CASE("a planned measure is not yet live, a small base too few, and neither 
     const std::vector<State> state{State::present, State::present};
     const std::vector<std::uint32_t> n{9, 10};
     const std::vector<MeasureColumn> columns{{}, {value, state, n, {}, {}}};
-    detail::CellSource<1> source(program, columns);
+    detail::CellSource<1> source(program, columns, {});
     CHECK(source.states(0, 1, 1)[0] == State::not_yet_live);
     CHECK(source.cell(0, 1, State::not_yet_live).value == 0);
     CHECK(source.states(1, 0, 1)[0] == State::too_few);

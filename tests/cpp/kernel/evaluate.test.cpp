@@ -169,7 +169,7 @@ TEST_CASE("every width of arithmetic gives the same outcomes to the bit") {
             }
             vermeil::NoRecord nothing;
             std::size_t differ = 0;
-            vermeil::Evaluation<vermeil::NoRecord, vermeil::detail::table_rows>(program, columns, nothing,
+            vermeil::Evaluation<vermeil::NoRecord, vermeil::detail::table_rows>(program, columns, {}, nothing,
                                                                                 width)
                 .run(0, rows.size(), [&](std::size_t first, const auto& made, std::size_t number) {
                     for (std::size_t i = 0; i < number; ++i) {

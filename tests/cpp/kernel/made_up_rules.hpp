@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -99,6 +100,65 @@ inline vermeil::Measure some_measure(Draws& draws, const std::string& id) {
     return measure;
 }
 
+/// Now and then so many members, or some by name.
+inline vermeil::Presence some_presence(Draws& draws, const vermeil::Rules& rules, const std::string& node) {
+    vermeil::Presence presence;
+    const auto members = vermeil::detail::members_of(rules, node);
+    if (draws.chance(0.2)) {
+        presence.least_members = static_cast<std::uint32_t>(draws.below(members.size() + 1));
+    }
+    if (draws.chance(0.2)) {
+        presence.required = {draws.one_of(members)};
+    }
+    return presence;
+}
+
+inline void lift(double& points) { points = std::abs(points); }
+
+/// Scales of groups, members that nodes need; and no points below 0, of which a geometric mean has none.
+inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
+    const auto lift_scale = [](vermeil::Scale& scale) {
+        if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
+            std::for_each(linear->through.begin(), linear->through.end(), [](auto& each) { lift(each.points); });
+        } else if (auto* steps = std::get_if<vermeil::StepScale>(&scale)) {
+            std::for_each(steps->steps.begin(), steps->steps.end(), [](auto& each) { lift(each.points); });
+            lift(steps->below);
+        } else {
+            auto& points = std::get<vermeil::WordScale>(scale).points;
+            std::for_each(points.begin(), points.end(), lift);
+        }
+    };
+    for (auto& group : rules.groups) {
+        group.presence = some_presence(draws, rules, group.id);
+        if (draws.chance(0.2)) {
+            auto scale = some_scale(draws, Wish{wish.fair, true}, true);
+            if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
+                std::for_each(linear->through.begin(), linear->through.end(),
+                              [](auto& each) { each.value *= 100; });
+            } else {
+                auto& steps = std::get<vermeil::StepScale>(scale).steps;
+                std::for_each(steps.begin(), steps.end(), [](auto& each) { each.value *= 100; });
+            }
+            group.scale = std::move(scale);
+        }
+    }
+    rules.presence = some_presence(draws, rules, "");
+    const bool takes_logarithms =
+        rules.aggregate == vermeil::Aggregate::geometric ||
+        std::any_of(rules.groups.begin(), rules.groups.end(),
+                    [](const auto& each) { return each.aggregate == vermeil::Aggregate::geometric; });
+    for (auto& group : rules.groups) {
+        if (takes_logarithms && group.scale) {
+            lift_scale(*group.scale);
+        }
+    }
+    for (auto& indicator : rules.indicators) {
+        if (takes_logarithms) {
+            lift_scale(indicator.scale);
+        }
+    }
+}
+
 /// Groups within groups; each holds a measure or a group.
 inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     const auto groups = draws.below(6);
@@ -107,7 +167,7 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         return at == count ? std::string() : rules.groups[at].id;
     };
     const auto aggregate = [&] {
-        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(4));
+        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(5));
     };
     const auto rounding = [&]() -> std::optional<vermeil::Rounding> {
         const auto half = static_cast<vermeil::Half>(draws.below(2));
@@ -134,6 +194,7 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         rules.indicators.push_back(std::move(indicator));
     }
     std::reverse(rules.indicators.begin(), rules.indicators.end());
+    add_nodes(draws, wish, rules);
 }
 
 /// Cuts at round scores, at points that a scale gives, and anywhere, on either side of a tie.
@@ -241,7 +302,7 @@ inline void add_limiters(Draws& draws, const Wish& wish, vermeil::Rules& rules) 
 inline void add_policies(Draws& draws, vermeil::Rules& rules) {
     for (std::size_t i = 1; i < vermeil::state_count; ++i) {
         auto& rule = rules.missing.by_state[i];
-        rule.policy = static_cast<vermeil::Policy>(draws.below(vermeil::policy_names.size()));
+        rule.policy = static_cast<vermeil::Policy>(draws.below(vermeil::policy_names.size() - 1)); // not peer_mean: it needs norms
         rule.clause = "12.3";
         rule.quarters = 2;
         const bool not_owed = static_cast<vermeil::State>(i) != vermeil::State::not_submitted;

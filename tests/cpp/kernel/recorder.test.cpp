@@ -45,7 +45,7 @@ TEST_CASE("a recorder is told every measure, group and limiter once, and the out
         Tally tally;
         vermeil::Outcome made;
         const vermeil::Program program(framework);
-        vermeil::Evaluation<Tally, 1>(program, columns, tally)
+        vermeil::Evaluation<Tally, 1>(program, columns, {}, tally)
             .run(0, 1, [&](std::size_t, const auto& verdicts, std::size_t) { made = verdicts.outcome(0); });
         INFO("seed " << seed);
         CHECK(tally.indicators == each_once(framework.rules().indicators.size()));

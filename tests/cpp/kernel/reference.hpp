@@ -59,8 +59,8 @@ inline Side side(const Service& service, const vermeil::Subject& subject) {
         for (const auto& group : rules.groups) {
             if (group.id == subject.id) {
                 const auto node = node_of(rules, service.cells, group.id, group.aggregate);
-                const auto [low, high] = score(node, group.aggregate, group.rounding);
-                return {low, high, node.due > 0};
+                const auto made = closed(rules, group, node);
+                return {made.ends.first, made.ends.second, made.due > 0};
             }
         }
     }
@@ -264,6 +264,8 @@ inline vermeil::Outcome outcome(const vermeil::Framework& framework,
         made.reason = vermeil::Reason::decided;
     } else if (!(whole.due > 0)) {
         made.reason = vermeil::Reason::nothing_applicable;
+    } else if (!has_members(rules.presence, whole)) {
+        made.reason = vermeil::Reason::members;
     } else if (made.coverage < vermeil::snapped(rules.least_coverage)) {
         made.reason = vermeil::Reason::coverage;
     } else {

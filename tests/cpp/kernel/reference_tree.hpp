@@ -7,6 +7,7 @@
 #include <vermeil/framework/framework.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,7 +24,11 @@ struct Node {
     double due = 0;
     double live = 0;
     double known = 0;
+    std::vector<std::string> members; ///< those with data
 };
+
+/// The fewest and the most that something can be.
+using Ends = std::pair<double, double>;
 
 /// The cell as the rules see it.
 inline vermeil::Cell seen(const vermeil::Measure& measure, vermeil::Cell cell) {
@@ -80,6 +85,9 @@ inline void put(vermeil::Aggregate aggregate, double weight, double low, double 
     } else if (aggregate == vermeil::Aggregate::maximum) {
         node.low = first ? low : std::max(node.low, low);
         node.high = first ? high : std::max(node.high, high);
+    } else if (aggregate == vermeil::Aggregate::geometric) {
+        node.low = (first ? 1 : node.low) * std::pow(low, weight);
+        node.high = (first ? 1 : node.high) * std::pow(high, weight);
     } else {
         node.low += weight * low;
         node.high += weight * high;
@@ -96,6 +104,7 @@ inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& i
         put(aggregate, weight, earned, earned, node);
         node.live += weight;
         node.known += weight;
+        node.members.push_back(indicator.measure.id);
         return;
     }
     const auto policy = rules.missing.of(cell.state).policy;
@@ -111,11 +120,13 @@ inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& i
 }
 
 /// The score at the lowest and at the highest; 0 where nothing counts.
-inline std::pair<double, double> score(const Node& node, vermeil::Aggregate aggregate,
-                                       const std::optional<vermeil::Rounding>& rounding) {
-    const double divisor = aggregate == vermeil::Aggregate::mean ? node.due : 1;
-    std::pair<double, double> ends{0, 0};
-    if (node.due > 0) {
+inline Ends score(const Node& node, vermeil::Aggregate aggregate,
+                  const std::optional<vermeil::Rounding>& rounding) {
+    Ends ends{0, 0};
+    if (node.due > 0 && aggregate == vermeil::Aggregate::geometric) {
+        ends = {std::pow(node.low, 1 / node.due), std::pow(node.high, 1 / node.due)};
+    } else if (node.due > 0) {
+        const double divisor = aggregate == vermeil::Aggregate::mean ? node.due : 1;
         ends = {node.low / divisor, node.high / divisor};
     }
     if (rounding) {
@@ -124,22 +135,88 @@ inline std::pair<double, double> score(const Node& node, vermeil::Aggregate aggr
     return ends;
 }
 
-inline void add_group(const vermeil::Group& group, vermeil::Aggregate aggregate, const Node& own,
-                      Node& node) {
+/// Whether a node has the members that it needs.
+inline bool has_members(const vermeil::Presence& presence, const Node& node) {
+    return node.members.size() >= presence.least_members &&
+           std::all_of(presence.required.begin(), presence.required.end(), [&](const auto& id) {
+               return std::find(node.members.begin(), node.members.end(), id) != node.members.end();
+           });
+}
+
+/// What the score of a node can be, whatever its members hold and whichever of them count.
+inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::Aggregate aggregate) {
+    std::vector<std::pair<double, Ends>> members;
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.within == id) {
+            members.push_back({indicator.weight.value_or(1), vermeil::points_range(indicator.scale)});
+        }
+    }
+    for (const auto& group : rules.groups) {
+        if (group.within == id) {
+            members.push_back({group.weight.value_or(1),
+                               group.scale ? Ends(vermeil::points_range(*group.scale))
+                                           : reach(rules, group.id, group.aggregate)});
+        }
+    }
+    Ends ends = aggregate == vermeil::Aggregate::sum ? Ends{0, 0} : members.front().second;
+    for (const auto& [weight, member] : members) {
+        if (aggregate == vermeil::Aggregate::sum) {
+            ends.first += std::min(0.0, weight * member.first);
+            ends.second += std::max(0.0, weight * member.second);
+        } else {
+            ends = {std::min(ends.first, member.first), std::max(ends.second, member.second)};
+        }
+    }
+    return ends;
+}
+
+/// What a group is to the node around it and to questions.
+struct Closed {
+    Ends ends{0, 0};
+    double due = 0, live = 0, share_known = 0;
+};
+
+inline Closed closed(const vermeil::Rules& rules, const vermeil::Group& group, const Node& own) {
+    Closed made{score(own, group.aggregate, group.rounding), own.due, own.live,
+                own.live > 0 ? own.known / own.live : 0};
+    if (!(own.due > 0)) {
+        return made;
+    }
+    if (!has_members(group.presence, own)) {
+        const auto policy = rules.missing.of(vermeil::State::too_few).policy;
+        made.ends = group.scale ? Ends(vermeil::points_range(*group.scale))
+                                : reach(rules, group.id, group.aggregate);
+        made.share_known = 0;
+        const bool leaves = policy == vermeil::Policy::leave_out;
+        made.live = leaves ? 0 : made.live;
+        made.due = leaves || policy == vermeil::Policy::renormalise ? 0 : made.due;
+    } else if (group.scale) {
+        made.ends = points_within(*group.scale,
+                                  {vermeil::snapped(made.ends.first), vermeil::snapped(made.ends.second)});
+    }
+    return made;
+}
+
+inline void add_group(const vermeil::Rules& rules, const vermeil::Group& group, vermeil::Aggregate aggregate,
+                      const Node& own, Node& node) {
     const bool adds = aggregate == vermeil::Aggregate::mean || aggregate == vermeil::Aggregate::sum;
-    if (group.aggregate == vermeil::Aggregate::mean && !group.weight && !group.rounding && adds) {
-        node = {node.low + own.low, node.high + own.high, node.due + own.due, node.live + own.live,
-                node.known + own.known};
+    const bool plain = !group.weight && !group.rounding && !group.scale && !group.presence.asks();
+    const auto made = closed(rules, group, own);
+    if (made.share_known > 0) {
+        node.members.push_back(group.id);
+    }
+    if (group.aggregate == vermeil::Aggregate::mean && plain && adds) {
+        node.low += own.low, node.high += own.high;
+        node.due += own.due, node.live += own.live, node.known += own.known;
         return;
     }
     const double weight = group.weight.value_or(1);
-    if (own.due > 0) {
-        const auto [low, high] = score(own, group.aggregate, group.rounding);
-        put(aggregate, weight, low, high, node);
+    if (made.due > 0) {
+        put(aggregate, weight, made.ends.first, made.ends.second, node);
     }
-    if (own.live > 0) {
+    if (made.live > 0) {
         node.live += weight;
-        node.known += weight * (own.known / own.live);
+        node.known += weight * made.share_known;
     }
 }
 
@@ -153,7 +230,7 @@ inline Node node_of(const vermeil::Rules& rules, const std::vector<vermeil::Cell
     }
     for (const auto& group : rules.groups) {
         if (group.within == id) {
-            add_group(group, aggregate, node_of(rules, cells, group.id, group.aggregate), node);
+            add_group(rules, group, aggregate, node_of(rules, cells, group.id, group.aggregate), node);
         }
     }
     return node;

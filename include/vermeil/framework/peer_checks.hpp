@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What must hold where services are compared with each other.
+
+#include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/scale_checks.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace vermeil::detail {
+
+/// Whether any rule needs to know the other services.
+inline bool compares(const Rules& rules) {
+    const auto relative = [](const auto& each) { return each.relative.has_value(); };
+    return std::any_of(rules.indicators.begin(), rules.indicators.end(), relative) ||
+           std::any_of(rules.groups.begin(), rules.groups.end(), relative) ||
+           rules.cuts.by != Cuts::By::scores ||
+           std::any_of(rules.missing.by_state.begin(), rules.missing.by_state.end(),
+                       [](const auto& rule) { return rule.policy == Policy::peer_mean; });
+}
+
+inline void check_peers_fact(const Rules& rules, const std::string& fact, const Place& place,
+                             const std::string& about) {
+    auto known = names_of(rules.facts, [](const auto& each) { return each.id; });
+    for (const auto& indicator : rules.indicators) {
+        known.push_back(indicator.measure.id);
+    }
+    require(fact.empty() || std::find(known.begin(), known.end(), fact) != known.end(), place,
+            about + " has the peers " + quoted(fact) + "; they are told apart by a fact or a measure: " +
+                instead_of(fact, known));
+}
+
+inline void check_cuts(const Rules& rules) {
+    check_peers_fact(rules, rules.cuts.peers, rules.place, "the framework");
+    require(rules.cuts.peers.empty() || !rules.cuts.by_members, rules.place,
+            "cuts has both peers and same_members; one of them tells peers apart");
+    require(rules.cuts.by != Cuts::By::scores || (rules.cuts.peers.empty() && !rules.cuts.by_members),
+            rules.place, "cuts by scores are the same for all services and have no peers");
+    for (const auto& band : rules.bands) {
+        const auto about = "band " + quoted(band.name);
+        require(rules.cuts.by == Cuts::By::scores || !band.when, band.place,
+                about + " has a condition; where cuts come from the peers, every band has a cut");
+        require(rules.cuts.by != Cuts::By::k_means || !band.cut, band.place,
+                about + " has a cut; k_means finds the cuts itself");
+        require(rules.cuts.by != Cuts::By::percentiles || !band.cut ||
+                    (*band.cut >= 0 && *band.cut <= 100),
+                band.place, about + " has a cut of " + shortest(band.cut.value_or(0)) +
+                                "; a percentile is a number from 0 to 100");
+    }
+}
+
+inline void check_peers(const Rules& rules) {
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.relative) {
+            const auto about = "measure " + quoted(indicator.measure.id);
+            check_relative(*indicator.relative, about);
+            check_peers_fact(rules, indicator.relative->peers, indicator.relative->place, about);
+        }
+    }
+    for (const auto& group : rules.groups) {
+        const auto about = "group " + quoted(group.id);
+        if (group.relative) {
+            check_relative(*group.relative, about);
+            check_peers_fact(rules, group.relative->peers, group.relative->place, about);
+        } else if (group.scale) {
+            check_scale(*group.scale, group.place, about);
+        }
+    }
+    std::optional<std::string> peers;
+    for (const auto& rule : rules.missing.by_state) {
+        if (rule.policy == Policy::peer_mean) {
+            check_peers_fact(rules, rule.peers, rules.place, "peer_mean");
+            require(!peers || *peers == rule.peers, rules.place,
+                    "peer_mean names the peers " + quoted(peers.value_or("")) + " and " + quoted(rule.peers) +
+                        "; every state needs the same");
+            peers = rule.peers;
+        }
+    }
+    check_cuts(rules);
+}
+
+} // namespace vermeil::detail

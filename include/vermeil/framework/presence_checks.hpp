@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What must hold for the members of a node: those it needs, and those whose logarithms it takes.
+
+#include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/rules.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// The ids of the measures and groups that stand in a node.
+inline std::vector<std::string> members_of(const Rules& rules, const std::string& node) {
+    std::vector<std::string> members;
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.within == node) {
+            members.push_back(indicator.measure.id);
+        }
+    }
+    for (const auto& group : rules.groups) {
+        if (group.within == node) {
+            members.push_back(group.id);
+        }
+    }
+    return members;
+}
+
+inline void check_presence(const Rules& rules, const Presence& presence, const std::string& node,
+                           const Place& place, const std::string& about) {
+    const auto members = members_of(rules, node);
+    require(presence.least_members <= members.size(), place,
+            about + " needs " + std::to_string(presence.least_members) + " members with data and has " +
+                std::to_string(members.size()));
+    for (const auto& id : presence.required) {
+        require(std::find(members.begin(), members.end(), id) != members.end(), place,
+                about + " requires " + quoted(id) + "; its members are " + instead_of(id, members));
+    }
+}
+
+/// @throws DefinitionError where a member of a geometric mean can have points below 0.
+inline void check_logarithms(const Rules& rules, const std::string& node, const std::string& about) {
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.within != node) {
+            continue;
+        }
+        const auto& relative = indicator.relative;
+        const bool below = relative ? relative->kind == RelativeScale::Kind::z_score ||
+                                          (relative->kind != RelativeScale::Kind::rank &&
+                                           *std::min_element(relative->points.begin(), relative->points.end()) < 0)
+                                    : points_range(indicator.scale).first < 0;
+        require(!below, indicator.measure.place,
+                "measure " + quoted(indicator.measure.id) + " can have points below 0, and " + about +
+                    " is a geometric mean, which has no place for them");
+    }
+    for (const auto& group : rules.groups) {
+        if (group.within == node) {
+            const bool z_score = group.relative && group.relative->kind == RelativeScale::Kind::z_score;
+            const bool below = z_score || (group.scale && points_range(*group.scale).first < 0);
+            require(!below, group.place,
+                    "group " + quoted(group.id) + " can have points below 0, and " + about +
+                        " is a geometric mean, which has no place for them");
+            if (!group.scale && !group.relative) {
+                check_logarithms(rules, group.id, about);
+            }
+        }
+    }
+}
+
+inline void check_presence(const Rules& rules) {
+    check_presence(rules, rules.presence, "", rules.place, "the framework");
+    if (rules.aggregate == Aggregate::geometric) {
+        check_logarithms(rules, "", "the whole");
+    }
+    for (const auto& group : rules.groups) {
+        const auto about = "group " + quoted(group.id);
+        check_presence(rules, group.presence, group.id, group.place, about);
+        if (group.aggregate == Aggregate::geometric) {
+            check_logarithms(rules, group.id, about);
+        }
+    }
+}
+
+} // namespace vermeil::detail

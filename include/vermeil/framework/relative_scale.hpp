@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Scales that compare a service with its peers: they are known once the others are.
+
+#include <vermeil/core/error.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace vermeil {
+
+/// Values below one quantile of the peers' values, or above another, are held there.
+struct HeldAtQuantiles {
+    double lower = 0, upper = 1; ///< shares, 0 to 1
+};
+
+/// Values further than so many standard deviations from the peers' mean are held there. Mean and deviation are those of
+/// the values as they came.
+struct HeldAtDeviations {
+    double most = 3;
+};
+
+/// While skewness and kurtosis are both beyond their limits, the most extreme value on the heavier side joins the next one,
+/// and so on, at most so many values. Both are the sample statistics of spreadsheets (Joanes and Gill 1998, G1 and G2).
+struct HeldWhileSkewed {
+    double skewness = 2;
+    double kurtosis = 3.5;
+    std::uint32_t most = 5;
+};
+
+/// Where the values stop that a scale still tells apart.
+using Winsorising = std::variant<std::monostate, HeldAtQuantiles, HeldAtDeviations, HeldWhileSkewed>;
+
+/// A scale that `fit` makes of the values of a service's peers.
+struct RelativeScale {
+    /// What a value is compared with.
+    enum class Kind {
+        z_score,    ///< so many points for each sample standard deviation above the mean
+        min_max,    ///< a straight line from the points of the least value to those of the most
+        percentile, ///< the same for the value's rank among its peers; equal values share the mean of their ranks
+        quantiles,  ///< the peers cut into as many parts as there are points, the lowest values first
+        rank        ///< the rank itself; 1 is the least value, or the most where the points fall
+    } kind = Kind::z_score;
+    std::vector<double> points; ///< as the kind says; of `rank` 1 or -1
+    Winsorising winsorising;
+    bool logarithmic = false; ///< it is the logarithms of the values that are compared
+    std::string peers;        ///< the fact that tells peers apart; empty: all services are peers
+    Place place;
+};
+
+inline constexpr std::array<std::string_view, 5> relative_names{"z_score", "min_max", "percentile",
+                                                                "quantiles", "rank"};
+
+/// Where the cuts of the bands come from.
+struct Cuts {
+    /// How the bands divide the scores.
+    enum class By {
+        scores,      ///< a band's cut is a score
+        percentiles, ///< a band's cut is a percentile of the peers' scores, by linear interpolation
+        k_means      ///< the scores fall into as many clusters as there are bands
+    } by = By::scores;
+    std::string peers;    ///< the fact that tells peers apart; empty: all services are peers
+    bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
+};
+
+inline constexpr std::array<std::string_view, 3> cuts_names{"scores", "percentiles", "k_means"};
+
+} // namespace vermeil

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Reads how values become points: scales of their own, and scales that compare a service with its peers.
+
+#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/table_reader.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil::detail {
+
+inline constexpr std::array<std::string_view, 8> scale_keys{
+    "linear", "steps", "words", "z_score", "min_max", "percentile", "quantiles", "rank"};
+inline constexpr std::array<std::string_view, 3> winsorise_keys{"quantiles", "deviations", "skewness"};
+inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
+inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
+
+/// A list of pairs of a value and its points.
+inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
+    const auto* needed = "a list of pairs of a value and its points, such as [[0, 0], [1, 100]]";
+    std::vector<ScalePoint> points;
+    for (const auto& each : value.list(needed)) {
+        const auto pair = each.list("a pair of a value and its points, such as [0.9, 100]");
+        if (pair.size() != 2) {
+            each.refuse("a pair of a value and its points, such as [0.9, 100]");
+        }
+        points.push_back({pair[0].number(), pair[1].number()});
+    }
+    return points;
+}
+
+/// Points for every word of the rating that the measure looks at, and for no other word.
+inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
+                                 const std::string& name) {
+    const auto* rating = std::get_if<LatestRating>(&source);
+    if (rating == nullptr) {
+        throw DefinitionError(value.place(),
+                              "a scale of words needs a measure with value = { rating = ... }");
+    }
+    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    const auto found = std::find(ids.begin(), ids.end(), rating->source) - ids.begin();
+    WordScale scale;
+    TableReader reader(value.node(), "words of " + name);
+    for (const auto& word : rules.ordered_scales[static_cast<std::size_t>(found)].words) {
+        const auto points = reader.need(word);
+        scale.points.push_back(points ? points->number() : 0);
+    }
+    reader.finish();
+    return scale;
+}
+
+/// `winsorise = { ... }` of a relative scale.
+inline Winsorising read_winsorising(const ValueReader& value, const std::string& name) {
+    TableReader reader(value.node(), "winsorise of " + name);
+    Winsorising made;
+    const auto key = reader.needed_key_of(winsorise_keys);
+    const auto first = *reader.need(key);
+    if (key == "quantiles") {
+        const auto ends = first.list("a pair of shares, such as [0.05, 0.95]");
+        if (ends.size() != 2) {
+            first.refuse("a pair of shares, such as [0.05, 0.95]");
+        }
+        made = HeldAtQuantiles{ends[0].number(0, 1), ends[1].number(0, 1)};
+    } else if (key == "deviations") {
+        made = HeldAtDeviations{first.number()};
+    } else {
+        HeldWhileSkewed limits;
+        limits.skewness = first.number();
+        const auto kurtosis = reader.need("kurtosis");
+        limits.kurtosis = kurtosis ? kurtosis->number() : 0;
+        const auto most = reader.need("most");
+        limits.most = most ? most->whole(1, 1'000'000) : 1;
+        made = limits;
+    }
+    reader.finish();
+    return made;
+}
+
+/// The numbers that a kind of relative scale takes.
+inline std::vector<double> read_relative_points(RelativeScale::Kind kind, const ValueReader& value) {
+    std::vector<double> points;
+    if (kind == RelativeScale::Kind::z_score) {
+        points.push_back(value.number());
+    } else if (kind == RelativeScale::Kind::rank) {
+        points.push_back(value.position_in(rank_names) == 0 ? 1 : -1);
+    } else {
+        const auto* needed = kind == RelativeScale::Kind::quantiles
+                                 ? "a list of the points of each part, from the lowest values up"
+                                 : "a pair of points, of the lowest value and of the highest, such as [0, 100]";
+        for (const auto& each : value.list(needed)) {
+            points.push_back(each.number());
+        }
+        if (points.size() < 2 || (kind != RelativeScale::Kind::quantiles && points.size() != 2)) {
+            value.refuse(needed);
+        }
+    }
+    return points;
+}
+
+/// A scale that compares a service with its peers.
+inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
+    RelativeScale scale;
+    scale.place = reader.place();
+    const auto found = std::find(relative_names.begin(), relative_names.end(), key);
+    scale.kind = static_cast<RelativeScale::Kind>(found - relative_names.begin());
+    scale.points = read_relative_points(scale.kind, *reader.need(key));
+    if (const auto winsorise = reader.find("winsorise")) {
+        scale.winsorising = read_winsorising(*winsorise, reader.name());
+    }
+    const auto logarithm = reader.find("log");
+    scale.logarithmic = logarithm && logarithm->truth();
+    scale.peers = reader.text("peers");
+    return scale;
+}
+
+/// One scale of its own; `words` reads a scale of words where those are known.
+template <class Words> Scale read_fixed(TableReader& reader, std::string_view key, Words words) {
+    if (key == "linear") {
+        LinearScale linear{read_scale_points(*reader.need("linear"))};
+        const auto logarithm = reader.find("log");
+        linear.logarithmic = logarithm && logarithm->truth();
+        return linear;
+    }
+    if (key == "steps") {
+        StepScale steps{read_scale_points(*reader.need("steps")), 0};
+        if (const auto below = reader.find("below")) {
+            steps.below = below->number();
+        }
+        return steps;
+    }
+    return words(*reader.need("words"));
+}
+
+/// What stands under `scale`: one of its own or one that compares.
+template <class Words>
+void read_scale(const ValueReader& value, const std::string& name, Words words, std::optional<Scale>& fixed,
+                std::optional<RelativeScale>& relative) {
+    TableReader reader(value.node(), "scale of " + name);
+    const auto key = reader.needed_key_of(scale_keys);
+    if (std::find(relative_names.begin(), relative_names.end(), key) != relative_names.end()) {
+        relative = read_relative(reader, key);
+    } else {
+        fixed = read_fixed(reader, key, words);
+    }
+    reader.finish();
+}
+
+/// The stated scale, or for a share the whole of it: 0 to 100 points in the direction that is better.
+inline void read_scale_or_default(const Rules& rules, TableReader& reader, Indicator& indicator) {
+    const auto& source = indicator.measure.value;
+    const auto direction = reader.find("direction");
+    const bool lower = direction && direction->position_in(direction_names) == 1;
+    const bool stated = std::holds_alternative<EventOpen>(source) ||
+                        std::holds_alternative<EventCount>(source) ||
+                        std::holds_alternative<LatestRating>(source);
+    const auto* why = ": the value of an event or a rating has no scale of its own";
+    const auto scale = stated ? reader.need("scale", why) : reader.find("scale");
+    if (!scale) {
+        indicator.scale = lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};
+        return;
+    }
+    if (direction) {
+        throw DefinitionError(direction->place(), "a measure with a scale of its own has no direction; "
+                                                  "the scale says which values are better");
+    }
+    std::optional<Scale> fixed;
+    const auto name = "scale of " + reader.name();
+    read_scale(
+        *scale, reader.name(),
+        [&](const ValueReader& words) { return read_word_scale(rules, source, words, name); }, fixed,
+        indicator.relative);
+    indicator.scale = fixed.value_or(LinearScale{{{0, 0}, {1, 100}}});
+}
+
+/// The scale of a group's score, where it has one.
+inline void read_group_scale(TableReader& reader, Group& group) {
+    const auto refuse_words = [&](const ValueReader& words) -> Scale {
+        throw DefinitionError(words.place(), "a group's score is a number and has no words");
+    };
+    if (const auto scale = reader.find("scale")) {
+        read_scale(*scale, reader.name(), refuse_words, group.scale, group.relative);
+    }
+}
+
+} // namespace vermeil::detail

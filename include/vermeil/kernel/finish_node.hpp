@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What a group's score becomes: nothing where members are missing that it needs, points where it has a scale.
+
+#include <vermeil/core/interval.hpp>
+#include <vermeil/core/snap.hpp>
+#include <vermeil/kernel/absent.hpp>
+#include <vermeil/kernel/group_plan.hpp>
+#include <vermeil/kernel/sums.hpp>
+
+#include <cstddef>
+
+namespace vermeil::detail {
+
+/// Whether a node has the members that it needs.
+template <std::size_t Rows> bool has_members(const Needed& needed, const Sums<Rows>& sums, std::size_t i) {
+    return sums.members[i] >= needed.members && sums.required[i] >= needed.required;
+}
+
+/// Counts a group as `too_few`, by the policy of that state; a policy that needs a value of its own is as `bounds`.
+template <std::size_t Rows>
+void make_absent(const GroupPlan& group, bool stretches, Sums<Rows>& own, std::size_t i) {
+    const bool leaves = group.without == Policy::leave_out;
+    const bool counts = !leaves && group.without != Policy::renormalise;
+    own.known[i] = 0;
+    own.low[i] = counts ? group.range.fewest : 0;
+    own.high[i] = counts ? group.range.most : 0;
+    own.live[i] = leaves ? 0 : own.live[i];
+    if (stretches && !counts) {
+        own.stretched[i] = 0;
+    }
+}
+
+/// Turns one row's score into what the group counts as; `peer` is the position of its peers among the scales.
+template <std::size_t Rows>
+void finish_score(const GroupPlan& group, bool stretches, PeerIndex peer, Sums<Rows>& own, std::size_t i) {
+    if (!(own.due(stretches)[i] > 0)) {
+        return;
+    }
+    const bool unknown_peers = group.scales.splits() && peer == no_peers;
+    if (!has_members(group.needed, own, i) || unknown_peers) {
+        make_absent(group, stretches, own, i);
+        return;
+    }
+    if (!group.scales.each.empty()) {
+        const auto& scale = group.scales.each[group.scales.splits() ? peer : 0];
+        const auto points = points_within(scale, Interval{snapped(own.low[i]), snapped(own.high[i])});
+        own.low[i] = points.low;
+        own.high[i] = points.high;
+    }
+}
+
+} // namespace vermeil::detail

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The groups of the tree as an evaluation sees them.
+
+#include <vermeil/framework/group.hpp>
+#include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/rounding.hpp>
+#include <vermeil/kernel/peers.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace vermeil {
+
+/// The fewest and the most points that something can have.
+struct PointsRange {
+    double fewest = 0;
+    double most = 0;
+};
+
+/// Which members a node needs, as numbers.
+struct Needed {
+    std::uint32_t members = 0;  ///< with data, at least
+    std::uint32_t required = 0; ///< how many are named
+    [[nodiscard]] bool asks() const noexcept { return members > 0 || required > 0; }
+};
+
+/// A group with what its members come to.
+struct GroupPlan {
+    Aggregate aggregate = Aggregate::mean;
+    Aggregate parent = Aggregate::mean; ///< of the node that it stands in
+    double weight = 1;
+    bool merges = false;   ///< it counts in its parent as if its members stood there themselves
+    bool required = false; ///< by its parent
+    std::optional<Rounding> rounding;
+    ByPeers<Scale> scales;                 ///< of its score; none where the score stands as it is
+    Needed needed;                         ///< of its members
+    Policy without = Policy::bounds;       ///< what it counts as without them
+    PointsRange range;                     ///< of its score, after its scale
+
+    /// Whether its score needs more than the sums of its members.
+    [[nodiscard]] bool finishes() const noexcept { return !scales.each.empty() || needed.asks(); }
+};
+
+} // namespace vermeil

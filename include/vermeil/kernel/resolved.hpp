@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The scales, means and cuts of a framework once its norms are known.
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/snap.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/norms.hpp>
+#include <vermeil/kernel/peers.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil {
+
+/// Whether all norms must be there, or are only being found.
+enum class Fitting { done, under_way };
+
+/// Gives each measure, group and band what stands for it: the rules themselves, or the norms.
+///
+/// @throws Error when a norm is needed and not there, or the norms are another framework's.
+class Resolved {
+  public:
+    Resolved(const Framework& framework, const Norms& norms, Fitting fitting)
+        : framework_(&framework), norms_(&norms), partial_(fitting == Fitting::under_way) {
+        if (!norms.norms.empty() && (norms.framework != framework.id() || norms.edition != framework.edition())) {
+            throw Error("norms of " + quoted(norms.framework) + " " + norms.edition +
+                        " cannot serve " + quoted(framework.id()) + " " + framework.edition());
+        }
+        cuts_ = find_cuts();
+    }
+
+    /// The scale of a measure.
+    ByPeers<Scale> scales(const Indicator& indicator) {
+        if (!indicator.relative) {
+            return {ByPeers<Scale>::everybody, {indicator.scale}};
+        }
+        return found<Scale, Scale>({Subject::Kind::measure, indicator.measure.id}, indicator.relative->peers,
+                                   StepScale());
+    }
+
+    /// The scale of a group's score; none where the score stands as it is.
+    ByPeers<Scale> scales(const Group& group) {
+        if (group.relative) {
+            return found<Scale, Scale>({Subject::Kind::group, group.id}, group.relative->peers, StepScale());
+        }
+        return {ByPeers<Scale>::everybody,
+                group.scale ? std::vector<Scale>{*group.scale} : std::vector<Scale>()};
+    }
+
+    /// The means that stand in for a measure's absent values; none where no policy asks for them.
+    ByPeers<double> means(const Measure& measure) {
+        for (const auto& rule : framework_->rules().missing.by_state) {
+            if (rule.policy == Policy::peer_mean) {
+                const auto means = found<PeerMean, PeerMean>({Subject::Kind::measure, measure.id}, rule.peers, {});
+                ByPeers<double> made{means.groups, {}};
+                for (const auto& each : means.each) {
+                    made.each.push_back(each.value);
+                }
+                return made;
+            }
+        }
+        return {};
+    }
+
+    /// The cuts of the bands.
+    [[nodiscard]] const ByPeers<std::vector<double>>& cuts() const noexcept { return cuts_; }
+
+    /// The groups of peers that were asked for.
+    [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return peers_; }
+
+  private:
+    /// The norms of one kind, for all or for each group of peers.
+    template <class Kind, class Made>
+    ByPeers<Made> found(const Subject& subject, const std::string& peers, const Made& otherwise) {
+        const auto norms = norms_->of<Kind>(subject);
+        ByPeers<Made> made;
+        if (norms.empty()) {
+            if (!partial_) {
+                throw Error(quoted(framework_->id()) +
+                            " compares services with each other; give the norms that fit finds for " +
+                            quoted(subject.kind == Subject::Kind::whole ? "whole" : subject.id));
+            }
+            made.each.push_back(otherwise);
+            return made;
+        }
+        std::vector<double> values;
+        for (const auto* norm : norms) {
+            made.each.push_back(std::get<Kind>(norm->found));
+            values.push_back(norm->peers.value_or(0));
+        }
+        const bool by_members = subject.kind == Subject::Kind::whole && framework_->rules().cuts.by_members;
+        if (!peers.empty() || by_members) {
+            made.groups = groups_of({by_members ? 0 : framework_->position(peers), std::move(values)});
+        }
+        return made;
+    }
+
+    /// The position of groups of peers, which may have been asked for before.
+    std::size_t groups_of(PeerGroups groups) {
+        const auto found = std::find(peers_.begin(), peers_.end(), groups);
+        const auto position = static_cast<std::size_t>(found - peers_.begin());
+        if (found == peers_.end()) {
+            peers_.push_back(std::move(groups));
+        }
+        return position;
+    }
+
+    ByPeers<std::vector<double>> find_cuts() {
+        const auto& rules = framework_->rules();
+        ByPeers<std::vector<double>> made;
+        if (rules.cuts.by == Cuts::By::scores) {
+            made.each.emplace_back();
+            for (const auto& band : rules.bands) {
+                if (band.cut) {
+                    made.each[0].push_back(snapped(*band.cut));
+                }
+            }
+            return made;
+        }
+        const auto found_cuts =
+            found<PeerCuts, PeerCuts>({Subject::Kind::whole, ""}, rules.cuts.peers, PeerCuts());
+        made.groups = found_cuts.groups;
+        for (const auto& each : found_cuts.each) {
+            made.each.push_back(each.cuts);
+        }
+        return made;
+    }
+
+    const Framework* framework_;
+    const Norms* norms_;
+    bool partial_;
+    std::vector<PeerGroups> peers_;
+    ByPeers<std::vector<double>> cuts_;
+};
+
+} // namespace vermeil
