@@ -8,6 +8,7 @@
 #include <vermeil.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
+#include <vermeil/kernel/fit.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -56,7 +57,7 @@ int main(int count, char** words) try {
     const auto framework = vermeil::load_framework(words[1]);
     const auto table = read(words[2]);
     auto measured = vermeil::read_measures(framework, table, table.columns().front().name);
-    const auto ratings = vermeil::rate(framework, std::move(measured.table), 1);
+    const auto ratings = vermeil::rate(framework, vermeil::fit(framework, measured.table), measured.table);
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         const auto made = ratings.outcomes().row(i);
         const std::string band =

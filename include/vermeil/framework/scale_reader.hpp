@@ -2,6 +2,7 @@
 #pragma once
 // Reads how values become points: scales of their own, and scales that compare a service with its peers.
 
+#include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/table_reader.hpp>
 

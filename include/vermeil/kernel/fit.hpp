@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vermeil {
@@ -120,13 +121,22 @@ class Fit {
         return made;
     }
 
+    void add(const Subject& subject, std::optional<double> peers, std::size_t n,
+             std::variant<Scale, PeerMean, PeerCuts> found) {
+        auto& norm = norms_.norms.emplace_back();
+        norm.subject = subject;
+        norm.peers = peers;
+        norm.n = n;
+        norm.found = std::move(found);
+    }
+
     void fit_means(const std::string& peers) {
         means_by_ = peers;
         for (std::size_t i = 0; i < framework_.rules().indicators.size(); ++i) {
             const Subject subject{Subject::Kind::measure, framework_.measures()[i].id};
             for (auto& [value, members] : together(values_of(i), peers)) {
                 std::sort(members.begin(), members.end());
-                norms_.norms.push_back({subject, value, members.size(), PeerMean{mean_of(members)}});
+                add(subject, value, members.size(), PeerMean{mean_of(members)});
             }
         }
     }
@@ -135,7 +145,7 @@ class Fit {
                     const std::vector<std::optional<double>>& values) {
         for (auto& [peers, members] : together(values, scale.peers)) {
             const auto n = members.size();
-            norms_.norms.push_back({subject, peers, n, fit_scale(scale, std::move(members))});
+            add(subject, peers, n, fit_scale(scale, std::move(members)));
         }
     }
 
@@ -210,7 +220,7 @@ class Fit {
         for (auto& [peer, members] : scores) {
             const auto n = members.size();
             std::sort(members.begin(), members.end());
-            norms_.norms.push_back({{Subject::Kind::whole, ""}, peer, n, PeerCuts{cuts_among(members)}});
+            add({Subject::Kind::whole, ""}, peer, n, PeerCuts{cuts_among(members)});
         }
     }
 

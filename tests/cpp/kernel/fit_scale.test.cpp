@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <vermeil/kernel/fit_scale.hpp>
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace vermeil;
+
+namespace {
+
+RelativeScale scale(RelativeScale::Kind kind, std::vector<double> points, Winsorising how = {}) {
+    return {kind, std::move(points), how, false, "", {}};
+}
+
+using Kind = RelativeScale::Kind;
+
+} // namespace
+
+TEST_CASE("statistics of values in rising order") {
+    const std::vector<double> values{2, 4, 4, 4, 5, 5, 7, 9};
+    CHECK(mean_of(values) == 5);
+    CHECK(deviation_of(values) == Approx(std::sqrt(32.0 / 7)));
+    CHECK(mean_of({}) == 0);
+    CHECK(deviation_of(std::vector<double>{3}) == 0);
+    // Definition 7: the quartiles of 1, 2, 3, 4 are 1.75 and 3.25.
+    const std::vector<double> four{1, 2, 3, 4};
+    CHECK(quantile_of(four, 0.25) == 1.75);
+    CHECK(quantile_of(four, 0.75) == 3.25);
+    CHECK(quantile_of(four, 1) == 4);
+    CHECK(quantile_of({}, 0.5) == 0);
+}
+
+TEST_CASE("a z-score counts standard deviations above the mean, and goes on beyond the values seen") {
+    const auto made = fit_scale(scale(Kind::z_score, {1}), {9, 1, 5});
+    CHECK(points(made, 5) == Approx(0).margin(1e-15));
+    CHECK(points(made, 9) == Approx(1));
+    CHECK(points(made, 13) == Approx(2));
+    const auto turned = fit_scale(scale(Kind::z_score, {-1}), {9, 1, 5});
+    CHECK(points(turned, 1) == Approx(1));
+    CHECK(points(fit_scale(scale(Kind::z_score, {1}), {4, 4}), 9) == 0);
+}
+
+TEST_CASE("values beyond so many standard deviations, or beyond a quantile, are held") {
+    const auto far = fit_scale(scale(Kind::z_score, {1}, HeldAtDeviations{1}), {9, 1, 5});
+    CHECK(points(far, 100) == Approx(1));
+    const std::vector<double> values{0, 1, 2, 3, 100};
+    const auto held = fit_scale(scale(Kind::min_max, {0, 100}, HeldAtQuantiles{0.25, 0.75}), values);
+    CHECK(points(held, 1) == 0);
+    CHECK(points(held, 2) == 50);
+    CHECK(points(held, 100) == 100);
+}
+
+TEST_CASE("the heaviest tail is drawn in until the shape is bearable") {
+    std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8, 9, 1000};
+    const auto [skewness, kurtosis] = detail::shape_of(values);
+    CHECK(skewness == Approx(3.1616).epsilon(1e-3));
+    CHECK(kurtosis == Approx(9.998).epsilon(1e-3));
+    const auto made = fit_scale(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), values);
+    CHECK(points(made, 9) == 100);
+    const auto none = fit_scale(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), {1, 2, 3, 4});
+    CHECK(points(none, 4) == 100);
+    CHECK(points(none, 1) == 0);
+}
+
+TEST_CASE("percentiles, ranks and parts of the peers") {
+    const std::vector<double> values{10, 20, 20, 40};
+    const auto share = fit_scale(scale(Kind::percentile, {0, 100}), values);
+    CHECK(points(share, 10) == 0);
+    CHECK(points(share, 20) == 50);
+    CHECK(points(share, 40) == 100);
+    CHECK(points(share, 30) == 75);
+    CHECK(points(fit_scale(scale(Kind::rank, {1}), values), 20) == 2.5);
+    CHECK(points(fit_scale(scale(Kind::rank, {-1}), values), 40) == 1);
+    const auto quarters = fit_scale(scale(Kind::quantiles, {1, 2, 3, 4}), {1, 2, 3, 4, 5});
+    CHECK(points(quarters, 1) == 1);
+    CHECK(points(quarters, 2) == 2);
+    CHECK(points(quarters, 3.5) == 3);
+    CHECK(points(quarters, 4) == 4);
+}
+
+TEST_CASE("logarithms are compared where a scale says so; what has none earns what the least earns") {
+    auto logarithms = scale(Kind::min_max, {0, 100});
+    logarithms.logarithmic = true;
+    const auto made = fit_scale(logarithms, {1, 10, 100, 0, -5});
+    CHECK(points(made, 10) == Approx(50));
+    CHECK(points(made, 100) == Approx(100));
+    CHECK(points(made, 0) == 0);
+}
+
+TEST_CASE("the order of the values does not matter, and no values make no points") {
+    std::vector<double> values{0.1, 0.7, 0.2, 0.35, 1e9, -3};
+    const auto one = fit_scale(scale(Kind::z_score, {1}), values);
+    std::reverse(values.begin(), values.end());
+    const auto other = fit_scale(scale(Kind::z_score, {1}), values);
+    CHECK(points(one, 0.3) == points(other, 0.3));
+    CHECK(points(fit_scale(scale(Kind::percentile, {0, 100}), {}), 4) == 0);
+    CHECK(points(fit_scale(scale(Kind::percentile, {0, 100}), {4, 4}), 4) == 50);
+    CHECK(points(fit_scale(scale(Kind::min_max, {0, 100}), {4, 4}), 4) == 50);
+}
