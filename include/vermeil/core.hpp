@@ -2,7 +2,8 @@
 #pragma once
 // Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
 // Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
-// one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row.
+// one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
+// vermeil/core/k_means.hpp, which clusters numbers.
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>

@@ -167,8 +167,8 @@ class Framework:
     def fit(self, measures: Measures | Frame) -> Norms:
         """Find what these services make of relative scales, means and cuts.
 
-        A service takes part with what it has: a value that is present, or that a mean stands in for; a score that
-        nothing leaves open. The order of the services does not matter.
+        A service takes part with what it has: a value that is present, or that a mean stands in for; a score
+        that nothing leaves open. The order of the services does not matter.
 
         Raises
         ------
@@ -180,9 +180,7 @@ class Framework:
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         return Norms(_core.fit(self._core, table._measures))
 
-    def rate(
-        self, measures: Measures | Frame, *, norms: Norms | None = None, threads: int = 1
-    ) -> Ratings:
+    def rate(self, measures: Measures | Frame, *, norms: Norms | None = None, threads: int = 1) -> Ratings:
         """Rate every service.
 
         Parameters
@@ -190,8 +188,8 @@ class Framework:
         measures
             What `measure` or `read_measures` gave, or a frame that `read_measures` reads with its defaults.
         norms
-            What `fit` found; without it, services are compared with those of the same table. They stand in the
-            ratings' ``norms``.
+            What `fit` found; without it, services are compared with those of the same table. They stand in
+            the ratings' ``norms``.
         threads
             How many work at once; the result does not depend on it.
 

@@ -19,8 +19,8 @@ __all__ = ["Norms"]
 class Norms:
     """Scales, means and cuts that `Framework.fit` found; empty for a framework that compares no services.
 
-    Keep them with the ratings that were made with them: they rate one service, or a later quarter, against the
-    same others.
+    Keep them with the ratings that were made with them: they rate one service, or a later quarter, against
+    the same others.
     """
 
     def __init__(self, core: _core.Norms | None = None) -> None:
@@ -53,4 +53,5 @@ class Norms:
 
     def __repr__(self) -> str:
         """Say whose norms they are."""
-        return f"<Norms of {self._core.framework} {self._core.edition}: {len(self)} from {self.services} services>"
+        edition = f"{self._core.framework} {self._core.edition}"
+        return f"<Norms of {edition}: {len(self)} from {self.services} services>"

@@ -35,8 +35,8 @@ def write_results(
 ) -> list[Path]:
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
-    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``, and
-    ``norms.toml`` where services were compared with each other;
+    Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
+    and ``norms.toml`` where services were compared with each other;
     risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a

@@ -29,8 +29,8 @@ inline void check_peers_fact(const Rules& rules, const std::string& fact, const 
         known.push_back(indicator.measure.id);
     }
     require(fact.empty() || std::find(known.begin(), known.end(), fact) != known.end(), place,
-            about + " has the peers " + quoted(fact) + "; they are told apart by a fact or a measure: " +
-                instead_of(fact, known));
+            about + " has the peers " + quoted(fact) +
+                "; they are told apart by a fact or a measure: " + instead_of(fact, known));
 }
 
 inline void check_cuts(const Rules& rules) {
@@ -45,10 +45,10 @@ inline void check_cuts(const Rules& rules) {
                 about + " has a condition; where cuts come from the peers, every band has a cut");
         require(rules.cuts.by != Cuts::By::k_means || !band.cut, band.place,
                 about + " has a cut; k_means finds the cuts itself");
-        require(rules.cuts.by != Cuts::By::percentiles || !band.cut ||
-                    (*band.cut >= 0 && *band.cut <= 100),
-                band.place, about + " has a cut of " + shortest(band.cut.value_or(0)) +
-                                "; a percentile is a number from 0 to 100");
+        require(rules.cuts.by != Cuts::By::percentiles || !band.cut || (*band.cut >= 0 && *band.cut <= 100),
+                band.place,
+                about + " has a cut of " + shortest(band.cut.value_or(0)) +
+                    "; a percentile is a number from 0 to 100");
     }
 }
 

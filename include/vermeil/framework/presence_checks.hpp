@@ -46,10 +46,11 @@ inline void check_logarithms(const Rules& rules, const std::string& node, const 
             continue;
         }
         const auto& relative = indicator.relative;
-        const bool below = relative ? relative->kind == RelativeScale::Kind::z_score ||
-                                          (relative->kind != RelativeScale::Kind::rank &&
-                                           *std::min_element(relative->points.begin(), relative->points.end()) < 0)
-                                    : points_range(indicator.scale).first < 0;
+        const bool below = relative
+                               ? relative->kind == RelativeScale::Kind::z_score ||
+                                     (relative->kind != RelativeScale::Kind::rank &&
+                                      *std::min_element(relative->points.begin(), relative->points.end()) < 0)
+                               : points_range(indicator.scale).first < 0;
         require(!below, indicator.measure.place,
                 "measure " + quoted(indicator.measure.id) + " can have points below 0, and " + about +
                     " is a geometric mean, which has no place for them");

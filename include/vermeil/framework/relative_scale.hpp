@@ -39,11 +39,11 @@ using Winsorising = std::variant<std::monostate, HeldAtQuantiles, HeldAtDeviatio
 struct RelativeScale {
     /// What a value is compared with.
     enum class Kind {
-        z_score,    ///< so many points for each sample standard deviation above the mean
-        min_max,    ///< a straight line from the points of the least value to those of the most
+        z_score, ///< so many points for each sample standard deviation above the mean
+        min_max, ///< a straight line from the points of the least value to those of the most
         percentile, ///< the same for the value's rank among its peers; equal values share the mean of their ranks
-        quantiles,  ///< the peers cut into as many parts as there are points, the lowest values first
-        rank        ///< the rank itself; 1 is the least value, or the most where the points fall
+        quantiles, ///< the peers cut into as many parts as there are points, the lowest values first
+        rank       ///< the rank itself; 1 is the least value, or the most where the points fall
     } kind = Kind::z_score;
     std::vector<double> points; ///< as the kind says; of `rank` 1 or -1
     Winsorising winsorising;
@@ -63,7 +63,7 @@ struct Cuts {
         percentiles, ///< a band's cut is a percentile of the peers' scores, by linear interpolation
         k_means      ///< the scores fall into as many clusters as there are bands
     } by = By::scores;
-    std::string peers;    ///< the fact that tells peers apart; empty: all services are peers
+    std::string peers;       ///< the fact that tells peers apart; empty: all services are peers
     bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
 };
 

@@ -67,10 +67,13 @@ inline void check_relative(const RelativeScale& scale, const std::string& about)
     }
     const bool takes_logarithms = scale.kind == Kind::z_score || scale.kind == Kind::min_max;
     require(!scale.logarithmic || takes_logarithms, scale.place,
-            about + " takes the logarithm of a rank, which changes nothing; only z_score and min_max have log");
+            about +
+                " takes the logarithm of a rank, which changes nothing; only z_score and min_max have log");
     const bool is_rank = scale.kind == Kind::percentile || scale.kind == Kind::rank;
-    require(!is_rank || std::holds_alternative<std::monostate>(scale.winsorising), scale.place,
-            about + " winsorises ranks, which have no outliers; only z_score, min_max and quantiles have winsorise");
+    require(
+        !is_rank || std::holds_alternative<std::monostate>(scale.winsorising), scale.place,
+        about +
+            " winsorises ranks, which have no outliers; only z_score, min_max and quantiles have winsorise");
     check_winsorising(scale.winsorising, scale.place, about);
 }
 

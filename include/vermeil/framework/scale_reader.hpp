@@ -18,8 +18,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 8> scale_keys{
-    "linear", "steps", "words", "z_score", "min_max", "percentile", "quantiles", "rank"};
+inline constexpr std::array<std::string_view, 8> scale_keys{"linear",  "steps",      "words",     "z_score",
+                                                            "min_max", "percentile", "quantiles", "rank"};
 inline constexpr std::array<std::string_view, 3> winsorise_keys{"quantiles", "deviations", "skewness"};
 inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
 inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
@@ -93,9 +93,10 @@ inline std::vector<double> read_relative_points(RelativeScale::Kind kind, const 
     } else if (kind == RelativeScale::Kind::rank) {
         points.push_back(value.position_in(rank_names) == 0 ? 1 : -1);
     } else {
-        const auto* needed = kind == RelativeScale::Kind::quantiles
-                                 ? "a list of the points of each part, from the lowest values up"
-                                 : "a pair of points, of the lowest value and of the highest, such as [0, 100]";
+        const auto* needed =
+            kind == RelativeScale::Kind::quantiles
+                ? "a list of the points of each part, from the lowest values up"
+                : "a pair of points, of the lowest value and of the highest, such as [0, 100]";
         for (const auto& each : value.list(needed)) {
             points.push_back(each.number());
         }
@@ -141,9 +142,8 @@ template <class Words> Scale read_fixed(TableReader& reader, std::string_view ke
 }
 
 /// What stands under `scale`: one of its own or one that compares.
-template <class Words>
-void read_scale(const ValueReader& value, const std::string& name, Words words, std::optional<Scale>& fixed,
-                std::optional<RelativeScale>& relative) {
+template <class Words> void read_scale(const ValueReader& value, const std::string& name, Words words,
+                                       std::optional<Scale>& fixed, std::optional<RelativeScale>& relative) {
     TableReader reader(value.node(), "scale of " + name);
     const auto key = reader.needed_key_of(scale_keys);
     if (std::find(relative_names.begin(), relative_names.end(), key) != relative_names.end()) {

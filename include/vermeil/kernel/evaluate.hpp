@@ -232,30 +232,19 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     void find_bands(std::size_t first, std::size_t count) {
         auto& made = work_->verdicts;
         const auto& cuts = program_.cuts();
+        const auto& bands = program_.rules().bands;
         if (!cuts.splits()) {
-            run_over<detail::FindBands<Rows>>(count, program_, cuts.each[0], made.lowest_score, made.lowest);
-            run_over<detail::FindBands<Rows>>(count, program_, cuts.each[0], made.highest_score,
-                                              made.highest);
+            using Find = detail::FindBands<Rows>;
+            run_over<Find>(count, program_, cuts.each[0], made.lowest_score, made.lowest);
+            run_over<Find>(count, program_, cuts.each[0], made.highest_score, made.highest);
             return;
         }
         for (std::size_t i = 0; i < count; ++i) {
             const auto peer = program_.rules().cuts.by_members
                                   ? program_.peers()[cuts.groups].index(work_->sums[0].members[i])
                                   : source_.peer(cuts.groups, first + i);
-            const bool known = peer != no_peers; // else any band is possible
-            const auto last = static_cast<std::uint8_t>(program_.rules().bands.size() - 1);
-            made.lowest[i] = known ? band_of(cuts.each[peer], made.lowest_score[i]) : last;
-            made.highest[i] = known ? band_of(cuts.each[peer], made.highest_score[i]) : std::uint8_t{0};
+            detail::find_bands(bands, peer != no_peers ? &cuts.each[peer] : nullptr, made, i);
         }
-    }
-
-    [[nodiscard]] std::uint8_t band_of(const std::vector<double>& cuts, double score) const {
-        std::uint8_t band = 0;
-        for (std::size_t cut = 0; cut < cuts.size(); ++cut) {
-            const bool in = program_.rules().bands[cut].tie == Tie::in;
-            band = static_cast<std::uint8_t>(band + ((in ? score < cuts[cut] : score <= cuts[cut]) ? 1 : 0));
-        }
-        return band;
     }
 
     void ask_bands(std::size_t first, std::size_t count, std::size_t at) {

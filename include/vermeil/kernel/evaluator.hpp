@@ -44,7 +44,8 @@ class Evaluator {
         Outcomes outcomes(table.rows());
         const auto work = [&](std::size_t first, std::size_t count) {
             NoRecord nothing;
-            Evaluation<NoRecord, detail::table_rows> evaluation(program_, inputs.columns(), inputs.peers(), nothing);
+            Evaluation<NoRecord, detail::table_rows> evaluation(program_, inputs.columns(), inputs.peers(),
+                                                                nothing);
             evaluation.run(first, count, [&](std::size_t row, const auto& made, std::size_t number) {
                 detail::put(outcomes, row, made, number);
             });

@@ -182,6 +182,19 @@ inline std::string why_withheld(const Framework& framework, const Trace& trace) 
     return joined(reasons, "; ");
 }
 
+/// Which members the whole needs.
+inline std::string why_too_few_members(const Framework& framework) {
+    const auto& needed = framework.rules().presence;
+    std::vector<std::string> needs;
+    if (needed.least_members > 0) {
+        needs.push_back(std::to_string(needed.least_members) + " members with data are needed");
+    }
+    for (const auto& id : needed.required) {
+        needs.push_back(quoted(id) + " is required");
+    }
+    return joined(needs, "; ");
+}
+
 } // namespace detail
 
 /// One line: the band with its score, or why there is none, and what is still open.
@@ -199,6 +212,8 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
                 as_percent(framework.rules().least_coverage) + " is needed";
     } else if (made.reason == Reason::withheld) {
         return text + ": " + detail::why_withheld(framework, trace);
+    } else if (made.reason == Reason::members) {
+        text += ": " + detail::why_too_few_members(framework);
     } else if (made.reason == Reason::nothing_applicable) {
         return text + ": no measure applies";
     } else {

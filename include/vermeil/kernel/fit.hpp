@@ -100,8 +100,8 @@ class Fit {
                 values[row] = source.values(measure, row, 1)[0];
             } else if (missing.of(state).policy == Policy::peer_mean && peers[row]) {
                 for (const auto* norm : means) {
-                    values[row] = norm->peers == *peers[row] ? std::get<PeerMean>(norm->found).value
-                                                             : values[row];
+                    values[row] =
+                        norm->peers == *peers[row] ? std::get<PeerMean>(norm->found).value : values[row];
                 }
             }
         }

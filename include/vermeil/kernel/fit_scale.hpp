@@ -90,7 +90,8 @@ inline void hold_while_skewed(const HeldWhileSkewed& limits, std::vector<double>
 /// The ends at which values are held; without winsorising the least and the most.
 inline std::pair<double, double> ends_of(const Winsorising& how, std::vector<double>& rising) {
     if (const auto* quantiles = std::get_if<HeldAtQuantiles>(&how)) {
-        const double low = quantile_of(rising, quantiles->lower), high = quantile_of(rising, quantiles->upper);
+        const double low = quantile_of(rising, quantiles->lower),
+                     high = quantile_of(rising, quantiles->upper);
         for (auto& value : rising) {
             value = std::min(high, std::max(low, value));
         }
@@ -135,9 +136,7 @@ inline Scale z_score(double points, bool is_held, std::pair<double, double> ends
     if (!(deviation > 0) || !(ends.first < ends.second)) {
         return StepScale{{}, 0};
     }
-    const auto at = [&](double value) {
-        return ScalePoint{value, points * ((value - mean) / deviation)};
-    };
+    const auto at = [&](double value) { return ScalePoint{value, points * ((value - mean) / deviation)}; };
     LinearScale line{{at(ends.first), at(ends.second)}};
     line.goes_on = !is_held;
     return line;
@@ -199,7 +198,8 @@ inline Scale fit_rising(const RelativeScale& scale, std::vector<double>& values)
 inline Scale fit_scale(const RelativeScale& scale, std::vector<double> values) {
     if (scale.logarithmic) {
         std::erase_if(values, [](double value) { return value <= 0; });
-        std::transform(values.begin(), values.end(), values.begin(), [](double value) { return std::log(value); });
+        std::transform(values.begin(), values.end(), values.begin(),
+                       [](double value) { return std::log(value); });
     }
     if (values.empty()) {
         return StepScale();

@@ -7,6 +7,7 @@
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/kernel/peers.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -17,6 +18,29 @@ struct PointsRange {
     double fewest = 0;
     double most = 0;
 };
+
+/// What several scales can give.
+inline PointsRange range_of(const ByPeers<Scale>& scales) {
+    const auto [fewest, most] = points_range(scales.each.front());
+    PointsRange range{fewest, most};
+    for (const auto& scale : scales.each) {
+        const auto [low, high] = points_range(scale);
+        range = {std::min(range.fewest, low), std::max(range.most, high)};
+    }
+    return range;
+}
+
+/// What a member of a node can add to the range of its score. A mean lies between the scores of its members, a sum
+/// takes what each adds or, where it is left out, nothing.
+inline void widen(PointsRange& range, bool first, bool sums, double weight, PointsRange member) {
+    if (sums) {
+        range.fewest += weight * std::min(0.0, member.fewest);
+        range.most += weight * std::max(0.0, member.most);
+    } else {
+        range.fewest = first ? member.fewest : std::min(range.fewest, member.fewest);
+        range.most = first ? member.most : std::max(range.most, member.most);
+    }
+}
 
 /// Which members a node needs, as numbers.
 struct Needed {
@@ -33,10 +57,10 @@ struct GroupPlan {
     bool merges = false;   ///< it counts in its parent as if its members stood there themselves
     bool required = false; ///< by its parent
     std::optional<Rounding> rounding;
-    ByPeers<Scale> scales;                 ///< of its score; none where the score stands as it is
-    Needed needed;                         ///< of its members
-    Policy without = Policy::bounds;       ///< what it counts as without them
-    PointsRange range;                     ///< of its score, after its scale
+    ByPeers<Scale> scales;           ///< of its score; none where the score stands as it is
+    Needed needed;                   ///< of its members
+    Policy without = Policy::bounds; ///< what it counts as without them
+    PointsRange range;               ///< of its score, after its scale
 
     /// Whether its score needs more than the sums of its members.
     [[nodiscard]] bool finishes() const noexcept { return !scales.each.empty() || needed.asks(); }

@@ -32,8 +32,8 @@ inline std::string pairs_text(const std::vector<ScalePoint>& points) {
 
 inline std::string scale_text(const Scale& scale) {
     if (const auto* linear = std::get_if<LinearScale>(&scale)) {
-        return "linear = " + pairs_text(linear->through) + "\n" + (linear->logarithmic ? "log = true\n" : "") +
-               (linear->goes_on ? "goes_on = true\n" : "");
+        return "linear = " + pairs_text(linear->through) + "\n" +
+               (linear->logarithmic ? "log = true\n" : "") + (linear->goes_on ? "goes_on = true\n" : "");
     }
     const auto* steps = std::get_if<StepScale>(&scale); // norms have no words
     return steps == nullptr

@@ -21,8 +21,8 @@ enum class Reason : std::uint8_t {
     members             ///< members that the whole needs have no data
 };
 
-inline constexpr std::array<std::string_view, 6> reason_names{"decided", "open", "coverage",
-                                                              "nothing_applicable", "withheld", "members"};
+inline constexpr std::array<std::string_view, 6> reason_names{
+    "decided", "open", "coverage", "nothing_applicable", "withheld", "members"};
 
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 

@@ -30,8 +30,8 @@ struct Step {
     std::size_t index; ///< of the group or of the first leaf
     Aggregate
         aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
-    std::size_t count = 1;   ///< of leaves
-    std::size_t choices = 0; ///< position of the leaves' sums
+    std::size_t count = 1;     ///< of leaves
+    std::size_t choices = 0;   ///< position of the leaves' sums
     std::uint8_t required = 0; ///< the bits of the leaves that their node requires
 };
 
@@ -183,16 +183,6 @@ class Program {
         return made;
     }
 
-    static PointsRange range_of(const ByPeers<Scale>& scales) {
-        const auto [fewest, most] = points_range(scales.each.front());
-        PointsRange range{fewest, most};
-        for (const auto& scale : scales.each) {
-            const auto [low, high] = points_range(scale);
-            range = {std::min(range.fewest, low), std::max(range.most, high)};
-        }
-        return range;
-    }
-
     static void add_policy(Leaf& leaf, State state, Policy policy) {
         leaf.policy[static_cast<std::size_t>(state)] = policy;
         if (policy == Policy::leave_out) {
@@ -201,18 +191,6 @@ class Program {
             leaf.stretched.add(state);
         } else if (policy != Policy::bounds) {
             leaf.looked_at.add(state);
-        }
-    }
-
-    /// What a member of a node can add to the range of its score. A mean lies between the scores of its members, a sum
-    /// takes what each adds or, where it is left out, nothing.
-    static void widen(PointsRange& range, bool first, bool sums, double weight, PointsRange member) {
-        if (sums) {
-            range.fewest += weight * std::min(0.0, member.fewest);
-            range.most += weight * std::max(0.0, member.most);
-        } else {
-            range.fewest = first ? member.fewest : std::min(range.fewest, member.fewest);
-            range.most = first ? member.most : std::max(range.most, member.most);
         }
     }
 

@@ -27,9 +27,10 @@ class Resolved {
   public:
     Resolved(const Framework& framework, const Norms& norms, Fitting fitting)
         : framework_(&framework), norms_(&norms), partial_(fitting == Fitting::under_way) {
-        if (!norms.norms.empty() && (norms.framework != framework.id() || norms.edition != framework.edition())) {
-            throw Error("norms of " + quoted(norms.framework) + " " + norms.edition +
-                        " cannot serve " + quoted(framework.id()) + " " + framework.edition());
+        if (!norms.norms.empty() &&
+            (norms.framework != framework.id() || norms.edition != framework.edition())) {
+            throw Error("norms of " + quoted(norms.framework) + " " + norms.edition + " cannot serve " +
+                        quoted(framework.id()) + " " + framework.edition());
         }
         cuts_ = find_cuts();
     }
@@ -56,7 +57,8 @@ class Resolved {
     ByPeers<double> means(const Measure& measure) {
         for (const auto& rule : framework_->rules().missing.by_state) {
             if (rule.policy == Policy::peer_mean) {
-                const auto means = found<PeerMean, PeerMean>({Subject::Kind::measure, measure.id}, rule.peers, {});
+                const auto means =
+                    found<PeerMean, PeerMean>({Subject::Kind::measure, measure.id}, rule.peers, {});
                 ByPeers<double> made{means.groups, {}};
                 for (const auto& each : means.each) {
                     made.each.push_back(each.value);

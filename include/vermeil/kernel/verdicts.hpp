@@ -99,6 +99,24 @@ template <std::size_t Rows> struct FindBands {
     }
 };
 
+/// The band of one score: as many below the highest as there are cuts that it does not reach.
+inline std::uint8_t band_of(const std::vector<Band>& bands, const std::vector<double>& cuts, double score) {
+    std::uint8_t band = 0;
+    for (std::size_t cut = 0; cut < cuts.size(); ++cut) {
+        const bool reached = bands[cut].tie == Tie::in ? score >= cuts[cut] : score > cuts[cut];
+        band = static_cast<std::uint8_t>(band + (reached ? 0 : 1));
+    }
+    return band;
+}
+
+/// The same for both ends of one row; without cuts any band is possible.
+template <std::size_t Rows> void find_bands(const std::vector<Band>& bands, const std::vector<double>* cuts,
+                                            Verdicts<Rows>& made, std::size_t i) {
+    const auto last = static_cast<std::uint8_t>(bands.size() - 1);
+    made.lowest[i] = cuts != nullptr ? band_of(bands, *cuts, made.lowest_score[i]) : last;
+    made.highest[i] = cuts != nullptr ? band_of(bands, *cuts, made.highest_score[i]) : std::uint8_t{0};
+}
+
 /// Puts a band in its place where its question is answered; those above it come later.
 template <std::size_t Rows> struct TakeBand {
     static constexpr std::size_t rows = Rows;

@@ -104,6 +104,10 @@ class Linter {
                 find(Severity::warning, "absence-helps", rules_.place,
                      "under 'renormalise', withholding a bad result can raise a score (" + name + ")",
                      "use 'bounds', which rates with the absent measure at its worst and at its best");
+            } else if (policy == Policy::peer_mean) {
+                find(Severity::warning, "absence-helps", rules_.place,
+                     "under 'peer_mean', whoever is worse than its peers gains by withholding (" + name + ")",
+                     "use 'bounds', which rates with the absent measure at its worst and at its best");
             } else if (policy == Policy::interval) {
                 find(Severity::note, "absence-narrows", rules_.place,
                      "under 'interval', whoever chooses which answers to hand in can narrow what is possible "

@@ -45,6 +45,11 @@ Unmasked = Annotated[bool, typer.Option("--unmasked", help="Show values that nam
 Strict = Annotated[
     bool, typer.Option("--strict", help="Leave with 1 where a row was rejected or kept with a doubt.")
 ]
+IdColumn = Annotated[str, typer.Option("--id", help="The column of --measures that names the service.")]
+NormsFile = Annotated[
+    Path | None,
+    typer.Option("--norms", help="norms.toml of earlier ratings: compare with those services instead."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
 
@@ -91,14 +96,9 @@ def rate(
     measures: Annotated[
         Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
     ] = None,
-    id_column: Annotated[
-        str, typer.Option("--id", help="The column of --measures that names the service.")
-    ] = "service",
+    id_column: IdColumn = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
-    norms: Annotated[
-        Path | None,
-        typer.Option("--norms", help="norms.toml of earlier ratings: compare with those services instead."),
-    ] = None,
+    norms: NormsFile = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
@@ -179,9 +179,7 @@ def diff(
     measures: Annotated[
         Path | None, typer.Option("--measures", help="A table of measures, to see whose band moves.")
     ] = None,
-    id_column: Annotated[
-        str, typer.Option("--id", help="The column of --measures that names the service.")
-    ] = "service",
+    id_column: IdColumn = "service",
     as_json: AsJson = False,
 ) -> None:
     """Say what a new edition says differently, and which services change band under it."""

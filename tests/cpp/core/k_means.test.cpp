@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/core/k_means.hpp>
-
 #include "catch.hpp"
 #include "kernel/made_up_rules.hpp"
+
+#include <vermeil/core/k_means.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -44,7 +44,8 @@ double least(const std::vector<double>& values, std::size_t from, std::size_t k)
 } // namespace
 
 TEST_CASE("clusters of numbers known by hand") {
-    CHECK(vermeil::k_means(std::vector<double>{1, 2, 10, 11, 12, 50}, 3) == std::vector<std::size_t>{0, 2, 5});
+    CHECK(vermeil::k_means(std::vector<double>{1, 2, 10, 11, 12, 50}, 3) ==
+          std::vector<std::size_t>{0, 2, 5});
     CHECK(vermeil::k_means(std::vector<double>{1, 2, 10, 11, 12, 50}, 1) == std::vector<std::size_t>{0});
     CHECK(vermeil::k_means(std::vector<double>{4, 4, 4, 7}, 3) == std::vector<std::size_t>{0, 3});
     CHECK(vermeil::k_means(std::vector<double>{}, 3).empty());

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/framework/peer_checks.hpp>
-
 #include "catch.hpp"
 #include "framework/sample.hpp"
 
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/peer_checks.hpp>
 
 using namespace vermeil;
 using Catch::Matchers::Contains;

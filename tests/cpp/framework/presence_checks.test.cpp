@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/framework/presence_checks.hpp>
-
 #include "catch.hpp"
 #include "framework/sample.hpp"
+
+#include <vermeil/framework/presence_checks.hpp>
 
 using namespace vermeil;
 using Catch::Matchers::Contains;

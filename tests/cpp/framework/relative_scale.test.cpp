@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/framework/relative_scale.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/framework/relative_scale.hpp>
 
 #include <cstddef>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/framework/scale_reader.hpp>
-
 #include "catch.hpp"
 
+#include <vermeil/framework/scale_reader.hpp>
 #include <vermeil/framework/toml.hpp>
 
 #include <string>
@@ -15,11 +14,12 @@ namespace {
 
 /// A framework whose only measure has the scale; what stands before it belongs to the top.
 Framework with(const std::string& scale, const std::string& top = "") {
-    return parse_framework("language = 1\nid = \"f\"\nedition = \"1\"\neffective_from = 2024-04-01\n"
-                           "published_on = 2024-01-01\n" +
-                               top + "\n[[fact]]\nid = \"region\"\n[[measure]]\nid = \"m\"\nweight = 1\nscale = " +
-                               scale + "\n[[band]]\nname = \"all\"\n",
-                           "f.toml");
+    return parse_framework(
+        "language = 1\nid = \"f\"\nedition = \"1\"\neffective_from = 2024-04-01\n"
+        "published_on = 2024-01-01\n" +
+            top + "\n[[fact]]\nid = \"region\"\n[[measure]]\nid = \"m\"\nweight = 1\nscale = " + scale +
+            "\n[[band]]\nname = \"all\"\n",
+        "f.toml");
 }
 
 RelativeScale relative(const std::string& scale) { return *with(scale).rules().indicators[0].relative; }
@@ -33,10 +33,12 @@ TEST_CASE("relative scales are read with all that they take") {
     CHECK(z_score.points == std::vector<double>{-1});
     CHECK(std::get<HeldAtDeviations>(z_score.winsorising).most == 3);
     CHECK(z_score.peers == "region");
-    const auto min_max = relative("{ min_max = [100, 0], log = true, winsorise = { quantiles = [0.05, 0.95] } }");
+    const auto min_max =
+        relative("{ min_max = [100, 0], log = true, winsorise = { quantiles = [0.05, 0.95] } }");
     CHECK(min_max.logarithmic);
     CHECK(std::get<HeldAtQuantiles>(min_max.winsorising).upper == 0.95);
-    const auto skewed = relative("{ min_max = [0, 1], winsorise = { skewness = 2, kurtosis = 3.5, most = 5 } }");
+    const auto skewed =
+        relative("{ min_max = [0, 1], winsorise = { skewness = 2, kurtosis = 3.5, most = 5 } }");
     CHECK(std::get<HeldWhileSkewed>(skewed.winsorising).most == 5);
     CHECK(relative("{ quantiles = [1, 2, 3] }").points.size() == 3);
     CHECK(relative("{ rank = \"highest\" }").points == std::vector<double>{-1});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/finish_node.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
+
+#include <vermeil/kernel/finish_node.hpp>
 
 #include <vector>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/fit.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
 
 #include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/fit.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -68,8 +67,7 @@ TEST_CASE("a service is compared with its peers alone") {
     // Norms of other services tell nothing about a region that they do not know.
     const Framework framework(rules);
     const Evaluator evaluator(framework, fit(framework, measures));
-    const auto outcome =
-        evaluator.evaluate(std::vector<Cell>{small::present(5), small::present(3)});
+    const auto outcome = evaluator.evaluate(std::vector<Cell>{small::present(5), small::present(3)});
     CHECK(outcome.lowest_score == 0);
     CHECK(outcome.highest_score == 100);
     CHECK(outcome.reason == Reason::coverage);

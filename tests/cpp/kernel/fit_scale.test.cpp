@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/fit_scale.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/kernel/fit_scale.hpp>
 
 #include <algorithm>
 #include <cmath>

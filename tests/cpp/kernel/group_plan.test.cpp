@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/group_plan.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
 
+#include <vermeil/kernel/group_plan.hpp>
 #include <vermeil/kernel/program.hpp>
 
 using namespace vermeil;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/inputs.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
+
+#include <vermeil/kernel/inputs.hpp>
 
 #include <limits>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/leaf.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/kernel/leaf.hpp>
 
 #include <cmath>
 #include <limits>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/limiter_plan.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
+
+#include <vermeil/kernel/limiter_plan.hpp>
 
 using namespace vermeil;
 

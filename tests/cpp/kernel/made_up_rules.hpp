@@ -115,19 +115,21 @@ inline vermeil::Presence some_presence(Draws& draws, const vermeil::Rules& rules
 
 inline void lift(double& points) { points = std::abs(points); }
 
+/// Turns points below 0 round.
+inline void lift_scale(vermeil::Scale& scale) {
+    if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
+        std::for_each(linear->through.begin(), linear->through.end(), [](auto& each) { lift(each.points); });
+    } else if (auto* steps = std::get_if<vermeil::StepScale>(&scale)) {
+        std::for_each(steps->steps.begin(), steps->steps.end(), [](auto& each) { lift(each.points); });
+        lift(steps->below);
+    } else {
+        auto& points = std::get<vermeil::WordScale>(scale).points;
+        std::for_each(points.begin(), points.end(), lift);
+    }
+}
+
 /// Scales of groups, members that nodes need; and no points below 0, of which a geometric mean has none.
 inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
-    const auto lift_scale = [](vermeil::Scale& scale) {
-        if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
-            std::for_each(linear->through.begin(), linear->through.end(), [](auto& each) { lift(each.points); });
-        } else if (auto* steps = std::get_if<vermeil::StepScale>(&scale)) {
-            std::for_each(steps->steps.begin(), steps->steps.end(), [](auto& each) { lift(each.points); });
-            lift(steps->below);
-        } else {
-            auto& points = std::get<vermeil::WordScale>(scale).points;
-            std::for_each(points.begin(), points.end(), lift);
-        }
-    };
     for (auto& group : rules.groups) {
         group.presence = some_presence(draws, rules, group.id);
         if (draws.chance(0.2)) {
@@ -143,10 +145,10 @@ inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         }
     }
     rules.presence = some_presence(draws, rules, "");
-    const bool takes_logarithms =
-        rules.aggregate == vermeil::Aggregate::geometric ||
-        std::any_of(rules.groups.begin(), rules.groups.end(),
-                    [](const auto& each) { return each.aggregate == vermeil::Aggregate::geometric; });
+    const bool takes_logarithms = rules.aggregate == vermeil::Aggregate::geometric ||
+                                  std::any_of(rules.groups.begin(), rules.groups.end(), [](const auto& each) {
+                                      return each.aggregate == vermeil::Aggregate::geometric;
+                                  });
     for (auto& group : rules.groups) {
         if (takes_logarithms && group.scale) {
             lift_scale(*group.scale);
@@ -302,7 +304,8 @@ inline void add_limiters(Draws& draws, const Wish& wish, vermeil::Rules& rules) 
 inline void add_policies(Draws& draws, vermeil::Rules& rules) {
     for (std::size_t i = 1; i < vermeil::state_count; ++i) {
         auto& rule = rules.missing.by_state[i];
-        rule.policy = static_cast<vermeil::Policy>(draws.below(vermeil::policy_names.size() - 1)); // not peer_mean: it needs norms
+        rule.policy = static_cast<vermeil::Policy>(
+            draws.below(vermeil::policy_names.size() - 1)); // not peer_mean: it needs norms
         rule.clause = "12.3";
         rule.quarters = 2;
         const bool not_owed = static_cast<vermeil::State>(i) != vermeil::State::not_submitted;

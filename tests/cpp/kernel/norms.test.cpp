@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/norms.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/kernel/norms.hpp>
 
 using namespace vermeil;
 

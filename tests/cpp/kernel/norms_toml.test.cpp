@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/norms_toml.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/kernel/norms_toml.hpp>
 
 #include <string>
 #include <variant>
@@ -43,7 +43,8 @@ TEST_CASE("norms read back as they were written, to the bit") {
 
 TEST_CASE("norms that cannot be read are refused with their place") {
     using Catch::Matchers::Contains;
-    const std::string head = "language = 1\nframework = \"homes\"\nedition = \"2024\"\nservices = 3\n[[norm]]\n";
+    const std::string head =
+        "language = 1\nframework = \"homes\"\nedition = \"2024\"\nservices = 3\n[[norm]]\n";
     CHECK_THROWS_WITH(parse_norms(head + "n = 1\nmean = 2\n", "n.toml"),
                       Contains("[[norm]] needs one of the keys 'measure', 'group' or 'whole'"));
     CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nn = 1\nlinear = [[1, 2]]\n", "n.toml"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/peers.hpp>
-
 #include "catch.hpp"
+
+#include <vermeil/kernel/peers.hpp>
 
 using namespace vermeil;
 

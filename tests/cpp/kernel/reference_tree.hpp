@@ -153,9 +153,9 @@ inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::A
     }
     for (const auto& group : rules.groups) {
         if (group.within == id) {
-            members.push_back({group.weight.value_or(1),
-                               group.scale ? Ends(vermeil::points_range(*group.scale))
-                                           : reach(rules, group.id, group.aggregate)});
+            members.push_back({group.weight.value_or(1), group.scale
+                                                             ? Ends(vermeil::points_range(*group.scale))
+                                                             : reach(rules, group.id, group.aggregate)});
         }
     }
     Ends ends = aggregate == vermeil::Aggregate::sum ? Ends{0, 0} : members.front().second;
@@ -184,8 +184,8 @@ inline Closed closed(const vermeil::Rules& rules, const vermeil::Group& group, c
     }
     if (!has_members(group.presence, own)) {
         const auto policy = rules.missing.of(vermeil::State::too_few).policy;
-        made.ends = group.scale ? Ends(vermeil::points_range(*group.scale))
-                                : reach(rules, group.id, group.aggregate);
+        made.ends =
+            group.scale ? Ends(vermeil::points_range(*group.scale)) : reach(rules, group.id, group.aggregate);
         made.share_known = 0;
         const bool leaves = policy == vermeil::Policy::leave_out;
         made.live = leaves ? 0 : made.live;

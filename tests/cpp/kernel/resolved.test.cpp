@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <vermeil/kernel/resolved.hpp>
-
 #include "catch.hpp"
 #include "kernel/small.hpp"
+
+#include <vermeil/kernel/resolved.hpp>
 
 using namespace vermeil;
 

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The ASEM index, step by step: what the language says of peers gives the published tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import vermeil as vm
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FRAMEWORK = "tests/conformance/frameworks/asem_composite.toml"
+#: Ways of getting the rule wrong.
+WRONG = {
+    "no winsorising": (", winsorise = { skewness = 2, kurtosis = 3.5, most = 5 }", ""),
+    "one value less winsorised": ("most = 5", "most = 2"),
+    "the mean of all countries": (', peers = "Group_EurAsia"', ""),
+    "each continent by itself": ("min_max = [0, 100]", 'min_max = [0, 100], peers = "Group_EurAsia"'),
+    "a geometric mean": ('id = "Conn"\n', 'id = "Conn"\naggregate = "geometric"\n'),
+}
+
+
+def published(oracle: Callable[[str], Path], name: str) -> dict[str, dict[str, float]]:
+    """Read one of the published tables by country."""
+    table = pl.read_csv(oracle(f"asem/{name}.csv"), infer_schema_length=None)
+    return {row["UnitCode"]: row for row in table.iter_rows(named=True)}
+
+
+def rated(text: str, oracle: Callable[[str], Path]) -> vm.Ratings:
+    """Rate the 51 countries."""
+    rules = vm.Framework.parse(text)
+    table = pl.read_csv(oracle("asem/Denominated.csv"), infer_schema_length=None)
+    return rules.rate(rules.read_measures(table, id="UnitCode"))
+
+
+@pytest.fixture(scope="session")
+def ratings(oracle: Callable[[str], Path]) -> vm.Ratings:
+    """Rate by the framework as it is."""
+    return rated((ROOT / FRAMEWORK).read_text(encoding="utf-8"), oracle)
+
+
+def test_every_indicator_is_normalised_as_published(
+    ratings: vm.Ratings, oracle: Callable[[str], Path]
+) -> None:
+    normalised = published(oracle, "Normalised")
+    found = {
+        (rating.service, step["measure"]): step["lowest_points"]
+        for rating in ratings
+        for step in json.loads(rating.json)["measures"]
+    }
+    assert len(found) == 51 * 49
+    assert max(abs(points - normalised[country][name]) for (country, name), points in found.items()) < 1e-9
+
+
+def test_every_level_of_the_tree_is_as_published(ratings: vm.Ratings, oracle: Callable[[str], Path]) -> None:
+    aggregated = published(oracle, "Aggregated")
+    groups = {
+        (rating.service, step["group"]): step["lowest_score"]
+        for rating in ratings
+        for step in json.loads(rating.json)["groups"]
+    }
+    assert len(groups) == 51 * 10
+    assert max(abs(score - aggregated[country][name]) for (country, name), score in groups.items()) < 1e-8
+    scores = dict(ratings.to_polars().select("service", "score").iter_rows())
+    assert max(abs(score - aggregated[country]["Index"]) for country, score in scores.items()) < 1e-8
+
+
+def test_the_countries_stand_in_the_published_order(
+    ratings: vm.Ratings, oracle: Callable[[str], Path]
+) -> None:
+    ranks = published(oracle, "Results_rank")
+    order = ratings.to_polars().sort("score", descending=True)["service"].to_list()
+    assert order == sorted(ranks, key=lambda country: ranks[country]["Index"])
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
+def test_a_rule_told_wrongly_gives_another_index(
+    change: tuple[str, str], rewritten: Callable[..., str], oracle: Callable[[str], Path]
+) -> None:
+    aggregated = published(oracle, "Aggregated")
+    scores = dict(
+        rated(rewritten(FRAMEWORK, change), oracle).to_polars().select("service", "score").iter_rows()
+    )
+    off = sum(abs(score - aggregated[country]["Index"]) > 1e-6 for country, score in scores.items())
+    assert off > 10
+
+
+def test_python_the_command_and_cpp_give_the_same_bits(
+    three_ways: Callable[[Path, Path, str], list[dict[str, tuple[str, str, str]]]],
+    oracle: Callable[[str], Path],
+) -> None:
+    in_python, by_command, in_cpp = three_ways(ROOT / FRAMEWORK, oracle("asem/Denominated.csv"), "UnitCode")
+    assert len(in_python) == 51
+    assert in_python == by_command == in_cpp
+
+
+def test_saved_norms_rate_one_country_alone_as_among_all(
+    ratings: vm.Ratings, oracle: Callable[[str], Path], tmp_path: Path
+) -> None:
+    ratings.norms.save(tmp_path / "norms.toml")
+    norms = vm.Norms.load(tmp_path / "norms.toml")
+    rules = vm.Framework.load(ROOT / FRAMEWORK)
+    table = pl.read_csv(oracle("asem/Denominated.csv"), infer_schema_length=None)
+    one = rules.rate(
+        rules.read_measures(table.filter(pl.col("UnitCode") == "LAO"), id="UnitCode"), norms=norms
+    )
+    assert one["LAO"].lowest_score == ratings["LAO"].lowest_score
