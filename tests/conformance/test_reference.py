@@ -16,6 +16,7 @@ from vermeil import _core
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = (ROOT / "examples/frameworks/REFERENCE.md").read_text(encoding="utf-8")
+LEADS_TO = ("fee", "eligible", "rank")  # columns that come out, where a framework speaks of them
 WITHOUT_EXAMPLE = "The head of a file"
 HEAD = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
 MEASURE = f'{HEAD}[[measure]]\nid = "a"\n'
@@ -76,7 +77,7 @@ def columns_of(text: str) -> dict[str, list[str | None]]:
 
 def test_every_mechanism_has_a_section() -> None:
     assert len(MECHANISMS) == len(SECTIONS) - 1
-    assert len({section.heading for section in MECHANISMS}) >= 31
+    assert len({section.heading for section in MECHANISMS}) >= 33
 
 
 @pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)
@@ -84,6 +85,7 @@ def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
     (framework,), (table,) = section.blocks("toml"), section.blocks("csv")
     columns = columns_of(table)
     bands, scores = columns.pop("band"), columns.pop("score", None)
+    leads_to = {name: columns.pop(name) for name in LEADS_TO if name in columns}
     measures = vm.Framework.parse(framework, section.heading).read_measures(columns)
     assert len(measures.rejects()) == 0
     rated = vm.Framework.parse(framework, section.heading).rate(measures).to_polars()
@@ -92,6 +94,8 @@ def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
     assert len(set(bands)) > 1, "an example that always says the same shows nothing"
     if scores is not None:
         assert rated["score"].to_list() == [None if score is None else float(score) for score in scores]
+    for name, values in leads_to.items():
+        assert [str(each or "") for each in rated[name].to_list()] == [value or "" for value in values]
 
 
 @pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)

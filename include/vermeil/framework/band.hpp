@@ -3,6 +3,7 @@
 // A named range of the score.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/money.hpp>
 #include <vermeil/framework/condition.hpp>
 
 #include <optional>
@@ -13,6 +14,15 @@ namespace vermeil {
 /// On which side of a cut a score falls that equals it.
 enum class Tie { in, out };
 
+/// What a band leads to, once an officer has signed it off. The library states it and does nothing.
+struct Consequence {
+    std::optional<Money> fee; ///< what is paid, or paid on top
+    std::string fee_per;      ///< for what: "resident and week"
+    std::optional<bool>
+        eligible; ///< whether the service may do what the scheme says, such as take new packages
+    friend bool operator==(const Consequence&, const Consequence&) = default;
+};
+
 /// A band with the score from which it is reached, or the condition under which it is. The first band, from the top,
 /// whose cut or condition is met stands; the lowest has neither: it takes the rest.
 struct Band {
@@ -21,6 +31,7 @@ struct Band {
     Tie tie = Tie::in; ///< `in` is the file's `at_least`, `out` its `above`
     Place place;
     std::optional<Condition> when = {}; ///< in the place of a cut
+    Consequence leads_to = {};
 };
 
 } // namespace vermeil

@@ -13,6 +13,24 @@ namespace vermeil::detail {
 
 inline constexpr std::array<std::string_view, 3> cut_keys{"at_least", "above", "when"};
 
+/// `fee`, `fee_per` and `eligible` of a band.
+inline Consequence read_consequence(TableReader& reader) {
+    Consequence made;
+    if (const auto fee = reader.find("fee")) {
+        try {
+            made.fee = Money::parse(fee->words());
+        } catch (const DefinitionError&) {
+            throw;
+        } catch (const Error& error) {
+            throw DefinitionError(fee->place(), error.what());
+        }
+    }
+    made.fee_per = made.fee ? reader.needed_text("fee_per") : "";
+    const auto eligible = reader.find("eligible");
+    made.eligible = eligible ? std::optional(eligible->truth()) : std::nullopt;
+    return made;
+}
+
 /// One `[[band]]`.
 inline Band read_band(Rules& rules, TableReader& reader) {
     Band band;
@@ -25,6 +43,7 @@ inline Band read_band(Rules& rules, TableReader& reader) {
         band.cut = reader.need(key)->number();
         band.tie = key == "at_least" ? Tie::in : Tie::out;
     }
+    band.leads_to = read_consequence(reader);
     reader.finish();
     return band;
 }

@@ -79,6 +79,7 @@ inline void check_peers(const Rules& rules) {
             peers = rule.peers;
         }
     }
+    check_peers_fact(rules, rules.ranked_within, rules.place, "rank_within");
     check_cuts(rules);
 }
 

@@ -195,6 +195,10 @@ inline Rules read_top(TableReader& reader) {
     rules.rounding = read_rounding(reader);
     rules.presence = read_presence(reader);
     rules.cuts = read_cuts(reader);
+    if (const auto rank = reader.find("rank_within")) {
+        rules.ranks = true;
+        rules.ranked_within = rank->text();
+    }
     return rules;
 }
 

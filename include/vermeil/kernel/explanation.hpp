@@ -195,6 +195,18 @@ inline std::string why_too_few_members(const Framework& framework) {
     return joined(needs, "; ");
 }
 
+/// `25.00 pounds per resident and week; eligible`.
+inline std::string consequence_text(const Consequence& leads_to) {
+    std::vector<std::string> parts;
+    if (leads_to.fee) {
+        parts.push_back(to_string(*leads_to.fee) + " pounds per " + leads_to.fee_per);
+    }
+    if (leads_to.eligible) {
+        parts.emplace_back(*leads_to.eligible ? "eligible" : "not eligible");
+    }
+    return joined(parts, "; ");
+}
+
 } // namespace detail
 
 /// One line: the band with its score, or why there is none, and what is still open.
@@ -258,6 +270,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
                     detail::range_text(made.lowest_score, made.highest_score) + ", " +
                     as_percent(made.coverage) + " of the weight known");
     lines.push_back(headline(framework, trace));
+    if (made.band != no_band && framework.rules().bands[made.band].leads_to != Consequence()) {
+        lines.push_back("leads to: " + detail::consequence_text(framework.rules().bands[made.band].leads_to));
+    }
     return lines;
 }
 

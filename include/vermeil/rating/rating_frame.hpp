@@ -5,6 +5,7 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
+#include <vermeil/rating/consequences.hpp>
 #include <vermeil/rating/ratings.hpp>
 
 #include <string>
@@ -14,7 +15,7 @@
 
 namespace vermeil {
 
-/// The ratings as a table: service, quarter, band, score and what else `outcome_columns` gives.
+/// The ratings as a table: service, quarter, band, score and what else `outcome_columns` and `consequence_columns` give.
 inline Frame frame_of(const Ratings& ratings) {
     const auto& measures = ratings.measures();
     std::vector<std::string_view> services(measures.services().begin(), measures.services().end());
@@ -23,6 +24,9 @@ inline Frame frame_of(const Ratings& ratings) {
                                 text_column("quarter", std::move(quarters))};
     for (auto& column : outcome_columns(ratings.framework(), ratings.outcomes(), {"band", "score"},
                                         ratings.framework_owner())) {
+        columns.push_back(std::move(column));
+    }
+    for (auto& column : consequence_columns(ratings)) {
         columns.push_back(std::move(column));
     }
     return {"ratings", std::move(columns)};
