@@ -81,6 +81,7 @@ TEST_CASE("evidence taken away lets a rating stay or fall where the lowest band 
     const auto found = guarantee::search(1500, fair, Face::better, [](vermeil::Rules& rules) {
         rules.open = vermeil::Open::lowest;
         rules.least_coverage = 0;
+        rules.presence = {};
     });
     INFO(found.first_lift);
     CHECK(found.lifted == 0);
