@@ -14,7 +14,8 @@ namespace vermeil::detail {
 
 /// Whether a node has the members that it needs.
 template <std::size_t Rows> bool has_members(const Needed& needed, const Sums<Rows>& sums, std::size_t i) {
-    return sums.members[i] >= needed.members && sums.required[i] >= needed.required;
+    return !needed.asks() || // the lanes below are kept only where some node asks
+           (sums.members[i] >= needed.members && sums.required[i] >= needed.required);
 }
 
 /// Counts a group as `too_few`, by the policy of that state; a policy that needs a value of its own is as `bounds`.
