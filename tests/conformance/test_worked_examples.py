@@ -291,3 +291,40 @@ name = "1"
 )
 def test_cuts_of_one_state(points: float, stars: str) -> None:
     assert vm.Framework.parse(STATE_CUTS).explain_one({"deficiencies": points}).band == stars
+
+
+# What follows from the rule of 2026; clamping after both steps alone would give 1 and 5 in the fourth and fifth row.
+@pytest.mark.parametrize(
+    ("stars", "overall"),
+    [
+        ("3 5 5 0 0", "5"),
+        ("1 5 5 0 0", "2"),
+        ("5 1 1 0 0", "3"),
+        ("1 1 5 0 0", "2"),
+        ("5 5 1 0 0", "4"),
+        ("3 4 3 0 0", "3"),
+        ("4 5 5 1 0", "4"),
+        ("4 1 3 1 0", "1"),
+        ("4 4 4 0 1", "Not rated"),
+    ],
+)
+def test_nursing_homes_2026(stars: str, overall: str) -> None:
+    measures = "health_inspection staffing quality abuse_citation special_focus"
+    assert load("cms_nursing_home_2026.toml").explain_one(given(measures, stars)).band == overall
+
+
+# The weighted sums are 4.45, 3.5, 3.49, 4.1 and 3.8; the last two are held by compliance.
+@pytest.mark.parametrize(
+    ("stars", "sum_of_stars", "overall"),
+    [
+        ("5 4 4 4.8", 4, "4"),
+        ("5 3 2 3.4", 4, "4"),
+        ("3 3 5 3.3333", 3, "3"),
+        ("5 2 5 5", 4, "2"),
+        ("5 1 5 5", 4, "1"),
+    ],
+)
+def test_australian_homes(stars: str, sum_of_stars: float, overall: str) -> None:
+    measures = "residents_experience compliance staffing quality_measures"
+    made = load("australia_aged_care.toml").explain_one(given(measures, stars))
+    assert (made.lowest_score, made.band) == (sum_of_stars, overall)
