@@ -293,7 +293,7 @@ def test_cuts_of_one_state(points: float, stars: str) -> None:
     assert vm.Framework.parse(STATE_CUTS).explain_one({"deficiencies": points}).band == stars
 
 
-# What follows from the rule of 2026; clamping after both steps alone would give 1 and 5 in the fourth and fifth row.
+# What follows from the rule of 2026; clamping at the end alone would give 1 and 5 in rows four and five.
 @pytest.mark.parametrize(
     ("stars", "overall"),
     [
