@@ -72,6 +72,24 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
     )
 
 
+def fuzzing_stage() -> Stage:
+    """Feed changed frameworks to the loader for a while; whatever it takes is linted and evaluated."""
+    seeds = ("examples/frameworks", "tests/conformance/frameworks")
+    build = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
+    build += ("-fno-sanitize-recover=undefined", "-ffp-contract=off", "-Iinclude")
+    build += ("tests/fuzz/framework.cpp", "-o", "build/fuzz/framework")
+    limits = ("-seed=1", "-max_total_time=20", "-timeout=10", "-max_len=60000")
+    places = ("-dict=tests/fuzz/framework.dict", "-artifact_prefix=build/fuzz/", "build/fuzz/corpus")
+    return Stage(
+        "fuzzing",
+        (
+            ("mkdir", "-p", "build/fuzz/corpus"),
+            build,
+            ("build/fuzz/framework", *limits, *places, *seeds),
+        ),
+    )
+
+
 def older_pandas_stage() -> Stage:
     """Run the tests of frames with the oldest pandas that speaks Arrow, in a folder of its own."""
     stage = pytest_stage("pandas 2.2", "tests/python/test_frames.py")
@@ -93,6 +111,7 @@ def stages() -> Iterator[Stage]:
     yield Stage("mypy", ((tool["mypy"],), *((tool["mypy"], *group) for group in others if group)))
     yield cpp_stage("dev")
     yield cpp_stage("asan")
+    yield fuzzing_stage()
     yield pytest_stage("python")
     yield older_pandas_stage()
     notebooks = files("examples/notebooks/*.ipynb")

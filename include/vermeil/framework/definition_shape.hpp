@@ -16,7 +16,8 @@ inline constexpr std::size_t deepest_definition = 16; ///< brackets within brack
 /// Follows a text character by character and refuses what a parser would not survive.
 ///
 /// toml++ recurses for each bracket and each part of a key, and up to 3.4 it aborts, rather than throws,
-/// where a table header does not begin with a key or a list does not end in the bracket that it began with.
+/// where a table header does not begin with a key, a list does not end in the bracket that it began with, or a day is
+/// followed by a single digit where a time may stand.
 /// All else is left to the parser.
 class DefinitionShape {
   public:
@@ -80,7 +81,7 @@ class DefinitionShape {
         }
     }
 
-    /// Sees that a time follows the T of a day with a time.
+    /// Sees that a time follows the T of a day with a time, and no stray digit a day.
     void follow_value(std::string_view rest, const Place& place) {
         const char c = rest.front();
         const bool in_list = !open_.empty() && open_.back() == '[';
@@ -90,6 +91,10 @@ class DefinitionShape {
         if (is_value_ && (c == 'T' || c == 't') && is_digit(last_) &&
             !is_digit(rest.size() > 1 ? rest[1] : ' ')) {
             throw DefinitionError(place, "not TOML: a time of day must follow the T");
+        }
+        if (is_value_ && c == ' ' && is_digit(last_) && rest.size() > 2 && is_digit(rest[1]) &&
+            std::string_view(" \t\r\n,]}#").find(rest[2]) != std::string_view::npos) {
+            throw DefinitionError(place, "not TOML: a number and a single digit stand side by side");
         }
         last_ = c;
     }

@@ -49,8 +49,7 @@ struct Need {
 class Program {
   public:
     explicit Program(const Framework& framework, const Norms& norms = {}, Fitting fitting = Fitting::done)
-        : framework_(&framework), resolved_(framework, norms, fitting),
-          least_coverage_(snapped(framework.rules().least_coverage)) {
+        : framework_(&framework), least_coverage_(snapped(framework.rules().least_coverage)) {
         const auto& rules = framework.rules();
         Questions questions(framework);
         for (const auto& band : rules.bands) {
@@ -73,13 +72,15 @@ class Program {
                 not_asked_.add(state);
             }
         }
-        cuts_ = resolved_.cuts();
+        Resolved resolved(framework, norms, fitting);
+        cuts_ = resolved.cuts();
         needed_ = needed(rules.presence);
         groups_.resize(rules.groups.size());
         kept_ = questions.kept();
         kept_.resize(rules.groups.size());
         kept_count_ = questions.kept_count();
-        walk("", rules.aggregate, rules.presence);
+        walk(resolved, "", rules.aggregate, rules.presence);
+        peers_ = resolved.peers();
         for (const auto& group : groups_) {
             counts_members_ = counts_members_ || group.needed.asks();
         }
@@ -106,7 +107,7 @@ class Program {
     [[nodiscard]] const ByPeers<std::vector<double>>& cuts() const noexcept { return cuts_; }
 
     /// The groups of peers that its norms know.
-    [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return resolved_.peers(); }
+    [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return peers_; }
 
     /// The groups in the order of the rules.
     [[nodiscard]] const std::vector<GroupPlan>& groups() const noexcept { return groups_; }
@@ -132,7 +133,7 @@ class Program {
         return {presence.least_members, static_cast<std::uint32_t>(presence.required.size())};
     }
 
-    Leaf leaf(const Rules& rules, std::size_t index) {
+    static Leaf leaf(Resolved& resolved, const Rules& rules, std::size_t index) {
         const auto& indicator = rules.indicators[index];
         const auto* group = detail::find_group(rules, indicator.within);
         const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
@@ -146,8 +147,8 @@ class Program {
         made.weight = indicator.weight.value_or(1);
         made.factor = is_extreme(aggregate) ? 1 : made.weight;
         made.logarithms = aggregate == Aggregate::geometric;
-        made.scales = resolved_.scales(indicator);
-        made.means = resolved_.means(indicator.measure);
+        made.scales = resolved.scales(indicator);
+        made.means = resolved.means(indicator.measure);
         const auto range = range_of(made.scales);
         made.fewest = range.fewest;
         made.most = range.most;
@@ -215,7 +216,8 @@ class Program {
     }
 
     /// Walks through a node and says what its score can be.
-    PointsRange walk(std::string_view within, Aggregate aggregate, const Presence& presence) {
+    PointsRange walk(Resolved& resolved, std::string_view within, Aggregate aggregate,
+                     const Presence& presence) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
         const bool sums = aggregate == Aggregate::sum;
@@ -223,7 +225,7 @@ class Program {
         bool first = true;
         for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
             if (rules.indicators[i].within == within) {
-                const auto& made = leaves_.emplace_back(leaf(rules, i));
+                const auto& made = leaves_.emplace_back(leaf(resolved, rules, i));
                 stretches_ = stretches_ || !made.stretched.empty();
                 widen(range, first, sums, made.weight, {made.fewest, made.most});
                 first = false;
@@ -232,7 +234,7 @@ class Program {
         add_leaf_steps(own, aggregate, presence);
         for (std::size_t i = 0; i < rules.groups.size(); ++i) {
             if (rules.groups[i].within == within) {
-                enter(i, aggregate, presence);
+                enter(resolved, i, aggregate, presence);
                 widen(range, first, sums, groups_[i].weight, groups_[i].range);
                 first = false;
             }
@@ -241,7 +243,7 @@ class Program {
     }
 
     /// Walks through a group.
-    void enter(std::size_t index, Aggregate parent, const Presence& presence) {
+    void enter(Resolved& resolved, std::size_t index, Aggregate parent, const Presence& presence) {
         const auto& group = framework_->rules().groups[index];
         GroupPlan plan;
         plan.aggregate = group.aggregate;
@@ -249,21 +251,21 @@ class Program {
         plan.weight = group.weight.value_or(1);
         plan.required = requires_member(presence, group.id);
         plan.rounding = group.rounding;
-        plan.scales = resolved_.scales(group);
+        plan.scales = resolved.scales(group);
         plan.needed = needed(group.presence);
         plan.without = framework_->rules().missing.of(State::too_few).policy;
         plan.merges = !group.weight && !group.rounding && group.aggregate == Aggregate::mean &&
                       !plan.finishes() && !is_extreme(parent) && parent != Aggregate::geometric;
         stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
         steps_.push_back({Step::Kind::open, index, group.aggregate});
-        plan.range = walk(group.id, group.aggregate, group.presence);
+        plan.range = walk(resolved, group.id, group.aggregate, group.presence);
         plan.range = plan.scales.each.empty() ? plan.range : range_of(plan.scales);
         steps_.push_back({Step::Kind::close, index, parent});
         groups_[index] = std::move(plan);
     }
 
     const Framework* framework_;
-    Resolved resolved_;
+    std::vector<PeerGroups> peers_;
     double least_coverage_;
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;

@@ -20,7 +20,8 @@ namespace vermeil {
 /// Whether all norms must be there, or are only being found.
 enum class Fitting { done, under_way };
 
-/// Gives each measure, group and band what stands for it: the rules themselves, or the norms.
+/// Gives each measure, group and band what stands for it: the rules themselves, or the norms. It looks at both, and serves
+/// while they live.
 ///
 /// @throws Error when a norm is needed and not there, or the norms are another framework's.
 class Resolved {

@@ -49,6 +49,14 @@ TEST_CASE("what stands in a string or a comment is no bracket and no key") {
     CHECK_THROWS_AS(check("# a\n" + brackets), DefinitionError);
 }
 
+TEST_CASE("a single digit after a day is no time") {
+    CHECK_NOTHROW(check("a = 2024-04-01 04:00:00\n"));
+    CHECK_NOTHROW(check("a = [1, 2, 3 ]\nb = 1 # 2\n"));
+    const std::string message = "file:1:15: not TOML: a number and a single digit stand side by side";
+    refuses("a = 2024-04-01 4\n", message);
+    refuses("a = 2024-04-01 4 # x", message);
+}
+
 TEST_CASE("a long string may end in quotes of its own") {
     CHECK_NOTHROW(check("a = [\"\"\"x\"\"\"\"\", 1]\n[b]"));
     CHECK_THROWS_AS(check("a = [\"\"\"x\"\"\"\", 1]\n[.b]"), DefinitionError);

@@ -21,7 +21,8 @@ Rules compared() {
 
 TEST_CASE("an absolute framework stands for itself") {
     const Framework framework(small::three_measures());
-    Resolved resolved(framework, {}, Fitting::done);
+    const Norms none;
+    Resolved resolved(framework, none, Fitting::done);
     CHECK_FALSE(resolved.scales(framework.rules().indicators[0]).splits());
     CHECK(resolved.cuts().each.at(0) == std::vector<double>{80, 65});
     CHECK(resolved.means(framework.rules().indicators[0].measure).each.empty());
@@ -48,8 +49,9 @@ TEST_CASE("measures with the same peers share them") {
 
 TEST_CASE("while norms are found, what has none earns no points") {
     const Framework framework(compared());
-    Resolved resolved(framework, {}, Fitting::under_way);
+    const Norms none;
+    Resolved resolved(framework, none, Fitting::under_way);
     CHECK(points(resolved.scales(framework.rules().indicators[0]).each.at(0), 5) == 0);
-    Resolved done(framework, {}, Fitting::done);
+    Resolved done(framework, none, Fitting::done);
     CHECK_THROWS_AS(done.scales(framework.rules().indicators[0]), Error);
 }

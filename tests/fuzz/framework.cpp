@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Feeds any bytes to the loader. What it takes must evaluate; what it refuses it must refuse with a place.
+
+#include <vermeil/framework/toml.hpp>
+#include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/trust/lint.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+/// Rates a service with nothing known and one with every measure at one value; the ends must stand in their order.
+void rate_two(const vermeil::Evaluator& evaluator) {
+    const auto count = evaluator.framework().measures().size();
+    for (const auto state : {vermeil::State::unknown, vermeil::State::present}) {
+        const std::vector<vermeil::Cell> cells(count, vermeil::Cell{1, state, 10, 10, 0});
+        const auto trace = evaluator.explain(cells);
+        if (trace.outcome.lowest_score > trace.outcome.highest_score || // both are numbers
+            vermeil::explanation(evaluator.framework(), trace).empty()) {
+            std::abort();
+        }
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes), size);
+    try {
+        const auto framework = vermeil::parse_framework(text, "fuzzed.toml");
+        (void)vermeil::lint(framework);
+        if (!framework.is_relative()) { // else its norms are missing
+            rate_two(vermeil::Evaluator(framework));
+        }
+    } catch (const vermeil::DefinitionError&) {
+        return 0;
+    }
+    return 0;
+}
