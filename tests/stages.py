@@ -75,7 +75,7 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
 def fuzzing_stage() -> Stage:
     """Feed changed frameworks to the loader for a while; whatever it takes is linted and evaluated."""
     seeds = ("examples/frameworks", "tests/conformance/frameworks")
-    build = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
+    build: tuple[str, ...] = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
     build += ("-fno-sanitize-recover=undefined", "-ffp-contract=off", "-Iinclude")
     build += ("tests/fuzz/framework.cpp", "-o", "build/fuzz/framework")
     limits = ("-seed=1", "-max_total_time=20", "-timeout=10", "-max_len=60000")
