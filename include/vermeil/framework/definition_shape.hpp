@@ -92,9 +92,12 @@ class DefinitionShape {
             !is_digit(rest.size() > 1 ? rest[1] : ' ')) {
             throw DefinitionError(place, "not TOML: a time of day must follow the T");
         }
-        if (is_value_ && c == ' ' && is_digit(last_) && rest.size() > 2 && is_digit(rest[1]) &&
-            std::string_view(" \t\r\n,]}#").find(rest[2]) != std::string_view::npos) {
-            throw DefinitionError(place, "not TOML: a number and a single digit stand side by side");
+        const auto is_one_of = [](std::string_view all, char each) {
+            return all.find(each) != std::string_view::npos;
+        };
+        if (is_value_ && c == ' ' && !is_one_of(" \t\r\n,[]{}=", last_) && rest.size() > 2 &&
+            is_digit(rest[1]) && is_one_of(" \t\r\n\v\f,]}#", rest[2])) {
+            throw DefinitionError(place, "not TOML: a value and a single digit stand side by side");
         }
         last_ = c;
     }

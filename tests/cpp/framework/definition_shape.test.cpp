@@ -52,9 +52,11 @@ TEST_CASE("what stands in a string or a comment is no bracket and no key") {
 TEST_CASE("a single digit after a day is no time") {
     CHECK_NOTHROW(check("a = 2024-04-01 04:00:00\n"));
     CHECK_NOTHROW(check("a = [1, 2, 3 ]\nb = 1 # 2\n"));
-    const std::string message = "file:1:15: not TOML: a number and a single digit stand side by side";
+    const std::string message = "file:1:15: not TOML: a value and a single digit stand side by side";
     refuses("a = 2024-04-01 4\n", message);
     refuses("a = 2024-04-01 4 # x", message);
+    refuses("a = 2024-01-or 2,", message);
+    refuses("a = 2_024-04-01 4\n", "file:1:16: not TOML: a value and a single digit stand side by side");
 }
 
 TEST_CASE("a long string may end in quotes of its own") {
