@@ -78,7 +78,7 @@ def fuzzing_stage() -> Stage:
     build: tuple[str, ...] = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
     build += ("-fno-sanitize-recover=undefined", "-ffp-contract=off", "-Iinclude")
     build += ("tests/fuzz/framework.cpp", "-o", "build/fuzz/framework")
-    limits = ("-seed=1", "-max_total_time=20", "-timeout=10", "-max_len=60000")
+    limits = ("-seed=1", "-runs=20000", "-max_total_time=120", "-timeout=10", "-max_len=60000")
     places = ("-dict=tests/fuzz/framework.dict", "-artifact_prefix=build/fuzz/", "build/fuzz/corpus")
     return Stage(
         "fuzzing",
