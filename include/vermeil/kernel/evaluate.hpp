@@ -233,17 +233,18 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         auto& made = work_->verdicts;
         const auto& cuts = program_.cuts();
         const auto& bands = program_.rules().bands;
-        if (!cuts.splits()) {
+        if (!cuts.splits() && cuts.each[0].size() + 1 == bands.size()) {
             using Find = detail::FindBands<Rows>;
             run_over<Find>(count, program_, cuts.each[0], made.lowest_score, made.lowest);
             run_over<Find>(count, program_, cuts.each[0], made.highest_score, made.highest);
             return;
         }
         for (std::size_t i = 0; i < count; ++i) {
-            const auto peer = program_.rules().cuts.by_members
+            const auto peer = program_.rules().cuts.by_members && cuts.splits()
                                   ? program_.peers()[cuts.groups].index(work_->sums[0].members[i])
                                   : source_.peer(cuts.groups, first + i);
-            detail::find_bands(bands, peer != no_peers ? &cuts.each[peer] : nullptr, made, i);
+            const bool known = peer < cuts.each.size() && cuts.each[peer].size() + 1 == bands.size();
+            detail::find_bands(bands, known ? &cuts.each[peer] : nullptr, made, i);
         }
     }
 

@@ -234,6 +234,9 @@ class Fit {
             return cuts;
         }
         const auto starts = k_means(rising, rules.bands.size());
+        if (starts.size() < rules.bands.size()) {
+            return {}; // too few to tell bands apart
+        }
         for (std::size_t i = starts.size(); i-- > 1;) {
             cuts.push_back(snapped(rising[starts[i]]));
         }
@@ -252,7 +255,8 @@ class Fit {
 /// norms. A service takes part with what it has: a value that is present, or stood in for; a score that nothing leaves open.
 /// The order of the services does not matter.
 ///
-/// Fewer different scores than bands make fewer clusters: the lowest bands then hold nobody.
+/// Where nobody has a value, or fewer different scores than clusters are there, nothing is found, and whoever is compared
+/// with such peers has an unknown value or any band.
 /// @throws DefinitionError when a weight is not set yet.
 /// @throws Error when a live measure has no column.
 inline Norms fit(const Framework& framework, const MeasureTable& table) {

@@ -45,7 +45,7 @@ struct Need {
 ///
 /// @throws DefinitionError when a weight is not set yet, naming the measure.
 /// @throws Error when a norm is needed and not there. With `Fitting::under_way` nothing is missed: what has no norms yet
-/// earns no points.
+/// may be anything.
 class Program {
   public:
     explicit Program(const Framework& framework, const Norms& norms = {}, Fitting fitting = Fitting::done)

@@ -42,13 +42,14 @@ class Resolved {
             return {ByPeers<Scale>::everybody, {indicator.scale}};
         }
         return found<Scale, Scale>({Subject::Kind::measure, indicator.measure.id}, indicator.relative->peers,
-                                   StepScale());
+                                   anything(*indicator.relative));
     }
 
     /// The scale of a group's score; none where the score stands as it is.
     ByPeers<Scale> scales(const Group& group) {
         if (group.relative) {
-            return found<Scale, Scale>({Subject::Kind::group, group.id}, group.relative->peers, StepScale());
+            return found<Scale, Scale>({Subject::Kind::group, group.id}, group.relative->peers,
+                                       anything(*group.relative));
         }
         return {ByPeers<Scale>::everybody,
                 group.scale ? std::vector<Scale>{*group.scale} : std::vector<Scale>()};
@@ -77,18 +78,33 @@ class Resolved {
     [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return peers_; }
 
   private:
+    /// Points that nobody knows, between the fewest and the most that peers usually have: three standard deviations for a
+    /// z-score.
+    [[nodiscard]] Scale anything(const RelativeScale& scale) const {
+        auto points = scale.points;
+        if (scale.kind == RelativeScale::Kind::z_score) {
+            points = {-3 * points[0], 3 * points[0]};
+        } else if (scale.kind == RelativeScale::Kind::rank) {
+            points = {1, std::max(1.0, static_cast<double>(norms_->services))};
+        }
+        const auto [fewest, most] = std::minmax_element(points.begin(), points.end());
+        return StepScale{{{0, *most}}, *fewest};
+    }
+
     /// The norms of one kind, for all or for each group of peers.
     template <class Kind, class Made>
     ByPeers<Made> found(const Subject& subject, const std::string& peers, const Made& otherwise) {
         const auto norms = norms_->of<Kind>(subject);
         ByPeers<Made> made;
         if (norms.empty()) {
-            if (!partial_) {
+            if (!partial_ && norms_->framework.empty()) {
                 throw Error(quoted(framework_->id()) +
                             " compares services with each other; give the norms that fit finds for " +
                             quoted(subject.kind == Subject::Kind::whole ? "whole" : subject.id));
             }
+            // Nobody had a value when the norms were found: whoever has one now has no peers.
             made.each.push_back(otherwise);
+            made.groups = partial_ ? made.groups : groups_of({});
             return made;
         }
         std::vector<double> values;

@@ -146,3 +146,46 @@ TEST_CASE("an open score takes no part, and the order of the services does not m
     CHECK(one.norms[0].n == 2);
     CHECK(std::get<PeerCuts>(one.norms[0].found).cuts == std::get<PeerCuts>(other.norms[0].found).cuts);
 }
+
+TEST_CASE("a measure that nobody has stops nobody, and a later value of it is unknown") {
+    for (const auto kind : {RelativeScale::Kind::z_score, RelativeScale::Kind::rank}) {
+        auto rules = small::rules({small::share("a", 9), small::share("b", 1)});
+        rules.indicators[1].relative = relative(kind, {1});
+        const auto measures = table({{"a", {0.5, 0.9}}, {"b", {absent, absent}}});
+        const Framework framework(rules);
+        const Evaluator evaluator(framework, fit(framework, measures));
+        const auto outcomes = evaluator.evaluate(measures);
+        CHECK(outcomes.coverage[0] == 0.9);
+        CHECK(outcomes.lowest_score[0] < outcomes.highest_score[0]);
+        const auto later = evaluator.evaluate(std::vector<Cell>{small::present(0.5), small::present(7)});
+        CHECK(later.coverage == 0.9);
+        CHECK(later.lowest_score == outcomes.lowest_score[0]);
+    }
+}
+
+TEST_CASE("an absent value that no mean can stand in for stays open") {
+    auto rules = small::rules({small::share("a", 9), small::share("b", 1)});
+    rules.missing.of(State::unknown).policy = Policy::peer_mean;
+    const auto measures = table({{"a", {0.5, 0.9}}, {"b", {absent, absent}}});
+    const Framework framework(rules);
+    const auto outcomes = Evaluator(framework, fit(framework, measures)).evaluate(measures);
+    CHECK(outcomes.lowest_score[0] == 45);
+    CHECK(outcomes.highest_score[0] == 55);
+}
+
+TEST_CASE("peers too few for the bands may have any of them") {
+    auto rules = small::rules({small::share("score", 1)});
+    rules.cuts.by = Cuts::By::k_means;
+    rules.bands[0].cut.reset();
+    rules.bands[1].cut.reset();
+    const auto measures = table({{"score", {0.2, 0.9, 0.9}}});
+    const Framework framework(rules);
+    const auto outcomes = Evaluator(framework, fit(framework, measures)).evaluate(measures);
+    CHECK(outcomes.reason[1] == Reason::open);
+    CHECK(outcomes.band[1] == no_band);
+    rules.cuts.by_members = true;
+    const Framework by_members(rules);
+    const auto nobody = table({{"score", {absent, absent}}});
+    const Evaluator evaluator(by_members, fit(by_members, nobody));
+    CHECK(evaluator.evaluate(std::vector<Cell>{small::present(0.9)}).reason == Reason::open);
+}
