@@ -10,7 +10,8 @@ from vermeil._core import DefinitionError, Error, Quarter, __version__, state_na
 from vermeil.editions import Change, Move, changes, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
-from vermeil.framework import Finding, Framework, Severity, lint
+from vermeil.framework import Framework
+from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
 from vermeil.market import Market
 from vermeil.measures import Measures
@@ -40,6 +41,7 @@ __all__ = [
     "__version__",
     "changes",
     "lint",
+    "lint_rules",
     "make_up",
     "moves",
     "state_names",

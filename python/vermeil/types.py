@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-__all__ = ["AwardDict", "CellDict", "FieldDict", "FindingDict", "GroupDict", "MeasureDict", "SchemaDict"]
+__all__ = [
+    "AwardDict",
+    "CellDict",
+    "FieldDict",
+    "FindingDict",
+    "GroupDict",
+    "MeasureDict",
+    "SchemaDict",
+    "ShownDict",
+]
 
 
 class CellDict(TypedDict):
@@ -84,6 +93,17 @@ class SchemaDict(TypedDict):
     fields: list[FieldDict]
 
 
+class ShownDict(TypedDict):
+    """A service that was rated to show a finding."""
+
+    cells: dict[str, CellDict]
+    """Its measures by id."""
+    band: str
+    """The band, or ``Not rated``."""
+    lowest_score: float
+    highest_score: float
+
+
 class FindingDict(TypedDict):
     """One finding of the linter."""
 
@@ -91,5 +111,12 @@ class FindingDict(TypedDict):
     """``error``, ``warning`` or ``note``."""
     rule: str
     place: str
+    of: str
+    """What it is about; empty for the framework as a whole."""
     what: str
+    witness: str
+    inputs: list[ShownDict]
+    """The services that show it; empty where the text alone does."""
     mend: str
+    accepted: str
+    """Why the framework stands by it; empty where it does not."""

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/framework/acceptance.hpp>
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/edition.hpp>
 #include <vermeil/framework/group.hpp>
@@ -50,6 +51,7 @@ struct Rules {
     Cuts cuts = {};
     bool ranks = false;        ///< services are put in the order of their scores
     std::string ranked_within; ///< the fact that says among whom; empty: among all
+    std::vector<Acceptance> accepted = {}; ///< findings of the linter that the authors stand by
 };
 
 } // namespace vermeil

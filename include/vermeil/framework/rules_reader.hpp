@@ -2,6 +2,7 @@
 #pragma once
 // Reads a framework file, language 1, from its tree of values.
 
+#include <vermeil/framework/acceptance_reader.hpp>
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/rule_checks.hpp>
@@ -216,6 +217,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
+    auto accepted = reader.tables("accepted", "[[accepted]]");
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
     read_each(surveys, rules.surveys, read_survey_instrument);
@@ -228,6 +230,7 @@ inline Rules read_rules(const DocumentNode& document) {
     read_each(bands, rules.bands, [&](TableReader& each) { return read_band(rules, each); });
     check_bands(rules);
     read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, each); });
+    read_each(accepted, rules.accepted, read_acceptance);
     return rules;
 }
 

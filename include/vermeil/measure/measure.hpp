@@ -58,6 +58,9 @@ struct Measure {
     bool live = true;                   ///< false while the measure is only planned
     Owner owed_by = Owner::council;     ///< who has to bring the evidence
     bool reporting_sensitive = false;   ///< a count that rises when people dare to report
+    bool concluded = false;             ///< of such a count: only cases that were looked into and found to be so
+    bool attributable = false;          ///< of such a count: only cases that the provider answers for
+    std::string per;                    ///< of such a count: by how much exposure, such as `1000 hours`
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
 };

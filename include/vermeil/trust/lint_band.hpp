@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Checks of the bands: ones that nobody reaches, gaps that an unrounded score falls into, cuts off the grid of rounding.
+
+#include <vermeil/core/snap.hpp>
+#include <vermeil/trust/lint_subject.hpp>
+#include <vermeil/trust/lint_words.hpp>
+#include <vermeil/trust/trial.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// What a trial reached: bands, and the scores of the rows that have one.
+struct Reached {
+    std::vector<bool> bands;
+    std::optional<Shown> lowest, highest; ///< by score
+    std::size_t rows = 0;
+
+    /// Takes in one outcome; `show` makes its row where it is wanted.
+    template <class Show> void add(const Outcome& outcome, Show show) {
+        ++rows;
+        if (outcome.band != no_band) {
+            bands.at(outcome.band) = true;
+        }
+        if (outcome.reason == Reason::nothing_applicable || outcome.lowest_score != outcome.highest_score) {
+            return;
+        }
+        if (!lowest || outcome.lowest_score < lowest->outcome.lowest_score) {
+            lowest = show();
+        }
+        if (!highest || outcome.highest_score > highest->outcome.highest_score) {
+            highest = show();
+        }
+    }
+};
+
+/// Everything that a trial reached.
+inline Reached reached(const Trial& trial) {
+    Reached made;
+    made.bands.resize(trial.rules().bands.size());
+    for (std::size_t row = 0; row < trial.rows().size(); ++row) {
+        made.add(trial.outcomes()[row], [&] { return trial.shown(row); });
+    }
+    for (const auto& sweep : trial.sweeps()) {
+        for (std::size_t value = 0; value < sweep.outcomes.size(); ++value) {
+            made.add(sweep.outcomes[value], [&] { return trial.shown(sweep, value); });
+        }
+    }
+    return made;
+}
+
+/// Whether any score between two others can stand under a rounding.
+inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie, Tie to_tie) {
+    if (!rounding) {
+        return from < to;
+    }
+    const double per_unit = std::pow(10.0, rounding->decimals);
+    const double first = std::ceil(snapped(from * per_unit));
+    const bool equals = first == snapped(from * per_unit);
+    const double least = equals && from_tie == Tie::out ? first + 1 : first;
+    const double end = snapped(to * per_unit);
+    return to_tie == Tie::in ? least < end : least <= end;
+}
+
+/// Why no score falls into a band that is cut out of the score; empty where one may.
+inline std::string beyond_reach(const Rules& rules, std::size_t band, const Reached& made) {
+    const auto& own = rules.bands[band];
+    const double highest = made.highest ? made.highest->outcome.highest_score : 0;
+    const double lowest = made.lowest ? made.lowest->outcome.lowest_score : 0;
+    const auto* better = band > 0 ? &rules.bands[band - 1] : nullptr;
+    if (own.cut && (*own.cut > highest || (*own.cut == highest && own.tie == Tie::out))) {
+        return "band " + quoted(own.name) + " begins at " + shortest(*own.cut) + "; no score is above " +
+               readable(highest);
+    }
+    if (better != nullptr && better->cut &&
+        (*better->cut < lowest || (*better->cut == lowest && better->tie == Tie::in))) {
+        return "no score is below " + readable(lowest) + ", so no band under " + quoted(better->name) +
+               " can be reached";
+    }
+    if (own.cut && better != nullptr && better->cut &&
+        !grid_between(rules.rounding, *own.cut, *better->cut, own.tie, better->tie)) {
+        return "no rounded score lies between " + shortest(*own.cut) + " and " + shortest(*better->cut) +
+               ", so band " + quoted(own.name) + " cannot be reached";
+    }
+    return "";
+}
+
+/// Bands that no row of the trial reached. A band that is cut out of the score counts as reached unless the scores show
+/// why not: between its ends lies a score, even if no row of the trial has it.
+inline void lint_bands(const LintSubject& about) {
+    const auto made = reached(*about.trial);
+    const auto& rules = about.rules;
+    bool told = false;
+    for (std::size_t band = 0; band < rules.bands.size(); ++band) {
+        const auto& own = rules.bands[band];
+        const bool by_score = rules.cuts.by != Cuts::By::scores || (!own.when && (band == 0 || !rules.bands[band - 1].when));
+        const bool relative = rules.cuts.by != Cuts::By::scores;
+        const auto why = by_score && !relative ? beyond_reach(rules, band, made) : "";
+        if (made.bands[band] || relative || (by_score && why.empty()) || (told && why.substr(0, 2) == "no")) {
+            continue;
+        }
+        told = told || why.substr(0, 8) == "no score";
+        const bool rests = band + 1 == rules.bands.size();
+        const bool below = why.substr(0, 8) == "no score";
+        Witness witness{std::to_string(made.rows) + " services were tried", {}};
+        const auto& end = below ? made.lowest : made.highest;
+        if (by_score && end) {
+            witness.text = all_of(about.framework, end->cells) + " gives " + written(about.framework, end->outcome);
+            witness.inputs = {*end};
+        }
+        const auto otherwise = "no service that was tried is in band " + quoted(own.name) +
+                               (rests ? ": the bands before it leave nothing"
+                                      : ": its condition is never met, or a band before it takes them all");
+        const auto& place = below && band > 0 ? rules.bands[band - 1].place : own.place;
+        about.find(LintRule::band_unreachable, place, below && band > 0 ? rules.bands[band - 1].name : own.name,
+                   why.empty() ? otherwise : why, std::move(witness),
+                   below ? "raise its cut" : "lower its cut, raise the points, or mend its condition");
+    }
+}
+
+/// The rounding of a node's score; nothing where it is not rounded.
+inline std::optional<Rounding> rounding_of(const Rules& rules, const Subject& node) {
+    if (node.kind == Subject::Kind::whole) {
+        return rules.rounding;
+    }
+    const auto* group = find_group(rules, node.id);
+    return group != nullptr ? group->rounding : std::nullopt;
+}
+
+/// The score of a node in a traced row; nothing where it has none that stands.
+inline std::optional<double> score_of(const Rules& rules, const Trace& trace, const Subject& node) {
+    if (node.kind == Subject::Kind::whole) {
+        return trace.outcome.lowest_score;
+    }
+    for (const auto& step : trace.groups) {
+        if (rules.groups[step.group].id == node.id && step.due > 0) {
+            return step.lowest_score;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The lower of the two ends of a gap, as the numbers that the file writes: up to `low`, and from `high` on.
+struct Gap {
+    Asked low, high;
+};
+
+/// Whether two comparisons of one subject leave out what lies between two neighbouring whole numbers (or tenths, and so on):
+/// one takes in what is up to the lower number, or what is above it, and the other what is from the higher on.
+inline bool leaves_gap(const Rules& rules, const Asked& low, const Asked& high, const std::vector<Asked>& asked) {
+    const bool is_node = low.subject.kind == high.subject.kind && low.subject.kind != Subject::Kind::measure;
+    const bool part = (low.comparison == Comparison::at_most || low.comparison == Comparison::above) &&
+                      (high.comparison == Comparison::at_least || high.comparison == Comparison::below);
+    if (!is_node || low.subject.id != high.subject.id || !part || low.number >= high.number) {
+        return false;
+    }
+    const double apart = snapped(high.number - low.number);
+    const bool neighbours = apart == 1 || apart == 0.1 || apart == 0.01;
+    const bool between = std::any_of(asked.begin(), asked.end(), [&](const auto& each) {
+        return each.subject == low.subject && each.number > low.number && each.number < high.number;
+    });
+    return neighbours && !between &&
+           grid_between(rounding_of(rules, low.subject), low.number, high.number, Tie::out, Tie::in);
+}
+
+/// A row whose score lies between the two ends, found by halving between a row below and a row above.
+inline std::optional<Shown> inside(const Trial& trial, const Gap& gap) {
+    RowMaker maker(trial.evaluator(), trial.measures());
+    for (double level = 0; level <= 1; level += 0.001) { // scores have no inverse: a thousand levels are looked at
+        const auto row = maker.at_level(level);
+        const auto trace = trial.evaluator().explain(row);
+        const auto score = score_of(trial.rules(), trace, gap.low.subject);
+        if (score && snapped(*score) > gap.low.number && snapped(*score) < gap.high.number) {
+            return Shown{row, trace.outcome};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Gaps that rounding would close and that an unrounded score falls into.
+inline void lint_gaps(const LintSubject& about) {
+    const auto asked = all_asked(about.rules);
+    std::vector<std::pair<double, std::string>> told;
+    for (const auto& low : asked) {
+        for (const auto& high : asked) {
+            const std::pair key{low.number, low.subject.id};
+            if (!leaves_gap(about.rules, low, high, asked) || std::find(told.begin(), told.end(), key) != told.end()) {
+                continue;
+            }
+            told.push_back(key);
+            const auto shown = inside(*about.trial, {low, high});
+            if (!shown) {
+                continue;
+            }
+            const auto node = low.subject.kind == Subject::Kind::whole ? "the score" : "group " + quoted(low.subject.id);
+            const auto one = std::string(comparison_names[static_cast<std::size_t>(low.comparison)]);
+            const auto two = std::string(comparison_names[static_cast<std::size_t>(high.comparison)]);
+            about.find(LintRule::rounding_gap, high.place, high.of,
+                       "between " + shortest(low.number) + " and " + shortest(high.number) + " of " + node +
+                           " lies a gap: " + quoted(low.of) + " says " + one + " " + shortest(low.number) + " and " +
+                           quoted(high.of) + " says " + two + " " + shortest(high.number),
+                       {all_of(about.framework, shown->cells) + " gives " + written(about.framework, shown->outcome),
+                        {*shown}},
+                       "round the score, or let both name one number");
+        }
+    }
+}
+
+/// Cuts that no rounded score can equal.
+inline void lint_grid(const LintSubject& about) {
+    for (const auto& band : about.rules.bands) {
+        if (about.rules.rounding && band.cut && about.rules.cuts.by == Cuts::By::scores) {
+            const double nearest = rounded(*band.cut, {Half::up, about.rules.rounding->decimals});
+            if (nearest != snapped(*band.cut)) {
+                const double per_unit = std::pow(10.0, about.rules.rounding->decimals);
+                const double above = std::ceil(snapped(*band.cut * per_unit)) / per_unit;
+                about.find(LintRule::cut_off_grid, band.place, band.name,
+                           "band " + quoted(band.name) + " begins at " + shortest(*band.cut) +
+                               ", which no rounded score equals",
+                           words("the first rounded score in it is " + shortest(above)),
+                           "say " + shortest(above));
+            }
+        }
+    }
+}
+
+} // namespace vermeil::detail

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Checks by trial of the limiters: ones that never fire, always fire, or never change a band.
+
+#include <vermeil/trust/lint_subject.hpp>
+#include <vermeil/trust/lint_words.hpp>
+#include <vermeil/trust/trial.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// The same rules with other limiters.
+inline Evaluator with_limiters(const Trial& trial, std::vector<Limiter> limiters) {
+    auto rules = trial.rules();
+    rules.limiters = std::move(limiters);
+    return Evaluator(Framework(std::move(rules)), trial.evaluator().norms());
+}
+
+/// On how many rows a limiter fires, and on how many it changes the band: by the outcome of the rules with this limiter as
+/// the last one, and of those with it alone, withholding every band.
+///
+/// Where the rows of the trial do not show that it does, more are made: those on which it fires, with all else mixed.
+class LimiterTried {
+  public:
+    std::size_t fires = 0, rows = 0, bites = 0;
+    std::optional<Shown> fired; ///< the first row on which it fires
+
+    LimiterTried(const Trial& trial, std::size_t limiter)
+        : trial_(trial), number_(static_cast<std::uint8_t>(limiter + 1)),
+          alone_(with_limiters(trial, {withholding(trial.rules().limiters[limiter])})),
+          last_(with_limiters(trial, first(trial.rules().limiters, limiter + 1))) {
+        look(trial.rows());
+        if (fires == 0) {
+            look(trial.mixed(trial.rows().front(), std::vector<bool>(trial.measures().size(), true), more));
+        } else if (bites == 0) {
+            look(trial.mixed(fired->cells, others(trial.rules().limiters[limiter]), more));
+        }
+    }
+
+  private:
+    static constexpr std::size_t more = 4096; ///< rows
+
+    static std::vector<Limiter> first(std::vector<Limiter> limiters, std::size_t count) {
+        limiters.resize(count);
+        return limiters;
+    }
+    static Limiter withholding(Limiter limiter) {
+        limiter.effect = Effect::withhold;
+        return limiter;
+    }
+
+    void look(const std::vector<TrialRow>& tried) {
+        const auto withheld = rated(alone_, tried);
+        const auto changed = rated(last_, tried);
+        for (std::size_t row = 0; row < tried.size(); ++row) {
+            const bool fires_here = withheld[row].limiter == 1;
+            if (fires_here && !fired) {
+                fired = Shown{tried[row], trial_.evaluator().evaluate(tried[row])};
+            }
+            fires += fires_here ? 1 : 0;
+            const bool bites_here = changed[row].limiter == number_;
+            bites += bites_here ? 1 : 0;
+            rows += 1;
+        }
+    }
+
+    /// The measures that a limiter does not ask about.
+    [[nodiscard]] std::vector<bool> others(const Limiter& limiter) const {
+        std::vector<bool> free(trial_.measures().size(), true);
+        std::vector<Subject> subjects;
+        add_subjects(limiter.when, subjects);
+        for (const auto& subject : subjects) {
+            if (subject.kind == Subject::Kind::measure) {
+                free.at(trial_.framework().position(subject.id)) = false;
+            }
+        }
+        return free;
+    }
+
+    const Trial& trial_;
+    std::uint8_t number_;
+    Evaluator alone_, last_;
+};
+
+/// A measure that a limiter asks about and that is only planned; null where there is none.
+inline const Measure* planned_subject(const LintSubject& about, const Limiter& limiter) {
+    std::vector<Subject> subjects;
+    add_subjects(limiter.when, subjects);
+    for (const auto& subject : subjects) {
+        if (subject.kind == Subject::Kind::measure) {
+            const auto& measure = about.framework.measures()[about.framework.position(subject.id)];
+            if (!measure.live) {
+                return &measure;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// A limiter that fires and never changes a band, and why.
+inline void lint_bite(const LintSubject& about, std::size_t position, const LimiterTried& made) {
+    const auto& trial = *about.trial;
+    const auto& limiter = about.rules.limiters[position];
+    const auto& shown = *made.fired;
+    const auto trace = trial.evaluator().explain(shown.cells);
+    const auto& step = trace.limiters[position];
+    const auto& bands = about.rules.bands;
+    const auto named = [&](std::uint8_t band) { return band < bands.size() ? quoted(bands[band].name) : "none"; };
+    std::string why = "the band is " + named(step.lowest_before) + " before it and after it";
+    for (std::size_t earlier = 0; earlier < position; ++earlier) {
+        const auto& other = trace.limiters[earlier];
+        if (other.firing == Firing::yes && other.lowest_before != other.lowest_after) {
+            why += "; the limiter in line " + std::to_string(about.rules.limiters[earlier].place.line) +
+                   " came first";
+        }
+    }
+    const bool highest = limiter.effect == Effect::cap && limiter.band == bands.front().name;
+    const bool lowest = limiter.effect == Effect::floor && limiter.band == bands.back().name;
+    const auto what = highest  ? "a cap at the highest band, " + quoted(limiter.band) + ", changes nothing"
+                      : lowest ? "a floor at the last band, " + quoted(limiter.band) + ", changes nothing"
+                               : "a limiter fires and never changes a band";
+    about.find(LintRule::limiter_never_bites, limiter.place, limiter.because, what,
+               {"it fires on " + all_of(about.framework, shown.cells) + ": " + why, {shown}},
+               "name another band, move it up, or leave it out");
+}
+
+/// One limiter.
+inline void lint_limiter(const LintSubject& about, std::size_t position) {
+    const auto& limiter = about.rules.limiters[position];
+    if (const auto* planned = planned_subject(about, limiter)) {
+        about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,
+                   "a limiter asks about " + quoted(planned->id) + ", which is only planned",
+                   words("what is not yet live is never met"), "leave the limiter out until the measure is live");
+        return;
+    }
+    const LimiterTried made(*about.trial, position);
+    const auto tried = std::to_string(made.rows) + " services that were tried";
+    if (made.fires == 0) {
+        about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,
+                   "a limiter can never fire: nothing that was tried meets its condition",
+                   words("none of " + tried + ", values at and around every number that it asks for among them"),
+                   "look at its comparisons: are shares written as 0.6, not 60? do two of its parts exclude each other?");
+    } else if (made.fires == made.rows) {
+        about.find(LintRule::limiter_always_fires, limiter.place, limiter.because,
+                   "a limiter always fires: everything that was tried meets its condition",
+                   {"all of " + tried + ", such as " + all_of(about.framework, made.fired->cells),
+                    {*made.fired}},
+                   "look at its comparisons: are shares written as 0.6, not 60?");
+    } else if (made.bites == 0 && limiter.effect != Effect::withhold) {
+        lint_bite(about, position, made);
+    }
+}
+
+/// All limiters.
+inline void lint_limiters(const LintSubject& about) {
+    for (std::size_t i = 0; i < about.rules.limiters.size(); ++i) {
+        const auto& limiter = about.rules.limiters[i];
+        if (limiter.because.empty()) {
+            about.find(LintRule::limiter_unexplained, limiter.place, "", "a limiter gives no reason",
+                       words("its rating would show none"), "say because = \"...\"; it is shown beside the rating");
+        }
+        if (about.trial != nullptr) {
+            lint_limiter(about, i);
+        }
+    }
+}
+
+} // namespace vermeil::detail
