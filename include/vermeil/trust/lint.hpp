@@ -9,6 +9,7 @@
 #include <vermeil/trust/lint_better.hpp>
 #include <vermeil/trust/lint_cliff.hpp>
 #include <vermeil/trust/lint_edition.hpp>
+#include <vermeil/trust/lint_gap.hpp>
 #include <vermeil/trust/lint_limiter.hpp>
 #include <vermeil/trust/lint_omission.hpp>
 #include <vermeil/trust/lint_reporting.hpp>
@@ -64,17 +65,21 @@ inline std::unique_ptr<const Trial> trial_of(const Framework& framework, const M
     return std::make_unique<const Trial>(framework, std::move(norms), measures);
 }
 
-inline std::vector<Finding> lint(const Framework& framework, const MeasureTable* measures,
-                                 std::span<const Framework> others) {
-    std::vector<Finding> findings;
-    const auto trial = trial_of(framework, measures);
-    const LintSubject about{framework, framework.rules(), others, measures, trial.get(), findings};
+/// Every check that what is given allows.
+inline void look_at(const LintSubject& about) {
     for (const auto& check : lint_checks) {
-        if (trial || !check.needs_trial) {
+        if (about.trial != nullptr || !check.needs_trial) {
             check.look(about);
         }
     }
     lint_accepted(about);
+}
+
+inline std::vector<Finding> lint(const Framework& framework, const MeasureTable* measures,
+                                 std::span<const Framework> others) {
+    std::vector<Finding> findings;
+    const auto trial = trial_of(framework, measures);
+    look_at({framework, framework.rules(), others, measures, trial.get(), findings});
     return findings;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Checks of the bands: ones that nobody reaches, gaps that an unrounded score falls into, cuts off the grid of rounding.
+// Checks of the bands: ones that nobody reaches, and cuts off the grid of rounding.
 
 #include <vermeil/core/snap.hpp>
+#include <vermeil/trust/lint_gap.hpp>
 #include <vermeil/trust/lint_subject.hpp>
 #include <vermeil/trust/lint_words.hpp>
 #include <vermeil/trust/trial.hpp>
@@ -11,7 +12,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,19 +55,6 @@ inline Reached reached(const Trial& trial) {
         }
     }
     return made;
-}
-
-/// Whether any score between two others can stand under a rounding.
-inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie, Tie to_tie) {
-    if (!rounding) {
-        return from < to;
-    }
-    const double per_unit = std::pow(10.0, rounding->decimals);
-    const double first = std::ceil(snapped(from * per_unit));
-    const bool equals = first == snapped(from * per_unit);
-    const double least = equals && from_tie == Tie::out ? first + 1 : first;
-    const double end = snapped(to * per_unit);
-    return to_tie == Tie::in ? least < end : least <= end;
 }
 
 /// Why no score falls into a band that is cut out of the score; empty where one may.
@@ -123,94 +110,6 @@ inline void lint_bands(const LintSubject& about) {
         about.find(LintRule::band_unreachable, place, below && band > 0 ? rules.bands[band - 1].name : own.name,
                    why.empty() ? otherwise : why, std::move(witness),
                    below ? "raise its cut" : "lower its cut, raise the points, or mend its condition");
-    }
-}
-
-/// The rounding of a node's score; nothing where it is not rounded.
-inline std::optional<Rounding> rounding_of(const Rules& rules, const Subject& node) {
-    if (node.kind == Subject::Kind::whole) {
-        return rules.rounding;
-    }
-    const auto* group = find_group(rules, node.id);
-    return group != nullptr ? group->rounding : std::nullopt;
-}
-
-/// The score of a node in a traced row; nothing where it has none that stands.
-inline std::optional<double> score_of(const Rules& rules, const Trace& trace, const Subject& node) {
-    if (node.kind == Subject::Kind::whole) {
-        return trace.outcome.lowest_score;
-    }
-    for (const auto& step : trace.groups) {
-        if (rules.groups[step.group].id == node.id && step.due > 0) {
-            return step.lowest_score;
-        }
-    }
-    return std::nullopt;
-}
-
-/// The lower of the two ends of a gap, as the numbers that the file writes: up to `low`, and from `high` on.
-struct Gap {
-    Asked low, high;
-};
-
-/// Whether two comparisons of one subject leave out what lies between two neighbouring whole numbers (or tenths, and so on):
-/// one takes in what is up to the lower number, or what is above it, and the other what is from the higher on.
-inline bool leaves_gap(const Rules& rules, const Asked& low, const Asked& high, const std::vector<Asked>& asked) {
-    const bool is_node = low.subject.kind == high.subject.kind && low.subject.kind != Subject::Kind::measure;
-    const bool part = (low.comparison == Comparison::at_most || low.comparison == Comparison::above) &&
-                      (high.comparison == Comparison::at_least || high.comparison == Comparison::below);
-    if (!is_node || low.subject.id != high.subject.id || !part || low.number >= high.number) {
-        return false;
-    }
-    const double apart = snapped(high.number - low.number);
-    const bool neighbours = apart == 1 || apart == 0.1 || apart == 0.01;
-    const bool between = std::any_of(asked.begin(), asked.end(), [&](const auto& each) {
-        return each.subject == low.subject && each.number > low.number && each.number < high.number;
-    });
-    return neighbours && !between &&
-           grid_between(rounding_of(rules, low.subject), low.number, high.number, Tie::out, Tie::in);
-}
-
-/// A row whose score lies between the two ends, found by halving between a row below and a row above.
-inline std::optional<Shown> inside(const Trial& trial, const Gap& gap) {
-    RowMaker maker(trial.evaluator(), trial.measures());
-    for (double level = 0; level <= 1; level += 0.001) { // scores have no inverse: a thousand levels are looked at
-        const auto row = maker.at_level(level);
-        const auto trace = trial.evaluator().explain(row);
-        const auto score = score_of(trial.rules(), trace, gap.low.subject);
-        if (score && snapped(*score) > gap.low.number && snapped(*score) < gap.high.number) {
-            return Shown{row, trace.outcome};
-        }
-    }
-    return std::nullopt;
-}
-
-/// Gaps that rounding would close and that an unrounded score falls into.
-inline void lint_gaps(const LintSubject& about) {
-    const auto asked = all_asked(about.rules);
-    std::vector<std::pair<double, std::string>> told;
-    for (const auto& low : asked) {
-        for (const auto& high : asked) {
-            const std::pair key{low.number, low.subject.id};
-            if (!leaves_gap(about.rules, low, high, asked) || std::find(told.begin(), told.end(), key) != told.end()) {
-                continue;
-            }
-            told.push_back(key);
-            const auto shown = inside(*about.trial, {low, high});
-            if (!shown) {
-                continue;
-            }
-            const auto node = low.subject.kind == Subject::Kind::whole ? "the score" : "group " + quoted(low.subject.id);
-            const auto one = std::string(comparison_names[static_cast<std::size_t>(low.comparison)]);
-            const auto two = std::string(comparison_names[static_cast<std::size_t>(high.comparison)]);
-            about.find(LintRule::rounding_gap, high.place, high.of,
-                       "between " + shortest(low.number) + " and " + shortest(high.number) + " of " + node +
-                           " lies a gap: " + quoted(low.of) + " says " + one + " " + shortest(low.number) + " and " +
-                           quoted(high.of) + " says " + two + " " + shortest(high.number),
-                       {all_of(about.framework, shown->cells) + " gives " + written(about.framework, shown->outcome),
-                        {*shown}},
-                       "round the score, or let both name one number");
-        }
     }
 }
 

@@ -40,45 +40,62 @@ inline Cell answers(std::uint32_t count, std::uint32_t n) {
     return {static_cast<double>(count) / n, State::present, n, count};
 }
 
-/// All counts of one share in one row; of a large base a hundred steps of one answer, spread over it.
-inline void find_cliff(const Trial& trial, std::size_t row, std::size_t measure, std::uint32_t n,
-                       std::optional<Cliff>& worst) {
-    std::vector<CellChange> changes;
-    for (std::uint32_t count = 0; count <= n; count += 1) {
-        changes.push_back({measure, answers(count, n)});
-    }
-    const auto outcomes = rated(trial.evaluator(), trial.rows()[row], changes);
-    for (std::size_t i = 0; i + 1 < outcomes.size(); ++i) {
-        const bool both = outcomes[i].band != no_band && outcomes[i + 1].band != no_band;
-        const int moved = both ? std::abs(trial.rise(outcomes[i].band, outcomes[i + 1].band)) : 0;
-        if (moved > (worst ? worst->bands : 1)) {
-            auto before = trial.rows()[row];
-            auto after = before;
-            before[measure] = changes[i].cell;
-            after[measure] = changes[i + 1].cell;
-            worst = Cliff{{before, outcomes[i]}, {after, outcomes[i + 1]}, moved, n};
+/// The shares whose bases are small enough that one answer tells, with all their counts.
+class CliffSearch {
+  public:
+    static constexpr std::uint32_t most_answers = 100; ///< with more, one answer moves a share by less than a hundredth
+
+    explicit CliffSearch(const LintSubject& about) : trial_(*about.trial), worst_(trial_.measures().size()) {
+        for (std::size_t i = 0; i < worst_.size(); ++i) {
+            const auto& measure = about.framework.measures()[i];
+            const auto n = smallest_base(about, measure);
+            const bool is_share = trial_.measures()[i].kind == NumberKind::share && measure.live;
+            for (std::uint32_t count = 0; is_share && n > 1 && n <= most_answers && count <= n; ++count) {
+                changes_.push_back({i, answers(count, n)});
+            }
         }
     }
-}
+
+    /// For each measure the furthest that one answer moves the band, where it moves it beyond its neighbour.
+    const std::vector<std::optional<Cliff>>& run() {
+        for (std::size_t row = 0; !changes_.empty() && row < trial_.rows().size(); row += trial_.stride(changes_.size())) {
+            look(row, rated(trial_.evaluator(), trial_.rows()[row], changes_));
+        }
+        return worst_;
+    }
+
+  private:
+    void look(std::size_t row, const std::vector<Outcome>& outcomes) {
+        for (std::size_t i = 0; i + 1 < outcomes.size(); ++i) {
+            const auto measure = changes_[i].measure;
+            const bool stand = outcomes[i].band != no_band && outcomes[i + 1].band != no_band;
+            const bool both = stand && changes_[i + 1].measure == measure;
+            const int moved = both ? std::abs(trial_.rise(outcomes[i].band, outcomes[i + 1].band)) : 0;
+            auto& worst = worst_[measure];
+            if (moved > (worst ? worst->bands : 1)) {
+                auto before = trial_.rows()[row];
+                auto after = before;
+                before[measure] = changes_[i].cell;
+                after[measure] = changes_[i + 1].cell;
+                worst = Cliff{{before, outcomes[i]}, {after, outcomes[i + 1]}, moved, changes_[i].cell.n};
+            }
+        }
+    }
+
+    const Trial& trial_;
+    std::vector<CellChange> changes_;
+    std::vector<std::optional<Cliff>> worst_;
+};
 
 /// For each share, how far one answer can move the band.
 inline void lint_cliffs(const LintSubject& about) {
-    const auto& trial = *about.trial;
-    constexpr std::uint32_t most_answers = 100; // with more, one answer moves a share by less than a hundredth
-    const auto rows = trial.rows().size();
-    for (std::size_t i = 0; i < trial.measures().size(); ++i) {
-        const auto& measure = about.framework.measures()[i];
-        const auto n = smallest_base(about, measure);
-        if (trial.measures()[i].kind != NumberKind::share || !measure.live || n < 2 || n > most_answers) {
-            continue;
-        }
-        std::optional<Cliff> worst;
-        for (std::size_t row = 0; row < rows; ++row) {
-            find_cliff(trial, row, i, n, worst);
-        }
-        if (worst) {
+    CliffSearch search(about);
+    const auto& found = search.run();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (const auto& worst = found[i]) {
+            const auto& measure = about.framework.measures()[i];
             about.find(LintRule::cliff, measure.place, measure.id,
-                       "one answer of " + std::to_string(n) + " to " + quoted(measure.id) +
+                       "one answer of " + std::to_string(worst->n) + " to " + quoted(measure.id) +
                            " can move the band by " + std::to_string(worst->bands),
                        {difference(about.framework, worst->before, worst->after), {worst->before, worst->after}},
                        "ask for more answers, or let its points rise in smaller steps");

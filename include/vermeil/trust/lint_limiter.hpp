@@ -6,11 +6,13 @@
 #include <vermeil/trust/lint_words.hpp>
 #include <vermeil/trust/trial.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vermeil::detail {
@@ -35,7 +37,9 @@ class LimiterTried {
         : trial_(trial), number_(static_cast<std::uint8_t>(limiter + 1)),
           alone_(with_limiters(trial, {withholding(trial.rules().limiters[limiter])})),
           last_(with_limiters(trial, first(trial.rules().limiters, limiter + 1))) {
-        look(trial.rows());
+        look(some(trial.rows(), trial.stride(2 * trial.rules().limiters.size())));
+        const auto more = std::clamp<std::size_t>(
+            Trial::most_cells / (2 * trial.rules().limiters.size() * trial.width()), 64, most_mixed);
         if (fires == 0) {
             look(trial.mixed(trial.rows().front(), std::vector<bool>(trial.measures().size(), true), more));
         } else if (bites == 0) {
@@ -44,8 +48,15 @@ class LimiterTried {
     }
 
   private:
-    static constexpr std::size_t more = 4096; ///< rows
+    static constexpr std::size_t most_mixed = 4096;
 
+    static std::vector<TrialRow> some(const std::vector<TrialRow>& rows, std::size_t stride) {
+        std::vector<TrialRow> made;
+        for (std::size_t row = 0; row < rows.size(); row += stride) {
+            made.push_back(rows[row]);
+        }
+        return made;
+    }
     static std::vector<Limiter> first(std::vector<Limiter> limiters, std::size_t count) {
         limiters.resize(count);
         return limiters;
@@ -88,16 +99,20 @@ class LimiterTried {
     Evaluator alone_, last_;
 };
 
-/// A measure that a limiter asks about and that is only planned; null where there is none.
-inline const Measure* planned_subject(const LintSubject& about, const Limiter& limiter) {
-    std::vector<Subject> subjects;
-    add_subjects(limiter.when, subjects);
-    for (const auto& subject : subjects) {
-        if (subject.kind == Subject::Kind::measure) {
-            const auto& measure = about.framework.measures()[about.framework.position(subject.id)];
-            if (!measure.live) {
-                return &measure;
-            }
+/// A measure without which a condition cannot hold and that is only planned; null where there is none.
+inline const Measure* planned_subject(const Framework& framework, const Condition& condition) {
+    const auto planned = [&](const Subject& subject) -> const Measure* {
+        const bool is_measure = subject.kind == Subject::Kind::measure;
+        const auto* measure = is_measure ? &framework.measures()[framework.position(subject.id)] : nullptr;
+        return measure != nullptr && !measure->live ? measure : nullptr;
+    };
+    if (const auto* comparing = std::get_if<Comparing>(&condition.question)) {
+        return planned(comparing->subject);
+    }
+    const auto* joining = std::get_if<Joining>(&condition.question);
+    for (std::size_t i = 0; joining != nullptr && joining->how == Joining::How::all && i < joining->parts.size(); ++i) {
+        if (const auto* found = planned_subject(framework, joining->parts[i])) {
+            return found;
         }
     }
     return nullptr;
@@ -130,15 +145,9 @@ inline void lint_bite(const LintSubject& about, std::size_t position, const Limi
                "name another band, move it up, or leave it out");
 }
 
-/// One limiter.
+/// One limiter, tried.
 inline void lint_limiter(const LintSubject& about, std::size_t position) {
     const auto& limiter = about.rules.limiters[position];
-    if (const auto* planned = planned_subject(about, limiter)) {
-        about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,
-                   "a limiter asks about " + quoted(planned->id) + ", which is only planned",
-                   words("what is not yet live is never met"), "leave the limiter out until the measure is live");
-        return;
-    }
     const LimiterTried made(*about.trial, position);
     const auto tried = std::to_string(made.rows) + " services that were tried";
     if (made.fires == 0) {
@@ -165,7 +174,12 @@ inline void lint_limiters(const LintSubject& about) {
             about.find(LintRule::limiter_unexplained, limiter.place, "", "a limiter gives no reason",
                        words("its rating would show none"), "say because = \"...\"; it is shown beside the rating");
         }
-        if (about.trial != nullptr) {
+        if (const auto* planned = planned_subject(about.framework, limiter.when)) {
+            about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,
+                       "a limiter asks about " + quoted(planned->id) + ", which is only planned",
+                       words("what is not yet live is never met"),
+                       "leave the limiter out until the measure is live");
+        } else if (about.trial != nullptr) {
             lint_limiter(about, i);
         }
     }

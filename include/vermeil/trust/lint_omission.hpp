@@ -108,7 +108,8 @@ class OmissionSearch {
     /// The rows from which one cell alone gains most, the most promising first.
     [[nodiscard]] std::vector<std::size_t> promising() const {
         std::vector<std::pair<double, std::size_t>> gains;
-        for (std::size_t row = 0; row < trial_.rows().size(); ++row) {
+        const auto stride = trial_.stride(trial_.measures().size() * (states_.size() + 2));
+        for (std::size_t row = 0; row < trial_.rows().size(); row += stride) {
             const auto& before = trial_.outcomes()[row];
             const auto ways = all_ways(trial_.rows()[row]);
             double best = 0;
@@ -123,7 +124,9 @@ class OmissionSearch {
         }
         std::sort(gains.begin(), gains.end());
         std::vector<std::size_t> rows;
-        for (std::size_t i = 0; i < gains.size() && i < most_tries; ++i) {
+        const auto step_cells = trial_.measures().size() * trial_.measures().size() * (states_.size() + 2) * most_steps;
+        const auto most = std::clamp<std::size_t>(Trial::most_cells / step_cells, 1, most_tries);
+        for (std::size_t i = 0; i < gains.size() && i < most; ++i) {
             rows.push_back(gains[i].second);
         }
         return rows;

@@ -24,7 +24,8 @@ namespace vermeil::detail {
 /// services of the table. Each is swept: one measure after the other takes each of its values.
 class Trial {
   public:
-    static constexpr std::size_t most_cells = 24'000'000; ///< that all sweeps together may rate
+    static constexpr std::size_t most_cells = 12'000'000; ///< that one family of checks may rate
+    static constexpr std::size_t most_rows = 2048;        ///< of its own, made up
     static constexpr std::size_t mixed_rows = 64;
     static constexpr std::size_t table_rows = 64;
 
@@ -72,9 +73,19 @@ class Trial {
     /// A row as it is.
     [[nodiscard]] Shown shown(std::size_t row) const { return {rows_[row], outcomes_[row]}; }
 
+    /// Every so many rows are looked at where each is changed so often, so that no more than `most_cells` are rated.
+    [[nodiscard]] std::size_t stride(std::size_t changes) const noexcept {
+        return 1 + rows_.size() / std::max<std::size_t>(most_cells / std::max<std::size_t>(changes * width(), 1), 1);
+    }
+
+    /// What rating one row costs, in cells: its measures, and the questions that are asked of it.
+    [[nodiscard]] std::size_t width() const noexcept {
+        return tried_.size() + rules().bands.size() + rules().limiters.size();
+    }
+
     /// So many copies of a row, with the measures that are free each at one of its values, chosen by a counter.
     [[nodiscard]] std::vector<TrialRow> mixed(const TrialRow& row, const std::vector<bool>& free, std::size_t count) const {
-        std::vector<TrialRow> made(std::max<std::size_t>(std::min(count, most_cells / 8 / row.size()), 1), row);
+        std::vector<TrialRow> made(count, row);
         for (std::size_t copy = 0; copy < made.size(); ++copy) {
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const auto& values = tried_[i].values;
@@ -109,7 +120,7 @@ class Trial {
         for (const auto& cell : row) {
             values.push_back(cell.value);
         }
-        if (seen_.insert(std::move(values)).second) {
+        if (rows_.size() < most_rows && seen_.insert(std::move(values)).second) {
             rows_.push_back(std::move(row));
         }
     }
@@ -235,9 +246,7 @@ class Trial {
                 changes.push_back({i, tried_[i].cell(value)});
             }
         }
-        const auto cells = std::max<std::size_t>(changes.size() * tried_.size(), 1);
-        const auto most = std::max<std::size_t>(most_cells / cells, 1);
-        for (std::size_t row = 0; row < rows_.size(); row += 1 + rows_.size() / most) {
+        for (std::size_t row = 0; row < rows_.size(); row += stride(changes.size())) {
             const auto outcomes = rated(evaluator_, rows_[row], changes);
             auto from = outcomes.begin();
             for (std::size_t i = 0; i < tried_.size(); ++i) {
