@@ -25,8 +25,8 @@ py::dict shown_dict(const Framework& framework, const Shown& shown) {
         const auto& cell = shown.cells[i];
         const auto value = cell.state == State::present ? py::object(py::float_(cell.value)) : py::none();
         cells[py::str(framework.measures()[i].id)] =
-            py::dict(py::arg("value") = value, py::arg("state") = to_string(cell.state), py::arg("n") = cell.n,
-                     py::arg("count") = cell.count);
+            py::dict(py::arg("value") = value, py::arg("state") = to_string(cell.state),
+                     py::arg("n") = cell.n, py::arg("count") = cell.count);
     }
     const auto& outcome = shown.outcome;
     const bool rated = outcome.band != no_band;

@@ -12,8 +12,8 @@ from vermeil import _core
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vermeil.framework import Framework
     from vermeil.frames import Frame
+    from vermeil.framework import Framework
     from vermeil.measures import Measures
     from vermeil.types import ShownDict
 
@@ -75,8 +75,8 @@ def lint(
 ) -> list[Finding]:
     """Say what in a framework deserves a second look before it is approved; empty where nothing does.
 
-    Many findings come with the inputs that show them, which were found by rating made-up services; the search is
-    bounded and the same each time.
+    Many findings come with the inputs that show them, which were found by rating made-up services. The search
+    is bounded and the same each time.
 
     Parameters
     ----------

@@ -23,14 +23,16 @@ struct Shown {
 /// What shows a finding: in words, and as the inputs that anybody can rate again.
 struct Witness {
     std::string text;
-    std::vector<Shown> inputs; ///< before and after, the lesser evidence first; empty where the text of the file shows it
+    std::vector<Shown>
+        inputs; ///< before and after, the lesser evidence first; empty where the text of the file shows it
 };
 
 /// One thing that deserves a second look.
 struct Finding {
     LintRule rule;
     Place place;
-    std::string of; ///< a measure, a group, a band, a state, a limiter's reason; empty: the framework as a whole
+    std::string
+        of; ///< a measure, a group, a band, a state, a limiter's reason; empty: the framework as a whole
     std::string what;
     Witness witness;
     std::string mend;

@@ -54,10 +54,13 @@ inline Slope slope(const Indicator& indicator) {
 }
 
 /// The value between two knots that earns so many points.
-inline double value_between(const ScalePoint& left, const ScalePoint& right, bool logarithmic, double points) {
-    const double share = right.points == left.points ? 0 : (points - left.points) / (right.points - left.points);
-    return logarithmic ? std::exp(std::log(left.value) + share * (std::log(right.value) - std::log(left.value)))
-                       : left.value + share * (right.value - left.value);
+inline double value_between(const ScalePoint& left, const ScalePoint& right, bool logarithmic,
+                            double points) {
+    const double share =
+        right.points == left.points ? 0 : (points - left.points) / (right.points - left.points);
+    return logarithmic
+               ? std::exp(std::log(left.value) + share * (std::log(right.value) - std::log(left.value)))
+               : left.value + share * (right.value - left.value);
 }
 
 /// A value that earns so many points, or the nearest that any knot earns.

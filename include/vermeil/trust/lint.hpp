@@ -55,9 +55,9 @@ inline constexpr std::array<LintCheck, 14> lint_checks{{
 /// A trial; null where a weight is not agreed, or where services are compared and no table says with whom.
 inline std::unique_ptr<const Trial> trial_of(const Framework& framework, const MeasureTable* measures) {
     const auto& rules = framework.rules();
-    const bool undecided = std::any_of(rules.indicators.begin(), rules.indicators.end(), [&](const auto& each) {
-        return !each.weight && is_mean(aggregate_around(rules, each));
-    });
+    const bool undecided =
+        std::any_of(rules.indicators.begin(), rules.indicators.end(),
+                    [&](const auto& each) { return !each.weight && is_mean(aggregate_around(rules, each)); });
     if (undecided || (framework.is_relative() && measures == nullptr)) {
         return nullptr;
     }

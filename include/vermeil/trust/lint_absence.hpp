@@ -32,11 +32,12 @@ inline void lint_policy(const LintSubject& about, State state) {
                   "' leaves the denominator and the coverage, so its absence can raise a score",
               "neither the score nor the coverage shows that something is absent");
     } else if (policy == Policy::interval) {
-        about.find(LintRule::absence_narrows, about.rules.place, name,
-                   "under 'interval', whoever chooses which answers to hand in can narrow what is possible (" +
-                       name + ")",
-                   words("the interval rests on the answers that came, chosen or not"),
-                   "use 'bounds' where the provider collects the answers itself");
+        about.find(
+            LintRule::absence_narrows, about.rules.place, name,
+            "under 'interval', whoever chooses which answers to hand in can narrow what is possible (" +
+                name + ")",
+            words("the interval rests on the answers that came, chosen or not"),
+            "use 'bounds' where the provider collects the answers itself");
     }
 }
 
@@ -46,19 +47,19 @@ inline void lint_absence(const LintSubject& about) {
     for (std::size_t i = 1; i < state_count; ++i) {
         lint_policy(about, static_cast<State>(i));
     }
-    const auto relative = std::find_if(rules.indicators.begin(), rules.indicators.end(), [](const auto& each) {
-        return each.relative && each.measure.live;
-    });
+    const auto relative = std::find_if(rules.indicators.begin(), rules.indicators.end(),
+                                       [](const auto& each) { return each.relative && each.measure.live; });
     if (relative != rules.indicators.end()) {
         const auto count = std::count_if(rules.indicators.begin(), rules.indicators.end(),
                                          [](const auto& each) { return each.relative.has_value(); });
-        about.find(LintRule::absence_among_peers, relative->measure.place, "",
-                   "a scale compares a service with its peers, so whoever withholds a value moves what the "
-                   "others' values earn",
-                   words(std::to_string(count) + (count == 1 ? " measure" : " measures") + ", the first " +
-                         quoted(relative->measure.id) +
-                         "; an absent value is taken between the ends of those that were seen and may be worse"),
-                   "use a scale of its own points, or keep the norms of an earlier quarter");
+        about.find(
+            LintRule::absence_among_peers, relative->measure.place, "",
+            "a scale compares a service with its peers, so whoever withholds a value moves what the "
+            "others' values earn",
+            words(std::to_string(count) + (count == 1 ? " measure" : " measures") + ", the first " +
+                  quoted(relative->measure.id) +
+                  "; an absent value is taken between the ends of those that were seen and may be worse"),
+            "use a scale of its own points, or keep the norms of an earlier quarter");
     }
     if (rules.least_coverage == 0 && !rules.presence.asks()) {
         about.find(LintRule::no_coverage, rules.place, "", "a rating may stand on no evidence at all",

@@ -13,7 +13,8 @@ namespace vermeil::detail {
 /// Whether an acceptance speaks of a finding.
 inline bool accepts(const Acceptance& acceptance, const Finding& finding) {
     const auto& of = acceptance.of;
-    const bool named = of.empty() ? finding.of.empty() : std::find(of.begin(), of.end(), finding.of) != of.end();
+    const bool named =
+        of.empty() ? finding.of.empty() : std::find(of.begin(), of.end(), finding.of) != of.end();
     return acceptance.rule == finding.rule && named;
 }
 

@@ -88,7 +88,8 @@ inline void lint_bands(const LintSubject& about) {
     bool told = false;
     for (std::size_t band = 0; band < rules.bands.size(); ++band) {
         const auto& own = rules.bands[band];
-        const bool by_score = rules.cuts.by != Cuts::By::scores || (!own.when && (band == 0 || !rules.bands[band - 1].when));
+        const bool by_score =
+            rules.cuts.by != Cuts::By::scores || (!own.when && (band == 0 || !rules.bands[band - 1].when));
         const bool relative = rules.cuts.by != Cuts::By::scores;
         const auto why = by_score && !relative ? beyond_reach(rules, band, made) : "";
         if (made.bands[band] || relative || (by_score && why.empty()) || (told && why.substr(0, 2) == "no")) {
@@ -100,15 +101,17 @@ inline void lint_bands(const LintSubject& about) {
         Witness witness{std::to_string(made.rows) + " services were tried", {}};
         const auto& end = below ? made.lowest : made.highest;
         if (by_score && end) {
-            witness.text = all_of(about.framework, end->cells) + " gives " + written(about.framework, end->outcome);
+            witness.text =
+                all_of(about.framework, end->cells) + " gives " + written(about.framework, end->outcome);
             witness.inputs = {*end};
         }
         const auto otherwise = "no service that was tried is in band " + quoted(own.name) +
                                (rests ? ": the bands before it leave nothing"
                                       : ": its condition is never met, or a band before it takes them all");
         const auto& place = below && band > 0 ? rules.bands[band - 1].place : own.place;
-        about.find(LintRule::band_unreachable, place, below && band > 0 ? rules.bands[band - 1].name : own.name,
-                   why.empty() ? otherwise : why, std::move(witness),
+        about.find(LintRule::band_unreachable, place,
+                   below && band > 0 ? rules.bands[band - 1].name : own.name, why.empty() ? otherwise : why,
+                   std::move(witness),
                    below ? "raise its cut" : "lower its cut, raise the points, or mend its condition");
     }
 }

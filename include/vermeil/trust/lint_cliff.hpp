@@ -43,7 +43,8 @@ inline Cell answers(std::uint32_t count, std::uint32_t n) {
 /// The shares whose bases are small enough that one answer tells, with all their counts.
 class CliffSearch {
   public:
-    static constexpr std::uint32_t most_answers = 100; ///< with more, one answer moves a share by less than a hundredth
+    static constexpr std::uint32_t most_answers =
+        100; ///< with more, one answer moves a share by less than a hundredth
 
     explicit CliffSearch(const LintSubject& about) : trial_(*about.trial), worst_(trial_.measures().size()) {
         for (std::size_t i = 0; i < worst_.size(); ++i) {
@@ -58,7 +59,8 @@ class CliffSearch {
 
     /// For each measure the furthest that one answer moves the band, where it moves it beyond its neighbour.
     const std::vector<std::optional<Cliff>>& run() {
-        for (std::size_t row = 0; !changes_.empty() && row < trial_.rows().size(); row += trial_.stride(changes_.size())) {
+        for (std::size_t row = 0; !changes_.empty() && row < trial_.rows().size();
+             row += trial_.stride(changes_.size())) {
             look(row, rated(trial_.evaluator(), trial_.rows()[row], changes_));
         }
         return worst_;
@@ -94,11 +96,12 @@ inline void lint_cliffs(const LintSubject& about) {
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (const auto& worst = found[i]) {
             const auto& measure = about.framework.measures()[i];
-            about.find(LintRule::cliff, measure.place, measure.id,
-                       "one answer of " + std::to_string(worst->n) + " to " + quoted(measure.id) +
-                           " can move the band by " + std::to_string(worst->bands),
-                       {difference(about.framework, worst->before, worst->after), {worst->before, worst->after}},
-                       "ask for more answers, or let its points rise in smaller steps");
+            about.find(
+                LintRule::cliff, measure.place, measure.id,
+                "one answer of " + std::to_string(worst->n) + " to " + quoted(measure.id) +
+                    " can move the band by " + std::to_string(worst->bands),
+                {difference(about.framework, worst->before, worst->after), {worst->before, worst->after}},
+                "ask for more answers, or let its points rise in smaller steps");
         }
     }
 }

@@ -42,9 +42,8 @@ inline std::string shared_contract(const Edition& left, const Edition& right) {
                    ? "every contract"
                    : quoted((left.contracts.empty() ? right : left).contracts.front());
     }
-    const auto shared = std::find_if(left.contracts.begin(), left.contracts.end(), [&](const auto& each) {
-        return rates(right, ContractId(each));
-    });
+    const auto shared = std::find_if(left.contracts.begin(), left.contracts.end(),
+                                     [&](const auto& each) { return rates(right, ContractId(each)); });
     return shared == left.contracts.end() ? "" : quoted(*shared);
 }
 

@@ -18,7 +18,8 @@
 namespace vermeil::detail {
 
 /// Whether any score between two others can stand under a rounding.
-inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie, Tie to_tie) {
+inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie,
+                         Tie to_tie) {
     if (!rounding) {
         return from < to;
     }
@@ -59,7 +60,8 @@ struct Gap {
 
 /// Whether two comparisons of one subject leave out what lies between two neighbouring whole numbers (or tenths, and so on):
 /// one takes in what is up to the lower number, or what is above it, and the other what is from the higher on.
-inline bool leaves_gap(const Rules& rules, const Asked& low, const Asked& high, const std::vector<Asked>& asked) {
+inline bool leaves_gap(const Rules& rules, const Asked& low, const Asked& high,
+                       const std::vector<Asked>& asked) {
     const bool is_node = low.subject.kind == high.subject.kind && low.subject.kind != Subject::Kind::measure;
     const bool part = (low.comparison == Comparison::at_most || low.comparison == Comparison::above) &&
                       (high.comparison == Comparison::at_least || high.comparison == Comparison::below);
@@ -97,7 +99,8 @@ inline void lint_gaps(const LintSubject& about) {
     for (const auto& low : asked) {
         for (const auto& high : asked) {
             const std::pair key{low.number, low.subject.id};
-            if (!leaves_gap(about.rules, low, high, asked) || std::find(told.begin(), told.end(), key) != told.end()) {
+            if (!leaves_gap(about.rules, low, high, asked) ||
+                std::find(told.begin(), told.end(), key) != told.end()) {
                 continue;
             }
             told.push_back(key);
@@ -105,16 +108,18 @@ inline void lint_gaps(const LintSubject& about) {
             if (!shown) {
                 continue;
             }
-            const auto node = low.subject.kind == Subject::Kind::whole ? "the score" : "group " + quoted(low.subject.id);
+            const auto node =
+                low.subject.kind == Subject::Kind::whole ? "the score" : "group " + quoted(low.subject.id);
             const auto one = std::string(comparison_names[static_cast<std::size_t>(low.comparison)]);
             const auto two = std::string(comparison_names[static_cast<std::size_t>(high.comparison)]);
-            about.find(LintRule::rounding_gap, high.place, high.of,
-                       "between " + shortest(low.number) + " and " + shortest(high.number) + " of " + node +
-                           " lies a gap: " + quoted(low.of) + " says " + one + " " + shortest(low.number) + " and " +
-                           quoted(high.of) + " says " + two + " " + shortest(high.number),
-                       {all_of(about.framework, shown->cells) + " gives " + written(about.framework, shown->outcome),
-                        {*shown}},
-                       "round the score, or let both name one number");
+            about.find(
+                LintRule::rounding_gap, high.place, high.of,
+                "between " + shortest(low.number) + " and " + shortest(high.number) + " of " + node +
+                    " lies a gap: " + quoted(low.of) + " says " + one + " " + shortest(low.number) + " and " +
+                    quoted(high.of) + " says " + two + " " + shortest(high.number),
+                {all_of(about.framework, shown->cells) + " gives " + written(about.framework, shown->outcome),
+                 {*shown}},
+                "round the score, or let both name one number");
         }
     }
 }

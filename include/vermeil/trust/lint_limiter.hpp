@@ -110,7 +110,8 @@ inline const Measure* planned_subject(const Framework& framework, const Conditio
         return planned(comparing->subject);
     }
     const auto* joining = std::get_if<Joining>(&condition.question);
-    for (std::size_t i = 0; joining != nullptr && joining->how == Joining::How::all && i < joining->parts.size(); ++i) {
+    for (std::size_t i = 0;
+         joining != nullptr && joining->how == Joining::How::all && i < joining->parts.size(); ++i) {
         if (const auto* found = planned_subject(framework, joining->parts[i])) {
             return found;
         }
@@ -126,7 +127,9 @@ inline void lint_bite(const LintSubject& about, std::size_t position, const Limi
     const auto trace = trial.evaluator().explain(shown.cells);
     const auto& step = trace.limiters[position];
     const auto& bands = about.rules.bands;
-    const auto named = [&](std::uint8_t band) { return band < bands.size() ? quoted(bands[band].name) : "none"; };
+    const auto named = [&](std::uint8_t band) {
+        return band < bands.size() ? quoted(bands[band].name) : "none";
+    };
     std::string why = "the band is " + named(step.lowest_before) + " before it and after it";
     for (std::size_t earlier = 0; earlier < position; ++earlier) {
         const auto& other = trace.limiters[earlier];
@@ -151,16 +154,18 @@ inline void lint_limiter(const LintSubject& about, std::size_t position) {
     const LimiterTried made(*about.trial, position);
     const auto tried = std::to_string(made.rows) + " services that were tried";
     if (made.fires == 0) {
-        about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,
-                   "a limiter can never fire: nothing that was tried meets its condition",
-                   words("none of " + tried + ", values at and around every number that it asks for among them"),
-                   "look at its comparisons: are shares written as 0.6, not 60? do two of its parts exclude each other?");
+        about.find(
+            LintRule::limiter_never_fires, limiter.place, limiter.because,
+            "a limiter can never fire: nothing that was tried meets its condition",
+            words("none of " + tried + ", values at and around every number that it asks for among them"),
+            "look at its comparisons: are shares written as 0.6, not 60? do two of its parts exclude each "
+            "other?");
     } else if (made.fires == made.rows) {
-        about.find(LintRule::limiter_always_fires, limiter.place, limiter.because,
-                   "a limiter always fires: everything that was tried meets its condition",
-                   {"all of " + tried + ", such as " + all_of(about.framework, made.fired->cells),
-                    {*made.fired}},
-                   "look at its comparisons: are shares written as 0.6, not 60?");
+        about.find(
+            LintRule::limiter_always_fires, limiter.place, limiter.because,
+            "a limiter always fires: everything that was tried meets its condition",
+            {"all of " + tried + ", such as " + all_of(about.framework, made.fired->cells), {*made.fired}},
+            "look at its comparisons: are shares written as 0.6, not 60?");
     } else if (made.bites == 0 && limiter.effect != Effect::withhold) {
         lint_bite(about, position, made);
     }
@@ -172,7 +177,8 @@ inline void lint_limiters(const LintSubject& about) {
         const auto& limiter = about.rules.limiters[i];
         if (limiter.because.empty()) {
             about.find(LintRule::limiter_unexplained, limiter.place, "", "a limiter gives no reason",
-                       words("its rating would show none"), "say because = \"...\"; it is shown beside the rating");
+                       words("its rating would show none"),
+                       "say because = \"...\"; it is shown beside the rating");
         }
         if (const auto* planned = planned_subject(about.framework, limiter.when)) {
             about.find(LintRule::limiter_never_fires, limiter.place, limiter.because,

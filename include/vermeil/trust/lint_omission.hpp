@@ -124,7 +124,8 @@ class OmissionSearch {
         }
         std::sort(gains.begin(), gains.end());
         std::vector<std::size_t> rows;
-        const auto step_cells = trial_.measures().size() * trial_.measures().size() * (states_.size() + 2) * most_steps;
+        const auto step_cells =
+            trial_.measures().size() * trial_.measures().size() * (states_.size() + 2) * most_steps;
         const auto most = std::clamp<std::size_t>(Trial::most_cells / step_cells, 1, most_tries);
         for (std::size_t i = 0; i < gains.size() && i < most; ++i) {
             rows.push_back(gains[i].second);
@@ -135,7 +136,8 @@ class OmissionSearch {
     void keep(const Shown& before, const TrialRow& cells, const Outcome& after, std::size_t left_out) {
         const bool stands = before.outcome.band != no_band && after.band != no_band;
         const int rise = stands ? trial_.rise(before.outcome.band, after.band) : 0;
-        const bool better = !best_ || rise > best_->rise || (rise == best_->rise && left_out < best_->left_out);
+        const bool better =
+            !best_ || rise > best_->rise || (rise == best_->rise && left_out < best_->left_out);
         if (rise > 0 && better) {
             best_ = Found{before, {cells, after}, rise, left_out};
         }
@@ -148,7 +150,8 @@ class OmissionSearch {
         auto now = before.outcome;
         for (std::size_t step = 1; step <= most_steps; ++step) {
             const auto ways = all_ways(cells);
-            const auto outcomes = ways.empty() ? std::vector<Outcome>() : rated(trial_.evaluator(), cells, ways);
+            const auto outcomes =
+                ways.empty() ? std::vector<Outcome>() : rated(trial_.evaluator(), cells, ways);
             std::size_t best = ways.size();
             double most = 1e-6;
             for (std::size_t i = 0; i < ways.size(); ++i) {
@@ -174,7 +177,8 @@ class OmissionSearch {
             auto cells = before.cells;
             cells[first_ways[i].measure] = first_ways[i].cell;
             const auto ways = all_ways(cells);
-            const auto outcomes = ways.empty() ? std::vector<Outcome>() : rated(trial_.evaluator(), cells, ways);
+            const auto outcomes =
+                ways.empty() ? std::vector<Outcome>() : rated(trial_.evaluator(), cells, ways);
             for (std::size_t j = 0; j < ways.size(); ++j) {
                 auto both = cells;
                 both[ways[j].measure] = ways[j].cell;

@@ -17,10 +17,11 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 9> reporting_words{
-    "concern", "complaint", "notification", "whistleblow", "death", "safeguarding", "incident", "allegation", "disclosure"};
-inline constexpr std::array<std::string_view, 6> concluded_words{"concluded",  "substantiated", "upheld",
-                                                                 "proven", "confirmed", "founded"};
+inline constexpr std::array<std::string_view, 9> reporting_words{"concern",     "complaint",  "notification",
+                                                                 "whistleblow", "death",      "safeguarding",
+                                                                 "incident",    "allegation", "disclosure"};
+inline constexpr std::array<std::string_view, 6> concluded_words{"concluded", "substantiated", "upheld",
+                                                                 "proven",    "confirmed",     "founded"};
 inline constexpr std::array<std::string_view, 2> attributable_words{"attributable", "attributed"};
 inline constexpr std::array<std::string_view, 3> exposure_words{" per ", "_per_", "-per-"};
 
@@ -129,8 +130,8 @@ inline void lint_reports(const LintSubject& about, std::size_t position) {
     if (witness.text.empty()) {
         witness = words(punished ? "its points go down as reports go up" : "a limiter asks about it");
     }
-    about.find(LintRule::reporting_punished, indicator == nullptr && limiter != nullptr ? limiter->place : measure.place,
-               measure.id,
+    about.find(LintRule::reporting_punished,
+               indicator == nullptr && limiter != nullptr ? limiter->place : measure.place, measure.id,
                quoted(measure.id) + " counts reports, and more reports " +
                    (punished ? "earn less" : "let a limiter fire") + ": those who report least look best",
                std::move(witness),

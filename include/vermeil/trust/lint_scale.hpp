@@ -60,18 +60,18 @@ inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) 
                    "the points of " + name + " rise with its value and fall again",
                    words(indicator.relative ? "its points go up and down" : turn(indicator.scale)),
                    "let points go one way, or accept it with the reason why the middle is best");
-    } else if (meant && way != Slope::flat &&
-               (meant == Direction::lower) != (way == Slope::falling)) {
+    } else if (meant && way != Slope::flat && (meant == Direction::lower) != (way == Slope::falling)) {
         const auto made = knots(indicator.scale);
         const bool is_rating = std::holds_alternative<LatestRating>(measure.value);
-        const auto whose = is_rating ? std::string("its words stand best first")
-                                     : "its direction is '" + std::string(direction_names.at(
-                                                                  static_cast<std::size_t>(*meant))) +
-                                           "'";
+        const auto whose = is_rating
+                               ? std::string("its words stand best first")
+                               : "its direction is '" +
+                                     std::string(direction_names.at(static_cast<std::size_t>(*meant))) + "'";
         about.find(LintRule::scale_against_direction, measure.place, measure.id,
                    "the scale of " + name + " goes against its direction: " + whose,
-                   words(indicator.relative ? "its points " + std::string(way == Slope::rising ? "rise" : "fall")
-                                            : earns(made.front()) + ", and " + earns(made.back())),
+                   words(indicator.relative
+                             ? "its points " + std::string(way == Slope::rising ? "rise" : "fall")
+                             : earns(made.front()) + ", and " + earns(made.back())),
                    "turn the points round, or the direction");
     }
 }

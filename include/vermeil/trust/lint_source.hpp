@@ -55,8 +55,8 @@ inline void add_earning_uses(const Rules& rules, std::vector<Use>& uses) {
     for (const auto& indicator : rules.indicators) {
         const auto source = drawn_from(indicator.measure.value);
         if (indicator.measure.live && !source.empty()) {
-            uses.push_back({source, "the measure " + quoted(indicator.measure.id), indicator.measure.place, true,
-                            false, is_happening(indicator.measure.value),
+            uses.push_back({source, "the measure " + quoted(indicator.measure.id), indicator.measure.place,
+                            true, false, is_happening(indicator.measure.value),
                             std::holds_alternative<LatestRating>(indicator.measure.value)});
         }
     }

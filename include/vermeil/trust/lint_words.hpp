@@ -37,7 +37,8 @@ inline std::string written(const Framework& framework, std::size_t measure, cons
     if (cell.state != State::present) {
         return std::string(to_string(cell.state));
     }
-    const bool is_share = cell.n > 0 && cell.n < tried_base && cell.value == static_cast<double>(cell.count) / cell.n;
+    const bool is_share =
+        cell.n > 0 && cell.n < tried_base && cell.value == static_cast<double>(cell.count) / cell.n;
     return is_share ? std::to_string(cell.count) + " of " + std::to_string(cell.n)
                     : written(framework, about, cell.value);
 }

@@ -41,7 +41,8 @@ inline std::vector<Subject> members_of(const Rules& rules, const Subject& node) 
 }
 
 /// Adds the comparisons of one condition; `like` says where it stands.
-inline void add_asked(const Rules& rules, const Condition& condition, const Asked& like, std::vector<Asked>& asked) {
+inline void add_asked(const Rules& rules, const Condition& condition, const Asked& like,
+                      std::vector<Asked>& asked) {
     auto made = like;
     if (const auto* comparing = std::get_if<Comparing>(&condition.question)) {
         if (const auto* number = std::get_if<double>(&comparing->with)) {

@@ -75,7 +75,8 @@ class Trial {
 
     /// Every so many rows are looked at where each is changed so often, so that no more than `most_cells` are rated.
     [[nodiscard]] std::size_t stride(std::size_t changes) const noexcept {
-        return 1 + rows_.size() / std::max<std::size_t>(most_cells / std::max<std::size_t>(changes * width(), 1), 1);
+        return 1 + rows_.size() /
+                       std::max<std::size_t>(most_cells / std::max<std::size_t>(changes * width(), 1), 1);
     }
 
     /// What rating one row costs, in cells: its measures, and the questions that are asked of it.
@@ -84,7 +85,8 @@ class Trial {
     }
 
     /// So many copies of a row, with the measures that are free each at one of its values, chosen by a counter.
-    [[nodiscard]] std::vector<TrialRow> mixed(const TrialRow& row, const std::vector<bool>& free, std::size_t count) const {
+    [[nodiscard]] std::vector<TrialRow> mixed(const TrialRow& row, const std::vector<bool>& free,
+                                              std::size_t count) const {
         std::vector<TrialRow> made(count, row);
         for (std::size_t copy = 0; copy < made.size(); ++copy) {
             for (std::size_t i = 0; i < row.size(); ++i) {

@@ -33,7 +33,8 @@ struct Manner {
 /// the evaluator says.
 class RowMaker {
   public:
-    RowMaker(const Evaluator& evaluator, const std::vector<Tried>& tried) : evaluator_(evaluator), tried_(tried) {}
+    RowMaker(const Evaluator& evaluator, const std::vector<Tried>& tried)
+        : evaluator_(evaluator), tried_(tried) {}
 
     /// Every indicator at the value that earns this share, 0 to 1, of what its scale can give; facts at their least.
     [[nodiscard]] TrialRow at_level(double level) const {
@@ -101,7 +102,8 @@ class RowMaker {
 
     void settle_comparing(const Comparing& comparing, bool wanted, const Manner& manner, TrialRow& row) {
         const auto* other = std::get_if<Subject>(&comparing.with);
-        const auto number = other != nullptr ? number_of(*other, row) : std::optional(std::get<double>(comparing.with));
+        const auto number =
+            other != nullptr ? number_of(*other, row) : std::optional(std::get<double>(comparing.with));
         if (number) {
             settle_subject(comparing.subject, comparing.comparison, *number, wanted, manner, row);
         }
@@ -110,7 +112,8 @@ class RowMaker {
     void settle_subject(const Subject& subject, Comparison comparison, double number, bool wanted,
                         const Manner& manner, TrialRow& row) {
         if (subject.kind == Subject::Kind::measure) {
-            settle_measure(evaluator_.framework().position(subject.id), comparison, number, wanted, manner, row);
+            settle_measure(evaluator_.framework().position(subject.id), comparison, number, wanted, manner,
+                           row);
         } else if (const auto level = level_for(subject, comparison, number, wanted, manner, row)) {
             set_level(subject, *level, row);
         }
@@ -144,8 +147,8 @@ class RowMaker {
             std::reverse(members.begin(), members.end());
         }
         for (double i = 0; needed >= 0 && i < total; ++i) {
-            settle_subject(members[static_cast<std::size_t>(i)], counting.member, counting.threshold, i < needed,
-                           {}, row);
+            settle_subject(members[static_cast<std::size_t>(i)], counting.member, counting.threshold,
+                           i < needed, {}, row);
         }
     }
 

@@ -20,7 +20,8 @@ struct CellChange {
 };
 
 /// Rates columns that are given one a measure.
-inline std::vector<Outcome> rated(const Evaluator& evaluator, std::size_t rows, std::vector<CellBuffer> columns) {
+inline std::vector<Outcome> rated(const Evaluator& evaluator, std::size_t rows,
+                                  std::vector<CellBuffer> columns) {
     MeasureTable table{std::vector<std::string>(rows)};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         add(table, evaluator.framework().measures()[i].id, std::move(columns[i]));

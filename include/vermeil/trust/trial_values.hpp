@@ -18,11 +18,11 @@ namespace vermeil::detail {
 
 /// What kind of number a measure is, as far as the framework says.
 enum class NumberKind {
-    share,  ///< from 0 to 1
-    truth,  ///< 0 or 1
-    whole,  ///< a count, 0 or more
-    word,   ///< the position of a word, from 1
-    number  ///< anything
+    share, ///< from 0 to 1
+    truth, ///< 0 or 1
+    whole, ///< a count, 0 or more
+    word,  ///< the position of a word, from 1
+    number ///< anything
 };
 
 inline constexpr std::uint32_t tried_base = 1000; ///< of a share; more where the least n is larger
@@ -50,8 +50,8 @@ struct Tried {
 
 /// The number that a measure is. Without a scale of its own, a number that is given ready is a share.
 inline NumberKind number_kind(const Measure& measure, const Indicator* indicator) {
-    const bool is_share =
-        std::holds_alternative<SurveyShare>(measure.value) || std::holds_alternative<CountShare>(measure.value);
+    const bool is_share = std::holds_alternative<SurveyShare>(measure.value) ||
+                          std::holds_alternative<CountShare>(measure.value);
     if (const auto* linear = indicator != nullptr ? std::get_if<LinearScale>(&indicator->scale) : nullptr) {
         const auto& through = linear->through;
         const bool whole_share = through.size() == 2 && through[0].value == 0 && through[1].value == 1;
@@ -59,7 +59,7 @@ inline NumberKind number_kind(const Measure& measure, const Indicator* indicator
             return NumberKind::share;
         }
     }
-    return is_share                                                ? NumberKind::share
+    return is_share                                              ? NumberKind::share
            : std::holds_alternative<EventOpen>(measure.value)    ? NumberKind::truth
            : std::holds_alternative<EventCount>(measure.value)   ? NumberKind::whole
            : std::holds_alternative<LatestRating>(measure.value) ? NumberKind::word
@@ -101,7 +101,8 @@ inline std::vector<double> turning_values(const Measure& measure, const Indicato
         for (std::size_t i = 0; i < bends.size(); ++i) {
             values.push_back(bends[i].value);
         }
-        for (std::size_t i = 1; std::holds_alternative<LinearScale>(indicator->scale) && i < bends.size(); ++i) {
+        for (std::size_t i = 1; std::holds_alternative<LinearScale>(indicator->scale) && i < bends.size();
+             ++i) {
             const double middle = (bends[i - 1].value + bends[i].value) / 2;
             values.push_back(small_step(values) == 1 ? std::round(middle) : middle);
         }
@@ -139,13 +140,13 @@ inline std::vector<double> thinned(const std::vector<double>& values, std::size_
 /// Whether the ends of a measure's values are those of its scale: lines are drawn over all that a number can be, while steps
 /// and conditions begin somewhere in the middle.
 inline bool ends_with_scale(const Tried& tried) {
-    return tried.kind == NumberKind::truth ||
-           (tried.indicator != nullptr && !tried.indicator->relative &&
-            std::holds_alternative<LinearScale>(tried.indicator->scale));
+    return tried.indicator != nullptr && !tried.indicator->relative &&
+           std::holds_alternative<LinearScale>(tried.indicator->scale);
 }
 
 /// The values with their neighbours on both sides, on the grid of what the number can be, each once and rising.
-inline std::vector<double> with_neighbours(const Tried& tried, const std::vector<double>& values, double step) {
+inline std::vector<double> with_neighbours(const Tried& tried, const std::vector<double>& values,
+                                           double step) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     std::vector<double> all;
     for (const double value : values) {
@@ -179,7 +180,11 @@ inline Tried tried(const Framework& framework, std::size_t position, const std::
     if (values.empty() || (made.indicator != nullptr && made.indicator->relative)) {
         add_table_values(table, measure, values);
     }
-    if (values.empty() || made.kind == NumberKind::truth || made.kind == NumberKind::whole || is_share) {
+    if (made.kind == NumberKind::truth) {
+        made.values = {0, 1};
+        return made;
+    }
+    if (values.empty() || made.kind == NumberKind::whole || is_share) {
         values.insert(values.end(), {0, 1});
     }
     made.values = thinned(with_neighbours(made, values, is_share ? 0.01 : small_step(values)), most_values);

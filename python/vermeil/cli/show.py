@@ -15,7 +15,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.progress import track
-from rich.table import Table as Grid
 
 from vermeil._core import Error
 from vermeil.ratings import Ratings
@@ -184,7 +183,9 @@ def _said_of(finding: Finding) -> Padding:
     lines = [f"{escape(finding.place)}: {head}: {escape(finding.what)}"]
     lines += [f"  shown by: {escape(finding.witness)}"] if finding.witness else []
     lines.append(
-        f"  accepted: {escape(finding.accepted)}" if finding.accepted else f"  to mend: {escape(finding.mend)}"
+        f"  accepted: {escape(finding.accepted)}"
+        if finding.accepted
+        else f"  to mend: {escape(finding.mend)}"
     )
     return Padding("\n".join(lines), (0, 0, 1, 0))
 

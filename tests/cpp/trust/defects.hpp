@@ -31,7 +31,9 @@ inline std::string replaced(std::string text, const std::string& from, const std
 }
 
 /// One entry of a table of texts.
-inline std::string entry(const toml::table& given, const char* key) { return given[key].value_or(std::string()); }
+inline std::string entry(const toml::table& given, const char* key) {
+    return given[key].value_or(std::string());
+}
 
 /// One case of the table.
 struct Case {
@@ -46,16 +48,24 @@ struct Case {
         if (found == std::string::npos) {
             throw std::runtime_error(name + " does not hold: " + at);
         }
-        return 1 + static_cast<unsigned>(std::count(text.begin(), text.begin() + static_cast<long>(found), '\n'));
+        return 1 +
+               static_cast<unsigned>(std::count(text.begin(), text.begin() + static_cast<long>(found), '\n'));
     }
 };
 
 inline Case read(const toml::table& given, const std::string& base) {
-    Case made{entry(given, "name"), given["text"].value_or(base), entry(given, "rule"), entry(given, "of"),
-              entry(given, "at"),   entry(given, "witness"),      {},                   entry(given, "measures"),
+    Case made{entry(given, "name"),
+              given["text"].value_or(base),
+              entry(given, "rule"),
+              entry(given, "of"),
+              entry(given, "at"),
+              entry(given, "witness"),
+              {},
+              entry(given, "measures"),
               ""};
     if (const auto* before = given["before"].as_array()) {
-        made.text = replaced(made.text, (*before)[0].value_or(std::string()), (*before)[1].value_or(std::string()));
+        made.text =
+            replaced(made.text, (*before)[0].value_or(std::string()), (*before)[1].value_or(std::string()));
     }
     if (given.contains("replace")) {
         made.text = replaced(made.text, entry(given, "replace"), entry(given, "with"));
@@ -70,7 +80,8 @@ inline Case read(const toml::table& given, const std::string& base) {
         made.other = base;
         for (const auto& each : *changes) {
             const auto& pair = *each.as_array();
-            made.other = replaced(made.other, pair[0].value_or(std::string()), pair[1].value_or(std::string()));
+            made.other =
+                replaced(made.other, pair[0].value_or(std::string()), pair[1].value_or(std::string()));
         }
     }
     return made;
@@ -115,7 +126,8 @@ inline std::vector<vermeil::Finding> findings(const std::string& text) {
 }
 
 /// The findings of one rule.
-inline std::vector<vermeil::Finding> of_rule(const std::vector<vermeil::Finding>& all, vermeil::LintRule rule) {
+inline std::vector<vermeil::Finding> of_rule(const std::vector<vermeil::Finding>& all,
+                                             vermeil::LintRule rule) {
     std::vector<vermeil::Finding> some;
     std::copy_if(all.begin(), all.end(), std::back_inserter(some),
                  [&](const auto& finding) { return finding.rule == rule; });
@@ -123,7 +135,8 @@ inline std::vector<vermeil::Finding> of_rule(const std::vector<vermeil::Finding>
 }
 
 /// What the linter finds by one rule in the sound framework with one change.
-inline std::vector<vermeil::Finding> found(vermeil::LintRule rule, const std::string& from, const std::string& to) {
+inline std::vector<vermeil::Finding> found(vermeil::LintRule rule, const std::string& from,
+                                           const std::string& to) {
     return of_rule(findings(replaced(base(), from, to)), rule);
 }
 

@@ -24,7 +24,8 @@ std::set<std::string> rules_of(const std::vector<Finding>& findings) {
 }
 
 bool is_meant(const defects::Case& given, const Finding& finding) {
-    return to_string(finding.rule) == given.rule && finding.of == given.of && finding.place.line == given.line() &&
+    return to_string(finding.rule) == given.rule && finding.of == given.of &&
+           finding.place.line == given.line() &&
            finding.witness.text.find(given.witness) != std::string::npos && !finding.mend.empty();
 }
 
@@ -108,15 +109,16 @@ TEST_CASE("every finding on a shipped framework is explained in its file") {
     CHECK(paths.size() >= 20);
     for (const auto& path : paths) {
         for (const auto& finding : lint(load_framework(path))) {
-            INFO(to_string(finding.place) + ": " + std::string(to_string(finding.rule)) + " of " + finding.of + ": " +
-                 finding.what + "; " + finding.witness.text);
+            INFO(to_string(finding.place) + ": " + std::string(to_string(finding.rule)) + " of " +
+                 finding.of + ": " + finding.what + "; " + finding.witness.text);
             CHECK_FALSE(finding.accepted.empty());
         }
     }
 }
 
 TEST_CASE("a framework whose weights are not agreed is read and not tried") {
-    const auto text = defects::replaced(defects::base(), "owed_by = \"regulator\"\nweight = 1", "owed_by = \"regulator\"");
+    const auto text =
+        defects::replaced(defects::base(), "owed_by = \"regulator\"\nweight = 1", "owed_by = \"regulator\"");
     const auto findings = defects::findings(text);
     CHECK(rules_of(findings) == std::set<std::string>{"no-weight"});
     CHECK(findings.front().severity() == Severity::error);

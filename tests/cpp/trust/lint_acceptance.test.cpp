@@ -39,7 +39,8 @@ TEST_CASE("an acceptance explains the finding of its rule about what it names, a
 }
 
 TEST_CASE("one that names nothing is about the framework as a whole") {
-    const auto findings = with({{LintRule::no_coverage, {}, "a reason", {}}, {LintRule::absence_helps, {}, "none", {"f", 9, 1}}});
+    const auto findings = with(
+        {{LintRule::no_coverage, {}, "a reason", {}}, {LintRule::absence_helps, {}, "none", {"f", 9, 1}}});
     CHECK(why(findings, LintRule::no_coverage) == "a reason");
     CHECK(why(findings, LintRule::absence_helps).empty());
     CHECK(findings.back().rule == LintRule::accepts_nothing);
@@ -55,6 +56,7 @@ TEST_CASE("a name that nothing needs is told") {
 TEST_CASE("what was not looked for is not missed") {
     CHECK(why(with({{LintRule::weight_never_counts, {"care"}, "a reason", {}}}), LintRule::accepts_nothing) ==
           "not found");
-    CHECK(why(with({{LintRule::edition_overlaps, {"2"}, "a reason", {}}}), LintRule::accepts_nothing) == "not found");
+    CHECK(why(with({{LintRule::edition_overlaps, {"2"}, "a reason", {}}}), LintRule::accepts_nothing) ==
+          "not found");
     CHECK(why(with({{LintRule::cliff, {"care"}, "a reason", {}}}), LintRule::accepts_nothing).empty());
 }

@@ -12,8 +12,9 @@ TEST_CASE("rules in which better evidence never lowers have nothing to be found"
     CHECK(found(detail::lint_better, made).empty());
     made.limiters = {limiter(Effect::cap, "Bronze", {"care", Comparison::below, 0.6})};
     CHECK(found(detail::lint_better, made).empty());
-    made.higher_is = Face::worse;
-    CHECK(found(detail::lint_better, made).size() == 1); // there, a low value is the better one
+    made.limiters = {limiter(Effect::floor, "Gold", {"care", Comparison::below, 0.6})};
+    made.higher_is = Face::worse; // there, a low value is the better one
+    CHECK(found(detail::lint_better, made).size() == 1);
 }
 
 TEST_CASE("a limiter the wrong way round is found with two neighbouring values, and both rate as they say") {
@@ -31,7 +32,8 @@ TEST_CASE("a limiter the wrong way round is found with two neighbouring values, 
     CHECK(evaluator.evaluate(after.cells) == after.outcome);
 }
 
-TEST_CASE("what is better is seen from scale, bands and the order of a rating's words, and of other facts is not known") {
+TEST_CASE("what is better is seen from scale, bands and the order of a rating's words, and of other facts is "
+          "not known") {
     auto made = rules();
     made.indicators[1].scale = LinearScale{{{0, 100}, {1, 0}}};
     made.ordered_scales = {{"cqc", {"Good", "Poor"}, {}}};

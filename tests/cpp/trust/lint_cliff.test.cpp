@@ -29,7 +29,8 @@ TEST_CASE("one answer that moves the band to its neighbour is no cliff") {
 TEST_CASE("one answer of few can jump over a band") {
     const auto finding = found(detail::lint_cliffs, alone(line, 5)).at(0);
     CHECK(finding.what == "one answer of 5 to 'care' can move the band by 2");
-    CHECK(finding.witness.text == "care 3 of 5 gives 'Bronze' (score 60); care 4 of 5 gives 'Gold' (score 80)");
+    CHECK(finding.witness.text ==
+          "care 3 of 5 gives 'Bronze' (score 60); care 4 of 5 gives 'Gold' (score 80)");
 }
 
 TEST_CASE("a step that high makes a cliff of any base") {

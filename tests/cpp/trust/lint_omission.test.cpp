@@ -20,7 +20,9 @@ Rules under(Policy policy, double least_coverage = 0) {
 
 } // namespace
 
-TEST_CASE("under bounds, silence never lifts a band") { CHECK(found(detail::lint_omission, under(Policy::bounds)).empty()); }
+TEST_CASE("under bounds, silence never lifts a band") {
+    CHECK(found(detail::lint_omission, under(Policy::bounds)).empty());
+}
 
 TEST_CASE("under renormalise, withholding the bad result lifts, and both inputs rate as they say") {
     const auto made = under(Policy::renormalise);

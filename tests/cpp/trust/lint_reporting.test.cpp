@@ -37,7 +37,8 @@ TEST_CASE("a count of concluded, attributable cases by exposure may lower a rati
     auto made = counting("complaints");
     auto& measure = made.indicators[1].measure;
     measure.concluded = true;
-    CHECK(found(detail::lint_reporting, made).at(0).mend.find("attributable = true or per = ") != std::string::npos);
+    CHECK(found(detail::lint_reporting, made).at(0).mend.find("attributable = true, per = ") !=
+          std::string::npos);
     measure.attributable = true;
     measure.per = "1000 hours";
     CHECK(found(detail::lint_reporting, made).empty());
@@ -45,7 +46,9 @@ TEST_CASE("a count of concluded, attributable cases by exposure may lower a rati
 
 TEST_CASE("names may say the same") {
     CHECK(found(detail::lint_reporting, counting("upheld_attributable_complaints_per_1000_hours")).empty());
-    CHECK(found(detail::lint_reporting, counting("unfounded_attributable_complaints_per_1000_hours")).size() == 1);
+    CHECK(
+        found(detail::lint_reporting, counting("unfounded_attributable_complaints_per_1000_hours")).size() ==
+        1);
 }
 
 TEST_CASE("a share that only bears such a word counts no reports") {

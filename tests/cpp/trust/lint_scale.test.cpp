@@ -25,7 +25,8 @@ TEST_CASE("a scale that goes one way has nothing to be found") {
 }
 
 TEST_CASE("a flat scale and one that turns are found with their points") {
-    CHECK(of_scale(LinearScale{{{0, 50}, {1, 50}}}).at(0).what == "every value of measure 'care' earns 50 points");
+    CHECK(of_scale(LinearScale{{{0, 50}, {1, 50}}}).at(0).what ==
+          "every value of measure 'care' earns 50 points");
     const auto turning = of_scale(LinearScale{{{0, 0}, {0.5, 100}, {1, 20}}}).at(0);
     CHECK(turning.rule == LintRule::scale_turns);
     CHECK(turning.witness.text == "0.5 earns 100, and 1 earns 20");

@@ -30,7 +30,8 @@ TEST_CASE("values read as their authors write them") {
 
 TEST_CASE("two rows are told by what differs between them") {
     const auto framework = with_rating();
-    const Shown before{{{0.5, State::present}, {1, State::present}}, {75, 75, 1, 1, 1, 1, Reason::decided, 0}};
+    const Shown before{{{0.5, State::present}, {1, State::present}},
+                       {75, 75, 1, 1, 1, 1, Reason::decided, 0}};
     auto after = before;
     after.cells[0].state = State::unknown;
     after.outcome = {50, 100, 0.5, no_band, 2, 0, Reason::open, 0};

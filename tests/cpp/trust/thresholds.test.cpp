@@ -13,7 +13,8 @@ TEST_CASE("cuts, comparisons and the members that a count looks at are asked in 
     counting.node.kind = Subject::Kind::whole;
     counting.member = Comparison::below;
     counting.threshold = 0.2;
-    made.limiters = {limiter(Effect::cap, "Bronze", Joining{Joining::How::any, {{"care", Comparison::is, 1}, counting}})};
+    made.limiters = {
+        limiter(Effect::cap, "Bronze", Joining{Joining::How::any, {{"care", Comparison::is, 1}, counting}})};
     const auto asked = detail::all_asked(made);
     REQUIRE(asked.size() == 5);
     CHECK(asked[0].number == 80);

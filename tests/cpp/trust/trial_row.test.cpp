@@ -94,7 +94,8 @@ TEST_CASE("questions that are joined are settled by all their parts, or by the o
 }
 
 TEST_CASE("a comparison with another subject looks at what that is now") {
-    Comparing asked{{Subject::Kind::measure, "care"}, Comparison::above, Subject{Subject::Kind::measure, "staff"}};
+    Comparing asked{
+        {Subject::Kind::measure, "care"}, Comparison::above, Subject{Subject::Kind::measure, "staff"}};
     CHECK(settles(asked, true));
     CHECK(settles(asked, false));
 }

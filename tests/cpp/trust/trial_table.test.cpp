@@ -25,8 +25,8 @@ TEST_CASE("rows come out as one after the other would") {
 
 TEST_CASE("each change is of the row as it was") {
     const Evaluator evaluator{Framework(rules())};
-    const auto outcomes = detail::rated(evaluator, half,
-                                        {{0, {1, State::present, 100, 100}}, {1, {0, State::not_submitted, 100, 50}}});
+    const auto outcomes = detail::rated(
+        evaluator, half, {{0, {1, State::present, 100, 100}}, {1, {0, State::not_submitted, 100, 50}}});
     CHECK(outcomes[0].lowest_score == 75);
     CHECK(outcomes[1].lowest_score == 25);
     CHECK(outcomes[1].highest_score == 75);

@@ -25,7 +25,8 @@ bool has(const std::vector<double>& values, double value) {
 
 } // namespace
 
-TEST_CASE("a share is tried at its ends, in the middle and around each number that is asked, as counts of a base") {
+TEST_CASE(
+    "a share is tried at its ends, in the middle and around each number that is asked, as counts of a base") {
     auto made = rules();
     made.limiters = {limiter(Effect::cap, "Bronze", {"care", Comparison::below, 0.6})};
     const auto share = tried(made);
