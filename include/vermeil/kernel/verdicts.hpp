@@ -49,10 +49,17 @@ template <std::size_t Rows> struct Score {
         const Lane<Rows>& due = whole.due(program.stretches());
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
-            const double low = whole.low[i] / divisor, high = whole.high[i] / divisor;
-            made.lowest_score[i] = snapped(geometric ? std::exp(low) : low);
-            made.highest_score[i] = snapped(geometric ? std::exp(high) : high);
+            made.lowest_score[i] = whole.low[i] / divisor;
+            made.highest_score[i] = whole.high[i] / divisor;
             made.coverage[i] = snapped(whole.known[i] / above_zero(whole.live[i]));
+        }
+        for (std::size_t i = at; geometric && i < at + run_length<Rows>; ++i) {
+            made.lowest_score[i] = std::exp(made.lowest_score[i]);
+            made.highest_score[i] = std::exp(made.highest_score[i]);
+        }
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+            made.lowest_score[i] = snapped(made.lowest_score[i]);
+            made.highest_score[i] = snapped(made.highest_score[i]);
         }
         if (geometric || is_extreme(program.rules().aggregate)) { // which begin elsewhere than at 0
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
