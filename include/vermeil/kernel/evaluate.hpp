@@ -9,6 +9,7 @@
 #include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/finish_node.hpp>
 #include <vermeil/kernel/lanes.hpp>
+#include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>

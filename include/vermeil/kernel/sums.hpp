@@ -3,7 +3,6 @@
 // Points and weights added up for rows side by side.
 
 #include <vermeil/framework/group.hpp>
-#include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -201,46 +200,6 @@ void count_members(const Cells<Rows>& cells, std::uint8_t required, Sums<Rows>& 
 [[gnu::always_inline]] inline double above_zero(double divisor) {
     return std::max(divisor, std::numeric_limits<double>::denorm_min());
 }
-
-/// Turns a node's sums into its score at the lowest and the highest, where they stand; 0 where nothing in it counts. `due` is
-/// the weight that divides.
-template <std::size_t Rows> struct FinishGroup {
-    static constexpr std::size_t rows = Rows;
-
-    [[gnu::always_inline]] static void run(const GroupPlan& group, const Lane<Rows>& due, Lane<Rows>& low,
-                                           Lane<Rows>& high, std::size_t at) {
-        if (is_mean(group.aggregate)) {
-            divide(due.data() + at, low.data() + at, high.data() + at);
-        }
-        if (group.aggregate == Aggregate::geometric) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                low[i] = std::exp(low[i]);
-                high[i] = std::exp(high[i]);
-            }
-        }
-        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-            low[i] = where(due[i] > 0, low[i]);
-            high[i] = where(due[i] > 0, high[i]);
-        }
-        if (group.rounding) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                low[i] = rounded(low[i], *group.rounding);
-                high[i] = rounded(high[i], *group.rounding);
-            }
-        }
-    }
-
-  private:
-    /// The lanes are not one another, which only a restricted pointer tells a compiler.
-    [[gnu::always_inline]] static void divide(const double* __restrict due, double* __restrict low,
-                                              double* __restrict high) {
-        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
-            const double divisor = above_zero(due[i]);
-            low[i] /= divisor;
-            high[i] /= divisor;
-        }
-    }
-};
 
 /// Adds a group to the node it stands in: one that merges by its sums, any other by its score.
 template <std::size_t Rows> struct AddGroup {
