@@ -18,12 +18,20 @@ __all__ = ["Bits", "by_command", "in_cpp", "in_python"]
 Bits = dict[str, tuple[str, str, str]]  # by service: the band, the lowest and the highest score as bits
 
 
+def columns_read(table: Path, framework: Path, id_column: str) -> list[str]:
+    """Name the columns that a framework looks at: ids, measures, and what stands beside them."""
+    asked = [measure["id"] for measure in vm.Framework.load(framework).measures]
+    headings = pl.read_csv(table, infer_schema=False, n_rows=0).columns
+    beside = {f"{name}{ending}" for name in asked for ending in ("", ".n", ".count", ".state")}
+    return [heading for heading in headings if heading == id_column or heading in beside]
+
+
 def in_python(framework: Path, table: Path, id_column: str) -> Bits:
     """Rate by the Python library, from a frame of numbers and words."""
     rules = vm.Framework.load(framework)
-    names = [measure["id"] for measure in rules.measures]
     frame = pl.read_csv(table, schema_overrides={id_column: pl.String}, infer_schema_length=None)
-    rated = rules.rate(rules.read_measures(frame.select(id_column, *names), id=id_column)).to_polars()
+    measures = rules.read_measures(frame.select(columns_read(table, framework, id_column)), id=id_column)
+    rated = rules.rate(measures).to_polars()
     return {
         row["service"]: (row["band"], row["lowest_score"].hex(), row["highest_score"].hex())
         for row in rated.iter_rows(named=True)
@@ -50,10 +58,10 @@ def by_command(framework: Path, table: Path, id_column: str) -> Bits:
 
 def in_cpp(program: Path, framework: Path, table: Path, id_column: str) -> Bits:
     """Rate by the C++ library, from words separated by tabs."""
-    names = [measure["id"] for measure in vm.Framework.load(framework).measures]
+    names = columns_read(table, framework, id_column)
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "words.txt"
-        frame = pl.read_csv(table, infer_schema=False).select(id_column, *names)
+        frame = pl.read_csv(table, infer_schema=False).select(names)
         frame.write_csv(words, separator="\t", quote_style="never")
         asked = subprocess.run(
             [str(program), str(framework), str(words)], capture_output=True, text=True, check=False
