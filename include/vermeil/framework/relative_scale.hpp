@@ -74,6 +74,7 @@ struct Cuts {
     } by = By::scores;
     std::string peers;       ///< the fact that tells peers apart; empty: all services are peers
     bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
+    Place place = {};
 };
 
 inline constexpr std::array<std::string_view, 3> cuts_names{"scores", "percentiles", "k_means"};
