@@ -4,10 +4,12 @@
 // Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
 // vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
+// vermeil/framework/absent_words_reader.hpp,
 // vermeil/framework/scale_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
 // vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which
-// reads a table of ready-made measures and is dear to compile.
+// reads a table of ready-made measures and is dear to compile, and its parts vermeil/framework/cell_reading.hpp and
+// vermeil/framework/headings.hpp; vermeil/framework/measuring.hpp, which draws measures from evidence.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>
@@ -15,7 +17,6 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
-#include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/rule_checks.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 // What the rules do about a value that is not there, reason by reason.
 
+#include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 
 #include <array>
@@ -44,6 +45,7 @@ struct MissingRule {
     std::string clause;         ///< with `zero`: the clause of the contract that says so
     std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters
     std::string peers = {};     ///< with `peer_mean`: the fact that tells peers apart; empty: all are peers
+    Place place = {};
 };
 
 /// The rule for each state; the one for `present` is never asked.
@@ -64,6 +66,13 @@ struct MissingRules {
         rules[static_cast<std::size_t>(State::not_yet_live)].policy = Policy::leave_out;
         return rules;
     }
+};
+
+/// A word that stands in tables where there is no value, such as `Not Rated`, and the reason that it gives.
+struct AbsentWord {
+    std::string word;
+    State state = State::unknown;
+    Place place = {};
 };
 
 } // namespace vermeil

@@ -6,6 +6,7 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/wording.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -18,6 +19,11 @@ inline void require(bool condition, const Place& place, const std::string& messa
     if (!condition) {
         throw DefinitionError(place, message);
     }
+}
+
+/// Where a part of a definition stands; of one that was built by hand, where what is around it stands.
+inline const Place& place_or(const Place& own, const Place& around) noexcept {
+    return own.line > 0 ? own : around;
 }
 
 inline constexpr double largest_number =
@@ -46,9 +52,11 @@ template <class Items, class Name> std::vector<std::string> names_of(const Items
     return names;
 }
 
-/// What a list allows and what was perhaps meant: the end of a message about a name that is not in it.
+/// What a list allows and what was perhaps meant: the end of a message about a name that is not in it. Of a name that is
+/// in it there is nothing to say; a file of 200 measures that are all well named would else spend its time on wording.
 inline std::string instead_of(const std::string& given, const std::vector<std::string>& known) {
-    return one_of(known) + did_you_mean(given, known);
+    const bool is_known = std::find(known.begin(), known.end(), given) != known.end();
+    return is_known ? std::string() : one_of(known) + did_you_mean(given, known);
 }
 
 } // namespace vermeil::detail

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,9 +50,11 @@ struct Rules {
     Place place;
     Presence presence = {}; ///< without these members the outcome is Not rated
     Cuts cuts = {};
-    bool ranks = false;                    ///< services are put in the order of their scores
-    std::string ranked_within;             ///< the fact that says among whom; empty: among all
-    std::vector<Acceptance> accepted = {}; ///< findings of the linter that the authors stand by
+    bool ranks = false;        ///< services are put in the order of their scores
+    std::string ranked_within; ///< the fact that says among whom; empty: among all
+    Place rank_place = {};
+    std::vector<AbsentWord> absent_words = {}; ///< what a table of measures has where there is no value
+    std::vector<Acceptance> accepted = {};     ///< findings of the linter that the authors stand by
 };
 
 } // namespace vermeil

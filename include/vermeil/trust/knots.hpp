@@ -19,6 +19,10 @@ inline std::vector<ScalePoint> knots(const Scale& scale) {
     } else if (const auto* steps = std::get_if<StepScale>(&scale)) {
         made = steps->steps;
         made.insert(made.begin(), {made.front().value - 1, steps->below});
+    } else if (const auto* inverse = std::get_if<InverseScale>(&scale)) {
+        for (const double times : {1.0, 2.0, 10.0}) {
+            made.push_back({inverse->value * times, inverse->points / times});
+        }
     } else {
         for (const double each : std::get<WordScale>(scale).points) {
             made.push_back({static_cast<double>(made.size() + 1), each});
@@ -48,7 +52,9 @@ inline Slope slope(const Indicator& indicator) {
     }
     const auto& points = indicator.relative->points;
     if (points.size() == 1) {
-        return points[0] > 0 ? Slope::rising : points[0] < 0 ? Slope::falling : Slope::flat;
+        const bool inverse = indicator.relative->kind == RelativeScale::Kind::inverse;
+        const double way = inverse ? -points[0] : points[0];
+        return way > 0 ? Slope::rising : way < 0 ? Slope::falling : Slope::flat;
     }
     return slope(Scale(WordScale{points}));
 }
@@ -65,6 +71,10 @@ inline double value_between(const ScalePoint& left, const ScalePoint& right, boo
 
 /// A value that earns so many points, or the nearest that any knot earns.
 inline double value_for(const Scale& scale, double points) {
+    const auto* inverse = std::get_if<InverseScale>(&scale);
+    if (inverse != nullptr && points > 0 && inverse->points > points) {
+        return inverse->value * inverse->points / points;
+    }
     const auto made = knots(scale);
     const auto* linear = std::get_if<LinearScale>(&scale);
     std::size_t nearest = 0;

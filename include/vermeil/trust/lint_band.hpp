@@ -118,18 +118,16 @@ inline void lint_bands(const LintSubject& about) {
 
 /// Cuts that no rounded score can equal.
 inline void lint_grid(const LintSubject& about) {
+    const auto& rounding = about.rules.rounding;
     for (const auto& band : about.rules.bands) {
-        if (about.rules.rounding && band.cut && about.rules.cuts.by == Cuts::By::scores) {
-            const double nearest = rounded(*band.cut, {Half::up, about.rules.rounding->decimals});
-            if (nearest != snapped(*band.cut)) {
-                const double per_unit = std::pow(10.0, about.rules.rounding->decimals);
-                const double above = std::ceil(snapped(*band.cut * per_unit)) / per_unit;
-                about.find(LintRule::cut_off_grid, band.place, band.name,
-                           "band " + quoted(band.name) + " begins at " + shortest(*band.cut) +
-                               ", which no rounded score equals",
-                           words("the first rounded score in it is " + shortest(above)),
-                           "say " + shortest(above));
-            }
+        const bool looks = rounding && band.cut && about.rules.cuts.by == Cuts::By::scores;
+        if (looks && rounded(*band.cut, *rounding) != snapped(*band.cut)) {
+            const double step = step_of(*rounding);
+            const auto above = shortest(snapped(std::ceil(snapped(*band.cut / step)) * step));
+            about.find(LintRule::cut_off_grid, band.place, band.name,
+                       "band " + quoted(band.name) + " begins at " + shortest(*band.cut) +
+                           ", which no rounded score equals",
+                       words("the first rounded score in it is " + above), "say " + above);
         }
     }
 }

@@ -17,17 +17,20 @@
 
 namespace vermeil::detail {
 
+/// How far apart the scores are that a rounding leaves.
+inline double step_of(const Rounding& rounding) noexcept {
+    return rounding.to > 0 ? rounding.to : std::pow(10.0, -static_cast<double>(rounding.decimals));
+}
+
 /// Whether any score between two others can stand under a rounding.
-inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie,
-                         Tie to_tie) {
+inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie, Tie to_tie) {
     if (!rounding) {
         return from < to;
     }
-    const double per_unit = std::pow(10.0, rounding->decimals);
-    const double first = std::ceil(snapped(from * per_unit));
-    const bool equals = first == snapped(from * per_unit);
+    const double first = std::ceil(snapped(from / step_of(*rounding)));
+    const bool equals = first == snapped(from / step_of(*rounding));
     const double least = equals && from_tie == Tie::out ? first + 1 : first;
-    const double end = snapped(to * per_unit);
+    const double end = snapped(to / step_of(*rounding));
     return to_tie == Tie::in ? least < end : least <= end;
 }
 
