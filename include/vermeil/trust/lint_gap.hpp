@@ -23,7 +23,8 @@ inline double step_of(const Rounding& rounding) noexcept {
 }
 
 /// Whether any score between two others can stand under a rounding.
-inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie, Tie to_tie) {
+inline bool grid_between(const std::optional<Rounding>& rounding, double from, double to, Tie from_tie,
+                         Tie to_tie) {
     if (!rounding) {
         return from < to;
     }
