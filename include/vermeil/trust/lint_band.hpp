@@ -85,6 +85,9 @@ inline std::string beyond_reach(const Rules& rules, std::size_t band, const Reac
 inline void lint_bands(const LintSubject& about) {
     const auto made = reached(*about.trial);
     const auto& rules = about.rules;
+    if (!made.highest) {
+        return; // nothing is live, so there are no scores
+    }
     bool told = false;
     for (std::size_t band = 0; band < rules.bands.size(); ++band) {
         const auto& own = rules.bands[band];

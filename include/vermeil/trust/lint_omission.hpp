@@ -126,7 +126,8 @@ class OmissionSearch {
         std::vector<std::size_t> rows;
         const auto step_cells =
             trial_.measures().size() * trial_.measures().size() * (states_.size() + 2) * most_steps;
-        const auto most = std::clamp<std::size_t>(Trial::most_cells / step_cells, 1, most_tries);
+        const auto most =
+            std::clamp<std::size_t>(Trial::most_cells / std::max<std::size_t>(step_cells, 1), 1, most_tries);
         for (std::size_t i = 0; i < gains.size() && i < most; ++i) {
             rows.push_back(gains[i].second);
         }
