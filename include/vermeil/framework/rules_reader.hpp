@@ -86,7 +86,9 @@ inline OrderedScale read_ordered_scale(TableReader& reader) {
     return scale;
 }
 
-/// `round = { half = "up", decimals = 0 }`.
+inline constexpr std::array<std::string_view, 2> rounding_keys{"decimals", "to"};
+
+/// `round = { half = "up", decimals = 0 }`, or `{ half = "up", to = 0.5 }`.
 inline std::optional<Rounding> read_rounding(TableReader& reader) {
     const auto value = reader.find("round");
     if (!value) {
@@ -97,8 +99,12 @@ inline std::optional<Rounding> read_rounding(TableReader& reader) {
     if (const auto half = round.need("half")) {
         rounding.half = static_cast<Half>(half->position_in(half_names));
     }
-    const auto decimals = round.find("decimals");
-    rounding.decimals = decimals ? decimals->whole(0, 6) : 0;
+    const auto key = round.key_of(rounding_keys);
+    if (key == "decimals") {
+        rounding.decimals = round.need(key)->whole(0, 6);
+    } else if (key == "to") {
+        rounding.to = round.need(key)->number(0.000001, largest_number);
+    }
     round.finish();
     return rounding;
 }
