@@ -42,6 +42,7 @@ struct Rules {
     std::vector<Limiter> limiters;
     MissingRules missing;
     Aggregate aggregate = Aggregate::mean;
+    MemberTest where = {};       ///< where the whole is a count
     double least_coverage = 0.6; ///< with a smaller share of the weight known, the outcome is Not rated
     Open open = Open::not_rated;
     std::optional<Rounding> rounding; ///< of the score of the whole

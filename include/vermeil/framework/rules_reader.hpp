@@ -9,6 +9,7 @@
 #include <vermeil/framework/table_reader.hpp>
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,6 +112,7 @@ inline Presence read_presence(TableReader& reader) {
     return presence;
 }
 
+/// One `[[group]]`, but for its bands, its limiters and its test, which ask about measures: of them only the bands' names.
 inline Group read_group(TableReader& reader) {
     Group group;
     group.place = reader.place();
@@ -125,6 +127,11 @@ inline Group read_group(TableReader& reader) {
     if (const auto weight = reader.find("weight")) {
         group.weight = weight->number();
         require_weight(group.weight, weight->place(), "group " + quoted(group.id));
+    }
+    group.bands = read_band_names(reader);
+    (void)reader.find("limiter");
+    if (group.aggregate == Aggregate::count) {
+        (void)reader.need("where");
     }
     reader.finish();
     return group;
@@ -216,6 +223,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
+    const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
     read_each(surveys, rules.surveys, read_survey_instrument);
@@ -225,9 +233,13 @@ inline Rules read_rules(const DocumentNode& document) {
     check_group_names(rules);
     read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });
     read_each(facts, rules.facts, [&](TableReader& each) { return read_fact(rules, each); });
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        read_group_rules(rules, i, groups[i]);
+    }
+    rules.where = where ? read_where(rules, "", *where, "where of the framework") : rules.where;
     read_each(bands, rules.bands, [&](TableReader& each) { return read_band(rules, each); });
     check_bands(rules);
-    read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, each); });
+    read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
     return rules;
 }
 
