@@ -43,14 +43,10 @@ template <bool Records, std::size_t Rows> class Judge {
     void limit(const std::vector<LimiterPlan>& limiters, std::size_t first, std::size_t count, std::size_t at,
                Standing<Rows>& made, std::vector<LimiterStep>& steps) {
         ByteRun<Rows> first_lowest, first_highest;
-        const bool holds_upgrades = std::any_of(limiters.begin(), limiters.end(),
-                                                [](const auto& plan) { return plan.most_up.has_value(); });
-        if (holds_upgrades) {
-            std::copy_n(made.lowest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>,
-                        first_lowest.begin());
-            std::copy_n(made.highest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>,
-                        first_highest.begin());
-        }
+        std::copy_n(made.lowest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>,
+                    first_lowest.begin());
+        std::copy_n(made.highest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>,
+                    first_highest.begin());
         for (std::size_t i = 0; i < limiters.size(); ++i) {
             const auto& plan = limiters[i];
             Answer<Rows> answer;

@@ -130,12 +130,12 @@ TEST_CASE("members are counted by number, or by the word of the one scale they s
     const auto low =
         counting(rules, {key("count", text("people")), key("where", table({key("below", whole(1))})),
                          key("at_least", whole(2))});
-    CHECK((low.node.id == "people" && low.member == Comparison::below && low.threshold == 1));
+    CHECK((low.node.id == "people" && low.where.comparison == Comparison::below && low.where.threshold == 1));
     CHECK((low.comparison == Comparison::at_least && low.number == 2));
     const auto poor =
         counting(rules, {key("count", text("whole")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))});
-    CHECK((poor.node.kind == Subject::Kind::whole && poor.threshold == 2));
+    CHECK((poor.node.kind == Subject::Kind::whole && poor.where.threshold == 2));
     CHECK_THROWS_WITH(
         counting(rules, {key("count", text("people")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))}),

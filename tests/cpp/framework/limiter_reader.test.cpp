@@ -23,7 +23,7 @@ Limiter read(Rules& rules, const std::vector<sample::Entry>& when, const std::st
              const sample::Node& what = text("Bronze")) {
     const auto node = table({key(effect, what), key("when", table(when)), key("because", text("a reason"))});
     detail::TableReader reader(node, "[[limiter]]");
-    return detail::read_limiter(rules, reader);
+    return detail::read_limiter(rules, rules.bands, reader);
 }
 
 } // namespace
