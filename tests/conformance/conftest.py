@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,10 +46,16 @@ def program(oracle: Callable[[str], Path], tmp_path_factory: pytest.TempPathFact
     return built
 
 
+def columns_of(framework: Path) -> list[str]:
+    """List the columns that a framework reads: one for each measure, and what some are divided by."""
+    divisors = re.findall(r'over = "(.+?)"', framework.read_text(encoding="utf-8"))
+    return [measure["id"] for measure in vm.Framework.load(framework).measures] + sorted(set(divisors))
+
+
 def in_python(framework: Path, table: Path, id_column: str) -> Bits:
     """Rate by the Python library, from a frame of numbers and words."""
     rules = vm.Framework.load(framework)
-    names = [measure["id"] for measure in rules.measures]
+    names = columns_of(framework)
     frame = pl.read_csv(table, schema_overrides={id_column: pl.String}, infer_schema_length=None)
     rated = rules.rate(rules.read_measures(frame.select(id_column, *names), id=id_column)).to_polars()
     return {
@@ -77,7 +84,7 @@ def by_command(framework: Path, table: Path, id_column: str) -> Bits:
 
 def in_cpp(program: Path, framework: Path, table: Path, id_column: str) -> Bits:
     """Rate by the C++ library, from words separated by tabs."""
-    names = [measure["id"] for measure in vm.Framework.load(framework).measures]
+    names = columns_of(framework)
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "words.txt"
         frame = pl.read_csv(table, infer_schema=False).select(id_column, *names)

@@ -34,7 +34,8 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     }
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);
-    return rating != nullptr && other != nullptr && rating->source == other->source;
+    return rating != nullptr && other != nullptr && rating->source == other->source &&
+           rating->read_on == other->read_on;
 }
 
 /// The id of the measure that takes this number; a new fact where there is none yet.
@@ -100,7 +101,7 @@ inline Subject read_other_rating(const Rules& rules, const Words& words, const V
     auto subject = read_subject(rules, other, other.needed_key_of(subject_keys));
     other.finish();
     const auto own = words_of(rules, subject);
-    if (!own || !std::equal(own->words.begin(), own->words.end(), words.words.begin(), words.words.end(),
+    if (!own || own->best_last != words.best_last || !std::equal(own->words.begin(), own->words.end(), words.words.begin(), words.words.end(),
                             same_word)) {
         with.refuse("a subject with the same words: " + one_of(words.words));
     }
@@ -152,8 +153,9 @@ inline Condition read_event_condition(Rules& rules, TableReader& reader) {
 
 /// `rating` with a word of its scale.
 inline Condition read_rating_condition(Rules& rules, TableReader& reader) {
-    const auto& scale = read_rating(rules, reader);
-    auto id = measure_of(rules, scale.id, LatestRating{scale.id}, reader.need("rating")->place());
+    const auto rating = read_rating(rules, reader);
+    auto id = measure_of(rules, rating.source, rating, reader.need("rating")->place());
+    const auto& scale = *scale_of(rules, *find_measure(rules, id));
     (void)reader.needed_key_of(rating_keys);
     const auto asked = read_word({scale.id, scale.words}, reader);
     if (!asked) {

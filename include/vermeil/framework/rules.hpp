@@ -35,6 +35,7 @@ struct Rules {
     Face higher_is = Face::better;
     std::vector<SurveyInstrument> surveys;
     std::vector<OrderedScale> ordered_scales;
+    std::vector<Crosswalk> crosswalks;
     std::vector<Group> groups;
     std::vector<Indicator> indicators;
     std::vector<Measure> facts; ///< measures that only limiters ask about

@@ -86,6 +86,26 @@ inline OrderedScale read_ordered_scale(TableReader& reader) {
     return scale;
 }
 
+/// One `[[crosswalk]]`: for every word of one scale, and for no other, a word of another.
+inline Crosswalk read_crosswalk(const Rules& rules, TableReader& reader) {
+    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    const auto scale = [&](std::string_view key) -> const OrderedScale* {
+        const auto id = reader.need(key);
+        return id ? &rules.ordered_scales[id->position_in(ids)] : nullptr;
+    };
+    const auto *from = scale("from"), *to = scale("to");
+    const auto words = reader.need("words");
+    reader.finish();
+    Crosswalk walk{from->id, to->id, {}, reader.place()};
+    TableReader pairs(words->node(), "words of " + reader.name());
+    for (const auto& word : from->words) {
+        const auto other = pairs.need(word);
+        walk.positions.push_back(other ? other->position_in(to->words, same_word) + 1 : 0);
+    }
+    pairs.finish();
+    return walk;
+}
+
 /// `round = { half = "up", decimals = 0 }`.
 inline std::optional<Rounding> read_rounding(TableReader& reader) {
     const auto value = reader.find("round");
@@ -218,6 +238,7 @@ inline Rules read_rules(const DocumentNode& document) {
     const auto missing = reader.find("missing");
     auto surveys = reader.tables("survey", "[[survey]]");
     auto rating_scales = reader.tables("rating_scale", "[[rating_scale]]");
+    auto crosswalks = reader.tables("crosswalk", "[[crosswalk]]");
     auto groups = reader.tables("group", "[[group]]");
     auto measures = reader.tables("measure", "[[measure]]");
     auto facts = reader.tables("fact", "[[fact]]");
@@ -228,6 +249,8 @@ inline Rules read_rules(const DocumentNode& document) {
     rules.missing = missing ? read_missing(*missing) : MissingRules();
     read_each(surveys, rules.surveys, read_survey_instrument);
     read_each(rating_scales, rules.ordered_scales, read_ordered_scale);
+    check_vocabulary(rules);
+    read_each(crosswalks, rules.crosswalks, [&](TableReader& each) { return read_crosswalk(rules, each); });
     check_vocabulary(rules);
     read_each(groups, rules.groups, read_group);
     check_group_names(rules);

@@ -8,6 +8,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vermeil::detail {
@@ -74,6 +75,12 @@ inline void check_vocabulary(const Rules& rules) {
         require(seen.insert(scale.id).second, scale.place, "two rating scales are named " + quoted(scale.id));
         require(scale.words.size() >= 2, scale.place, about + " has fewer than two words");
         check_distinct(scale.words, scale.place, about);
+    }
+    std::set<std::pair<std::string, std::string>> walks;
+    for (const auto& walk : rules.crosswalks) {
+        require(walk.from != walk.to, walk.place, "a crosswalk leads from " + quoted(walk.from) + " to itself");
+        require(walks.insert({walk.from, walk.to}).second, walk.place,
+                "two crosswalks lead from " + quoted(walk.from) + " to " + quoted(walk.to));
     }
 }
 

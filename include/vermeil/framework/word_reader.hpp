@@ -6,13 +6,13 @@
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/tree_checks.hpp>
+#include <vermeil/framework/word_value.hpp>
 
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vermeil::detail {
@@ -29,17 +29,6 @@ inline const Measure* find_measure(const Rules& rules, std::string_view id) {
     for (const auto& fact : rules.facts) {
         if (fact.id == id) {
             return &fact;
-        }
-    }
-    return nullptr;
-}
-
-/// The scale of a rating; null where the measure is none.
-inline const OrderedScale* scale_of(const Rules& rules, const Measure& measure) {
-    const auto* rating = std::get_if<LatestRating>(&measure.value);
-    for (const auto& scale : rules.ordered_scales) {
-        if (rating != nullptr && folded(scale.id) == folded(rating->source)) {
-            return &scale;
         }
     }
     return nullptr;

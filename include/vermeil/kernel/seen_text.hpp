@@ -4,6 +4,7 @@
 
 #include <vermeil/core/wording.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/word_value.hpp>
 #include <vermeil/kernel/recorder.hpp>
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace vermeil::detail {
@@ -40,14 +40,10 @@ inline std::string absence(const Measure& measure, const Cell& cell) {
 
 /// The word at a position of a source's scale; empty where the measure is no rating.
 inline std::string rating_word(const Framework& framework, const Measure& measure, double position) {
-    const auto* rating = std::get_if<LatestRating>(&measure.value);
-    for (const auto& scale : framework.rules().ordered_scales) {
-        const bool same = rating != nullptr && folded(scale.id) == folded(rating->source);
-        if (same && position >= 1 && position <= static_cast<double>(scale.words.size())) {
-            return scale.words[static_cast<std::size_t>(position) - 1];
-        }
-    }
-    return {};
+    const auto* scale = scale_of(framework.rules(), measure);
+    const bool within =
+        scale != nullptr && position >= 1 && position <= static_cast<double>(scale->words.size());
+    return within ? scale->words[static_cast<std::size_t>(position) - 1] : "";
 }
 
 inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell) {
