@@ -19,7 +19,8 @@ namespace {
 Indicator read(const std::vector<sample::Entry>& entries) {
     const auto node = table(entries);
     detail::TableReader reader(node, "[[measure]]");
-    return detail::read_indicator(sample::rules(), reader);
+    auto rules = sample::rules();
+    return detail::read_indicator(rules, reader);
 }
 
 sample::Node value(const std::vector<sample::Entry>& entries) { return table(entries); }
