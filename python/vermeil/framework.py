@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
-"""One measure of one service: a number, ``(count, n)``, a word of its own (``Good``) or a state (``unknown``)."""
+"""One measure of one service: a number, ``(count, n)``, a word of its own, or a state such as ``unknown``."""
 
 
 class Framework:

@@ -59,9 +59,10 @@ struct OrderedScale {
 
 /// How the words of one source's scale are read on that of another.
 struct Crosswalk {
-    std::string from;                   ///< the id of a scale
-    std::string to;                     ///< the id of another
-    std::vector<std::size_t> positions; ///< for each word of the first, the position of a word of the second, from 1
+    std::string from; ///< the id of a scale
+    std::string to;   ///< the id of another
+    std::vector<std::size_t>
+        positions; ///< for each word of the first, the position of a word of the second, from 1
     Place place;
 };
 

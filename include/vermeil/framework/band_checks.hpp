@@ -51,7 +51,8 @@ inline void check_bands(const Rules& rules) {
     check_bands(rules.bands, rules.cuts.by == Cuts::By::k_means, rules.place);
     for (const auto& band : rules.bands) {
         require(!band.points, band.place,
-                "band " + quoted(band.name) + " has points; only the bands of a group turn its score into points");
+                "band " + quoted(band.name) +
+                    " has points; only the bands of a group turn its score into points");
     }
 }
 

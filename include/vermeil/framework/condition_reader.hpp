@@ -101,8 +101,9 @@ inline Subject read_other_rating(const Rules& rules, const Words& words, const V
     auto subject = read_subject(rules, other, other.needed_key_of(subject_keys));
     other.finish();
     const auto own = words_of(rules, subject);
-    if (!own || own->best_last != words.best_last || !std::equal(own->words.begin(), own->words.end(), words.words.begin(), words.words.end(),
-                            same_word)) {
+    if (!own || own->best_last != words.best_last ||
+        !std::equal(own->words.begin(), own->words.end(), words.words.begin(), words.words.end(),
+                    same_word)) {
         with.refuse("a subject with the same words: " + one_of(words.words));
     }
     subject.of = subject.kind == Subject::Kind::measure ? Aspect::value : Aspect::band;
@@ -123,7 +124,8 @@ inline Condition read_comparing(const Rules& rules, TableReader& reader, std::st
         comparing.subject.of =
             comparing.subject.kind == Subject::Kind::measure ? Aspect::value : Aspect::band;
         if (is_table) {
-            comparing.with = read_other_rating(rules, *words, with, std::string(name) + " of " + reader.name());
+            comparing.with =
+                read_other_rating(rules, *words, with, std::string(name) + " of " + reader.name());
         } else {
             comparing.with = read_position(*words, name, with);
         }
@@ -170,9 +172,10 @@ inline Words words_of_members(const Rules& rules, const std::string& node, const
     std::optional<Words> words;
     for (const auto& member : member_subjects(rules, node)) {
         const auto own = words_of(rules, member);
-        const bool same = own && (!words || (own->best_last == words->best_last &&
-                                             std::equal(own->words.begin(), own->words.end(),
-                                                        words->words.begin(), words->words.end(), same_word)));
+        const bool same =
+            own && (!words || (own->best_last == words->best_last &&
+                               std::equal(own->words.begin(), own->words.end(), words->words.begin(),
+                                          words->words.end(), same_word)));
         if (!same) {
             where.refuse("a comparison with a number, since not all members are ratings of one scale, or "
                          "groups with the same bands");
@@ -189,10 +192,9 @@ inline Words words_of_members(const Rules& rules, const std::string& node, const
 inline MemberTest read_where(const Rules& rules, const std::string& node, const ValueReader& where,
                              const std::string& name) {
     TableReader asked(where.node(), name);
-    const bool is_word =
-        std::any_of(asked.entries().begin(), asked.entries().end(), [](const auto& each) {
-            return each.key != "of" && each.node.template as<std::string>() != nullptr;
-        });
+    const bool is_word = std::any_of(asked.entries().begin(), asked.entries().end(), [](const auto& each) {
+        return each.key != "of" && each.node.template as<std::string>() != nullptr;
+    });
     MemberTest test;
     if (is_word) {
         (void)asked.needed_key_of(rating_keys);

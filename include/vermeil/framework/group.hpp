@@ -27,8 +27,8 @@ enum class Aggregate {
     minimum, ///< the fewest points of any child; weights count for the coverage alone
     maximum, ///< the most points of any child; likewise
     geometric, ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
-    spread,    ///< the most points of any child less the fewest; weights count for the coverage alone
-    count      ///< how many children pass a test; likewise
+    spread, ///< the most points of any child less the fewest; weights count for the coverage alone
+    count   ///< how many children pass a test; likewise
 };
 
 inline constexpr std::array<std::string_view, 7> aggregate_names{"mean",      "sum",    "minimum", "maximum",
@@ -70,7 +70,8 @@ struct Group {
     std::optional<Scale> scale = {};            ///< turns its score into points, which then are its score
     std::optional<RelativeScale> relative = {}; ///< the same, in the place of `scale`
     Presence presence = {};
-    std::vector<Band> bands = {};       ///< of its own, from the highest score down; those with points turn it into them
+    std::vector<Band> bands =
+        {}; ///< of its own, from the highest score down; those with points turn it into them
     std::vector<Limiter> limiters = {}; ///< of its own band
     MemberTest where = {};              ///< of a count
 };

@@ -14,12 +14,12 @@ namespace vermeil {
 
 /// What a limiter does to the band.
 enum class Effect {
-    cap,     ///< no band above the named one
-    set,     ///< the named band, whatever the score
-    floor,   ///< no band below the named one
-    up,      ///< so many bands up, as far as there are bands
-    down,    ///< so many bands down, as far as there are bands
-    withhold, ///< no band at all
+    cap,       ///< no band above the named one
+    set,       ///< the named band, whatever the score
+    floor,     ///< no band below the named one
+    up,        ///< so many bands up, as far as there are bands
+    down,      ///< so many bands down, as far as there are bands
+    withhold,  ///< no band at all
     at_most_up ///< no more than so many bands above the one that stood before the first limiter
 };
 

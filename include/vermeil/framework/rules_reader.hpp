@@ -262,7 +262,8 @@ inline Rules read_rules(const DocumentNode& document) {
     rules.where = where ? read_where(rules, "", *where, "where of the framework") : rules.where;
     read_each(bands, rules.bands, [&](TableReader& each) { return read_band(rules, each); });
     check_bands(rules);
-    read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
+    read_each(limiters, rules.limiters,
+              [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
     return rules;
 }
 

@@ -46,8 +46,9 @@ inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, 
     measure.value = source;
     const auto* words = scale_of(rules, measure);
     if (words == nullptr) {
-        throw DefinitionError(value.place(), "a scale of words needs a measure with value = { rating = ... } or "
-                                             "value = { words = [...] }");
+        throw DefinitionError(value.place(),
+                              "a scale of words needs a measure with value = { rating = ... } or "
+                              "value = { words = [...] }");
     }
     WordScale scale;
     TableReader reader(value.node(), "words of " + name);

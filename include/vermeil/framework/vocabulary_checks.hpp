@@ -78,7 +78,8 @@ inline void check_vocabulary(const Rules& rules) {
     }
     std::set<std::pair<std::string, std::string>> walks;
     for (const auto& walk : rules.crosswalks) {
-        require(walk.from != walk.to, walk.place, "a crosswalk leads from " + quoted(walk.from) + " to itself");
+        require(walk.from != walk.to, walk.place,
+                "a crosswalk leads from " + quoted(walk.from) + " to itself");
         require(walks.insert({walk.from, walk.to}).second, walk.place,
                 "two crosswalks lead from " + quoted(walk.from) + " to " + quoted(walk.to));
     }

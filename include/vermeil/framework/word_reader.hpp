@@ -69,8 +69,9 @@ inline std::optional<Words> words_of(const Rules& rules, const Subject& subject)
     }
     const bool whole = subject.kind == Subject::Kind::whole;
     const auto& bands = whole ? rules.bands : find_group(rules, subject.id)->bands;
-    return bands.empty() ? std::nullopt
-                         : std::optional(words_of(rules, whole ? std::string(whole_name) : subject.id, bands));
+    return bands.empty()
+               ? std::nullopt
+               : std::optional(words_of(rules, whole ? std::string(whole_name) : subject.id, bands));
 }
 
 /// What a key that compares words says of their positions.

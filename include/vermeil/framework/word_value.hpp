@@ -76,7 +76,8 @@ inline std::optional<double> word_value(const Rules& rules, const Measure& measu
         const auto* rating = std::get_if<LatestRating>(&measure.value);
         const bool crosses = position && rating != nullptr && !rating->positions.empty();
         return !position ? std::nullopt
-                         : std::optional(static_cast<double>(crosses ? rating->positions[*position - 1] : *position));
+                         : std::optional(
+                               static_cast<double>(crosses ? rating->positions[*position - 1] : *position));
     }
     return detail::tells_apart(rules, measure.id) ? std::optional(number_of_name(word)) : std::nullopt;
 }

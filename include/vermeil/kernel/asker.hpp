@@ -137,8 +137,8 @@ template <std::size_t Rows> class Asker {
         } else if (operand.kind == Operand::Kind::group) {
             const auto& kept = kept_[operand.index];
             see_node(operand.of,
-                     {&kept.low, &kept.high, &kept.due, &kept.coverage, &kept.members,
-                      &kept.bands.lowest, &kept.bands.highest},
+                     {&kept.low, &kept.high, &kept.due, &kept.coverage, &kept.members, &kept.bands.lowest,
+                      &kept.bands.highest},
                      at, seen);
         } else {
             see_node(operand.of, whole_, at, seen);
@@ -150,7 +150,9 @@ template <std::size_t Rows> class Asker {
             detail::run<detail::SeeBand<Rows>>(width_, *node.lowest, *node.highest, *node.due, seen, at);
             return;
         }
-        const auto& low = of == Aspect::n ? *node.members : of == Aspect::coverage ? *node.coverage : *node.low;
+        const auto& low = of == Aspect::n          ? *node.members
+                          : of == Aspect::coverage ? *node.coverage
+                                                   : *node.low;
         const auto& high = of == Aspect::value ? *node.high : low;
         detail::run<detail::SeeScore<Rows>>(width_, low, high, *node.due, seen, at);
     }

@@ -230,7 +230,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             if (group.merges) {
                 detail::FinishGroup<Rows>::run(group, stretches, own, low, high, 0);
             }
-            step = {index, snapped(low[0]), snapped(high[0]), own.due(stretches)[0], own.live[0], own.known[0]};
+            step = {index,       snapped(low[0]), snapped(high[0]), own.due(stretches)[0],
+                    own.live[0], own.known[0]};
         }
         return step;
     }
@@ -257,7 +258,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         }
         if constexpr (R::records) {
             std::for_each(bands.begin(), bands.end(), [&](const auto& step) { recorder_.band(step); });
-            std::for_each(limiters.begin(), limiters.end(), [&](const auto& step) { recorder_.limiter(step); });
+            std::for_each(limiters.begin(), limiters.end(),
+                          [&](const auto& step) { recorder_.limiter(step); });
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
     }

@@ -99,7 +99,9 @@ struct GroupPlan {
     /// Whether its score needs more than the sums of its members.
     [[nodiscard]] bool finishes() const noexcept { return !scales.each.empty() || needed.asks(); }
     /// What it can count as in the node that it stands in.
-    [[nodiscard]] PointsRange counted() const { return rules.points.empty() ? range : range_of(rules.points); }
+    [[nodiscard]] PointsRange counted() const {
+        return rules.points.empty() ? range : range_of(rules.points);
+    }
     /// Whether it is more than the sums of its members to the node that it stands in.
     [[nodiscard]] bool is_own() const noexcept { return finishes() || !rules.points.empty(); }
 };

@@ -22,7 +22,8 @@ struct LimiterPlan {
     std::uint8_t best = 0, worst = 0;
     bool sets = false;      ///< the band, whatever it was
     bool withholds = false; ///< every band
-    std::optional<std::uint8_t> most_up = {}; ///< so many bands above the one that stood before the first limiter
+    std::optional<std::uint8_t> most_up =
+        {}; ///< so many bands above the one that stood before the first limiter
 };
 
 /// A limiter of the node with these bands as an evaluation applies it.

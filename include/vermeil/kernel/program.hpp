@@ -66,13 +66,7 @@ class Program {
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(limiter_plan(questions, rules.bands, limiter));
         }
-        for (std::size_t i = 1; i < state_count; ++i) {
-            const auto state = static_cast<State>(i);
-            const auto policy = rules.missing.of(state).policy;
-            if (policy == Policy::leave_out || policy == Policy::renormalise) {
-                not_asked_.add(state);
-            }
-        }
+        find_not_asked();
         Resolved resolved(framework, norms, fitting);
         cuts_ = resolved.cuts();
         needed_ = needed(rules.presence);
@@ -143,6 +137,16 @@ class Program {
   private:
     static Needed needed(const Presence& presence) {
         return {presence.least_members, static_cast<std::uint32_t>(presence.required.size())};
+    }
+
+    void find_not_asked() {
+        for (std::size_t i = 1; i < state_count; ++i) {
+            const auto state = static_cast<State>(i);
+            const auto policy = rules().missing.of(state).policy;
+            if (policy == Policy::leave_out || policy == Policy::renormalise) {
+                not_asked_.add(state);
+            }
+        }
     }
 
     /// What the bands of a group ask, cuts among them; the group is kept for it.

@@ -104,8 +104,7 @@ class Questions {
         if (subject.kind == Subject::Kind::measure) {
             return {Operand::Kind::measure, 0, framework_.position(subject.id), subject.of};
         }
-        asks_for_presence_ =
-            asks_for_presence_ || subject.of == Aspect::n || subject.of == Aspect::coverage;
+        asks_for_presence_ = asks_for_presence_ || subject.of == Aspect::n || subject.of == Aspect::coverage;
         if (subject.kind == Subject::Kind::whole) {
             return {Operand::Kind::whole, 0, 0, subject.of};
         }

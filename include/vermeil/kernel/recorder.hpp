@@ -27,7 +27,8 @@ struct SubjectSeen {
     Subject::Kind kind = Subject::Kind::measure;
     std::size_t index = 0; ///< of the measure among the framework's, of the group among the rules'
     Cell cell;             ///< of a measure
-    double lowest_score = 0, highest_score = 0; ///< the ends of what it may be: a score, the place of a band, a base
+    double lowest_score = 0,
+           highest_score = 0; ///< the ends of what it may be: a score, the place of a band, a base
     Aspect of = Aspect::value;
     bool applies = true; ///< what does not apply meets no comparison, and its ends mean nothing
 };

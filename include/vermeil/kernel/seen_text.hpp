@@ -84,9 +84,7 @@ inline std::string aspect_text(const SubjectSeen& seen) {
         return ""; // told with the value
     }
     if (seen.of == Aspect::late) {
-        return seen.lowest_score != seen.highest_score ? ""
-               : seen.lowest_score == 1               ? ", late"
-                                                      : ", in time";
+        return seen.lowest_score != seen.highest_score ? "" : seen.lowest_score == 1 ? ", late" : ", in time";
     }
     const auto name = ", " + std::string(to_string(seen.of)) + " end ";
     return name + (seen.lowest_score == seen.highest_score ? with_decimals(seen.lowest_score, 3) : "unknown");
@@ -96,8 +94,8 @@ inline std::string aspect_text(const SubjectSeen& seen) {
 inline std::string node_text(const Framework& framework, const SubjectSeen& seen) {
     const auto& rules = framework.rules();
     const bool is_whole = seen.kind == Subject::Kind::whole;
-    const auto name = is_whole ? std::string(seen.of == Aspect::value ? "score" : "whole")
-                               : rules.groups[seen.index].id;
+    const auto name =
+        is_whole ? std::string(seen.of == Aspect::value ? "score" : "whole") : rules.groups[seen.index].id;
     const auto& bands = is_whole ? rules.bands : rules.groups[seen.index].bands;
     if (seen.of == Aspect::band && seen.applies) {
         return name + ": " + bands_text(bands, seen.lowest_score, seen.highest_score);
@@ -108,7 +106,8 @@ inline std::string node_text(const Framework& framework, const SubjectSeen& seen
     if (seen.of == Aspect::coverage) {
         return name + ": " + as_percent(seen.lowest_score) + " of the weight known";
     }
-    return name + ": " + (seen.of == Aspect::band ? "left out" : range_text(seen.lowest_score, seen.highest_score));
+    return name + ": " +
+           (seen.of == Aspect::band ? "left out" : range_text(seen.lowest_score, seen.highest_score));
 }
 
 /// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.

@@ -104,12 +104,11 @@ inline void add_group_bands(JsonObject& object, const Framework& framework, cons
         object.number("lowest_points", step.lowest_points).number("highest_points", step.highest_points);
     }
     std::vector<BandStep> asked(step.bands.rbegin(), step.bands.rend()); // they come from the lowest up
-    object.raw("bands", json_list(asked, [&](const auto& each) {
-        return step_json(framework, group.bands, each);
-    }));
+    object.raw("bands",
+               json_list(asked, [&](const auto& each) { return step_json(framework, group.bands, each); }));
     object.raw("limiters", json_list(step.limiters, [&](const auto& each) {
-        return step_json(framework, group.bands, group.limiters, each);
-    }));
+                   return step_json(framework, group.bands, group.limiters, each);
+               }));
 }
 
 inline std::string step_json(const Framework& framework, const GroupStep& step) {
@@ -147,11 +146,11 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
     const auto& rules = framework.rules();
     object.raw("bands", json_list(trace.bands, [&](const auto& each) {
-        return detail::step_json(framework, rules.bands, each);
-    }));
+                   return detail::step_json(framework, rules.bands, each);
+               }));
     object.raw("limiters", json_list(trace.limiters, [&](const auto& each) {
-        return detail::step_json(framework, rules.bands, rules.limiters, each);
-    }));
+                   return detail::step_json(framework, rules.bands, rules.limiters, each);
+               }));
     return object.str();
 }
 

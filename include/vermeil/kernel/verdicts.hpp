@@ -29,7 +29,7 @@ template <std::size_t Rows> struct Verdicts : Standing<Rows> {
     ByteLane<Rows> band, reason;
 
     [[nodiscard]] Outcome outcome(std::size_t i) const {
-        return {lowest_score[i], highest_score[i],  coverage[i],       band[i],
+        return {lowest_score[i], highest_score[i], coverage[i],       band[i],
                 this->lowest[i], this->highest[i], Reason{reason[i]}, this->limiter[i]};
     }
 };
@@ -142,9 +142,10 @@ template <std::size_t Rows> struct Limit {
     }
 
     /// Moves the bands by what a limiter makes of each.
-    template <class Low, class High> [[gnu::always_inline]] static void
-    apply(const LimiterPlan& plan, std::uint8_t number, const Answer<Rows>& answer, Standing<Rows>& made,
-          std::size_t at, Low limited_low, High limited_high) {
+    template <class Low, class High>
+    [[gnu::always_inline]] static void apply(const LimiterPlan& plan, std::uint8_t number,
+                                             const Answer<Rows>& answer, Standing<Rows>& made, std::size_t at,
+                                             Low limited_low, High limited_high) {
         const std::uint8_t sets = mask(plan.sets), withholds = mask(plan.withholds);
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
             const std::uint8_t lowest = made.lowest[at + i], highest = made.highest[at + i];

@@ -113,7 +113,8 @@ class Drawing {
         throw Error("no survey " + quoted(survey));
     }
 
-    template <class Ready> static Cell drawn(const Ready&, const Measure& measure, const Service&, const DrawingDay&) {
+    template <class Ready>
+    static Cell drawn(const Ready&, const Measure& measure, const Service&, const DrawingDay&) {
         throw Error("measure " + quoted(measure.id) +
                     " says nothing of where its value comes from; give it as a column");
     }

@@ -62,8 +62,8 @@ struct GivenRate {
 };
 
 /// Where a measure's number comes from.
-using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating,
-                                 GivenWord, GivenRate>;
+using ValueSource =
+    std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating, GivenWord, GivenRate>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {

@@ -53,7 +53,8 @@ Column numbers(std::string name, std::vector<std::string> cells) {
 
 TEST_CASE("a rate takes two columns of the table, and refuses an exposure below 0") {
     const auto rate = of(GivenRate{"falls", "days", 1000});
-    const auto made = read(rate, 0, {numbers("falls", {"3", "3", "3"}), numbers("days", {"1000", "0", "-1"})});
+    const auto made =
+        read(rate, 0, {numbers("falls", {"3", "3", "3"}), numbers("days", {"1000", "0", "-1"})});
     REQUIRE(made.found);
     const auto* column = made.table.find("falls_rate");
     CHECK((column->value[0] == 3 && column->state[0] == State::present && column->n[0] == 1000));
@@ -67,7 +68,8 @@ TEST_CASE("a rate takes two columns of the table, and refuses an exposure below 
 TEST_CASE("a rate may stand ready under its own id, and a column under another name") {
     const auto ready = read(of(GivenRate{"falls", "days", 1}), 0, {numbers("falls_rate", {"1", "2", "3"})});
     CHECK((ready.found && ready.table.find("falls_rate")->value[2] == 3));
-    CHECK_FALSE(read(of(GivenRate{"falls_rate", "days", 1}), 0, {numbers("falls_rate", {"1", "2", "3"})}).found);
+    CHECK_FALSE(
+        read(of(GivenRate{"falls_rate", "days", 1}), 0, {numbers("falls_rate", {"1", "2", "3"})}).found);
     const auto renamed = read(of(GivenRate{"falls"}), 0, {numbers("falls", {"1", "2", "3"})});
     CHECK((renamed.found && renamed.table.find("falls_rate")->value[1] == 2));
 }

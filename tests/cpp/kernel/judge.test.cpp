@@ -22,7 +22,8 @@ const Subject own_band{Subject::Kind::group, "g", Aspect::band};
 Rules banded() {
     auto rules = small::rules({small::share("a", 1), small::share("b", 1)});
     rules.groups = {{"g", "", "", Aggregate::mean, 1.0, {}}};
-    rules.groups[0].bands = {{"Good", 60.0, Tie::in, {}}, {"Fair", 40.0, Tie::in, {}}, {"Poor", {}, Tie::in, {}}};
+    rules.groups[0].bands = {
+        {"Good", 60.0, Tie::in, {}}, {"Fair", 40.0, Tie::in, {}}, {"Poor", {}, Tie::in, {}}};
     rules.indicators[0].within = "g";
     rules.indicators[1].within = "g";
     rules.facts = {small::fact("flaw")};
@@ -60,7 +61,8 @@ TEST_CASE("the band of a group follows its score, its conditions and its limiter
     CHECK((trace.groups.at(0).lowest == 1 && trace.groups[0].highest == 1));
     CHECK(trace.groups[0].limiters.at(0).lowest_before == 0);
     CHECK(trace.outcome.band == 1);
-    CHECK(small::trace(rules, {present(0.9), present(0.9), absent(State::unknown)}).outcome.reason == Reason::open);
+    CHECK(small::trace(rules, {present(0.9), present(0.9), absent(State::unknown)}).outcome.reason ==
+          Reason::open);
     CHECK(small::band(rules, {present(0.1), present(0.9), absent(State::unknown)}) == "Silver");
 }
 
@@ -118,7 +120,8 @@ TEST_CASE("each end is held by the band that the score gave at that end") {
 
 TEST_CASE("a limiter of the whole may ask for the band that stands so far") {
     const auto rules = limited(
-        {up("x"), {Effect::down, "", Comparing{{whole.kind, "", Aspect::band}, Comparison::is, 1.0}, "best", {}}});
+        {up("x"),
+         {Effect::down, "", Comparing{{whole.kind, "", Aspect::band}, Comparison::is, 1.0}, "best", {}}});
     CHECK(small::band(rules, {present(4), present(1), present(0)}) == "4");
     CHECK(small::band(rules, {present(4), present(0), present(0)}) == "4");
     CHECK(small::band(rules, {present(5), present(0), present(0)}) == "4");

@@ -145,15 +145,20 @@ inline std::vector<vermeil::Band> some_bands(Draws& draws) {
     return bands;
 }
 
+/// Bands of a group now and then, some of them with points.
+inline void add_group_bands(Draws& draws, vermeil::Group& group) {
+    group.bands = draws.chance(0.4) ? some_bands(draws) : group.bands;
+    if (draws.chance(0.4)) {
+        std::for_each(group.bands.begin(), group.bands.end(),
+                      [&](auto& band) { band.points = some_points(draws); });
+    }
+}
+
 /// Scales of groups, members that nodes need; and no points below 0, of which a geometric mean has none.
 inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     for (auto& group : rules.groups) {
         group.presence = some_presence(draws, rules, group.id);
-        group.bands = draws.chance(0.4) ? some_bands(draws) : group.bands;
-        if (draws.chance(0.4)) {
-            std::for_each(group.bands.begin(), group.bands.end(),
-                          [&](auto& band) { band.points = some_points(draws); });
-        }
+        add_group_bands(draws, group);
         if (draws.chance(0.2)) {
             auto scale = some_scale(draws, Wish{wish.fair, true}, true);
             if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
@@ -357,19 +362,23 @@ inline vermeil::Limiter fair_cap(Draws& draws, const vermeil::Rules& rules,
     const double threshold = subject.of == vermeil::Aspect::n      ? static_cast<double>(draws.below(12))
                              : subject.of == vermeil::Aspect::band ? static_cast<double>(1 + draws.below(3))
                                                                    : draws.share();
-    return {vermeil::Effect::cap, draws.one_of(bands).name,
-            vermeil::Comparing{subject, comparison, threshold}, "a reason", {}};
+    return {vermeil::Effect::cap,
+            draws.one_of(bands).name,
+            vermeil::Comparing{subject, comparison, threshold},
+            "a reason",
+            {}};
 }
 
 /// Limiters of one node.
-inline std::vector<vermeil::Limiter> some_limiters(Draws& draws, const Wish& wish, const vermeil::Rules& rules,
+inline std::vector<vermeil::Limiter> some_limiters(Draws& draws, const Wish& wish,
+                                                   const vermeil::Rules& rules,
                                                    const std::vector<vermeil::Band>& bands,
                                                    const Asker& asker) {
     std::vector<vermeil::Limiter> made;
     for (std::size_t i = draws.below(asker.group != nullptr ? 3 : 5); i > 0; --i) {
-        made.push_back(!wish.fair           ? some_limiter(draws, rules, bands, asker)
+        made.push_back(!wish.fair          ? some_limiter(draws, rules, bands, asker)
                        : draws.chance(0.3) ? fair_cap(draws, rules, bands, asker)
-                                            : fair_limiter(draws, rules, bands));
+                                           : fair_limiter(draws, rules, bands));
     }
     return made;
 }

@@ -25,9 +25,9 @@ namespace reference {
 struct Service {
     const vermeil::Rules& rules;
     const std::vector<vermeil::Cell>& cells;
-    const Node* whole = nullptr;           ///< while the rules of the whole are asked
-    const vermeil::Group* group = nullptr; ///< whose rules are asked
-    const Closed* own = nullptr;           ///< that group, before its bands
+    const Node* whole = nullptr;                        ///< while the rules of the whole are asked
+    const vermeil::Group* group = nullptr;              ///< whose rules are asked
+    const Closed* own = nullptr;                        ///< that group, before its bands
     std::pair<std::size_t, std::size_t> bands = {0, 0}; ///< the lowest and the highest that stand so far
 };
 
@@ -80,7 +80,8 @@ inline Side side_of_group(const Service& service, const vermeil::Group& group, v
     const auto before = before_bands(service.rules, service.cells, group, node);
     const bool applies = before.due > 0;
     if (of == vermeil::Aspect::band) {
-        return places(own ? service.bands : group_bands(service.rules, service.cells, group, before), applies);
+        return places(own ? service.bands : group_bands(service.rules, service.cells, group, before),
+                      applies);
     }
     const auto made = own ? before : closed(service.rules, service.cells, group, node);
     return of == vermeil::Aspect::n          ? Side{made.members, made.members, applies}
@@ -135,8 +136,8 @@ inline Side side(const Service& service, const vermeil::Subject& subject) {
     const auto cell = seen(measure(at), service.cells[at]);
     const auto policy = rules.missing.of(cell.state).policy;
     const bool present = cell.state == vermeil::State::present;
-    const bool left_out = !present && (policy == vermeil::Policy::leave_out ||
-                                       policy == vermeil::Policy::renormalise);
+    const bool left_out =
+        !present && (policy == vermeil::Policy::leave_out || policy == vermeil::Policy::renormalise);
     if (subject.of != vermeil::Aspect::value) {
         return side_of_cell(measure(at), cell, subject.of, left_out);
     }
@@ -184,8 +185,8 @@ inline Ends passing(const Service& service, const std::string& node, const verme
     return {least, most};
 }
 
-inline Ends passing(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells, const std::string& node,
-                    const vermeil::MemberTest& where) {
+inline Ends passing(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                    const std::string& node, const vermeil::MemberTest& where) {
     return passing(Service{rules, cells}, node, where);
 }
 
@@ -234,9 +235,8 @@ inline std::size_t band_of(const vermeil::Rules& rules, double score) {
 }
 
 /// The first band of several whose cut or condition is met, at the lowest and at the highest.
-inline std::pair<std::size_t, std::size_t> asked_bands(const Service& service,
-                                                       const std::vector<vermeil::Band>& bands,
-                                                       const Side& score) {
+inline std::pair<std::size_t, std::size_t>
+asked_bands(const Service& service, const std::vector<vermeil::Band>& bands, const Side& score) {
     std::pair<std::size_t, std::size_t> ends{bands.size() - 1, bands.size() - 1};
     for (std::size_t i = bands.size() - 1; i-- > 0;) {
         const auto comparison =
@@ -321,10 +321,9 @@ inline std::pair<std::size_t, std::size_t> group_bands(const vermeil::Rules& rul
                                                        const std::vector<vermeil::Cell>& cells,
                                                        const vermeil::Group& group, const Closed& before) {
     Service service{rules, cells, nullptr, &group, &before};
-    service.bands = before.absent
-                        ? std::pair{group.bands.size() - 1, std::size_t{0}}
-                        : asked_bands(service, group.bands,
-                                      {before.ends.first, before.ends.second, before.due > 0});
+    service.bands = before.absent ? std::pair{group.bands.size() - 1, std::size_t{0}}
+                                  : asked_bands(service, group.bands,
+                                                {before.ends.first, before.ends.second, before.due > 0});
     const auto first = service.bands;
     std::vector<Fires> firing;
     for (const auto& limiter : group.limiters) {

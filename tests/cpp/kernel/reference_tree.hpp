@@ -25,7 +25,7 @@ struct Node {
     double due = 0;
     double live = 0;
     double known = 0;
-    std::vector<std::string> members; ///< those with data
+    std::vector<std::string> members;                  ///< those with data
     std::vector<std::pair<double, double>> parts = {}; ///< the points of each child that counts
 };
 
@@ -33,8 +33,8 @@ struct Node {
 using Ends = std::pair<double, double>;
 
 /// How many members of a node pass a test, and what bands a group may have: both ask questions, told elsewhere.
-inline Ends passing(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells, const std::string& node,
-                    const vermeil::MemberTest& where);
+inline Ends passing(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                    const std::string& node, const vermeil::MemberTest& where);
 struct Closed;
 inline std::pair<std::size_t, std::size_t> group_bands(const vermeil::Rules& rules,
                                                        const std::vector<vermeil::Cell>& cells,
@@ -213,7 +213,8 @@ inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::A
 /// What a group can count as.
 inline Ends counted_range(const vermeil::Rules& rules, const vermeil::Group& group) {
     if (!vermeil::has_points(group.bands)) {
-        return group.scale ? Ends(vermeil::points_range(*group.scale)) : reach(rules, group.id, group.aggregate);
+        return group.scale ? Ends(vermeil::points_range(*group.scale))
+                           : reach(rules, group.id, group.aggregate);
     }
     Ends ends{*group.bands[0].points, *group.bands[0].points};
     for (const auto& band : group.bands) {
@@ -226,7 +227,7 @@ inline Ends counted_range(const vermeil::Rules& rules, const vermeil::Group& gro
 struct Closed {
     Ends ends{0, 0};
     double due = 0, live = 0, share_known = 0;
-    double members = 0;   ///< with data
+    double members = 0;  ///< with data
     bool absent = false; ///< members are missing that it needs
 };
 
@@ -272,7 +273,8 @@ inline Closed closed(const vermeil::Rules& rules, const std::vector<vermeil::Cel
 }
 
 inline void add_group(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
-                      const vermeil::Group& group, vermeil::Aggregate aggregate, const Node& own, Node& node) {
+                      const vermeil::Group& group, vermeil::Aggregate aggregate, const Node& own,
+                      Node& node) {
     const bool adds = aggregate == vermeil::Aggregate::mean || aggregate == vermeil::Aggregate::sum;
     const bool plain = !group.weight && !group.rounding && !group.scale && !group.presence.asks() &&
                        !vermeil::has_points(group.bands);

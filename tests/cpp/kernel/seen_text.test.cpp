@@ -13,7 +13,8 @@ using small::present;
 
 namespace {
 
-const std::vector<Band> bands{{"Good", 60.0, Tie::in, {}}, {"Fair", 40.0, Tie::in, {}}, {"Poor", {}, Tie::in, {}}};
+const std::vector<Band> bands{
+    {"Good", 60.0, Tie::in, {}}, {"Fair", 40.0, Tie::in, {}}, {"Poor", {}, Tie::in, {}}};
 
 /// Two shares in a group with bands, and one limiter that asks.
 std::string asked(const Comparing& question, const std::vector<Cell>& cells) {
@@ -56,7 +57,8 @@ TEST_CASE("what a question saw is told with what it asked for") {
 
 TEST_CASE("what is open is told from end to end, and what is absent by its reason") {
     const std::vector<Cell> cells{small::of(4, 4), present(0.5)};
-    CHECK(asked({{Subject::Kind::group, "g", Aspect::band}, Comparison::is, 1.0}, cells) == "g: Poor to Good");
+    CHECK(asked({{Subject::Kind::group, "g", Aspect::band}, Comparison::is, 1.0}, cells) ==
+          "g: Poor to Good");
     CHECK(asked({{measure.kind, "a", Aspect::lower}, Comparison::below, 1.0}, cells) ==
           "a: 4 of the 5 answers needed, lower end unknown");
 }
