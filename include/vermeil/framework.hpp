@@ -7,7 +7,8 @@
 // vermeil/framework/scale_reader.hpp, vermeil/framework/word_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
 // vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp with vermeil/framework/measure_columns.hpp and
-// vermeil/framework/given_rate.hpp, which reads a table of ready-made measures and is dear to compile.
+// vermeil/framework/given_rate.hpp, which reads a table of ready-made measures and is dear to compile;
+// vermeil/framework/measuring.hpp, which draws measures from evidence.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>
@@ -15,7 +16,6 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
-#include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/rule_checks.hpp>

@@ -5,6 +5,8 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
+#include <vermeil/core/written_number.hpp>
+#include <vermeil/framework/cell_reading.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/given_rate.hpp>
 #include <vermeil/framework/word_value.hpp>
@@ -80,13 +82,15 @@ class MeasureReader {
         if (value == nullptr && (n == nullptr || count == nullptr)) {
             return std::nullopt;
         }
+        const CellReading reading(framework_, measure);
         auto draft = std::make_shared<MeasureDraft>();
         MeasureColumn column;
-        column.n = numbers(n, draft->n, *draft);
-        column.count = numbers(count, draft->count, *draft);
-        column.flags = numbers(frame_.find(name + ".flags"), draft->flags, *draft);
-        column.value = value != nullptr ? values(measure, *value, *draft, table) : shares(column, *draft);
-        read_states(measure, name, value, column, *draft);
+        column.n = numbers(reading, n, draft->n, *draft);
+        column.count = numbers(reading, count, draft->count, *draft);
+        column.flags = numbers(reading, frame_.find(name + ".flags"), draft->flags, *draft);
+        column.value =
+            value != nullptr ? values(measure, reading, *value, *draft, table) : shares(column, *draft);
+        read_states(name, reading, value, column, *draft);
         column.state = draft->state;
         return std::pair(column, draft);
     }
@@ -104,8 +108,8 @@ class MeasureReader {
     }
 
     /// Counts, flags: the table's own memory where it has the right type and every row is kept.
-    template <class Number>
-    std::span<const Number> numbers(const Column* column, std::vector<Number>& own, MeasureDraft& draft) {
+    template <class Number> std::span<const Number> numbers(const CellReading& reading, const Column* column,
+                                                            std::vector<Number>& own, MeasureDraft& draft) {
         if (column == nullptr) {
             return {};
         }
@@ -116,7 +120,7 @@ class MeasureReader {
         }
         own.resize(rows_.size());
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto number = number_at(*column, rows_[i]);
+            const auto number = count_at(reading, *column, i, draft);
             const bool fits = number && *number >= 0 && *number <= std::numeric_limits<Number>::max() &&
                               std::floor(*number) == *number;
             own[i] = fits ? static_cast<Number>(*number) : Number{0};
@@ -127,8 +131,29 @@ class MeasureReader {
         return own;
     }
 
-    std::span<const double> values(const Measure& measure, const Column& column, MeasureDraft& draft,
-                                   MeasureTable& table) {
+    /// A count; of a text, as people write numbers. A word for absence is kept for a share that has no count.
+    std::optional<double> count_at(const CellReading& reading, const Column& column, std::size_t row,
+                                   MeasureDraft& draft) {
+        const auto* words = column.as<std::span<const std::string_view>>();
+        if (words == nullptr || !column.has(rows_[row])) {
+            return number_at(column, rows_[row]);
+        }
+        const auto word = trimmed((*words)[rows_[row]]);
+        const auto written = written_number(word);
+        if (word.empty() || (written && !written->percent)) {
+            return written ? std::optional(written->value) : std::nullopt;
+        }
+        if (const auto absence = reading.absence(word)) {
+            draft.state.resize(rows_.size(), State::unknown);
+            draft.state[row] = *absence;
+        } else {
+            reject(column.name, row, std::string(word), "not a whole number of 0 or more");
+        }
+        return std::nullopt;
+    }
+
+    std::span<const double> values(const Measure& measure, const CellReading& reading, const Column& column,
+                                   MeasureDraft& draft, MeasureTable& table) {
         draft.state.assign(rows_.size(), State::present);
         const auto* same = column.as<std::span<const double>>();
         if (same != nullptr && whole_) {
@@ -137,36 +162,38 @@ class MeasureReader {
         }
         draft.value.assign(rows_.size(), 0.0);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto number = value_at(measure, column, i, table);
+            auto state = State::unknown;
+            const auto number = value_at(measure, reading, column, i, state, table);
             draft.value[i] = number.value_or(0);
-            draft.state[i] = number ? State::present : State::unknown;
+            draft.state[i] = number ? State::present : state;
         }
         return draft.value;
     }
 
-    /// A number of any kind, or what stands for a word where the measure has words or tells peers apart.
-    std::optional<double> value_at(const Measure& measure, const Column& column, std::size_t row,
-                                   MeasureTable& table) {
+    /// A number of any kind, the position of a word where the measure has words, or what stands for the name of peers. A word
+    /// for absence sets the state.
+    std::optional<double> value_at(const Measure& measure, const CellReading& reading, const Column& column,
+                                   std::size_t row, State& state, MeasureTable& table) {
         const auto* words = column.as<std::span<const std::string_view>>();
         if (words == nullptr || !column.has(rows_[row])) {
             return number_at(column, rows_[row]);
         }
         const auto word = trimmed((*words)[rows_[row]]);
-        if (word.empty()) {
-            return std::nullopt;
-        }
-        const auto* given = given_words(framework_.rules(), measure);
-        if (const auto number = given == nullptr ? finite_number(word) : std::nullopt) {
+        const auto number = word.empty() ? std::nullopt : reading.number(word);
+        if (number || word.empty()) {
             return number;
         }
-        const auto number = word_value(framework_.rules(), measure, word);
-        if (number && given == nullptr) {
-            table.add_name(*number, word);
-        } else if (!number) {
-            reject(column.name, row, std::string(word),
-                   given != nullptr ? "not one of " + one_of(given->words) : "not a number");
+        if (const auto absence = reading.absence(word)) {
+            state = *absence;
+            return std::nullopt;
         }
-        return number;
+        const auto name = word_value(framework_.rules(), measure, word);
+        if (name && reading.is_of_numbers()) {
+            table.add_name(*name, word);
+            return name;
+        }
+        reject(column.name, row, std::string(word), reading.refusal(word));
+        return std::nullopt;
     }
 
     [[nodiscard]] static std::optional<double> number_at(const Column& column, std::size_t row) {
@@ -188,37 +215,17 @@ class MeasureReader {
 
     std::span<const double> shares(const MeasureColumn& column, MeasureDraft& draft) {
         draft.value.assign(rows_.size(), 0.0);
-        draft.state.assign(rows_.size(), State::present);
+        draft.state.resize(rows_.size(), State::unknown);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const bool some = column.n[i] > 0;
+            const bool some = column.n[i] > 0 && draft.state[i] == State::unknown;
             draft.value[i] =
                 some ? static_cast<double>(column.count[i]) / static_cast<double>(column.n[i]) : 0;
-            draft.state[i] = some ? State::present : State::unknown;
+            draft.state[i] = some ? State::present : draft.state[i];
         }
         return draft.value;
     }
 
-    /// Why a number cannot be a value of the measure; empty where it can.
-    [[nodiscard]] std::string doubt(const Measure& measure, double number) const {
-        if (!std::isfinite(number)) {
-            return "not a number; give a state where there is none";
-        }
-        if (const auto* scale = scale_of(framework_.rules(), measure)) {
-            const auto last = static_cast<double>(scale->words.size());
-            const bool fits = number >= 1 && number <= last && std::floor(number) == number;
-            return fits ? "" : "no position in the rating's words, which run from 1 to " + shortest(last);
-        }
-        const bool is_share =
-            std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
-        if (is_share && (number < 0 || number > 1)) {
-            const bool percentage = number > 1 && number <= 100;
-            return std::string("a share lies between 0 and 1") +
-                   (percentage ? "; this looks like a percentage" : "");
-        }
-        return {};
-    }
-
-    void read_states(const Measure& measure, const std::string& name, const Column* value,
+    void read_states(const std::string& name, const CellReading& reading, const Column* value,
                      const MeasureColumn& column, MeasureDraft& draft) {
         const auto* given = frame_.find(name + ".state");
         for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -231,7 +238,7 @@ class MeasureReader {
             if (state != State::present) {
                 continue;
             }
-            if (const auto why = doubt(measure, column.value[i]); !why.empty()) {
+            if (const auto why = reading.doubt(column.value[i]); !why.empty()) {
                 reject(name, i, shortest(column.value[i]), why);
                 state = State::unknown;
             }

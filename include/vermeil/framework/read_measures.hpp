@@ -4,8 +4,10 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/nearest.hpp>
 #include <vermeil/core/reader.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/headings.hpp>
 #include <vermeil/framework/measure_columns.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure/measure_table.hpp>
@@ -58,13 +60,16 @@ inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_vi
 
 /// Reads a table with one row a service and one column a measure, named by its id; beside it may stand `id.state`,
 /// `id.n`, `id.count` and `id.flags`. A null without a state is `unknown`. Where `id.n` and `id.count` are given,
-/// `id` may be left out. A column of doubles is used where it stands, not copied.
+/// `id` may be left out. A column of doubles is used where it stands, not copied. A heading that differs from an id in
+/// capitals, blanks, hyphens and underscores alone will do. Texts are read as people publish them: `1,234`, `61.9 %`, the
+/// words of a rating, and those that the framework has for absence.
 ///
 /// A cell that cannot be (NaN, a share above 1, an unknown word) becomes a kept reject and `unknown`; a service
 /// named twice is rejected the second time.
 /// @throws Error when the id column or the column of a live measure is missing; the message lists the columns.
-inline Measured read_measures(const Framework& framework, const Frame& frame, std::string_view id,
+inline Measured read_measures(const Framework& framework, const Frame& given, std::string_view id,
                               std::optional<Quarter> quarter = std::nullopt) {
+    const auto frame = detail::called_as_asked(given, detail::asked_headings(framework, id));
     Rejects rejects;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
@@ -73,11 +78,12 @@ inline Measured read_measures(const Framework& framework, const Frame& frame, st
     for (const auto& measure : framework.measures()) {
         if (!reader.read(measure, table) && measure.live) {
             std::vector<std::string> names;
-            for (const auto& column : frame.columns()) {
+            for (const auto& column : given.columns()) {
                 names.push_back(column.name);
             }
             throw Error(frame.source() + ": no column " + detail::columns_needed(measure) + "; it has " +
-                        one_of(names));
+                        one_of(names) + did_you_mean(measure.id, names) +
+                        "; a measure that nobody has yet is live = false in the framework");
         }
     }
     return {std::move(table), std::move(rejects)};
