@@ -7,7 +7,9 @@
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/trace.hpp>
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,15 @@ inline void add_band(JsonObject& object, std::string_view key, const std::vector
     }
 }
 
+/// One end of what something may be; null where it may be any number.
+inline void add_end(JsonObject& object, std::string_view key, double end) {
+    if (std::abs(end) < std::numeric_limits<double>::max()) {
+        object.number(key, end);
+    } else {
+        object.null(key);
+    }
+}
+
 /// What a question looked at.
 inline std::string seen_json(const Framework& framework, const SubjectSeen& seen) {
     const auto& rules = framework.rules();
@@ -65,7 +76,8 @@ inline std::string seen_json(const Framework& framework, const SubjectSeen& seen
         add_band(object, "highest", bands, place(seen.lowest_score));
     } else if (seen.of != Aspect::value) {
         object.text("of", to_string(seen.of));
-        object.number("least", seen.lowest_score).number("most", seen.highest_score);
+        add_end(object, "least", seen.lowest_score);
+        add_end(object, "most", seen.highest_score);
     } else if (seen.kind != Subject::Kind::measure) {
         object.number("lowest_score", seen.lowest_score).number("highest_score", seen.highest_score);
     }
