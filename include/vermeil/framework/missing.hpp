@@ -45,6 +45,7 @@ struct MissingRule {
     std::string clause;         ///< with `zero`: the clause of the contract that says so
     std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters
     std::string peers = {};     ///< with `peer_mean`: the fact that tells peers apart; empty: all are peers
+    Place place = {};
 };
 
 /// The rule for each state; the one for `present` is never asked.

@@ -187,26 +187,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const PeerIndex* peers = source_.peers(leaf.scales.groups, first, count);
         detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
         if (!leaf.looked_at.empty()) {
-            add_looked_at(leaf, first, count, state, aggregate, sums, at);
+            gatherer_.add_looked_at(leaf, first, count, state, aggregate, sums, at);
         }
         if constexpr (R::records) {
             record_leaf(leaf, first, state[0]);
-        }
-    }
-
-    void add_looked_at(const Leaf& leaf, std::size_t first, std::size_t count, const State* state,
-                       Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
-        for (std::size_t i = 0; i < count; ++i) {
-            if (leaf.looked_at.has(state[i])) {
-                const auto range =
-                    gatherer_.absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
-                if (is_extreme(aggregate)) {
-                    sums.keep_extreme(aggregate == Aggregate::minimum, at + i, range.low, range.high);
-                } else {
-                    sums.low[at + i] += leaf.weight * leaf.term(range.low);
-                    sums.high[at + i] += leaf.weight * leaf.term(range.high);
-                }
-            }
         }
     }
 
