@@ -5,9 +5,11 @@
 // vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
 // vermeil/framework/absent_words_reader.hpp, vermeil/framework/acceptance_reader.hpp, vermeil/framework/scale_reader.hpp,
+// vermeil/framework/word_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
 // vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which
-// reads a table of ready-made measures and is dear to compile, and its parts vermeil/framework/cell_reading.hpp and
+// reads a table of ready-made measures and is dear to compile, and its parts vermeil/framework/measure_columns.hpp,
+// vermeil/framework/given_rate.hpp, vermeil/framework/cell_reading.hpp and
 // vermeil/framework/headings.hpp; vermeil/framework/measuring.hpp, which draws measures from evidence.
 
 #include <vermeil/framework/band.hpp>

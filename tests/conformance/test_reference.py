@@ -46,6 +46,10 @@ MISTAKES = {
     "open": f'{HEAD}open = "x"\n',
     "a condition": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ x = 1 }}\n',
     "a comparison": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ measure = "a" }}\n',
+    "what a condition asks for": f'{MEASURE}{BANDS}[[limiter]]\ncap = "B"\n'
+    'when = { measure = "a", of = "x" }\n',
+    "a crosswalk": f"{HEAD}[[crosswalk]]\nx = 1\n",
+    "a band of a group": f'{HEAD}[[group]]\nid = "g"\n[[group.band]]\nname = "A"\nx = 1\n',
     "an event": f'{HEAD}[[band]]\nname = "A"\nwhen = {{ event = "e" }}\n',
     "words": f'{HEAD}{RATED}scale = {{ words = {{ good = 1, bad = 0 }} }}\n{BANDS}[[limiter]]\ncap = "B"\n'
     'when = { rating = "r" }\n',

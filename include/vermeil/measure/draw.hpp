@@ -113,7 +113,8 @@ class Drawing {
         throw Error("no survey " + quoted(survey));
     }
 
-    static Cell drawn(const Given&, const Measure& measure, const Service&, const DrawingDay&) {
+    template <class Ready>
+    static Cell drawn(const Ready&, const Measure& measure, const Service&, const DrawingDay&) {
         throw Error("measure " + quoted(measure.id) +
                     " says nothing of where its value comes from; give it as a column");
     }
@@ -198,7 +199,7 @@ class Drawing {
                       [&](const Event& event) { return event.began_within(day.as_of, asked.days); });
     }
 
-    /// Of two ratings on one day the worse one counts.
+    /// Of two ratings on one day the worse one, on the source's own scale, counts.
     Cell drawn(const LatestRating& asked, const Measure&, const Service& service,
                const DrawingDay& day) const {
         const auto may = service.may_be_rated_by(RegulatorId(asked.source));
@@ -227,7 +228,11 @@ class Drawing {
         if (latest.second == 0) {
             return absent(State::not_yet_inspected);
         }
-        return latest.second == beyond ? absent(State::unknown) : present(static_cast<double>(latest.second));
+        if (latest.second == beyond) {
+            return absent(State::unknown);
+        }
+        return present(static_cast<double>(asked.positions.empty() ? latest.second
+                                                                   : asked.positions[latest.second - 1]));
     }
 
     const Evidence& evidence_;

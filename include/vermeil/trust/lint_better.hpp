@@ -26,7 +26,7 @@ inline std::optional<bool> higher_is_better(const Trial& trial, std::size_t meas
     const auto* indicator = trial.measures()[measure].indicator;
     if (indicator == nullptr) {
         const auto& source = trial.framework().measures()[measure].value;
-        return std::holds_alternative<LatestRating>(source) ? std::optional(false) : std::nullopt;
+        return is_word(source) ? std::optional(false) : std::nullopt;
     }
     const auto way = slope(*indicator);
     if (way != Slope::rising && way != Slope::falling) {

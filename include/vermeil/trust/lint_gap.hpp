@@ -66,10 +66,11 @@ struct Gap {
 /// one takes in what is up to the lower number, or what is above it, and the other what is from the higher on.
 inline bool leaves_gap(const Rules& rules, const Asked& low, const Asked& high,
                        const std::vector<Asked>& asked) {
-    const bool is_node = low.subject.kind == high.subject.kind && low.subject.kind != Subject::Kind::measure;
+    const bool is_node = low.subject == high.subject && low.subject.kind != Subject::Kind::measure &&
+                         low.subject.of == Aspect::value;
     const bool part = (low.comparison == Comparison::at_most || low.comparison == Comparison::above) &&
                       (high.comparison == Comparison::at_least || high.comparison == Comparison::below);
-    if (!is_node || low.subject.id != high.subject.id || !part || low.number >= high.number) {
+    if (!is_node || !part || low.number >= high.number) {
         return false;
     }
     const double apart = snapped(high.number - low.number);

@@ -119,6 +119,16 @@ inline const Measure* planned_subject(const Framework& framework, const Conditio
     return nullptr;
 }
 
+/// Whether a condition asks how much is known, which the rows of a trial, whose cells are all present, cannot show.
+inline bool asks_of_absence(const Rules& rules, const Condition& condition) {
+    std::vector<Asked> asked;
+    add_asked(rules, condition, {}, asked);
+    return std::any_of(asked.begin(), asked.end(), [](const auto& each) {
+        const bool is_node = each.subject.kind != Subject::Kind::measure;
+        return is_node && (each.subject.of == Aspect::n || each.subject.of == Aspect::coverage);
+    });
+}
+
 /// A limiter that fires and never changes a band, and why.
 inline void lint_bite(const LintSubject& about, std::size_t position, const LimiterTried& made) {
     const auto& trial = *about.trial;
@@ -185,7 +195,7 @@ inline void lint_limiters(const LintSubject& about) {
                        "a limiter asks about " + quoted(planned->id) + ", which is only planned",
                        words("what is not yet live is never met"),
                        "leave the limiter out until the measure is live");
-        } else if (about.trial != nullptr) {
+        } else if (about.trial != nullptr && !asks_of_absence(about.rules, limiter.when)) {
             lint_limiter(about, i);
         }
     }

@@ -49,6 +49,8 @@ template <class Words> bool says(const std::string& text, const Words& words) {
 /// What a count of reports still lacks before it may lower a rating, in words; empty where nothing.
 inline std::vector<std::string> lacks(const Measure& measure) {
     const auto text = names_of(measure);
+    const auto* rate = std::get_if<GivenRate>(&measure.value);
+    const bool is_by_exposure = rate != nullptr && !rate->over.empty();
     std::vector<std::string> missing;
     if (!measure.concluded && !says(text, concluded_words)) {
         missing.emplace_back("concluded = true");
@@ -56,7 +58,7 @@ inline std::vector<std::string> lacks(const Measure& measure) {
     if (!measure.attributable && !says(text, attributable_words)) {
         missing.emplace_back("attributable = true");
     }
-    if (measure.per.empty() && !says(text, exposure_words)) {
+    if (measure.per.empty() && !is_by_exposure && !says(text, exposure_words)) {
         missing.emplace_back("per = \"1000 hours\"");
     }
     return missing;
@@ -65,8 +67,7 @@ inline std::vector<std::string> lacks(const Measure& measure) {
 /// Whether a number counts reports: the file says so, or its names do and it is no share, rating or score.
 inline bool counts_reports(const Measure& measure) {
     const bool is_other = std::holds_alternative<SurveyShare>(measure.value) ||
-                          std::holds_alternative<CountShare>(measure.value) ||
-                          std::holds_alternative<LatestRating>(measure.value);
+                          std::holds_alternative<CountShare>(measure.value) || is_word(measure.value);
     return measure.reporting_sensitive || (!is_other && says(names_of(measure), reporting_words));
 }
 
@@ -76,7 +77,7 @@ inline const Limiter* limiter_about(const Rules& rules, const std::string& measu
         std::vector<Asked> asked;
         add_asked(rules, limiter.when, {}, asked);
         for (const auto& each : asked) {
-            if (each.subject == Subject{Subject::Kind::measure, measure}) {
+            if (each.subject.kind == Subject::Kind::measure && each.subject.id == measure) {
                 return &limiter;
             }
         }

@@ -5,6 +5,7 @@
 #include <vermeil/core/wording.hpp>
 #include <vermeil/trust/knots.hpp>
 #include <vermeil/trust/lint_subject.hpp>
+#include <vermeil/trust/trial_values.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -34,7 +35,7 @@ inline std::string turn(const Scale& scale) {
 
 /// Ratings stand in their order, best first, so their points fall where high points are good, and rise where they are bad.
 inline std::optional<Direction> meant_direction(const Rules& rules, const Indicator& indicator) {
-    const bool is_rating = std::holds_alternative<LatestRating>(indicator.measure.value);
+    const bool is_rating = is_word(indicator.measure.value);
     const bool judged_by_score = rules.bands.front().cut.has_value();
     if (is_rating && judged_by_score) {
         return rules.higher_is == Face::better ? Direction::lower : Direction::higher;
@@ -62,7 +63,7 @@ inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) 
                    "let points go one way, or accept it with the reason why the middle is best");
     } else if (meant && way != Slope::flat && (meant == Direction::lower) != (way == Slope::falling)) {
         const auto made = knots(indicator.scale);
-        const bool is_rating = std::holds_alternative<LatestRating>(measure.value);
+        const bool is_rating = is_word(measure.value);
         const auto whose = is_rating
                                ? std::string("its words stand best first")
                                : "its direction is '" +

@@ -20,12 +20,10 @@ inline std::string readable(double number) { return shortest(std::round(number *
 
 /// A value as the framework's authors write it: the word of a rating, else the number.
 inline std::string written(const Framework& framework, const Measure& measure, double value) {
-    if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-        for (const auto& scale : framework.rules().ordered_scales) {
-            const auto position = static_cast<std::size_t>(value);
-            if (scale.id == rating->source && position >= 1 && position <= scale.words.size()) {
-                return quoted(scale.words[position - 1]);
-            }
+    if (const auto* scale = scale_of(framework.rules(), measure)) {
+        const auto position = static_cast<std::size_t>(value);
+        if (position >= 1 && position <= scale->words.size()) {
+            return quoted(scale->words[position - 1]);
         }
     }
     return readable(value);

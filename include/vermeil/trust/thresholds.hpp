@@ -4,6 +4,7 @@
 
 #include <vermeil/framework/rules.hpp>
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,6 +41,13 @@ inline std::vector<Subject> members_of(const Rules& rules, const Subject& node) 
     return members;
 }
 
+/// What a test asks of a member: of a measure the place of its word is its value.
+inline Subject tested(Subject member, Aspect of) {
+    const bool is_word = of == Aspect::band && member.kind == Subject::Kind::measure;
+    member.of = is_word ? Aspect::value : of;
+    return member;
+}
+
 /// Adds the comparisons of one condition; `like` says where it stands.
 inline void add_asked(const Rules& rules, const Condition& condition, const Asked& like,
                       std::vector<Asked>& asked) {
@@ -52,10 +60,10 @@ inline void add_asked(const Rules& rules, const Condition& condition, const Aske
             asked.push_back(made);
         }
     } else if (const auto* counting = std::get_if<Counting>(&condition.question)) {
-        made.comparison = counting->member;
-        made.number = counting->threshold;
+        made.comparison = counting->where.comparison;
+        made.number = counting->where.threshold;
         for (const auto& member : members_of(rules, counting->node)) {
-            made.subject = member;
+            made.subject = tested(member, counting->where.of);
             asked.push_back(made);
         }
     } else {
@@ -65,27 +73,40 @@ inline void add_asked(const Rules& rules, const Condition& condition, const Aske
     }
 }
 
-/// All comparisons with numbers, the cuts of bands among them, in the order of the file.
-inline std::vector<Asked> all_asked(const Rules& rules) {
-    std::vector<Asked> asked;
-    for (const auto& band : rules.bands) {
+/// Adds the cuts and conditions of the bands of a node, and what its limiters ask.
+inline void add_asked_of(const Rules& rules, const Subject& node, const std::vector<Band>& bands,
+                         const std::vector<Limiter>& limiters, std::vector<Asked>& asked) {
+    for (const auto& band : bands) {
         Asked like;
-        like.subject.kind = Subject::Kind::whole;
+        like.subject = node;
         like.place = band.place;
         like.of = band.name;
         if (band.when) {
             add_asked(rules, *band.when, like, asked);
-        } else if (band.cut && rules.cuts.by == Cuts::By::scores) {
+        } else if (band.cut) {
+            like.comparison = band.tie == Tie::in ? Comparison::at_least : Comparison::above;
+            like.number = *band.cut;
             asked.push_back(like);
-            asked.back().comparison = band.tie == Tie::in ? Comparison::at_least : Comparison::above;
-            asked.back().number = *band.cut;
         }
     }
-    for (const auto& limiter : rules.limiters) {
+    for (const auto& limiter : limiters) {
         Asked like;
         like.place = limiter.place;
         like.of = limiter.because;
         add_asked(rules, limiter.when, like, asked);
+    }
+}
+
+/// All comparisons with numbers, the cuts of bands among them, node by node; cuts that are percentiles are no numbers.
+inline std::vector<Asked> all_asked(const Rules& rules) {
+    std::vector<Asked> asked;
+    auto bands = rules.bands;
+    for (auto& band : bands) {
+        band.cut = rules.cuts.by == Cuts::By::scores ? band.cut : std::nullopt;
+    }
+    add_asked_of(rules, {Subject::Kind::whole, ""}, bands, rules.limiters, asked);
+    for (const auto& group : rules.groups) {
+        add_asked_of(rules, {Subject::Kind::group, group.id}, group.bands, group.limiters, asked);
     }
     return asked;
 }

@@ -120,7 +120,8 @@ class Trial {
     void add(TrialRow row) {
         std::vector<double> values;
         for (const auto& cell : row) {
-            values.push_back(cell.value);
+            values.insert(values.end(),
+                          {cell.value, static_cast<double>(cell.n), static_cast<double>(cell.flags)});
         }
         if (rows_.size() < most_rows && seen_.insert(std::move(values)).second) {
             rows_.push_back(std::move(row));

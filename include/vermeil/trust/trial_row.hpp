@@ -2,12 +2,14 @@
 #pragma once
 // One made-up service of a trial, and how a condition is made to hold for it or not.
 
+#include <vermeil/kernel/aspect.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/trust/trial_values.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -72,6 +74,9 @@ class RowMaker {
     [[nodiscard]] const Rules& rules() const { return evaluator_.framework().rules(); }
 
     void settle_joining(const Joining& joining, bool wanted, const Manner& manner, TrialRow& row) {
+        if (joining.parts.empty()) {
+            return; // always met
+        }
         const bool each_wanted = joining.how == Joining::How::none ? !wanted : wanted;
         const bool needs_each = (joining.how == Joining::How::any) != wanted;
         if (needs_each) {
@@ -83,21 +88,30 @@ class RowMaker {
         }
     }
 
-    /// The number that a subject has in a row; nothing where it has none.
+    /// The number that a subject has in a row; nothing where it has none, or none that this maker can bring about.
     [[nodiscard]] std::optional<double> number_of(const Subject& subject, const TrialRow& row) const {
         if (subject.kind == Subject::Kind::measure) {
-            return row[evaluator_.framework().position(subject.id)].value;
+            return seen(subject.of, row[evaluator_.framework().position(subject.id)]);
         }
+        if (subject.of != Aspect::value && subject.of != Aspect::band) {
+            return std::nullopt;
+        }
+        const bool of_band = subject.of == Aspect::band;
         const auto trace = evaluator_.explain(row);
         if (subject.kind == Subject::Kind::whole) {
-            return trace.outcome.lowest_score;
+            return of_band ? trace.outcome.lowest + 1.0 : trace.outcome.lowest_score;
         }
         for (const auto& step : trace.groups) {
             if (rules().groups[step.group].id == subject.id && step.due > 0) {
-                return step.lowest_score;
+                return of_band ? step.lowest + 1.0 : step.lowest_score;
             }
         }
         return std::nullopt;
+    }
+
+    /// What a question sees of a present cell.
+    static double seen(Aspect of, const Cell& cell) {
+        return of == Aspect::value ? cell.value : see_aspect(of, cell, 0, cell.n > 0).low;
     }
 
     void settle_comparing(const Comparing& comparing, bool wanted, const Manner& manner, TrialRow& row) {
@@ -112,26 +126,57 @@ class RowMaker {
     void settle_subject(const Subject& subject, Comparison comparison, double number, bool wanted,
                         const Manner& manner, TrialRow& row) {
         if (subject.kind == Subject::Kind::measure) {
-            settle_measure(evaluator_.framework().position(subject.id), comparison, number, wanted, manner,
-                           row);
+            Asked asked;
+            asked.subject = subject;
+            asked.comparison = comparison;
+            asked.number = number;
+            settle_measure(asked, wanted, manner, row[evaluator_.framework().position(subject.id)]);
         } else if (const auto level = level_for(subject, comparison, number, wanted, manner, row)) {
             set_level(subject, *level, row);
         }
     }
 
-    /// The value nearest to the one that stands there, or the furthest, with which the comparison comes out as wanted.
-    void settle_measure(std::size_t measure, Comparison comparison, double number, bool wanted,
-                        const Manner& manner, TrialRow& row) const {
-        const double now = row[measure].value;
-        std::optional<double> found;
-        for (const double value : tried_[measure].values) {
-            const bool nearer = !found || (std::abs(value - now) < std::abs(*found - now)) != manner.strongly;
-            if (holds(value, comparison, number) == wanted && nearer) {
-                found = value;
+    /// The cells with which a measure can answer a question about it in one way or the other.
+    [[nodiscard]] std::vector<Cell> cells_for(const Asked& asked, const Cell& now) const {
+        const auto& tried = tried_[evaluator_.framework().position(asked.subject.id)];
+        std::vector<Cell> cells;
+        if (asked.subject.of == Aspect::late || asked.subject.of == Aspect::quarters_old) {
+            cells = {now, now, now};
+            cells[1].flags = CellFlag::late;
+            cells[2].flags =
+                carried_flag(0, static_cast<std::uint32_t>(std::clamp(asked.number + 1, 1.0, 31.0)));
+        } else if (asked.subject.of == Aspect::n) {
+            for (const double base : {asked.number - 1, asked.number, asked.number + 1}) {
+                auto made = now;
+                made.n = static_cast<std::uint32_t>(std::clamp(base, 1.0, 1e6));
+                made.count =
+                    static_cast<std::uint32_t>(std::lround(std::clamp(now.value, 0.0, 1.0) * made.n));
+                const bool is_share = tried.kind == NumberKind::share;
+                made.value = is_share ? static_cast<double>(made.count) / made.n : now.value;
+                cells.push_back(made);
+            }
+        } else {
+            for (const double value : tried.values) {
+                cells.push_back(tried.cell(value));
             }
         }
-        if (found && (manner.strongly || holds(now, comparison, number) != wanted)) {
-            row[measure] = tried_[measure].cell(*found);
+        return cells;
+    }
+
+    /// The cell nearest to the one that stands there, or the furthest, with which the comparison comes out as wanted.
+    void settle_measure(const Asked& asked, bool wanted, const Manner& manner, Cell& cell) const {
+        const auto of = asked.subject.of;
+        const double now = seen(of, cell);
+        std::optional<Cell> found;
+        for (const auto& each : cells_for(asked, cell)) {
+            const double far = std::abs(seen(of, each) - now);
+            const bool nearer = !found || (far < std::abs(seen(of, *found) - now)) != manner.strongly;
+            if (holds(seen(of, each), asked.comparison, asked.number) == wanted && nearer) {
+                found = each;
+            }
+        }
+        if (found && (manner.strongly || holds(now, asked.comparison, asked.number) != wanted)) {
+            cell = *found;
         }
     }
 
@@ -147,8 +192,8 @@ class RowMaker {
             std::reverse(members.begin(), members.end());
         }
         for (double i = 0; needed >= 0 && i < total; ++i) {
-            settle_subject(members[static_cast<std::size_t>(i)], counting.member, counting.threshold,
-                           i < needed, {}, row);
+            const auto member = tested(members[static_cast<std::size_t>(i)], counting.where.of);
+            settle_subject(member, counting.where.comparison, counting.where.threshold, i < needed, {}, row);
         }
     }
 
@@ -173,7 +218,7 @@ class RowMaker {
     /// The level of a node at which its score compares as wanted; only just, or with room to spare.
     std::optional<double> level_for(const Subject& node, Comparison comparison, double number, bool wanted,
                                     const Manner& manner, TrialRow row) {
-        const auto key = std::tuple(node.id, comparison, number, wanted, manner.strongly);
+        const auto key = std::tuple(node.id, node.of, comparison, number, wanted, manner.strongly);
         if (const auto known = levels_.find(key); known != levels_.end()) {
             return known->second;
         }
@@ -210,7 +255,7 @@ class RowMaker {
         return inside;
     }
 
-    using LevelKey = std::tuple<std::string, Comparison, double, bool, bool>;
+    using LevelKey = std::tuple<std::string, Aspect, Comparison, double, bool, bool>;
 
     const Evaluator& evaluator_;
     const std::vector<Tried>& tried_;

@@ -3,6 +3,7 @@
 // The values worth trying for each measure: those at which the framework's own text turns, and their neighbours.
 
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/word_value.hpp>
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/trust/knots.hpp>
 #include <vermeil/trust/thresholds.hpp>
@@ -48,6 +49,11 @@ struct Tried {
     }
 };
 
+/// Whether the number stands for a word of a scale, best first.
+inline bool is_word(const ValueSource& source) {
+    return std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
+}
+
 /// The number that a measure is. Without a scale of its own, a number that is given ready is a share.
 inline NumberKind number_kind(const Measure& measure, const Indicator* indicator) {
     const bool is_share = std::holds_alternative<SurveyShare>(measure.value) ||
@@ -59,11 +65,11 @@ inline NumberKind number_kind(const Measure& measure, const Indicator* indicator
             return NumberKind::share;
         }
     }
-    return is_share                                              ? NumberKind::share
-           : std::holds_alternative<EventOpen>(measure.value)    ? NumberKind::truth
-           : std::holds_alternative<EventCount>(measure.value)   ? NumberKind::whole
-           : std::holds_alternative<LatestRating>(measure.value) ? NumberKind::word
-                                                                 : NumberKind::number;
+    return is_share                                            ? NumberKind::share
+           : std::holds_alternative<EventOpen>(measure.value)  ? NumberKind::truth
+           : std::holds_alternative<EventCount>(measure.value) ? NumberKind::whole
+           : is_word(measure.value)                            ? NumberKind::word
+                                                               : NumberKind::number;
 }
 
 /// A step that is small beside a list of values: 1 where all are whole, else a hundredth of the power of ten below their
@@ -76,13 +82,11 @@ inline double small_step(const std::vector<double>& values) {
     return all_whole ? 1 : std::pow(10.0, std::floor(std::log10(std::max(span, 1e-6)))) / 100;
 }
 
-/// The positions of a rating's words, from 1.
-inline std::vector<double> word_positions(const Rules& rules, const LatestRating& rating) {
+/// The positions of the words of a scale, from 1.
+inline std::vector<double> word_positions(const OrderedScale& scale) {
     std::vector<double> positions;
-    for (const auto& scale : rules.ordered_scales) {
-        while (scale.id == rating.source && positions.size() < scale.words.size()) {
-            positions.push_back(static_cast<double>(positions.size() + 1));
-        }
+    while (positions.size() < scale.words.size()) {
+        positions.push_back(static_cast<double>(positions.size() + 1));
     }
     return positions;
 }
@@ -92,8 +96,12 @@ inline std::vector<double> turning_values(const Measure& measure, const Indicato
                                           const std::vector<Asked>& asked) {
     std::vector<double> values;
     for (const auto& each : asked) {
-        if (each.subject == Subject{Subject::Kind::measure, measure.id}) {
+        const bool of_this = each.subject.kind == Subject::Kind::measure && each.subject.id == measure.id;
+        if (of_this && each.subject.of == Aspect::value) {
             values.push_back(each.number);
+        } else if (of_this && (each.subject.of == Aspect::lower || each.subject.of == Aspect::upper)) {
+            constexpr double beside = 0.05; // further than the ends of the interval on the base that is tried
+            values.insert(values.end(), {each.number - beside, each.number, each.number + beside});
         }
     }
     if (indicator != nullptr && !indicator->relative) {
@@ -172,8 +180,8 @@ inline Tried tried(const Framework& framework, std::size_t position, const std::
     made.kind = number_kind(measure, made.indicator);
     const bool is_share = made.kind == NumberKind::share;
     made.base = is_share ? std::max(tried_base, measure.least_n) : measure.least_n;
-    if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-        made.values = word_positions(framework.rules(), *rating);
+    if (const auto* words = scale_of(framework.rules(), measure)) {
+        made.values = word_positions(*words);
         return made;
     }
     auto values = turning_values(measure, made.indicator, asked);

@@ -11,8 +11,7 @@ TEST_CASE("cuts, comparisons and the members that a count looks at are asked in 
     auto made = rules();
     Counting counting;
     counting.node.kind = Subject::Kind::whole;
-    counting.member = Comparison::below;
-    counting.threshold = 0.2;
+    counting.where = {Comparison::below, 0.2};
     made.limiters = {
         limiter(Effect::cap, "Bronze", Joining{Joining::How::any, {{"care", Comparison::is, 1}, counting}})};
     const auto asked = detail::all_asked(made);

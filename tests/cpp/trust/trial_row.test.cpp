@@ -73,8 +73,7 @@ TEST_CASE("a group's score is settled beside the number that is asked") {
 TEST_CASE("counts of members are settled, from either end") {
     Counting counting;
     counting.node = {Subject::Kind::group, "people"};
-    counting.member = Comparison::below;
-    counting.threshold = 0.2;
+    counting.where = {Comparison::below, 0.2};
     counting.number = 1;
     for (const std::size_t part : {0U, 1U}) {
         CHECK(settles(counting, true, {false, part}));
