@@ -487,9 +487,9 @@ def value_based_purchasing(rows: list[Row]) -> Made:
 OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tuple[str, str]]] = {
     "hospital_stars": (hospital_rows, hospital_stars, (", same_members = true", "")),
     "human_development": (country_rows, human_development, ('aggregate = "geometric"\n', "")),
-    "home_health_stars": (agency_rows, home_health_stars, ("[0, 0], [10, 5]", "[0, 0.5], [10, 5]")),
+    "home_health_stars": (agency_rows, home_health_stars, ('half = "up", to = 0.5', 'half = "up", to = 1')),
     "nhs_oversight": (trust_rows, nhs_oversight, ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]")),
-    "devon_kpis": (home_care_rows, devon_kpis, ("0.020000001", "0.02")),
+    "devon_kpis": (home_care_rows, devon_kpis, ('[[0.02, 0]], below = 1, edge = "passed"', "[[0.02, 0]], below = 1")),
     "multidimensional_poverty": (household_rows, multidimensional_poverty, ("[[6, 0]]", "[[7, 0]]")),
     "environmental_performance": (
         land_rows,
