@@ -13,6 +13,7 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <optional>
 
 namespace py = pybind11;
 
@@ -73,11 +74,12 @@ void bind_measuring(FrameworkClass& framework_class) {
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,
-               const std::string& quarter) {
+               const std::string& quarter, std::optional<Date> as_of) {
                 return read_measures(framework, frame, id,
-                                     quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)));
+                                     quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)),
+                                     as_of);
             },
-            py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
+            py::arg("frame"), py::arg("id"), py::arg("quarter") = "", py::arg("as_of") = std::nullopt);
 }
 
 } // namespace

@@ -6,8 +6,8 @@
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
 // vermeil/framework/scale_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
-// vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which
-// reads a table of ready-made measures and is dear to compile.
+// vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which reads a table of ready-made measures and is
+// dear to compile, and its parts vermeil/framework/day_reader.hpp and vermeil/framework/rows_with_ids.hpp.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>

@@ -156,6 +156,9 @@ class MeasureTable(metaclass=_Bound):
     def quarter(self) -> str:
         """As ``2024-25 Q3``; empty where the measures came without one."""
     @property
+    def as_of(self) -> date | None:
+        """The day as of which they hold; ``None`` where they came without a day and a quarter."""
+    @property
     def measures(self) -> list[str]: ...
     def cell(self, service: str, measure: str) -> CellDict:
         """Give one cell.
@@ -223,7 +226,13 @@ class Framework(metaclass=_Bound):
         """
     def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
-    def read_measures(self, frame: Table, id: str, quarter: str = "") -> Measured:  # noqa: A002
+    def read_measures(
+        self,
+        frame: Table,
+        id: str,  # noqa: A002
+        quarter: str = "",
+        as_of: date | None = None,
+    ) -> Measured:
         """Read measures that were computed elsewhere.
 
         Raises

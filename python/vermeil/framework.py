@@ -145,19 +145,21 @@ class Framework:
         *,
         id: str = "service",  # noqa: A002
         quarter: str = "",
+        as_of: date | None = None,
         source: str = "measures",
     ) -> Measures:
         """Read measures that were computed elsewhere: a row a service, a column a measure.
 
-        Beside a measure's column may stand ``.state``, ``.n``, ``.count`` and ``.flags``. A null without a
-        state is ``unknown``. Columns of doubles are used where they stand.
+        Beside a measure's column may stand ``.state``, ``.n``, ``.count``, ``.flags`` and ``.day``, the day
+        of the oldest evidence beneath the value. A null without a state is ``unknown``. Columns of doubles
+        are used where they stand. Ages are counted as of ``as_of``, or of the last day of the quarter.
 
         Raises
         ------
         Error
             When the id column or the column of a live measure is missing.
         """
-        return Measures(self._core.read_measures(core_table(frame, source), id, quarter))
+        return Measures(self._core.read_measures(core_table(frame, source), id, quarter, as_of))
 
     @property
     def is_relative(self) -> bool:

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["AwardDict", "CellDict", "FieldDict", "FindingDict", "GroupDict", "MeasureDict", "SchemaDict"]
 
@@ -19,6 +22,8 @@ class CellDict(TypedDict):
     """The base of the value; 0 where none is known."""
     count: int
     """For a share, the part of ``n`` that counts."""
+    day: date | None
+    """The day of the oldest evidence beneath the value; ``None`` where it is not known."""
     interval: NotRequired[tuple[float, float]]
     """For a share, the ends of its Wilson interval at 95 %, 0 to 1; left out without a base."""
 

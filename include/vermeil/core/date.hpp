@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ inline std::optional<int> whole_number(std::string_view text) {
     return all_read && !text.empty() && text.front() != '-' ? std::optional(value) : std::nullopt;
 }
 } // namespace detail
+
+/// The day number that says that no day is known; no day has it.
+inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
 /// The day as a count of days since 1970-01-01, as columns hold it (negative before).
 inline std::int32_t day_number(Date date) {

@@ -61,7 +61,7 @@ inline Measured measure(const Framework& framework, const Evidence& evidence, Qu
             ids.push_back(service.id().text());
         }
     }
-    MeasureTable table(std::move(ids), quarter);
+    MeasureTable table(std::move(ids), quarter, as_of);
     for (const auto& measure : framework.measures()) {
         CellBuffer cells(services.size());
         for (std::size_t i = 0; i < services.size(); ++i) {

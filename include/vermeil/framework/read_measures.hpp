@@ -4,21 +4,24 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
-#include <vermeil/core/reader.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/wording.hpp>
+#include <vermeil/framework/day_reader.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/measuring.hpp>
+#include <vermeil/framework/rows_with_ids.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -34,10 +37,11 @@ struct MeasureDraft {
     std::vector<std::uint32_t> n;
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
+    std::vector<std::int32_t> day;
     std::vector<std::shared_ptr<const void>> borrowed; // keeps the table's memory alive
 };
 
-/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`.
+/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`, `id.day`.
 class MeasureReader {
   public:
     MeasureReader(const Framework& framework, const Frame& frame, const std::vector<std::size_t>& rows,
@@ -58,6 +62,10 @@ class MeasureReader {
         column.n = numbers(n, draft->n, *draft);
         column.count = numbers(count, draft->count, *draft);
         column.flags = numbers(frame_.find(measure.id + ".flags"), draft->flags, *draft);
+        if (const auto* day = frame_.find(measure.id + ".day")) {
+            draft->day = read_days(*day, rows_, table.as_of(), std::bind_front(&MeasureReader::reject, this));
+            column.day = draft->day;
+        }
         column.value = value != nullptr ? values(measure, *value, *draft) : shares(column, *draft);
         read_states(measure, value, column, *draft);
         column.state = draft->state;
@@ -245,42 +253,23 @@ class MeasureReader {
     bool whole_; // every row is kept
 };
 
-/// The rows that name a service for the first time; the others become rejects.
-inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_view id,
-                                              std::vector<std::string>& ids, Rejects& rejects) {
-    const Schema schema{"measures", "", {{std::string(id), CellKind::id, ""}}};
-    const Reader reader(schema, frame);
-    std::vector<std::size_t> rows;
-    std::unordered_set<std::string> seen;
-    for (std::size_t i = 0; i < frame.rows(); ++i) {
-        auto row = reader.row(i, rejects);
-        auto name = row.text(0);
-        if (name && !seen.insert(*name).second) {
-            row.reject(0, "this service stands already in an earlier row");
-        }
-        if (row.ok()) {
-            rows.push_back(i);
-            ids.push_back(std::move(*name));
-        }
-    }
-    return rows;
-}
-
 } // namespace detail
 
 /// Reads a table with one row a service and one column a measure, named by its id; beside it may stand `id.state`,
-/// `id.n`, `id.count` and `id.flags`. A null without a state is `unknown`. Where `id.n` and `id.count` are given,
-/// `id` may be left out. A column of doubles is used where it stands, not copied.
+/// `id.n`, `id.count`, `id.flags` and `id.day`. A null without a state is `unknown`. Where `id.n` and `id.count` are
+/// given, `id` may be left out. A column of doubles is used where it stands, not copied. Ages are counted as of `as_of`,
+/// or of the last day of the quarter.
 ///
 /// A cell that cannot be (NaN, a share above 1, an unknown word) becomes a kept reject and `unknown`; a service
 /// named twice is rejected the second time.
 /// @throws Error when the id column or the column of a live measure is missing; the message lists the columns.
 inline Measured read_measures(const Framework& framework, const Frame& frame, std::string_view id,
-                              std::optional<Quarter> quarter = std::nullopt) {
+                              std::optional<Quarter> quarter = std::nullopt,
+                              std::optional<Date> as_of = std::nullopt) {
     Rejects rejects;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
-    MeasureTable table(std::move(ids), quarter);
+    MeasureTable table(std::move(ids), quarter, as_of);
     detail::MeasureReader reader(framework, frame, rows, rejects);
     for (const auto& measure : framework.measures()) {
         if (!reader.read(measure, table) && measure.live) {

@@ -44,8 +44,12 @@ class Inputs {
             if (cell.state == State::present && !std::isfinite(cell.value)) {
                 throw Error("a cell is present and not a number; give a state where there is no value");
             }
-            columns_.push_back(
-                {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
+            columns_.push_back({{&cell.value, 1},
+                                {&cell.state, 1},
+                                {&cell.n, 1},
+                                {&cell.count, 1},
+                                {&cell.flags, 1},
+                                {&cell.day, 1}});
         }
         find_peers(program, 1);
     }

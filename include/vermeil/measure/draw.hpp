@@ -75,17 +75,24 @@ class Drawing {
 
   private:
     static Cell absent(State state) { return {0, state, 0, 0, 0}; }
-    static Cell present(double value) { return {value, State::present, 0, 0, 0}; }
+    static Cell present(double value, Date day) { return {value, State::present, 0, 0, 0, day_number(day)}; }
+    /// The day of what is known of a whole quarter: its last, or the day of the drawing where that comes first.
+    static Date day_of(Quarter quarter, const DrawingDay& day) {
+        return std::min(quarter.last_day(), day.as_of);
+    }
 
-    static Cell share_cell(std::uint64_t count, std::uint64_t n, std::uint32_t least_n) {
+    static Cell share_cell(std::uint64_t count, std::uint64_t n, std::uint32_t least_n, Date oldest) {
         constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
         if (n > most) {
             throw Error("a share of more than " + std::to_string(most) + " cannot be counted");
         }
         const bool few = n == 0 || n < least_n;
         return {few ? 0 : static_cast<double>(count) / static_cast<double>(n),
-                few ? State::too_few : State::present, static_cast<std::uint32_t>(n),
-                static_cast<std::uint32_t>(count), 0};
+                few ? State::too_few : State::present,
+                static_cast<std::uint32_t>(n),
+                static_cast<std::uint32_t>(count),
+                0,
+                n == 0 ? no_day : day_number(oldest)};
     }
 
     /// The positions of the rows of each service or provider.
@@ -124,6 +131,7 @@ class Drawing {
         std::uint64_t positive = 0;
         std::uint64_t answered = 0;
         bool reached = false;
+        auto oldest = day.as_of;
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
             reached = reached || tally.reached(service.id().text(), day.quarter - back);
             const auto* item = tally.find(service.id().text(), day.quarter - back, share.item);
@@ -133,12 +141,16 @@ class Drawing {
             if (item->has_lost_count) {
                 return absent(State::unknown);
             }
+            if (item->answered() > 0) {
+                oldest = std::min(oldest, item->oldest.value_or((day.quarter - back).last_day()));
+            }
             for (const auto& [answer, count] : item->by_answer) {
                 answered += count;
                 positive += has_word(share.positive, answer) ? count : 0;
             }
         }
-        return reached ? share_cell(positive, answered, measure.least_n) : absent(State::not_submitted);
+        return reached ? share_cell(positive, answered, measure.least_n, oldest)
+                       : absent(State::not_submitted);
     }
 
     Cell drawn(const CountShare& share, const Measure& measure, const Service& service,
@@ -161,18 +173,21 @@ class Drawing {
             base += returned.counts.value().n();
             flags = static_cast<std::uint8_t>(flags | (returned.is_late() ? CellFlag::late : 0));
         }
-        auto cell = share_cell(count, base, measure.least_n);
+        const auto first = day.quarter - static_cast<int>(measure.quarters) + 1;
+        auto cell = share_cell(count, base, measure.least_n, day_of(first, day));
         cell.flags = flags;
         return cell;
     }
 
-    /// How many events of a kind `counts` says yes to; `unknown` where one of them was refused or no table was given.
+    /// How many events of a kind `counts` says yes to, and the day of the first of them; where there is none, the table
+    /// says so of the day of the drawing. `unknown` where one of them was refused or no table was given.
     template <class Counts>
-    Cell events(const std::string& kind, const Service& service, Counts counts) const {
+    Cell events(const std::string& kind, const Service& service, const DrawingDay& day, Counts counts) const {
         if (!evidence_.has_events) {
             return absent(State::unknown);
         }
         double number = 0;
+        auto oldest = day.as_of;
         for (const auto* events :
              {&of(events_of_, service.id().text()), &of(events_of_provider_, service.provider().text())}) {
             for (const auto position : *events) {
@@ -180,21 +195,24 @@ class Drawing {
                 if (event.event == kind && event.refused) {
                     return absent(State::unknown);
                 }
-                number += event.event == kind && counts(event) ? 1 : 0;
+                if (event.event == kind && counts(event)) {
+                    ++number;
+                    oldest = std::min(oldest, event.from);
+                }
             }
         }
-        return present(number);
+        return present(number, oldest);
     }
 
     Cell drawn(const EventOpen& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        auto cell =
-            events(asked.event, service, [&](const Event& event) { return event.is_open_on(day.as_of); });
+        auto cell = events(asked.event, service, day,
+                           [&](const Event& event) { return event.is_open_on(day.as_of); });
         cell.value = cell.value > 0 ? 1 : 0;
         return cell;
     }
 
     Cell drawn(const EventCount& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        return events(asked.event, service,
+        return events(asked.event, service, day,
                       [&](const Event& event) { return event.began_within(day.as_of, asked.days); });
     }
 
@@ -227,7 +245,8 @@ class Drawing {
         if (latest.second == 0) {
             return absent(State::not_yet_inspected);
         }
-        return latest.second == beyond ? absent(State::unknown) : present(static_cast<double>(latest.second));
+        return latest.second == beyond ? absent(State::unknown)
+                                       : present(static_cast<double>(latest.second), latest.first);
     }
 
     const Evidence& evidence_;

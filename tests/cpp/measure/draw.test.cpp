@@ -206,3 +206,40 @@ TEST_CASE("a measure that is given ready cannot be drawn") {
     CHECK_THROWS_WITH(drawn({}, measure_of(Given{})),
                       "measure 'm' says nothing of where its value comes from; give it as a column");
 }
+
+TEST_CASE(
+    "a share knows the day of the oldest evidence beneath it: the end of the first quarter that was pooled") {
+    const auto first = day_number(Date(2024, 3, 31));
+    const auto rows = "S1,2024 Q1,dignity,agree,1\nS1,2024 Q4,dignity,agree,9\n";
+    CHECK(drawn(answers(rows), measure_of(dignity, 0, 4)).day == first);
+    CHECK(drawn(answers(rows), measure_of(dignity, 20, 4)).day == first); // too few, and still known
+    CHECK(drawn(answers(rows), measure_of(dignity)).day == day_number(quarter.last_day()));
+    CHECK(drawn(answers(rows), measure_of(dignity), "S1", Date(2024, 11, 1)).day ==
+          day_number(Date(2024, 11, 1)));
+    const auto returned = returns("S1,2024 Q3,leavers,1,10,,,,\nS1,2024 Q4,leavers,2,20,,,,\n");
+    CHECK(drawn(returned, measure_of(leavers, 0, 2)).day == day_number(Date(2024, 9, 30)));
+}
+
+TEST_CASE("answer sheets tell the day on which the first of them came back") {
+    const Tables sheets{{"survey_sheets",
+                         "sheet,service,quarter,returned_on,dignity\n"
+                         "1,S1,2024 Q4,2024-11-20,agree\n2,S1,2024 Q4,2024-10-05,agree\n"
+                         "3,S1,2024 Q4,,disagree\n4,S1,2024 Q4,2024-10-02,not applicable\n"}};
+    CHECK(drawn(sheets, measure_of(dignity)).day == day_number(Date(2024, 10, 5)));
+}
+
+TEST_CASE("a rating knows its day, events the first that counts; where nothing happened, the day of asking "
+          "stands") {
+    const auto rated = inspections("S1,cqc,Good,2022-05-06,\nS1,cqc,Good,2023-02-01,2023-04-01\n");
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc"})).day == day_number(Date(2023, 2, 1)));
+    const auto happened = events("S1,,fall,2024-10-10,,\nS1,,fall,2024-12-01,,\nS1,,fall,2020-01-01,,\n");
+    CHECK(drawn(happened, measure_of(EventCount{"fall", 92})).day == day_number(Date(2024, 10, 10)));
+    CHECK(drawn(happened, measure_of(EventCount{"theft", 92})).day == day_number(quarter.last_day()));
+    CHECK(drawn(happened, measure_of(EventOpen{"fall"})).day == day_number(Date(2020, 1, 1)));
+}
+
+TEST_CASE("what is absent has no day") {
+    CHECK(drawn(inspections(""), measure_of(LatestRating{"cqc"})).day == no_day);
+    CHECK(drawn(returns(""), measure_of(leavers)).day == no_day);
+    CHECK(drawn(answers("S1,2024 Q4,dignity,not applicable,3\n"), measure_of(dignity)).day == no_day);
+}
