@@ -7,7 +7,8 @@
 // vermeil/framework/scale_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
 // vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which reads a table of ready-made measures and is
-// dear to compile, and its parts vermeil/framework/day_reader.hpp and vermeil/framework/rows_with_ids.hpp.
+// dear to compile, and its parts vermeil/framework/day_reader.hpp and vermeil/framework/rows_with_ids.hpp;
+// vermeil/framework/measuring.hpp, which draws measures from evidence.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>
@@ -15,7 +16,6 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
-#include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/rule_checks.hpp>
