@@ -29,11 +29,13 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
-        return other != nullptr && count->event == other->event && count->days == other->days;
+        return other != nullptr && count->event == other->event && count->days == other->days &&
+               count->months == other->months;
     }
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);
-    return rating != nullptr && other != nullptr && rating->source == other->source;
+    return rating != nullptr && other != nullptr && rating->source == other->source &&
+           rating->days == other->days && rating->months == other->months;
 }
 
 /// The measure of that id, among those that earn points and those that conditions ask about; null for another.

@@ -8,6 +8,7 @@
 #include <vermeil/framework/scale_checks.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -50,10 +51,39 @@ inline void check_value(const Rules& rules, const Measure& measure) {
                 about + " asks for the rating " + quoted(rating->source) +
                     "; the framework has the rating scales " + instead_of(rating->source, known));
     } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
-        require(count->days >= 1 && count->days <= most_days, measure.place,
+        require(count->months >= 1 || (count->days >= 1 && count->days <= most_days), measure.place,
                 about + " counts events over " + std::to_string(count->days) + " days; 1 to " +
                     std::to_string(most_days) + " are possible");
     }
+}
+
+/// A mean over cycles needs numbers that may be added up, and periods that follow each other.
+inline void check_cycles(const Measure& measure, const Place& place) {
+    if (measure.cycles.empty()) {
+        return;
+    }
+    const auto about = "measure " + quoted(measure.id);
+    const bool has_periods = std::holds_alternative<SurveyShare>(measure.value) ||
+                             std::holds_alternative<CountShare>(measure.value) ||
+                             std::holds_alternative<EventCount>(measure.value);
+    require(has_periods, place,
+            about + " has cycles, which go with a share of answers, a share from a return or a number of events; "
+                    "ready-made values of several cycles are measures of their own in a group");
+    constexpr std::size_t most_cycles = 12;
+    require(measure.cycles.size() >= 2 && measure.cycles.size() <= most_cycles, place,
+            about + " has " + std::to_string(measure.cycles.size()) + " cycles; 2 to " +
+                std::to_string(most_cycles) + " are possible");
+    for (const double weight : measure.cycles) {
+        require(std::isfinite(weight) && weight > 0, place,
+                about + " weighs a cycle with " + shortest(weight) + "; it must be above 0");
+    }
+}
+
+/// Only what is drawn from evidence can have been inherited.
+inline void check_inherits(const Measure& measure, const Place& place) {
+    require(!measure.inherits || !std::holds_alternative<Given>(measure.value), place,
+            "measure " + quoted(measure.id) +
+                " inherits evidence of predecessors and does not say where its value comes from");
 }
 
 inline void check_measure(const Rules& rules, const Measure& measure) {
@@ -65,6 +95,8 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
             about + " pools " + std::to_string(measure.quarters) + " quarters; 1 to " +
                 std::to_string(most_quarters) + " are possible");
     check_value(rules, measure);
+    check_cycles(measure, measure.place);
+    check_inherits(measure, measure.place);
 }
 
 inline void check_measures(const Rules& rules) {

@@ -60,7 +60,7 @@ class Program {
             bands_.push_back(band.when ? questions.made(*band.when) : Questions::cut(band));
         }
         for (const auto& measure : framework.measures()) {
-            needs_.push_back({measure.live, measure.least_n});
+            needs_.push_back({measure.live, measure.asked_n()});
         }
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(limiter_plan(questions, rules, limiter));

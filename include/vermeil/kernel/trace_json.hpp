@@ -22,7 +22,13 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
     }
     object.text("state", to_string(cell.state)).number("n", cell.n).number("count", cell.count);
     object.truth("late", (cell.flags & CellFlag::late) != 0)
+        .truth("inherited", (cell.flags & CellFlag::inherited) != 0)
         .number("quarters_old", carried_quarters(cell.flags));
+    if (cell.day == no_day) {
+        object.null("day");
+    } else {
+        object.text("day", to_string(date_of(cell.day)));
+    }
 }
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
@@ -78,6 +84,24 @@ inline std::string step_json(const Framework& framework, const LimiterStep& step
 
 } // namespace detail
 
+namespace detail {
+
+/// `oldest_days`, `median_days` and `age_known`.
+inline void add_age(JsonObject& object, const EvidenceAge& age) {
+    const auto days = [&](const char* key, std::optional<std::int32_t> value) {
+        if (value) {
+            object.number(key, *value);
+        } else {
+            object.null(key);
+        }
+    };
+    days("oldest_days", age.oldest);
+    days("median_days", age.median);
+    object.number("age_known", age.known);
+}
+
+} // namespace detail
+
 /// One object: the service, the outcome, then every step in the order in which it was taken.
 /// `names` are the face's words for band and score; `when_key` and `when` say of which quarter or day it is.
 inline std::string to_json(const Framework& framework, const Trace& trace, std::string_view service,
@@ -91,6 +115,7 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
         .text("highest", framework.band_name(made.highest));
     object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
     object.number("coverage", made.coverage).text("reason", to_string(made.reason));
+    detail::add_age(object, trace.age);
     object.text("headline", headline(framework, trace));
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
     object.raw("bands", json_list(trace.bands, step));

@@ -22,14 +22,15 @@ namespace vermeil {
 
 /// What else is known of a cell, as bits of one number.
 enum CellFlag : std::uint8_t {
-    late = 1,   ///< came after its due date, and is used
-    chased = 2, ///< absent: the due date passed and a reminder is logged
-    carried = 4 ///< a value of an earlier quarter; the bits above hold its age in quarters
+    late = 1,      ///< came after its due date, and is used
+    chased = 2,    ///< absent: the due date passed and a reminder is logged
+    inherited = 4, ///< evidence of a predecessor of the service is beneath it
+    carried = 248  ///< a value of an earlier quarter: any of these bits, which hold its age in quarters
 };
 
 /// The flags with the mark that the value is so many quarters old, 1 to 31.
 inline std::uint8_t carried_flag(std::uint8_t flags, std::uint32_t quarters) noexcept {
-    return static_cast<std::uint8_t>(flags | CellFlag::carried | (quarters << 3U));
+    return static_cast<std::uint8_t>(flags | (quarters << 3U));
 }
 
 /// How many quarters old a carried value is; 0 for one that was not carried.
