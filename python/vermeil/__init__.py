@@ -15,8 +15,10 @@ from vermeil.made_up import make_up
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
+from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
+from vermeil.timetable import Timetable
 
 __all__ = [
     "Change",
@@ -28,7 +30,9 @@ __all__ = [
     "Market",
     "Measures",
     "Move",
+    "NextEdition",
     "Norms",
+    "Proposal",
     "Quarter",
     "Rating",
     "Ratings",
@@ -37,11 +41,14 @@ __all__ = [
     "RiskScores",
     "Severity",
     "Table",
+    "Timetable",
     "__version__",
     "changes",
     "lint",
     "make_up",
     "moves",
+    "next_edition",
+    "propose",
     "state_names",
     "wilson_interval",
 ]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vermeil import _core
-from vermeil.frames import Frame, core_table
+from vermeil.frames import Frame, Table, core_table
 from vermeil.measures import Measures
 from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
@@ -182,7 +182,19 @@ class Framework:
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         return Norms(_core.fit(self._core, table._measures))
 
-    def rate(self, measures: Measures | Frame, *, norms: Norms | None = None, threads: int = 1) -> Ratings:
+    @property
+    def is_steady(self) -> bool:
+        """Whether a band stands until others were proposed for some quarters: rate with a ``history``."""
+        return self._core.is_steady
+
+    def rate(
+        self,
+        measures: Measures | Frame,
+        *,
+        norms: Norms | None = None,
+        history: Frame | list[Frame] | None = None,
+        threads: int = 1,
+    ) -> Ratings:
         """Rate every service.
 
         Parameters
@@ -192,19 +204,34 @@ class Framework:
         norms
             What `fit` found; without it, services are compared with those of the same table. They stand in
             the ratings' ``norms``.
+        history
+            Earlier ratings, where the framework is steady: a table with ``service``, ``quarter``, ``band``
+            and ``proposed`` (without it, the band), or several such tables. A service without earlier
+            ratings is rated for the first time. Rows that do not fit stand in the ratings'
+            ``history_rejects``.
         threads
             How many work at once; the result does not depend on it.
 
         Raises
         ------
         Error
-            When this is a risk scheme, or a live measure has no column, or norms are another framework's.
+            When this is a risk scheme, or a live measure has no column, or norms are another framework's, or
+            a history is given to a steady framework for measures without a quarter.
         DefinitionError
             When a weight is not set yet.
         """
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         known = norms or (self.fit(table) if self.is_relative else Norms())
-        return Ratings(_core.rate(self._core, known._core, table._measures, threads), table, known)
+        rated = _core.rate(self._core, known._core, table._measures, threads)
+        rejects = [] if history is None else self._settle(rated, history)
+        return Ratings(rated, table, known, rejects)
+
+    def _settle(self, rated: _core.Ratings, history: Frame | list[Frame]) -> list[Table]:
+        earlier = _core.History()
+        tables = history if isinstance(history, list) else [history]
+        rejects = [Table(earlier.read(self._core, core_table(each, "history"))) for each in tables]
+        rated.settle(earlier)
+        return rejects
 
     @cached_property
     def _one_by_one(self) -> _core.OneByOne:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["AwardDict", "CellDict", "FieldDict", "FindingDict", "GroupDict", "MeasureDict", "SchemaDict"]
+__all__ = [
+    "AwardDict",
+    "CellDict",
+    "FieldDict",
+    "FindingDict",
+    "GroupDict",
+    "MeasureDict",
+    "ProposalDict",
+    "SchemaDict",
+]
 
 
 class CellDict(TypedDict):
@@ -64,6 +73,23 @@ class AwardDict(TypedDict):
     """Empty where the place holds in the whole lot."""
     rank: int | None
     """The order within the tier from 1; ``None`` where the lot does not rank."""
+
+
+class ProposalDict(TypedDict):
+    """What a ratchet proposes."""
+
+    band: str
+    """Whose cut it is; empty where it is a value on a measure's scale."""
+    measure: str
+    target: float
+    """The threshold as it is."""
+    proposed: float | None
+    """The threshold as it would be; ``None`` where it stays."""
+    why: str
+    quarters: list[tuple[str, int, int]]
+    """Each quarter looked at, how many services reached the threshold, of how many."""
+    line: int
+    column: int
 
 
 class FieldDict(TypedDict):

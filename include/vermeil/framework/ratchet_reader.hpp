@@ -41,8 +41,8 @@ inline void aim_at_cut(const Rules& rules, TableReader& reader, std::vector<Tabl
     const auto at = band->position_in(names);
     ratchet.band = names[at];
     if (!rules.bands[at].cut || rules.cuts.by != Cuts::By::scores) {
-        throw DefinitionError(band->place(), "band " + quoted(ratchet.band) +
-                                                 " has no cut of its own that could rise");
+        throw DefinitionError(band->place(),
+                              "band " + quoted(ratchet.band) + " has no cut of its own that could rise");
     }
     const auto cut = bands[at].find(rules.bands[at].tie == Tie::in ? "at_least" : "above");
     ratchet.target = *rules.bands[at].cut;
@@ -75,12 +75,11 @@ inline void aim_at_value(const Rules& rules, TableReader& reader, std::vector<Ta
             }
         }
     }
-    throw DefinitionError(target->place(), "'target' in [[ratchet]] is " + shortest(ratchet.target) +
-                                               (values.empty() ? "; measure " + quoted(names[at]) +
-                                                                     " has no scale with values"
-                                                               : "; the values on the scale of " +
-                                                                     quoted(names[at]) + " are " +
-                                                                     one_of(values)));
+    throw DefinitionError(target->place(),
+                          "'target' in [[ratchet]] is " + shortest(ratchet.target) +
+                              (values.empty() ? "; measure " + quoted(names[at]) + " has no scale with values"
+                                              : "; the values on the scale of " + quoted(names[at]) +
+                                                    " are " + one_of(values)));
 }
 
 /// One `[[ratchet]]`. `bands` and `measures` are the tables that they were read from.

@@ -20,7 +20,8 @@ namespace vermeil {
 
 /// The age of what a rating rests on, in days at the day as of which its measures hold. Absent values have no age.
 struct EvidenceAge {
-    std::optional<std::int32_t> oldest; ///< of anything present, facts included; nothing where no day is known
+    std::optional<std::int32_t>
+        oldest; ///< of anything present, facts included; nothing where no day is known
     std::optional<std::int32_t> median; ///< half of the weight whose age is known is this old or younger
     double known = 0;                   ///< the weight whose age is known / the weight with data, 0 to 1
     friend bool operator==(const EvidenceAge&, const EvidenceAge&) = default;
@@ -35,9 +36,9 @@ inline std::string age_text(const EvidenceAge& age) {
     if (age.median) {
         text += ", half of the weight " + std::to_string(*age.median) + " days or younger";
     }
-    return age.known < 1 ? text + "; no day is known for " + as_percent(1 - age.known) +
-                               " of the weight with data"
-                         : text;
+    return age.known < 1
+               ? text + "; no day is known for " + as_percent(1 - age.known) + " of the weight with data"
+               : text;
 }
 
 namespace detail {

@@ -77,12 +77,10 @@ class Drawing {
             return std::visit([&](const auto& source) { return drawn(source, measure, service, when); },
                               measure.value);
         };
-        return measure.cycles.empty()
-                   ? one(day)
-                   : weighted_cycles(measure.cycles, [&](int cycle) {
-                         const int back = cycle * static_cast<int>(measure.quarters);
-                         return one({day.quarter - back, day.as_of, cycle});
-                     });
+        return measure.cycles.empty() ? one(day) : weighted_cycles(measure.cycles, [&](int cycle) {
+            const int back = cycle * static_cast<int>(measure.quarters);
+            return one({day.quarter - back, day.as_of, cycle});
+        });
     }
 
   private:
@@ -169,8 +167,8 @@ class Drawing {
                 }
                 pooled.count += returned.counts.value().count();
                 pooled.add(returned.counts.value().n(), quarter.last_day(), owner != &service);
-                pooled.flags = static_cast<std::uint8_t>(pooled.flags |
-                                                         (returned.is_late() ? CellFlag::late : 0));
+                pooled.flags =
+                    static_cast<std::uint8_t>(pooled.flags | (returned.is_late() ? CellFlag::late : 0));
             }
         }
         return pooled.cell(measure.least_n);
@@ -200,8 +198,8 @@ class Drawing {
         };
         count(of(events_of_, service.id().text()), 0);
         count(of(events_of_provider_, service.provider().text()), 0);
-        for (const auto* before : measure.inherits ? ancestors_of(evidence_, service)
-                                                   : std::vector<const Service*>()) {
+        for (const auto* before :
+             measure.inherits ? ancestors_of(evidence_, service) : std::vector<const Service*>()) {
             count(of(events_of_, before->id().text()), CellFlag::inherited);
         }
         return cell.state == State::present ? cell : absent(State::unknown);
@@ -220,8 +218,7 @@ class Drawing {
                const DrawingDay& day) const {
         const auto cycle = static_cast<std::uint32_t>(day.cycle);
         const auto last = before_look_back(asked.days * cycle, asked.months * cycle, day.as_of);
-        const auto before =
-            before_look_back(asked.days * (cycle + 1), asked.months * (cycle + 1), day.as_of);
+        const auto before = before_look_back(asked.days * (cycle + 1), asked.months * (cycle + 1), day.as_of);
         return events(asked.event, measure, service, day, [&](const Event& event) {
             return event.is_known_on(day.as_of) && event.began_between(before, last);
         });
@@ -268,8 +265,8 @@ class Drawing {
         }
         auto found = latest(asked, service, day);
         const bool inherits = measure.inherits && found && found->second == 0;
-        for (const auto* before : inherits ? ancestors_of(evidence_, service)
-                                           : std::vector<const Service*>()) {
+        for (const auto* before :
+             inherits ? ancestors_of(evidence_, service) : std::vector<const Service*>()) {
             const auto theirs = latest(asked, *before, day);
             found = found && theirs ? std::optional(std::max(*found, *theirs)) : std::nullopt;
         }

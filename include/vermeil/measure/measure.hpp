@@ -50,8 +50,7 @@ struct LatestRating {
 /// The last day that a look-back of so many days, or months, no longer reaches. Months end as the calendar's do: three of
 /// them before the end of a quarter is the end of the quarter before.
 inline Date before_look_back(std::uint32_t days, std::uint32_t months, Date last) {
-    return months > 0 ? months_before(last, months)
-                      : last - boost::gregorian::days(static_cast<int>(days));
+    return months > 0 ? months_before(last, months) : last - boost::gregorian::days(static_cast<int>(days));
 }
 
 /// The number is given ready, in a column that bears the measure's id.
@@ -72,8 +71,9 @@ struct Measure {
     bool reporting_sensitive = false;   ///< a count that rises when people dare to report
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
-    std::vector<double> cycles = {}; ///< weights of successive cycles, the latest first; empty: there is but one
-    bool inherits = false;           ///< evidence of the services that this one took over from counts too
+    std::vector<double> cycles =
+        {};                ///< weights of successive cycles, the latest first; empty: there is but one
+    bool inherits = false; ///< evidence of the services that this one took over from counts too
 
     /// The least base that a value must have; 0 with cycles, each of which was asked when it was drawn.
     [[nodiscard]] std::uint32_t asked_n() const noexcept { return cycles.empty() ? least_n : 0; }

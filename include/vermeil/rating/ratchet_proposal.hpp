@@ -63,8 +63,8 @@ inline Reached count_reached(const Ratings& ratings, const Ratchet& ratchet) {
     Reached seen{*ratings.measures().quarter()};
     for (std::size_t row = 0; row < ratings.size(); ++row) {
         const auto reached = reaches(ratings, ratchet, row);
-        seen.services += reached ? 1 : 0;
-        seen.reached += reached.value_or(false) ? 1 : 0;
+        seen.services += reached ? 1U : 0U;
+        seen.reached += reached.value_or(false) ? 1U : 0U;
     }
     return seen;
 }
@@ -80,36 +80,40 @@ inline double next_target(const Ratchet& ratchet) {
     return ratchet.end && (next - *ratchet.end) * ratchet.step > 0 ? *ratchet.end : next;
 }
 
-} // namespace detail
-
-/// What one ratchet of a framework proposes after the latest quarters. They have to follow each other without a gap.
-/// @throws Error when a quarter has no name or stands twice.
-inline RatchetProposal propose(const Ratchet& ratchet, RatedQuarters rated) {
-    RatchetProposal made{ratchet, {}, std::nullopt, ""};
+/// The latest quarters without a gap between them, the earliest first, and no more than the ratchet looks at.
+inline std::vector<Reached> latest_in_a_row(const Ratchet& ratchet, RatedQuarters rated) {
     for (const auto& each : rated) {
         if (!each->measures().quarter()) {
             throw Error("a ratchet looks at quarters; measures came without one");
         }
     }
     const auto quarter_of = [](const auto& ratings) { return *ratings->measures().quarter(); };
-    std::sort(rated.begin(), rated.end(), [&](const auto& left, const auto& right) {
-        return quarter_of(left) < quarter_of(right);
-    });
+    std::sort(rated.begin(), rated.end(),
+              [&](const auto& left, const auto& right) { return quarter_of(left) < quarter_of(right); });
+    std::vector<Reached> row;
     for (const auto& ratings : rated) {
         const auto quarter = quarter_of(ratings);
-        if (!made.quarters.empty() && made.quarters.back().quarter == quarter) {
+        if (!row.empty() && row.back().quarter == quarter) {
             throw Error("the quarter " + to_string(quarter) + " stands twice in the history");
         }
-        if (!made.quarters.empty() && quarter - made.quarters.back().quarter > 1) {
-            made.quarters.clear();
+        if (!row.empty() && quarter - row.back().quarter > 1) {
+            row.clear();
         }
-        made.quarters.push_back(detail::count_reached(*ratings, ratchet));
+        row.push_back(count_reached(*ratings, ratchet));
     }
-    const auto spare = made.quarters.size() - std::min<std::size_t>(made.quarters.size(), ratchet.quarters);
-    made.quarters.erase(made.quarters.begin(), made.quarters.begin() + static_cast<std::ptrdiff_t>(spare));
-    const auto few = std::find_if(made.quarters.begin(), made.quarters.end(), [&](const auto& seen) {
-        return !detail::suffices(seen, ratchet.share);
-    });
+    const auto spare = row.size() - std::min<std::size_t>(row.size(), ratchet.quarters);
+    row.erase(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(spare));
+    return row;
+}
+
+} // namespace detail
+
+/// What one ratchet of a framework proposes after the latest quarters, which have to follow each other without a gap.
+/// @throws Error when a quarter has no name or stands twice.
+inline RatchetProposal propose(const Ratchet& ratchet, RatedQuarters rated) {
+    RatchetProposal made{ratchet, detail::latest_in_a_row(ratchet, std::move(rated)), std::nullopt, ""};
+    const auto few = std::find_if(made.quarters.begin(), made.quarters.end(),
+                                  [&](const auto& seen) { return !detail::suffices(seen, ratchet.share); });
     const double next = detail::next_target(ratchet);
     if (made.quarters.size() < ratchet.quarters) {
         made.why = std::to_string(made.quarters.size()) + " of the " + std::to_string(ratchet.quarters) +

@@ -25,8 +25,9 @@ struct Rating {
     std::vector<std::string> explanation; ///< every step, a line each
     std::string json;                     ///< every step as one JSON object
     Trace trace;
-    std::string proposed; ///< the band that the rules propose: another than `band` where that stands for a while
-    std::string held;     ///< why `band` stands and not `proposed`; empty where they agree
+    std::string
+        proposed;     ///< the band that the rules propose: another than `band` where that stands for a while
+    std::string held; ///< why `band` stands and not `proposed`; empty where they agree
 };
 
 /// Puts a trace's outcome into words.
@@ -36,8 +37,8 @@ inline Rating make_rating(const Framework& framework, std::string service, std::
     auto line = headline(framework, trace);
     auto lines = explanation(framework, trace);
     auto json = to_json(framework, trace, service, "quarter", quarter_text(quarter), "band");
-    return {std::move(service), quarter,          band, std::move(line), std::move(lines),
-            std::move(json),    std::move(trace), band, ""};
+    return {std::move(service), quarter, band, std::move(line), std::move(lines), std::move(json),
+            std::move(trace),   band,    ""};
 }
 
 /// The same where another band may stand than the one that the rules propose.
@@ -48,7 +49,8 @@ inline Rating make_rating(const Framework& framework, std::string service, std::
     rating.held = steady.why;
     JsonObject more;
     more.text("band", rating.band).text("held", rating.held);
-    rating.json = to_json(framework, rating.trace, rating.service, "quarter", quarter_text(quarter), "proposed");
+    rating.json =
+        to_json(framework, rating.trace, rating.service, "quarter", quarter_text(quarter), "proposed");
     rating.json = rating.json.substr(0, rating.json.size() - 1) + ", " + more.str().substr(1);
     if (!steady.why.empty()) {
         auto& lines = rating.explanation;

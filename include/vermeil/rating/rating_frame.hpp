@@ -51,8 +51,10 @@ inline Frame frame_of(const Ratings& ratings) {
     std::vector<std::string> quarters(measures.rows(), quarter_text(measures.quarter()));
     std::vector<Column> columns{word_column("service", std::move(services), ratings.measures_owner()),
                                 text_column("quarter", std::move(quarters))};
-    for (auto& column : outcome_columns(ratings.framework(), detail::standing_outcomes(ratings),
-                                        {"band", "score"}, ratings.framework_owner())) {
+    const auto held = ratings.steady().empty() ? Outcomes(0) : detail::standing_outcomes(ratings);
+    for (auto& column :
+         outcome_columns(ratings.framework(), ratings.steady().empty() ? ratings.outcomes() : held,
+                         {"band", "score"}, ratings.framework_owner())) {
         columns.push_back(std::move(column));
     }
     for (auto& column : steady_columns(ratings)) {

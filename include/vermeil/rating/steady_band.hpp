@@ -50,14 +50,15 @@ inline MoveRow moves_away(std::uint8_t from, std::uint8_t proposed, std::span<co
         const auto found = std::find_if(past.begin(), past.end(),
                                         [&](const PastRating& each) { return each.quarter == wanted; });
         const bool moves = found != past.end() && (found->proposed == no_band ? down
-                                                   : down ? found->proposed > from
-                                                          : found->proposed < from);
+                                                   : down                     ? found->proposed > from
+                                                                              : found->proposed < from);
         if (!moves) {
             break;
         }
         ++row.quarters;
         if (found->proposed != no_band) {
-            row.nearest = down ? std::min(row.nearest, found->proposed) : std::max(row.nearest, found->proposed);
+            row.nearest =
+                down ? std::min(row.nearest, found->proposed) : std::max(row.nearest, found->proposed);
         }
     }
     return row;

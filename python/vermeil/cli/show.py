@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vermeil.editions import Change, Move
     from vermeil.frames import Table
     from vermeil.framework import Finding, Framework
+    from vermeil.ratchet import Proposal
     from vermeil.risk import RiskScores
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "show_changes",
     "show_explanation",
     "show_findings",
+    "show_proposals",
     "show_results",
     "tracked",
 ]
@@ -219,6 +221,28 @@ def show_changes(
     for row in rejected:
         place = f"{row['source']}, row {row['row']}, {row['column']} {row['value']!r}"
         console.print(f"{place}: {row['reason']}; {row['outcome']}", markup=False)
+
+
+def show_proposals(
+    proposals: list[Proposal], out: Path | None, *, as_json: bool, changes: list[Change], moved: list[Move]
+) -> None:
+    """Print which thresholds would rise and why, and who would move; ``out`` is the file written, if any."""
+    if as_json:
+        said: dict[str, Any] = {"proposals": [each._asdict() for each in proposals]}
+        said |= {"changes": [each._asdict() for each in changes], "moves": [each._asdict() for each in moved]}
+        typer.echo(json.dumps(said | {"file": str(out) if out else ""}, ensure_ascii=False))
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    for each in proposals:
+        step = f"{each.old:g} stays" if each.new is None else f"{each.old:g} -> {each.new:g}"
+        console.print(f"[bold]{escape(each.about)}[/]: {step}; {escape(each.why)}")
+        for quarter, reached, services in each.quarters:
+            console.print(f"  {quarter}: reached by {reached} of {services}")
+    if not proposals:
+        console.print("the framework has no [[ratchet]]", markup=False)
+    if out is not None:
+        show_changes(changes, moved, [], as_json=False)
+        console.print(f"proposed in {out}; nothing applies before it is approved", markup=False)
 
 
 def show_explanation(trace: Path, service: str) -> None:

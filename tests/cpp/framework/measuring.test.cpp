@@ -90,3 +90,19 @@ TEST_CASE("a carried value keeps the day of its evidence, and the table its own"
     const vermeil::Date day(2024, 11, 30);
     CHECK(vermeil::measure(framework, evidence(), quarter, day).table.as_of() == day);
 }
+
+TEST_CASE("a value is carried forward while its evidence is young enough in days") {
+    auto rules = sample::rules();
+    const auto age = vermeil::day_number(quarter.last_day()) - vermeil::day_number((quarter - 1).last_day());
+    auto& rule = rules.missing.of(State::not_submitted);
+    rule = {vermeil::Policy::carry_forward, "", 0, "", static_cast<std::uint32_t>(age)};
+    const auto drawn = [&] {
+        return vermeil::measure(vermeil::Framework(rules), evidence(), quarter)
+            .table.find("dignity")
+            ->cell(0);
+    };
+    CHECK(drawn().state == State::present);
+    CHECK(vermeil::carried_quarters(drawn().flags) == 1);
+    --rule.days;
+    CHECK(drawn().state == State::not_submitted);
+}

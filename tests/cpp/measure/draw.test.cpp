@@ -243,3 +243,98 @@ TEST_CASE("what is absent has no day") {
     CHECK(drawn(returns(""), measure_of(leavers)).day == no_day);
     CHECK(drawn(answers("S1,2024 Q4,dignity,not applicable,3\n"), measure_of(dignity)).day == no_day);
 }
+
+TEST_CASE("a look-back of months follows the calendar: three before a quarter's end are the quarter") {
+    const auto happened = events("S1,,fall,2024-09-30,,\nS1,,fall,2024-10-01,,\nS1,,fall,2024-12-31,,\n");
+    CHECK(drawn(happened, measure_of(EventCount{"fall", 0, 3})).value == 2);
+    CHECK(drawn(happened, measure_of(EventCount{"fall", 0, 4})).value == 3);
+    CHECK(drawn(happened, measure_of(EventCount{"fall", 91})).value == 1);
+    CHECK(drawn(happened, measure_of(EventCount{"fall", 92})).value == 2);
+}
+
+TEST_CASE("a rating beyond its look-back is as good as none") {
+    const auto rated = inspections("S1,cqc,Good,2021-12-31,\n");
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 0, 36})).state == State::not_yet_inspected);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 0, 37})).value == 2);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 1096})).state == State::not_yet_inspected);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 1097})).value == 2);
+}
+
+TEST_CASE("cycles of events are windows one after the other, with what is known today of each") {
+    auto measure = measure_of(EventCount{"fall", 0, 12});
+    measure.cycles = {0.5, 1.0 / 3, 1.0 / 6};
+    const auto happened = events("S1,,fall,2024-02-01,,\nS1,,fall,2023-12-31,,2024-12-30\n"
+                                 "S1,,fall,2023-02-01,,\nS1,,fall,2022-02-01,,\nS1,,fall,2021-12-31,,\n");
+    CHECK(drawn(happened, measure).value == Approx(1 * 0.5 + 2 / 3.0 + 1 / 6.0));
+    CHECK(drawn(happened, measure).day == day_number(Date(2022, 2, 1)));
+}
+
+TEST_CASE(
+    "cycles of a return are its quarters one after the other, and one that is missing leaves no value") {
+    auto measure = measure_of(leavers, 10, 2);
+    measure.cycles = {3, 1};
+    const std::string rows = "S1,2024 Q4,leavers,1,10,,,,\nS1,2024 Q3,leavers,1,10,,,,\n"
+                             "S1,2024 Q2,leavers,5,10,,,,\n";
+    const auto both = drawn(returns(rows + "S1,2024 Q1,leavers,5,10,,,,\n"), measure);
+    CHECK(both.value == Approx((3 * 0.1 + 0.5) / 4));
+    CHECK(drawn(returns(rows), measure).state == State::not_submitted);
+    CHECK(drawn(returns(rows + "S1,2024 Q1,leavers,,,suppressed,,,\n"), measure).state == State::suppressed);
+}
+
+namespace {
+
+/// S9 took over from S7 and S8 on 1 October 2024.
+Tables with_heir(Tables tables) {
+    tables.insert({"services", "service,provider,first_day,last_day,predecessors\n"
+                               "S7,A,,2024-09-30,\nS8,A,,2024-09-30,\nS9,B,2024-10-01,,S7;S8\n"});
+    return tables;
+}
+
+Cell inherited(Tables tables, Measure measure, bool inherits = true) {
+    measure.inherits = inherits;
+    return drawn(with_heir(std::move(tables)), measure, "S9");
+}
+
+} // namespace
+
+TEST_CASE("a service that was never rated inherits the latest rating of those it took over from") {
+    const auto theirs = "S7,cqc,Outstanding,2020-01-01,\nS8,cqc,Requires improvement,2022-01-01,\n";
+    const auto measure = measure_of(LatestRating{"cqc"});
+    const auto cell = inherited(inspections(theirs), measure);
+    CHECK(cell.value == 3);
+    CHECK(cell.flags == CellFlag::inherited);
+    CHECK(cell.day == day_number(Date(2022, 1, 1)));
+    CHECK(inherited(inspections(theirs), measure, false).state == State::not_yet_inspected);
+    const auto own = inherited(inspections(std::string(theirs) + "S9,cqc,Good,2024-11-01,\n"), measure);
+    CHECK(own.value == 2);
+    CHECK(own.flags == 0);
+    const auto one_day = "S7,cqc,Outstanding,2022-01-01,\nS8,cqc,Good,2022-01-01,\n";
+    CHECK(inherited(inspections(one_day), measure).value == 2); // of two on one day the worse one
+}
+
+TEST_CASE("events of predecessors add up with the service's own") {
+    const auto happened = events("S7,,fall,2024-03-01,,\nS8,,fall,2024-04-01,,\nS9,,fall,2024-11-01,,\n"
+                                 ",A,fall,2024-05-01,,\n");
+    const auto cell = inherited(happened, measure_of(EventCount{"fall", 365}));
+    CHECK(cell.value == 3); // what concerned the former provider is not the heir's
+    CHECK(cell.flags == CellFlag::inherited);
+    CHECK(inherited(happened, measure_of(EventCount{"fall", 365}), false).value == 1);
+    CHECK(inherited(happened, measure_of(EventOpen{"fall"})).value == 1);
+}
+
+TEST_CASE("returns and answers of quarters before a service opened are its predecessors', added up") {
+    const auto measure = measure_of(leavers, 0, 2);
+    const std::string own = "S9,2024 Q4,leavers,1,10,,,,\n";
+    const std::string one = own + "S7,2024 Q3,leavers,2,10,,,,\n";
+    const auto both = inherited(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure);
+    CHECK(both.count == 6);
+    CHECK(both.n == 40);
+    CHECK(both.flags == CellFlag::inherited);
+    CHECK(inherited(returns(one), measure).state == State::not_submitted); // S8 owed it too
+    CHECK(inherited(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure_of(leavers)).flags == 0);
+    const auto answered = inherited(
+        answers("S7,2024 Q3,dignity,agree,4\nS9,2024 Q4,dignity,disagree,4\nS8,2024 Q4,dignity,agree,90\n"),
+        measure_of(dignity, 0, 2));
+    CHECK(answered.n == 8); // S8 had closed by then
+    CHECK(answered.count == 4);
+}

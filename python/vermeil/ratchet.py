@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""Thresholds that rise once most services reach them: a proposal, and the text of the edition it would make."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vermeil import _core
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from vermeil.framework import Framework
+    from vermeil.ratings import Ratings
+
+__all__ = ["NextEdition", "Proposal", "next_edition", "propose"]
+
+
+class Proposal(NamedTuple):
+    """What one ratchet of a framework proposes.
+
+    Attributes
+    ----------
+    about
+        Which threshold: ``band Gold`` or ``measure punctual``.
+    old, new
+        The threshold as it is and as it would be; ``new`` is ``None`` where it stays.
+    why
+        The reason in words.
+    quarters
+        Each quarter looked at, the earliest first: its name, how many services reached the threshold, of how
+        many that it concerns.
+    line, column
+        Where the framework's file says the threshold.
+    """
+
+    about: str
+    old: float
+    new: float | None
+    why: str
+    quarters: list[tuple[str, int, int]]
+    line: int
+    column: int
+
+
+class NextEdition(NamedTuple):
+    """How the next edition is called, and its days.
+
+    Attributes
+    ----------
+    edition
+        Its name.
+    published_on, effective_from
+        Its days.
+    """
+
+    edition: str
+    published_on: date
+    effective_from: date
+
+
+def propose(framework: Framework, rated: Iterable[Ratings]) -> list[Proposal]:
+    """Say for each ``[[ratchet]]`` of a framework whether its threshold would rise.
+
+    Parameters
+    ----------
+    framework
+        The edition whose thresholds may rise. Nothing in it is changed.
+    rated
+        The ratings of several quarters, in any order, made under this edition.
+
+    Raises
+    ------
+    Error
+        When the measures of one came without a quarter, or a quarter stands twice.
+    """
+    return [
+        Proposal(
+            f"band {made['band']}" if made["band"] else f"measure {made['measure']}",
+            made["target"],
+            made["proposed"],
+            made["why"],
+            made["quarters"],
+            made["line"],
+            made["column"],
+        )
+        for made in _core.propose(framework._core, [each._ratings for each in rated])
+    ]
+
+
+def next_edition(text: str, proposals: Iterable[Proposal], to_be: NextEdition) -> str:
+    """Write the text of the next edition: the thresholds that rise, its name and days; all else stays.
+
+    Comments stay where they are: one beside a figure that rises speaks of the old one, so the new figure is
+    followed by ``# was`` and the old one.
+
+    Raises
+    ------
+    Error
+        When the text says a name or a day in a way that cannot be replaced in its place.
+    """
+    lines = text.split("\n")
+    for each in sorted(proposals, key=lambda made: (made.line, made.column), reverse=True):
+        if each.new is None:
+            continue
+        line = lines[each.line - 1]
+        before, after = line[: each.column - 1], line[each.column - 1 :]
+        found = re.match(r"[-+0-9._eE]+", after)
+        if found is None:
+            message = f"line {each.line} of the framework does not hold the threshold of {each.about}"
+            raise _core.Error(message)
+        rest, mark, comment = after[found.end() :].partition("#")
+        was = f"# was {found.group()}" + (f"; {comment.strip()}" if mark else "")
+        lines[each.line - 1] = f"{before}{_shortest(each.new)}{rest.rstrip()}  {was}"
+    days = {"published_on": to_be.published_on, "effective_from": to_be.effective_from}
+    written = {"edition": json.dumps(to_be.edition)} | {key: day.isoformat() for key, day in days.items()}
+    return "\n".join(_with_head(lines, written))
+
+
+def _with_head(lines: list[str], written: dict[str, str]) -> list[str]:
+    """Replace the values of some keys at the top of the file, before its first table."""
+    made = list(lines)
+    for key, value in written.items():
+        for place, line in enumerate(made):
+            if line.lstrip().startswith("["):
+                message = f"the framework says no '{key}' on a line of its own before its first table"
+                raise _core.Error(message)
+            found = re.match(rf'({key}\s*=\s*)("[^"]*"|[0-9-]+)', line)
+            if found is not None:
+                made[place] = found.group(1) + value + line[found.end() :]
+                break
+    return made
+
+
+def _shortest(number: float) -> str:
+    return str(int(number)) if number == int(number) else repr(number)
