@@ -101,6 +101,21 @@ void bind_measuring(FrameworkClass& framework_class) {
             py::arg("frame"), py::arg("id"), py::arg("quarter") = "", py::arg("as_of") = std::nullopt);
 }
 
+/// Which edition applies when.
+void bind_timetable(py::module_& module) {
+    py::class_<Timetable>(module, "Timetable")
+        .def(py::init([](const std::vector<std::shared_ptr<Framework>>& editions) {
+                 std::vector<Framework> given;
+                 for (const auto& each : editions) {
+                     given.push_back(*each);
+                 }
+                 return Timetable(std::move(given));
+             }),
+             py::arg("editions"))
+        .def_property_readonly("editions", &edition_names)
+        .def("at", &edition_at, py::arg("quarter"), py::arg("contract") = "");
+}
+
 } // namespace
 
 void bind_framework(py::module_& module) {
@@ -134,18 +149,7 @@ void bind_framework(py::module_& module) {
     framework_class.def_property_readonly(
         "is_steady", [](const Framework& framework) { return framework.rules().steady.has_value(); });
     bind_measuring(framework_class);
-
-    py::class_<Timetable>(module, "Timetable")
-        .def(py::init([](const std::vector<std::shared_ptr<Framework>>& editions) {
-                 std::vector<Framework> given;
-                 for (const auto& each : editions) {
-                     given.push_back(*each);
-                 }
-                 return Timetable(std::move(given));
-             }),
-             py::arg("editions"))
-        .def_property_readonly("editions", &edition_names)
-        .def("at", &edition_at, py::arg("quarter"), py::arg("contract") = "");
+    bind_timetable(module);
 }
 
 } // namespace vermeil::python

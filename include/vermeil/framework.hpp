@@ -6,7 +6,7 @@
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
 // vermeil/framework/scale_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp and
-// vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which reads a table of ready-made measures and is
+// vermeil/framework/ratchet_reader.hpp, vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp, which reads a table of ready-made measures and is
 // dear to compile, and its parts vermeil/framework/day_reader.hpp and vermeil/framework/rows_with_ids.hpp;
 // vermeil/framework/measuring.hpp, which draws measures from evidence.
 
@@ -17,8 +17,10 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/ratchet.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale.hpp>
+#include <vermeil/framework/steady.hpp>
 #include <vermeil/framework/timetable.hpp>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Thresholds that rise once most services reach them: a proposal, and the text of the edition it would make."""
+"""Thresholds that rise once most services reach them: a proposal, and the text of the edition to be."""
 
 from __future__ import annotations
 

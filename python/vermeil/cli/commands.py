@@ -59,6 +59,14 @@ NormsFile = Annotated[
     Path | None,
     typer.Option("--norms", help="norms.toml of earlier ratings: compare with those services instead."),
 ]
+AsOf = Annotated[str, typer.Option("--as-of", help="With --measures: the day at which evidence has an age.")]
+Contract = Annotated[
+    str, typer.Option("--contract", help="With a folder of editions: the contract that is rated.")
+]
+HistoryPlace = Annotated[
+    Path | None,
+    typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
 
@@ -107,16 +115,9 @@ def rate(
     ] = None,
     id_column: IdColumn = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
-    as_of: Annotated[
-        str, typer.Option("--as-of", help="With --measures: the day at which evidence has an age.")
-    ] = "",
-    contract: Annotated[
-        str, typer.Option("--contract", help="With a folder of editions: the contract that is rated.")
-    ] = "",
-    history: Annotated[
-        Path | None,
-        typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
-    ] = None,
+    as_of: AsOf = "",
+    contract: Contract = "",
+    history: HistoryPlace = None,
     norms: NormsFile = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
@@ -129,20 +130,13 @@ def rate(
     Leave with 1 where no service was open in the quarter.
     """
     rules = read_framework(framework, quarter, contract)
-    if (evidence is None) == (measures is None):
-        raise typer.BadParameter("give either --evidence or --measures")
-    if evidence is not None and not quarter:
-        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
-    if evidence is not None:
-        given = measured(rules, evidence, quarter, unmasked=unmasked)
-    elif measures is not None:
+    _check_source(evidence, measures, quarter)
+    if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
-    ratings = rules.rate(
-        given.measures,
-        norms=vm.Norms.load(norms) if norms else None,
-        history=read_history(history) if history else None,
-        threads=threads,
-    )
+    elif evidence is not None:
+        given = measured(rules, evidence, quarter, unmasked=unmasked)
+    known, earlier = vm.Norms.load(norms) if norms else None, read_history(history) if history else None
+    ratings = rules.rate(given.measures, norms=known, history=earlier, threads=threads)
     rejects = [*given.rejects, *ratings.history_rejects]
     files = write_results(
         ratings,
@@ -265,6 +259,13 @@ def make_up(
     """Write the evidence files of a made-up market, for trials."""
     vm.make_up(directory, services=services, quarters=quarters, seed=seed)
     typer.echo(f"a made-up market of {services} services is in {directory}")
+
+
+def _check_source(evidence: Path | None, measures: Path | None, quarter: str) -> None:
+    if (evidence is None) == (measures is None):
+        raise typer.BadParameter("give either --evidence or --measures")
+    if evidence is not None and not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
 
 
 def _first(framework: vm.Framework, history: Path | None) -> str:

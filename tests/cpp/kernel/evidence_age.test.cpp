@@ -8,6 +8,8 @@
 
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/evidence_age.hpp>
+#include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/trace_json.hpp>
 
 #include <string>
 #include <utility>
