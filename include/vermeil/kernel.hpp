@@ -14,6 +14,7 @@
 #include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/lanes.hpp>
+#include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/question.hpp>

@@ -188,5 +188,6 @@ def _refuse_ragged_rows(name: str, body: bytes, width: int, first_line: int) -> 
     for row, length in enumerate(lengths, start=first_line):
         if length not in (0, width):
             mend = "put text that holds a comma in quotation marks" if length > width else "some are missing"
+            mend = "the headings come first: delete what stands above them" if width == 1 else mend
             message = f"{name}: row {row} has {length} cells and there are {width} headings; {mend}"
             raise _core.Error(message)

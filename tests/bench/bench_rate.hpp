@@ -2,6 +2,7 @@
 #pragma once
 // A program that keeps one made-up market in memory and times, on each line of input, what it is asked for.
 
+#include <vermeil/core/k_means.hpp>
 #include <vermeil/framework/toml.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 
@@ -138,7 +139,58 @@ inline double seconds_of_one(const Evaluator& evaluator, const Market& market) {
     return kept < 0 ? 0 : taken / services; // the sum keeps the work from being dropped
 }
 
-/// Answers `sum THREADS`, `rate THREADS` and `one` with seconds, and `dump PATH` with the path.
+/// So many made-up shares in rising order, as the peer in Python draws them too.
+inline std::vector<double> rising_shares(std::size_t count) {
+    std::vector<double> shares(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        shares[i] = static_cast<double>(drawn(i) >> 11U) * 0x1p-53;
+    }
+    std::sort(shares.begin(), shares.end());
+    return shares;
+}
+
+/// `SECONDS FIRST...`: how long five clusters of a million numbers take, and where each begins.
+inline std::string clusters(std::size_t count) {
+    const auto shares = rising_shares(count);
+    std::vector<std::size_t> starts;
+    auto answer = std::to_string(seconds([&] { starts = k_means(shares, 5); }));
+    for (const auto start : starts) {
+        answer += " " + std::to_string(start);
+    }
+    return answer;
+}
+
+/// Seconds to read a framework from its text, the text being in memory already.
+inline double seconds_to_load(const std::string& path) {
+    const auto text = detail::read_definition_text(path);
+    std::size_t measures = 0;
+    const double taken = seconds([&] { measures = parse_framework(text, path).measures().size(); });
+    return measures > 0 ? taken : -1;
+}
+
+/// A line of /proc/self/status in kB, such as `VmHWM:`; 0 where there is none.
+inline double kilobytes(const std::string& name) {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        if (word == name) {
+            double value = 0;
+            status >> value;
+            return value;
+        }
+    }
+    return 0;
+}
+
+/// Bytes that the process takes at most while it rates, beyond those it had; its results are among them.
+inline double peak_of(const Evaluator& evaluator, const MeasureTable& table, unsigned threads) {
+    std::ofstream("/proc/self/clear_refs") << 5;
+    const double before = kilobytes("VmRSS:");
+    const auto made = evaluator.evaluate(table, threads);
+    return made.band.empty() ? 0 : (kilobytes("VmHWM:") - before) * 1024;
+}
+
+/// Answers `sum THREADS`, `rate THREADS`, `one` and `load PATH` with seconds, `peak THREADS` with bytes, `clusters COUNT` with
+/// seconds and places, and `dump PATH` with the path.
 inline int serve(const std::string& framework_file, std::size_t services) {
     if (!optimised) {
         std::cerr << "this is no release build: build with the preset `release`\n";
@@ -158,11 +210,17 @@ inline int serve(const std::string& framework_file, std::size_t services) {
             std::cout << with << std::endl;
             continue;
         }
+        if (what == "clusters" || what == "load") {
+            std::cout << (what == "load" ? std::to_string(seconds_to_load(with)) : clusters(std::stoul(with)))
+                      << std::endl;
+            continue;
+        }
         const auto threads = static_cast<unsigned>(std::stoul(with));
         const double taken = what == "sum" ? seconds([&] { total += plain_sum(market, threads); })
                              : what == "rate"
                                  ? seconds([&] { outcomes = evaluator.evaluate(table, threads); })
-                                 : seconds_of_one(evaluator, market);
+                             : what == "peak" ? peak_of(evaluator, table, threads)
+                                              : seconds_of_one(evaluator, market);
         std::printf("%.9f\n", taken);
         std::fflush(stdout);
     }

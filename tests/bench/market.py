@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The made-up framework and market that the benchmarks rate, and the peer that rates it with numpy."""
+"""The made-up framework and market that the benchmarks rate, and peers in numpy and pandas that rate it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from itertools import repeat
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["MEASURES", "Market", "Outcomes", "framework_text", "rate_with_numpy", "read_outcomes"]
+__all__ = [
+    "MEASURES",
+    "Frames",
+    "Market",
+    "Outcomes",
+    "framework_text",
+    "large_framework_text",
+    "rate_with_numpy",
+    "rate_with_pandas",
+    "read_outcomes",
+    "rising_shares",
+]
 
 MEASURES, DOMAINS = 40, 6
 GROUP_WEIGHTS = (None, None, None, 5.0, 6.0, 7.0)
@@ -48,6 +60,40 @@ def framework_text() -> str:
     return "\n".join(parts)
 
 
+def large_framework_text() -> str:
+    """Write a framework of 200 measures in ten groups, with twenty caps of two questions each."""
+    parts = [
+        'language = 1\nid = "made-up"\nedition = "1"\n',
+        "published_on = 2024-01-01\neffective_from = 2024-04-01\n",
+        '[[band]]\nname = "Gold"\nat_least = 60\n[[band]]\nname = "Bronze"\n',
+    ]
+    parts += [f'[[group]]\nid = "g{group}"\nweight = 2\n' for group in range(10)]
+    for measure in range(200):
+        place = f'id = "m{measure}"\nlabel = "Measure {measure}"\nwithin = "g{measure % 10}"\n'
+        rest = f'weight = {weight(measure)}\nleast_n = 10\nstandards = ["cqc-2010:1"]\n'
+        parts.append(f"[[measure]]\n{place}{rest}scale = {{ linear = [[0, 0], [0.5, 40], [1, 100]] }}\n")
+    for measure in range(20):
+        one, two = (f'{{ measure = "m{m}", below = {CAP_BELOW} }}' for m in (measure, measure + 100))
+        parts.append(
+            f'[[limiter]]\ncap = "Bronze"\nwhen = {{ all = [{one}, {two}] }}\nbecause = "very low"\n'
+        )
+    return "\n".join(parts)
+
+
+def _drawn(first: int, count: int) -> NDArray[np.uint64]:
+    """Draw by counter, splitmix64."""
+    z = np.arange(first + 1, first + count + 1, dtype=np.uint64)
+    z *= np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+def rising_shares(count: int) -> Floats:
+    """Draw shares and put them in rising order."""
+    return np.sort((_drawn(0, count) >> np.uint64(11)).astype(np.float64) * 2.0**-53)
+
+
 @dataclass(frozen=True)
 class Market:
     """Values and states, ``(n_measures, n_services)``; the same numbers as the C++ program draws."""
@@ -57,15 +103,11 @@ class Market:
 
     @classmethod
     def draw(cls, services: int) -> Market:
-        """Draw the market by counter, splitmix64."""
+        """Draw the market."""
         value = np.empty((MEASURES, services))
         state = np.empty((MEASURES, services), dtype=np.uint8)
         for measure in range(MEASURES):
-            z = np.arange(measure * services + 1, (measure + 1) * services + 1, dtype=np.uint64)
-            z *= np.uint64(0x9E3779B97F4A7C15)
-            z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-            z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-            z ^= z >> np.uint64(31)
+            z = _drawn(measure * services, services)
             reason = z % np.uint64(100)
             value[measure] = (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
             state[measure] = np.where(reason < 85, np.uint64(0), np.uint64(1) + reason % np.uint64(7))
@@ -190,3 +232,66 @@ def rate_with_numpy(market: Market, threads: int, block: int = 16384) -> Outcome
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(_rate_block, repeat(market), blocks, repeat(made)))
     return made
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The market as two frames with a row a service: values, and the names of their states as codes."""
+
+    value: pd.DataFrame
+    state: pd.DataFrame
+
+    @classmethod
+    def of(cls, market: Market) -> Frames:
+        """Show the same memory as frames."""
+        names = [f"m{measure}" for measure in range(MEASURES)]
+        return cls(
+            pd.DataFrame(market.value.T, columns=names, copy=False),
+            pd.DataFrame(market.state.T, columns=names, copy=False),
+        )
+
+
+def _scores_with_pandas(frames: Frames) -> pd.DataFrame:
+    """Give the lowest and the highest score and the coverage, snapped."""
+    present = frames.state.eq(0)
+    live = ~frames.state.isin(LEFT_OUT)
+    weights = pd.Series([weight(measure) for measure in range(MEASURES)], index=frames.value.columns)
+    earned = frames.value.clip(0.0, 1.0).mul(100.0).where(present, 0.0).mul(weights)
+    most = earned.add((live & ~present).mul(100.0 * weights))
+    sums = {"low": earned, "high": most, "live": live.mul(weights), "known": present.mul(weights)}
+    whole = pd.DataFrame(0.0, index=frames.value.index, columns=list(sums))
+    for domain, own in enumerate(GROUP_WEIGHTS):
+        members = [f"m{measure}" for measure in range(domain, MEASURES, DOMAINS)]
+        part = pd.DataFrame({name: each[members].sum(axis=1) for name, each in sums.items()})
+        if own is not None:
+            counts = part["live"].gt(0)
+            part = part.div(part["live"].where(counts, 1.0), axis=0).mul(own)
+            part["live"] = counts.mul(own)
+        whole = whole.add(part)
+    divisor = whole["live"].where(whole["live"].gt(0), 1.0)
+    scores = whole[["low", "high", "known"]].div(divisor, axis=0).mul(1e9).round().div(1e9)
+    return scores.assign(rated=whole["live"].gt(0))
+
+
+def rate_with_pandas(frames: Frames) -> Outcomes:
+    """Rate the market column by column, as an analyst does."""
+    scores = _scores_with_pandas(frames)
+    bands = {
+        name: scores[name].lt(GOLD).astype(np.uint8) + scores[name].lt(SILVER) for name in ("low", "high")
+    }
+    for measure in (f"m{number}" for number in range(3)):
+        present = frames.state[measure].eq(0)
+        fires = present & frames.value[measure].mul(1e9).round().div(1e9).lt(CAP_BELOW)
+        unknown = ~(present | frames.state[measure].isin(LEFT_OUT))
+        bands["low"] = bands["low"].mask(fires | unknown, 2)
+        bands["high"] = bands["high"].mask(fires, 2)
+    stands = bands["low"].eq(bands["high"]) & scores["known"].ge(0.6) & scores["rated"]
+    lowest, highest = (np.asarray(bands[name], dtype=np.uint8) for name in ("low", "high"))
+    return Outcomes(
+        scores["low"].to_numpy(),
+        scores["high"].to_numpy(),
+        scores["known"].to_numpy(),
+        np.where(stands, lowest, NO_BAND).astype(np.uint8),
+        lowest,
+        highest,
+    )

@@ -8,6 +8,7 @@ so long.
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import json
 import os
 import platform
@@ -22,7 +23,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from market import MEASURES, Market, framework_text, rate_with_numpy, read_outcomes
+import pandas as pd
+from market import (
+    MEASURES,
+    Frames,
+    Market,
+    Outcomes,
+    framework_text,
+    large_framework_text,
+    rate_with_numpy,
+    rate_with_pandas,
+    read_outcomes,
+    rising_shares,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
@@ -33,16 +46,17 @@ Timer = Callable[[], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison; times in seconds."""
+    """One comparison; seconds, or bytes."""
 
     work: str
-    ours_s: float
+    ours: float
     peer: str
     peer_version: str
-    peer_s: float
+    theirs: float
     ratio: float
     goal: float
     met: bool
+    unit: str = "s"
 
 
 class Program:
@@ -85,8 +99,8 @@ def compared(
     ours(), peer()  # caches, page tables, frequency
     pairs = [(ours(), peer()) for _ in range(rounds)]
     ratio = statistics.median(theirs / own for own, theirs in pairs)
-    ours_s, peer_s = (statistics.median(times) for times in zip(*pairs, strict=True))
-    return Row(work, ours_s, peer_name, version, peer_s, round(ratio, 3), goal, ratio >= goal)
+    ours_s, theirs_s = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return Row(work, ours_s, peer_name, version, theirs_s, round(ratio, 3), goal, ratio >= goal)
 
 
 def within(work: str, ours: Timer, budget: float, rounds: int = ROUNDS) -> Row:
@@ -135,8 +149,57 @@ def against_numpy(program: Program, market: Market) -> list[Row]:
     ]
 
 
-def check_outputs(programs: dict[str, Program], market: Market, folder: Path) -> None:
-    """Stop unless both builds, on one and two threads, and numpy give the same bands and scores."""
+def against_pandas(program: Program, market: Market, expected: Outcomes) -> list[Row]:
+    """Compare the rating with pandas on one thread, which is what pandas uses."""
+    frames = Frames.of(market)
+    made = rate_with_pandas(frames)
+    if different := made.differences(expected):
+        sys.exit(f"pandas: {different} cells differ from numpy's; nothing is timed")
+    del made
+    peer = timed(lambda: rate_with_pandas(frames))
+    return [compared("rate, 1 thread", program.timer("rate"), peer, 5.0, "pandas", pd.__version__, rounds=3)]
+
+
+def clusters(program: Program, count: int = 1_000_000) -> list[Row]:
+    """Time five clusters of a million numbers against a budget, and against kmeans1d."""
+    work = "k-means of 1,000,000 values, exact"
+
+    def ours() -> float:
+        return float(program.ask("clusters", count).split()[0])
+
+    rows = [within(work, ours, 1.0, rounds=5)]
+    try:
+        import kmeans1d
+    except ImportError:
+        print("kmeans1d is not installed here: no row against it")
+        return rows
+    shares = rising_shares(count)
+    starts = [int(each) for each in program.ask("clusters", count).split()[1:]]
+    theirs = np.searchsorted(np.asarray(kmeans1d.cluster(shares, 5).clusters), np.arange(5)).tolist()
+    if starts != theirs:
+        sys.exit(f"clusters begin at {starts}, and those of kmeans1d at {theirs}; nothing is timed")
+    version = importlib.metadata.version("kmeans1d")
+    peer = timed(lambda: kmeans1d.cluster(shares, 5))
+    return [*rows, compared(work, ours, peer, 1.0, "kmeans1d", version, rounds=3)]
+
+
+def loading(program: Program, folder: Path) -> Row:
+    """Time the loading of 200 measures against a budget."""
+    file = folder / "made_up_framework_of_200_measures.toml"
+    file.write_text(large_framework_text(), encoding="utf-8")
+    return within("framework of 200 measures loads", lambda: float(program.ask("load", str(file))), 0.005)
+
+
+def memory(program: Program, services: int) -> Row:
+    """Compare the peak of a batch beyond its input with half of the input: 9 bytes a cell."""
+    peak, half = float(program.ask("peak", 1)), 0.5 * 9 * MEASURES * services
+    ratio = round(half / peak, 3) if peak else 0.0
+    work = "peak memory of a batch beyond its input, with results"
+    return Row(work, peak, "half of the input", "", half, ratio, 1.0, 0 < peak <= half, "B")
+
+
+def check_outputs(programs: dict[str, Program], market: Market, folder: Path) -> Outcomes:
+    """Stop unless both builds, on one and two threads, and numpy give the same outcomes; give numpy's."""
     services = market.value.shape[1]
     expected = rate_with_numpy(market, 1)
     apart = 0
@@ -155,6 +218,7 @@ def check_outputs(programs: dict[str, Program], market: Market, folder: Path) ->
     }
     print(f"outputs agree: bands are the same, {apart} of {3 * services} scores are one step of 1e-9 apart")
     print(f"services by band (255: not rated): {rated}")
+    return expected
 
 
 def in_python(market: Market) -> list[Row]:
@@ -233,9 +297,10 @@ def machine() -> str:
 
 def show(rows: list[Row]) -> None:
     """Print the table."""
-    print(f"\n{'work':52} {'ours s':>11} {'peer':>18} {'peer s':>11} {'ratio':>8} {'goal':>6}")
+    print(f"\n{'work':52} {'ours':>11} {'peer':>18} {'theirs':>11} {'ratio':>8} {'goal':>6}")
     for row in rows:
-        numbers = f"{row.ours_s:11.3g} {row.peer:>18} {row.peer_s:11.3g} {row.ratio:8.3f} {row.goal:6.2f}"
+        numbers = f"{row.ours:9.3g} {row.unit} {row.peer:>18} {row.theirs:9.3g} {row.unit}"
+        numbers += f" {row.ratio:8.3f} {row.goal:6.2f}"
         print(f"{row.work:52} {numbers} {'met' if row.met else 'not met'}")
 
 
@@ -257,9 +322,12 @@ def main() -> None:
         print(f"{machine()}; {programs['dispatched'].compiler}; numpy {np.__version__}")
         print(f"{options.services} services x {MEASURES} measures, 15 % absent, made up; {ROUNDS} turns")
         market = Market.draw(options.services)
-        check_outputs(programs, market, folder)
-        rows = against_sum(programs) + against_numpy(programs["dispatched"], market)
-        rows.append(within("one service in C++", programs["dispatched"].timer("one"), 1e-6))
+        expected = check_outputs(programs, market, folder)
+        dispatched = programs["dispatched"]
+        rows = against_sum(programs) + against_numpy(dispatched, market)
+        rows += against_pandas(dispatched, market, expected)
+        rows.append(within("one service in C++", dispatched.timer("one"), 1e-6))
+        rows += [memory(dispatched, options.services), loading(dispatched, folder), *clusters(dispatched)]
         for program in programs.values():
             program.close()
         rows += in_python(market) + compile_time(folder)

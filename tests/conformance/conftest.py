@@ -3,21 +3,15 @@
 
 from __future__ import annotations
 
-import csv
 import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import polars as pl
 import pytest
-
-import vermeil as vm
+from ways import Bits, by_command, in_cpp, in_python
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ORACLES = ROOT / "../shared/oracles"
-Bits = dict[str, tuple[str, str, str]]  # by service: the band, the lowest and the highest score as bits
 
 
 @pytest.fixture(scope="session")
@@ -43,54 +37,6 @@ def program(oracle: Callable[[str], Path], tmp_path_factory: pytest.TempPathFact
     asked = subprocess.run([*command, "-o", str(built)], capture_output=True, text=True, check=False)
     assert asked.returncode == 0, asked.stderr
     return built
-
-
-def in_python(framework: Path, table: Path, id_column: str) -> Bits:
-    """Rate by the Python library, from a frame of numbers and words."""
-    rules = vm.Framework.load(framework)
-    names = [measure["id"] for measure in rules.measures]
-    frame = pl.read_csv(table, schema_overrides={id_column: pl.String}, infer_schema_length=None)
-    rated = rules.rate(rules.read_measures(frame.select(id_column, *names), id=id_column)).to_polars()
-    return {
-        row["service"]: (row["band"], row["lowest_score"].hex(), row["highest_score"].hex())
-        for row in rated.iter_rows(named=True)
-    }
-
-
-def by_command(framework: Path, table: Path, id_column: str) -> Bits:
-    """Rate by `vermeil rate`, from the file as it is."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [str(Path(sys.executable).parent / "vermeil"), "rate", str(framework)]
-        command += ["--measures", str(table), "--id", id_column, "--out", folder]
-        asked = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert asked.returncode == 0, asked.stderr
-        with (Path(folder) / "ratings.csv").open(encoding="utf-8", newline="") as file:
-            return {
-                row["service"]: (
-                    row["band"],
-                    float(row["lowest_score"]).hex(),
-                    float(row["highest_score"]).hex(),
-                )
-                for row in csv.DictReader(file)
-            }
-
-
-def in_cpp(program: Path, framework: Path, table: Path, id_column: str) -> Bits:
-    """Rate by the C++ library, from words separated by tabs."""
-    names = [measure["id"] for measure in vm.Framework.load(framework).measures]
-    with tempfile.TemporaryDirectory() as folder:
-        words = Path(folder) / "words.txt"
-        frame = pl.read_csv(table, infer_schema=False).select(id_column, *names)
-        frame.write_csv(words, separator="\t", quote_style="never")
-        asked = subprocess.run(
-            [str(program), str(framework), str(words)], capture_output=True, text=True, check=False
-        )
-    assert asked.returncode == 0, asked.stderr
-    lines = [line.split("\t") for line in asked.stdout.splitlines()]
-    return {
-        service: (band, float.fromhex(low).hex(), float.fromhex(high).hex())
-        for service, band, low, high in lines
-    }
 
 
 @pytest.fixture(scope="session")

@@ -30,10 +30,10 @@ def published(oracle: Callable[[str], Path], name: str) -> dict[str, dict[str, f
     return {row["UnitCode"]: row for row in table.iter_rows(named=True)}
 
 
-def rated(text: str, oracle: Callable[[str], Path]) -> vm.Ratings:
-    """Rate the 51 countries."""
+def rated(text: str, oracle: Callable[[str], Path], step: str = "Denominated") -> vm.Ratings:
+    """Rate the 51 countries from the table of a step."""
     rules = vm.Framework.parse(text)
-    table = pl.read_csv(oracle("asem/Denominated.csv"), infer_schema_length=None)
+    table = pl.read_csv(oracle(f"asem/{step}.csv"), infer_schema_length=None)
     return rules.rate(rules.read_measures(table, id="UnitCode"))
 
 
@@ -54,6 +54,57 @@ def test_every_indicator_is_normalised_as_published(
     }
     assert len(found) == 51 * 49
     assert max(abs(points - normalised[country][name]) for (country, name), points in found.items()) < 1e-9
+
+
+def points_of(ratings: vm.Ratings) -> dict[tuple[str, str], float]:
+    """Give the points of every indicator of every country."""
+    return {
+        (rating.service, step["measure"]): step["lowest_points"]
+        for rating in ratings
+        for step in json.loads(rating.json)["measures"]
+    }
+
+
+# One step less is left to the rules each time: what the table before it lacks, they make themselves.
+@pytest.mark.parametrize(
+    ("step", "changes"),
+    [
+        ("Imputed", (('missing = { unknown = { policy = "peer_mean", peers = "Group_EurAsia" } }\n', ""),)),
+        (
+            "Treated",
+            (
+                ('missing = { unknown = { policy = "peer_mean", peers = "Group_EurAsia" } }\n', ""),
+                (", winsorise = { skewness = 2, kurtosis = 3.5, most = 5 }", ""),
+            ),
+        ),
+    ],
+)
+def test_the_table_of_each_step_leads_to_the_same_points(
+    step: str,
+    changes: tuple[tuple[str, str], ...],
+    ratings: vm.Ratings,
+    rewritten: Callable[..., str],
+    oracle: Callable[[str], Path],
+) -> None:
+    fewer = points_of(rated(rewritten(FRAMEWORK, *changes), oracle, step))
+    all_steps = points_of(ratings)
+    assert fewer.keys() == all_steps.keys()
+    assert max(abs(fewer[cell] - points) for cell, points in all_steps.items()) < 1e-9
+
+
+def test_what_is_absent_takes_the_published_mean_of_its_continent(oracle: Callable[[str], Path]) -> None:
+    before, after = published(oracle, "Denominated"), published(oracle, "Imputed")
+    filled = [
+        (country, name)
+        for country, row in before.items()
+        for name, value in row.items()
+        if value is None and after[country][name] is not None
+    ]
+    assert len(filled) == 65
+    for country, name in filled:
+        peers = [row for row in before.values() if row["Group_EurAsia"] == before[country]["Group_EurAsia"]]
+        known = [row[name] for row in peers if row[name] is not None]
+        assert after[country][name] == pytest.approx(sum(known) / len(known), rel=1e-12)
 
 
 def test_every_level_of_the_tree_is_as_published(ratings: vm.Ratings, oracle: Callable[[str], Path]) -> None:

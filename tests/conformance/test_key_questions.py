@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations_with_replacement, product
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def framework() -> vm.Framework:
     return vm.Framework.load(ROOT / "examples/frameworks/cqc_key_questions.toml")
 
 
-def counted(framework: vm.Framework, rows: list[tuple[str, ...]]) -> dict[str, int]:
+def counted(framework: vm.Framework, rows: Sequence[tuple[str, ...]]) -> dict[str, int]:
     """Rate rows of five words, in columns; count the bands."""
     columns = {name: [row[i] for row in rows] for i, name in enumerate(QUESTIONS)}
     table = {"service": [f"made up {i}" for i in range(len(rows))], **columns}

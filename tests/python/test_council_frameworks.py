@@ -79,3 +79,10 @@ def test_the_officer_s_rating_counts_and_the_provider_s_own_is_kept() -> None:
     measures = framework.read_measures(pl.DataFrame({"service": ["a"]} | validated | own))
     assert framework.rate(measures)["a"].band == "Good"
     assert measures.cell("a", "consent_self")["value"] == 1
+
+
+@pytest.mark.parametrize("word", ["Excellent", "Good", "Requires improvement", "Poor"])
+def test_one_word_for_all_16_standards_is_the_word_of_the_whole(word: str) -> None:
+    framework = load("pamms_style")
+    given = {measure["id"]: [word] for measure in framework.measures}
+    assert framework.rate(pl.DataFrame({"service": ["made up"]} | given))["made up"].band == word

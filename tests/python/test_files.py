@@ -85,6 +85,10 @@ def test_leading_zeros_stay(tmp_path: Path) -> None:
             b'a,b\n1,"2\n3,4\n',
             "t.csv: line 3 is not CSV: unexpected end of data; look for a quotation mark without",
         ),
+        (
+            b"A title\na,b\n1,2\n",
+            "t.csv: row 2 has 2 cells and there are 1 headings; the headings come first: delete what stands",
+        ),
         (b"a,b,a\n1,2,3\n", "t.csv: two columns are named 'a'"),
         (b"a,b, a\n1,2,3\n", "t.csv: two columns are named 'a'"),
         (b"a,,b\n1,2,3\n", "t.csv: column 2 has values and no heading"),

@@ -212,7 +212,7 @@ def test_numbers_of_other_kinds_are_converted(values: pa.Array, expected: list[f
     ("value", "reason"),
     [
         ("good", "not a number"),
-        ("90 %", "not a number"),
+        ("0,9", "not a number"),
         ("90", "a share lies between 0 and 1; this looks like a percentage"),
         ("101", "a share lies between 0 and 1"),
         ("-0.5", "a share lies between 0 and 1"),
@@ -222,6 +222,12 @@ def test_a_value_that_cannot_be_is_rejected_and_unknown(value: str, reason: str)
     measures = read_dignity([value])
     assert states(measures) == ["unknown"]
     assert told(measures) == [(2, "dignity", value, reason)]
+
+
+def test_numbers_are_read_as_they_are_published() -> None:
+    measures = read_dignity(["90 %", "0.9", " 90% "])
+    assert [measures.cell(service, "dignity")["value"] for service in measures.services] == [0.9, 0.9, 0.9]
+    assert told(measures) == []
 
 
 def test_counts_alone_make_a_share() -> None:
@@ -243,7 +249,8 @@ def test_a_missing_column_is_named_with_those_that_are_there() -> None:
     with pytest.raises(vm.Error) as caught:
         FRAMEWORK.read_measures({"service": ["S1"], "n": [1]}, source="survey.csv")
     assert str(caught.value).endswith(
-        "no column 'dignity' for the measure of that name; it has 'service' or 'n'"
+        "no column 'dignity' for the measure of that name; it has 'service' or 'n'; "
+        "a measure that nobody has yet is live = false in the framework"
     )
     with pytest.raises(vm.Error, match="measures: no column 'provider_id'; it has 'service' or 'dignity'"):
         FRAMEWORK.read_measures({"service": ["S1"], "dignity": ["1"]}, id="provider_id")

@@ -3,6 +3,7 @@
 // Numbers and lists as people read them, and words as they are compared.
 
 #include <charconv>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,22 @@ inline std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// A text in small letters (A to Z alone), without blanks at its ends: the form in which words are compared.
+/// A text in small letters (A to Z alone), without blanks at its ends and with one blank where several follow each
+/// other, no-break spaces among them: the form in which words are compared.
 inline std::string folded(std::string_view text) {
-    std::string result(trimmed(text));
-    for (char& c : result) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    constexpr std::string_view no_break = "\xC2\xA0";
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool wide = text.substr(i, no_break.size()) == no_break;
+        const char c = text[i];
+        if (wide || c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            result += result.empty() || result.back() == ' ' ? "" : " ";
+            i += wide ? 1 : 0;
+        } else {
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
     }
-    return result;
+    return std::string(trimmed(result));
 }
 
 /// A number with so many decimals, such as `74.0`.

@@ -2,6 +2,7 @@
 #pragma once
 // What the rules do about a value that is not there, reason by reason.
 
+#include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 
 #include <array>
@@ -65,6 +66,13 @@ struct MissingRules {
         rules[static_cast<std::size_t>(State::not_yet_live)].policy = Policy::leave_out;
         return rules;
     }
+};
+
+/// A word that stands in tables where there is no value, such as `Not Rated`, and the reason that it gives.
+struct AbsentWord {
+    std::string word;
+    State state = State::unknown;
+    Place place = {};
 };
 
 } // namespace vermeil

@@ -4,10 +4,15 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/nearest.hpp>
+#include <vermeil/core/reader.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/wording.hpp>
+#include <vermeil/core/written_number.hpp>
+#include <vermeil/framework/cell_reading.hpp>
 #include <vermeil/framework/day_reader.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/headings.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/rows_with_ids.hpp>
 #include <vermeil/measure/measure_table.hpp>
@@ -57,17 +62,18 @@ class MeasureReader {
         if (value == nullptr && (n == nullptr || count == nullptr)) {
             return false;
         }
+        const CellReading reading(framework_, measure);
         auto draft = std::make_shared<MeasureDraft>();
         MeasureColumn column;
-        column.n = numbers(n, draft->n, *draft);
-        column.count = numbers(count, draft->count, *draft);
-        column.flags = numbers(frame_.find(measure.id + ".flags"), draft->flags, *draft);
+        column.n = numbers(reading, n, draft->n, *draft);
+        column.count = numbers(reading, count, draft->count, *draft);
+        column.flags = numbers(reading, frame_.find(measure.id + ".flags"), draft->flags, *draft);
         if (const auto* day = frame_.find(measure.id + ".day")) {
             draft->day = read_days(*day, rows_, table.as_of(), std::bind_front(&MeasureReader::reject, this));
             column.day = draft->day;
         }
-        column.value = value != nullptr ? values(measure, *value, *draft) : shares(column, *draft);
-        read_states(measure, value, column, *draft);
+        column.value = value != nullptr ? values(reading, *value, *draft) : shares(column, *draft);
+        read_states(measure, reading, value, column, *draft);
         column.state = draft->state;
         table.add(measure.id, column, draft);
         return true;
@@ -80,8 +86,8 @@ class MeasureReader {
     }
 
     /// Counts, flags: the table's own memory where it has the right type and every row is kept.
-    template <class Number>
-    std::span<const Number> numbers(const Column* column, std::vector<Number>& own, MeasureDraft& draft) {
+    template <class Number> std::span<const Number> numbers(const CellReading& reading, const Column* column,
+                                                            std::vector<Number>& own, MeasureDraft& draft) {
         if (column == nullptr) {
             return {};
         }
@@ -92,7 +98,7 @@ class MeasureReader {
         }
         own.resize(rows_.size());
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto number = number_at(*column, rows_[i]);
+            const auto number = count_at(reading, *column, i, draft);
             const bool fits = number && *number >= 0 && *number <= std::numeric_limits<Number>::max() &&
                               std::floor(*number) == *number;
             own[i] = fits ? static_cast<Number>(*number) : Number{0};
@@ -103,7 +109,28 @@ class MeasureReader {
         return own;
     }
 
-    std::span<const double> values(const Measure& measure, const Column& column, MeasureDraft& draft) {
+    /// A count; of a text, as people write numbers. A word for absence is kept for a share that has no count.
+    std::optional<double> count_at(const CellReading& reading, const Column& column, std::size_t row,
+                                   MeasureDraft& draft) {
+        const auto* words = column.as<std::span<const std::string_view>>();
+        if (words == nullptr || !column.has(rows_[row])) {
+            return number_at(column, rows_[row]);
+        }
+        const auto word = trimmed((*words)[rows_[row]]);
+        const auto written = written_number(word);
+        if (word.empty() || (written && !written->percent)) {
+            return written ? std::optional(written->value) : std::nullopt;
+        }
+        if (const auto absence = reading.absence(word)) {
+            draft.state.resize(rows_.size(), State::unknown);
+            draft.state[row] = *absence;
+        } else {
+            reject(column.name, row, std::string(word), "not a whole number of 0 or more");
+        }
+        return std::nullopt;
+    }
+
+    std::span<const double> values(const CellReading& reading, const Column& column, MeasureDraft& draft) {
         draft.state.assign(rows_.size(), State::present);
         const auto* same = column.as<std::span<const double>>();
         if (same != nullptr && whole_) {
@@ -112,45 +139,32 @@ class MeasureReader {
         }
         draft.value.assign(rows_.size(), 0.0);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto number = value_at(measure, column, i);
+            auto state = State::unknown;
+            const auto number = value_at(reading, column, i, state);
             draft.value[i] = number.value_or(0);
-            draft.state[i] = number ? State::present : State::unknown;
+            draft.state[i] = number ? State::present : state;
         }
         return draft.value;
     }
 
-    /// A number of any kind, or the position of a word where the measure is a rating.
-    std::optional<double> value_at(const Measure& measure, const Column& column, std::size_t row) {
+    /// A number of any kind, or the position of a word where the measure is a rating. A word for absence sets the state.
+    std::optional<double> value_at(const CellReading& reading, const Column& column, std::size_t row,
+                                   State& state) {
         const auto* words = column.as<std::span<const std::string_view>>();
         if (words == nullptr || !column.has(rows_[row])) {
             return number_at(column, rows_[row]);
         }
         const auto word = trimmed((*words)[rows_[row]]);
-        if (word.empty()) {
-            return std::nullopt;
+        const auto number = word.empty() ? std::nullopt : reading.number(word);
+        if (number || word.empty()) {
+            return number;
         }
-        const auto* rating = std::get_if<LatestRating>(&measure.value);
-        const auto number = rating != nullptr ? position(rating->source, word) : finite_number(word);
-        if (!number) {
-            reject(column.name, row, std::string(word),
-                   rating != nullptr ? "not one of " + one_of(words_of(rating->source)) : "not a number");
+        if (const auto absence = reading.absence(word)) {
+            state = *absence;
+        } else {
+            reject(column.name, row, std::string(word), reading.refusal(word));
         }
-        return number;
-    }
-
-    [[nodiscard]] const std::vector<std::string>& words_of(std::string_view source) const {
-        static const std::vector<std::string> none;
-        for (const auto& scale : framework_.rules().ordered_scales) {
-            if (folded(scale.id) == folded(source)) {
-                return scale.words;
-            }
-        }
-        return none;
-    }
-
-    [[nodiscard]] std::optional<double> position(std::string_view source, std::string_view word) const {
-        const auto found = OrderedScale{"", words_of(source), {}}.position(word);
-        return found ? std::optional(static_cast<double>(*found)) : std::nullopt;
+        return std::nullopt;
     }
 
     [[nodiscard]] static std::optional<double> number_at(const Column& column, std::size_t row) {
@@ -172,38 +186,18 @@ class MeasureReader {
 
     std::span<const double> shares(const MeasureColumn& column, MeasureDraft& draft) {
         draft.value.assign(rows_.size(), 0.0);
-        draft.state.assign(rows_.size(), State::present);
+        draft.state.resize(rows_.size(), State::unknown);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const bool some = column.n[i] > 0;
+            const bool some = column.n[i] > 0 && draft.state[i] == State::unknown;
             draft.value[i] =
                 some ? static_cast<double>(column.count[i]) / static_cast<double>(column.n[i]) : 0;
-            draft.state[i] = some ? State::present : State::unknown;
+            draft.state[i] = some ? State::present : draft.state[i];
         }
         return draft.value;
     }
 
-    /// Why a number cannot be a value of the measure; empty where it can.
-    [[nodiscard]] std::string doubt(const Measure& measure, double number) const {
-        if (!std::isfinite(number)) {
-            return "not a number; give a state where there is none";
-        }
-        if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-            const auto last = static_cast<double>(words_of(rating->source).size());
-            const bool fits = number >= 1 && number <= last && std::floor(number) == number;
-            return fits ? "" : "no position in the rating's words, which run from 1 to " + shortest(last);
-        }
-        const bool is_share =
-            std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
-        if (is_share && (number < 0 || number > 1)) {
-            const bool percentage = number > 1 && number <= 100;
-            return std::string("a share lies between 0 and 1") +
-                   (percentage ? "; this looks like a percentage" : "");
-        }
-        return {};
-    }
-
-    void read_states(const Measure& measure, const Column* value, const MeasureColumn& column,
-                     MeasureDraft& draft) {
+    void read_states(const Measure& measure, const CellReading& reading, const Column* value,
+                     const MeasureColumn& column, MeasureDraft& draft) {
         const auto* given = frame_.find(measure.id + ".state");
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             auto& state = draft.state[i];
@@ -215,7 +209,7 @@ class MeasureReader {
             if (state != State::present) {
                 continue;
             }
-            if (const auto why = doubt(measure, column.value[i]); !why.empty()) {
+            if (const auto why = reading.doubt(column.value[i]); !why.empty()) {
                 reject(measure.id, i, shortest(column.value[i]), why);
                 state = State::unknown;
             }
@@ -257,15 +251,18 @@ class MeasureReader {
 
 /// Reads a table with one row a service and one column a measure, named by its id; beside it may stand `id.state`,
 /// `id.n`, `id.count`, `id.flags` and `id.day`. A null without a state is `unknown`. Where `id.n` and `id.count` are
-/// given, `id` may be left out. A column of doubles is used where it stands, not copied. Ages are counted as of `as_of`,
-/// or of the last day of the quarter.
+/// given, `id` may be left out. A column of doubles is used where it stands, not copied. Ages are counted as of `as_of`, or
+/// of the last day of the quarter. A heading that differs from an id in capitals, blanks, hyphens and underscores alone
+/// will do. Texts are read as people publish them: `1,234`, `61.9 %`, the
+/// words of a rating, and those that the framework has for absence.
 ///
 /// A cell that cannot be (NaN, a share above 1, an unknown word) becomes a kept reject and `unknown`; a service
 /// named twice is rejected the second time.
 /// @throws Error when the id column or the column of a live measure is missing; the message lists the columns.
-inline Measured read_measures(const Framework& framework, const Frame& frame, std::string_view id,
+inline Measured read_measures(const Framework& framework, const Frame& given, std::string_view id,
                               std::optional<Quarter> quarter = std::nullopt,
                               std::optional<Date> as_of = std::nullopt) {
+    const auto frame = detail::called_as_asked(given, detail::asked_headings(framework, id));
     Rejects rejects;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
@@ -274,11 +271,13 @@ inline Measured read_measures(const Framework& framework, const Frame& frame, st
     for (const auto& measure : framework.measures()) {
         if (!reader.read(measure, table) && measure.live) {
             std::vector<std::string> names;
-            for (const auto& column : frame.columns()) {
+            for (const auto& column : given.columns()) {
                 names.push_back(column.name);
             }
             throw Error(frame.source() + ": no column " + quoted(measure.id) +
-                        " for the measure of that name; it has " + one_of(names));
+                        " for the measure of that name; it has " + one_of(names) +
+                        did_you_mean(measure.id, names) +
+                        "; a measure that nobody has yet is live = false in the framework");
         }
     }
     return {std::move(table), std::move(rejects)};

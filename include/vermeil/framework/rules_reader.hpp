@@ -192,6 +192,18 @@ inline MissingRules read_missing(const ValueReader& value) {
     return missing;
 }
 
+/// `[absent_words]`: what tables have where there is no value, and the reason that it gives.
+inline std::vector<AbsentWord> read_absent_words(const ValueReader& value) {
+    std::vector<AbsentWord> words;
+    const TableReader reader(value.node(), "[absent_words]");
+    const std::vector<std::string_view> reasons(state_names.begin() + 1, state_names.end());
+    for (const auto& each : reader.entries()) {
+        const ValueReader reason(each.node, quoted(each.key) + " in [absent_words]");
+        words.push_back({each.key, static_cast<State>(1 + reason.position_in(reasons)), each.place});
+    }
+    return words;
+}
+
 /// The keys at the top of the file that are not tables.
 inline Rules read_top(TableReader& reader) {
     Rules rules;
@@ -219,6 +231,7 @@ inline Rules read_rules(const DocumentNode& document) {
     TableReader reader(document, "the framework");
     auto rules = read_top(reader);
     const auto missing = reader.find("missing");
+    const auto absent_words = reader.find("absent_words");
     auto surveys = reader.tables("survey", "[[survey]]");
     auto rating_scales = reader.tables("rating_scale", "[[rating_scale]]");
     auto groups = reader.tables("group", "[[group]]");
@@ -230,6 +243,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
+    rules.absent_words = absent_words ? read_absent_words(*absent_words) : rules.absent_words;
     read_each(surveys, rules.surveys, read_survey_instrument);
     read_each(rating_scales, rules.ordered_scales, read_ordered_scale);
     check_vocabulary(rules);

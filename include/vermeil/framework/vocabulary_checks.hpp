@@ -3,6 +3,7 @@
 // What the surveys and rating scales of a framework must satisfy.
 
 #include <vermeil/core/id.hpp>
+#include <vermeil/core/written_number.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 
@@ -35,7 +36,8 @@ inline void check_route(const SurveyInstrument& survey, const AnswerSet& set, co
     const auto* from = survey.find(set.routed_from);
     require(from != nullptr && from != &set, survey.place,
             about + " routes from " + quoted(set.routed_from) +
-                ", which is none of its other items; they are " + instead_of(set.routed_from, items));
+                ", which is none of its other items; they are " + one_of(items) +
+                did_you_mean(set.routed_from, items));
     require(has_word(from->answers, set.routed_answer), survey.place,
             about + " routes from the answer " + quoted(set.routed_answer) + "; the answers of " +
                 quoted(set.routed_from) + " are " + instead_of(set.routed_answer, from->answers));
@@ -61,6 +63,24 @@ inline void check_survey(const SurveyInstrument& survey) {
     }
 }
 
+/// A number is a value, and a word of a rating too: neither can stand for absence.
+inline void check_absent_words(const Rules& rules) {
+    std::vector<std::string> seen;
+    for (const auto& [word, state, place] : rules.absent_words) {
+        const auto about = "absent_words has " + quoted(word);
+        require(!folded(word).empty(), place,
+                "absent_words has an empty word: an empty cell is 'unknown' as it is");
+        require(!has_word(seen, word), place, about + " twice");
+        require(state != State::present, place, about + " for a value that is present");
+        require(!written_number(word), place, about + ", which is a number; a number is a value");
+        for (const auto& scale : rules.ordered_scales) {
+            require(!has_word(scale.words, word), place,
+                    about + ", which is a word of rating scale " + quoted(scale.id));
+        }
+        seen.push_back(word);
+    }
+}
+
 inline void check_vocabulary(const Rules& rules) {
     std::set<std::string> seen;
     for (const auto& survey : rules.surveys) {
@@ -75,6 +95,7 @@ inline void check_vocabulary(const Rules& rules) {
         require(scale.words.size() >= 2, scale.place, about + " has fewer than two words");
         check_distinct(scale.words, scale.place, about);
     }
+    check_absent_words(rules);
 }
 
 } // namespace vermeil::detail

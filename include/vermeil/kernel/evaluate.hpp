@@ -9,6 +9,7 @@
 #include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/finish_node.hpp>
 #include <vermeil/kernel/lanes.hpp>
+#include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
@@ -105,7 +106,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const bool stretches = program_.stretches();
         const auto& group = program_.groups()[step.index];
         if (!group.merges) {
-            run_over<Finish>(count, group, stretches, own, own.low, own.high);
+            run_over<Finish>(count, group, own.due(stretches), own.low, own.high);
             for (std::size_t i = 0; group.finishes() && i < count; ++i) {
                 detail::finish_score(group, stretches, source_.peer(group.scales.groups, first + i), own, i);
             }
@@ -113,13 +114,12 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         record_group(step.index, own);
         if (const auto slot = program_.kept()[step.index]) {
             auto& kept = kept_[*slot];
-            if (group.merges) {
-                run_over<Finish>(count, group, stretches, own, kept.low, kept.high);
-            } else {
-                std::copy_n(own.low.begin(), padded(count), kept.low.begin());
-                std::copy_n(own.high.begin(), padded(count), kept.high.begin());
-            }
+            std::copy_n(own.low.begin(), padded(count), kept.low.begin());
+            std::copy_n(own.high.begin(), padded(count), kept.high.begin());
             std::copy_n(own.due(stretches).begin(), padded(count), kept.due.begin());
+            if (group.merges) {
+                run_over<Finish>(count, group, kept.due, kept.low, kept.high);
+            }
         }
         run_over<detail::AddGroup<Rows>>(count, group, own, stretches, program_.counts_members(), parent);
     }
@@ -199,7 +199,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             const bool stretches = program_.stretches();
             const auto& group = program_.groups()[index];
             if (group.merges) {
-                detail::FinishGroup<Rows>::run(group, stretches, own, low, high, 0);
+                detail::FinishGroup<Rows>::run(group, own.due(stretches), low, high, 0);
             }
             recorder_.group(
                 {index, snapped(low[0]), snapped(high[0]), own.due(stretches)[0], own.live[0], own.known[0]});

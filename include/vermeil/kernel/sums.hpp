@@ -3,7 +3,6 @@
 // Points and weights added up for rows side by side.
 
 #include <vermeil/framework/group.hpp>
-#include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -201,34 +200,6 @@ void count_members(const Cells<Rows>& cells, std::uint8_t required, Sums<Rows>& 
 [[gnu::always_inline]] inline double above_zero(double divisor) {
     return std::max(divisor, std::numeric_limits<double>::denorm_min());
 }
-
-/// Turns a group's sums into its score at the lowest and the highest; 0 where nothing in it counts.
-template <std::size_t Rows> struct FinishGroup {
-    static constexpr std::size_t rows = Rows;
-
-    [[gnu::always_inline]] static void run(const GroupPlan& group, bool stretches, Sums<Rows>& own,
-                                           Lane<Rows>& low, Lane<Rows>& high, std::size_t at) {
-        const bool mean = is_mean(group.aggregate);
-        const Lane<Rows>& due = own.due(stretches);
-        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-            const double divisor = mean ? above_zero(due[i]) : 1;
-            low[i] = where(due[i] > 0, own.low[i] / divisor);
-            high[i] = where(due[i] > 0, own.high[i] / divisor);
-        }
-        if (group.aggregate == Aggregate::geometric) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                low[i] = due[i] > 0 ? std::exp(low[i]) : 0;
-                high[i] = due[i] > 0 ? std::exp(high[i]) : 0;
-            }
-        }
-        if (group.rounding) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                low[i] = rounded(low[i], *group.rounding);
-                high[i] = rounded(high[i], *group.rounding);
-            }
-        }
-    }
-};
 
 /// Adds a group to the node it stands in: one that merges by its sums, any other by its score.
 template <std::size_t Rows> struct AddGroup {

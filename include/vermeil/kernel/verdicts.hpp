@@ -49,23 +49,15 @@ template <std::size_t Rows> struct Score {
         const Lane<Rows>& due = whole.due(program.stretches());
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             const double divisor = mean ? above_zero(due[i]) : 1;
-            const double low = whole.low[i] / divisor, high = whole.high[i] / divisor;
-            made.lowest_score[i] = snapped(geometric ? std::exp(low) : low);
-            made.highest_score[i] = snapped(geometric ? std::exp(high) : high);
+            made.lowest_score[i] = whole.low[i] / divisor;
+            made.highest_score[i] = whole.high[i] / divisor;
             made.coverage[i] = snapped(whole.known[i] / above_zero(whole.live[i]));
         }
-        if (geometric || is_extreme(program.rules().aggregate)) { // which begin elsewhere than at 0
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);
-                made.highest_score[i] = where(due[i] > 0, made.highest_score[i]);
-            }
+        for (std::size_t i = at; geometric && i < at + run_length<Rows>; ++i) {
+            made.lowest_score[i] = std::exp(made.lowest_score[i]);
+            made.highest_score[i] = std::exp(made.highest_score[i]);
         }
-        if (const auto& rounding = program.rules().rounding) {
-            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
-                made.lowest_score[i] = rounded(made.lowest_score[i], *rounding);
-                made.highest_score[i] = rounded(made.highest_score[i], *rounding);
-            }
-        }
+        finish(program.rules(), due, made, at);
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
             made.applicable[i] = mask(due[i] > 0);
             made.enough[i] = mask(made.coverage[i] >= least);
@@ -73,6 +65,28 @@ template <std::size_t Rows> struct Score {
             made.settled[i] = 0;
             made.withheld[i] = 0;
             made.limiter[i] = 0;
+        }
+    }
+
+  private:
+    [[gnu::always_inline]] static void finish(const Rules& rules, const Lane<Rows>& due, Verdicts<Rows>& made,
+                                              std::size_t at) {
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+            made.lowest_score[i] = snapped(made.lowest_score[i]);
+            made.highest_score[i] = snapped(made.highest_score[i]);
+        }
+        if (rules.aggregate == Aggregate::geometric ||
+            is_extreme(rules.aggregate)) { // which begin elsewhere than at 0
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);
+                made.highest_score[i] = where(due[i] > 0, made.highest_score[i]);
+            }
+        }
+        if (const auto& rounding = rules.rounding) {
+            for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+                made.lowest_score[i] = rounded(made.lowest_score[i], *rounding);
+                made.highest_score[i] = rounded(made.highest_score[i], *rounding);
+            }
         }
     }
 };

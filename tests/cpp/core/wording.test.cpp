@@ -23,6 +23,13 @@ TEST_CASE("a share is written as a percentage") {
     CHECK(vermeil::as_percent(1) == "100.0 %");
 }
 
+TEST_CASE("words are compared without capitals, outer blanks and blanks beyond the first") {
+    CHECK(vermeil::folded("  Requires \t IMPROVEMENT\r\n") == "requires improvement");
+    CHECK(vermeil::folded("\xC2\xA0Very\xC2\xA0\xC2\xA0good\xC2\xA0") == "very good");
+    CHECK(vermeil::folded("\xC3\x84pfel") == "\xC3\x84pfel");
+    CHECK(vermeil::folded(" ").empty());
+}
+
 TEST_CASE("words are joined as in a sentence") {
     CHECK(vermeil::joined({}).empty());
     CHECK(vermeil::joined({"a"}) == "a");

@@ -109,7 +109,8 @@ TEST_CASE("a service named twice or not at all is left out, the others keep thei
 TEST_CASE("a live measure without a column is an error that lists the columns; a planned one is not") {
     CHECK_THROWS_WITH(
         read({inspection()}),
-        "measures.csv: no column 'dignity' for the measure of that name; it has 'service' or 'inspection'");
+        "measures.csv: no column 'dignity' for the measure of that name; it has 'service' or 'inspection'; a measure "
+        "that nobody has yet is live = false in the framework");
     auto rules = sample::rules();
     rules.indicators[0].measure.live = false;
     const vermeil::Frame frame{
@@ -130,4 +131,20 @@ TEST_CASE("days stand beside the values, and one that cannot be is told and not 
     REQUIRE(measured.rejects.size() == 1);
     CHECK(measured.rejects[0] == vermeil::Reject{"measures.csv", 4, "dignity.day", "October",
                                                  "not a date; write it as 2024-10-01", true, false});
+}
+
+TEST_CASE("tables are read as they are published: headings, thousands, percentages, words for absence") {
+    auto rules = sample::rules();
+    rules.absent_words = {{"Not Rated", State::not_yet_inspected}, {"c", State::suppressed}};
+    const vermeil::Frame frame{"m.csv",
+                               {vermeil::text_column("Service", {"P1", "P2", "P3"}),
+                                vermeil::text_column("DIGNITY", {"74 %", "c", "1,000"}),
+                                vermeil::text_column("Inspection ", {"Good", "not rated", "poor"})}};
+    const auto measured = vermeil::read_measures(vermeil::Framework(rules), frame, "service");
+    CHECK(measured.table.find("dignity")->value[0] == 0.74);
+    CHECK(state(measured, "dignity", 1) == State::suppressed);
+    CHECK(state(measured, "inspection", 1) == State::not_yet_inspected);
+    CHECK(state(measured, "inspection", 2) == State::present);
+    REQUIRE(measured.rejects.size() == 1);
+    CHECK(measured.rejects[0].reason == "a share lies between 0 and 1");
 }

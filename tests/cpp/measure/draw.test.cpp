@@ -290,7 +290,7 @@ Tables with_heir(Tables tables) {
     return tables;
 }
 
-Cell inherited(Tables tables, Measure measure, bool inherits = true) {
+Cell of_heir(Tables tables, Measure measure, bool inherits = true) {
     measure.inherits = inherits;
     return drawn(with_heir(std::move(tables)), measure, "S9");
 }
@@ -300,39 +300,39 @@ Cell inherited(Tables tables, Measure measure, bool inherits = true) {
 TEST_CASE("a service that was never rated inherits the latest rating of those it took over from") {
     const auto theirs = "S7,cqc,Outstanding,2020-01-01,\nS8,cqc,Requires improvement,2022-01-01,\n";
     const auto measure = measure_of(LatestRating{"cqc"});
-    const auto cell = inherited(inspections(theirs), measure);
+    const auto cell = of_heir(inspections(theirs), measure);
     CHECK(cell.value == 3);
     CHECK(cell.flags == CellFlag::inherited);
     CHECK(cell.day == day_number(Date(2022, 1, 1)));
-    CHECK(inherited(inspections(theirs), measure, false).state == State::not_yet_inspected);
-    const auto own = inherited(inspections(std::string(theirs) + "S9,cqc,Good,2024-11-01,\n"), measure);
+    CHECK(of_heir(inspections(theirs), measure, false).state == State::not_yet_inspected);
+    const auto own = of_heir(inspections(std::string(theirs) + "S9,cqc,Good,2024-11-01,\n"), measure);
     CHECK(own.value == 2);
     CHECK(own.flags == 0);
     const auto one_day = "S7,cqc,Outstanding,2022-01-01,\nS8,cqc,Good,2022-01-01,\n";
-    CHECK(inherited(inspections(one_day), measure).value == 2); // of two on one day the worse one
+    CHECK(of_heir(inspections(one_day), measure).value == 2); // of two on one day the worse one
 }
 
 TEST_CASE("events of predecessors add up with the service's own") {
     const auto happened = events("S7,,fall,2024-03-01,,\nS8,,fall,2024-04-01,,\nS9,,fall,2024-11-01,,\n"
                                  ",A,fall,2024-05-01,,\n");
-    const auto cell = inherited(happened, measure_of(EventCount{"fall", 365}));
+    const auto cell = of_heir(happened, measure_of(EventCount{"fall", 365}));
     CHECK(cell.value == 3); // what concerned the former provider is not the heir's
     CHECK(cell.flags == CellFlag::inherited);
-    CHECK(inherited(happened, measure_of(EventCount{"fall", 365}), false).value == 1);
-    CHECK(inherited(happened, measure_of(EventOpen{"fall"})).value == 1);
+    CHECK(of_heir(happened, measure_of(EventCount{"fall", 365}), false).value == 1);
+    CHECK(of_heir(happened, measure_of(EventOpen{"fall"})).value == 1);
 }
 
 TEST_CASE("returns and answers of quarters before a service opened are its predecessors', added up") {
     const auto measure = measure_of(leavers, 0, 2);
     const std::string own = "S9,2024 Q4,leavers,1,10,,,,\n";
     const std::string one = own + "S7,2024 Q3,leavers,2,10,,,,\n";
-    const auto both = inherited(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure);
+    const auto both = of_heir(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure);
     CHECK(both.count == 6);
     CHECK(both.n == 40);
     CHECK(both.flags == CellFlag::inherited);
-    CHECK(inherited(returns(one), measure).state == State::not_submitted); // S8 owed it too
-    CHECK(inherited(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure_of(leavers)).flags == 0);
-    const auto answered = inherited(
+    CHECK(of_heir(returns(one), measure).state == State::not_submitted); // S8 owed it too
+    CHECK(of_heir(returns(one + "S8,2024 Q3,leavers,3,20,,,,\n"), measure_of(leavers)).flags == 0);
+    const auto answered = of_heir(
         answers("S7,2024 Q3,dignity,agree,4\nS9,2024 Q4,dignity,disagree,4\nS8,2024 Q4,dignity,agree,90\n"),
         measure_of(dignity, 0, 2));
     CHECK(answered.n == 8); // S8 had closed by then
