@@ -29,11 +29,13 @@ py::dict proposal_dict(const RatchetProposal& made) {
         quarters.append(py::make_tuple(to_string(seen.quarter), seen.reached, seen.services));
     }
     const auto& ratchet = made.ratchet;
-    const auto& place = ratchet.target_place;
+    py::list places;
+    for (const auto& place : ratchet.targets) {
+        places.append(py::make_tuple(place.line, place.column));
+    }
     return py::dict(py::arg("band") = ratchet.band, py::arg("measure") = ratchet.measure,
                     py::arg("target") = ratchet.target, py::arg("proposed") = made.target,
-                    py::arg("why") = made.why, py::arg("quarters") = quarters, py::arg("line") = place.line,
-                    py::arg("column") = place.column);
+                    py::arg("why") = made.why, py::arg("quarters") = quarters, py::arg("places") = places);
 }
 
 /// Earlier ratings, and what the next edition would ask for.

@@ -33,8 +33,8 @@ class Proposal(NamedTuple):
     quarters
         Each quarter looked at, the earliest first: its name, how many services reached the threshold, of how
         many that it concerns.
-    line, column
-        Where the framework's file says the threshold.
+    places
+        Line and column of each place where the framework's file says the threshold.
     """
 
     about: str
@@ -42,8 +42,7 @@ class Proposal(NamedTuple):
     new: float | None
     why: str
     quarters: list[tuple[str, int, int]]
-    line: int
-    column: int
+    places: list[tuple[int, int]]
 
 
 class NextEdition(NamedTuple):
@@ -84,8 +83,7 @@ def propose(framework: Framework, rated: Iterable[Ratings]) -> list[Proposal]:
             made["proposed"],
             made["why"],
             made["quarters"],
-            made["line"],
-            made["column"],
+            made["places"],
         )
         for made in _core.propose(framework._core, [each._ratings for each in rated])
     ]
@@ -103,21 +101,26 @@ def next_edition(text: str, proposals: Iterable[Proposal], to_be: NextEdition) -
         When the text says a name or a day in a way that cannot be replaced in its place.
     """
     lines = text.split("\n")
-    for each in sorted(proposals, key=lambda made: (made.line, made.column), reverse=True):
-        if each.new is None:
-            continue
-        line = lines[each.line - 1]
-        before, after = line[: each.column - 1], line[each.column - 1 :]
-        found = re.match(r"[-+0-9._eE]+", after)
-        if found is None:
-            message = f"line {each.line} of the framework does not hold the threshold of {each.about}"
-            raise _core.Error(message)
-        rest, mark, comment = after[found.end() :].partition("#")
-        was = f"# was {found.group()}" + (f"; {comment.strip()}" if mark else "")
-        lines[each.line - 1] = f"{before}{_shortest(each.new)}{rest.rstrip()}  {was}"
+    rising = [(place, each) for each in proposals if each.new is not None for place in each.places]
+    for (line, column), each in sorted(rising, key=lambda pair: pair[0], reverse=True):
+        lines[line - 1] = _with_figure(lines[line - 1], line, column, each)
     days = {"published_on": to_be.published_on, "effective_from": to_be.effective_from}
     written = {"edition": json.dumps(to_be.edition)} | {key: day.isoformat() for key, day in days.items()}
     return "\n".join(_with_head(lines, written))
+
+
+def _with_figure(text: str, line: int, column: int, proposal: Proposal) -> str:
+    """Replace a figure, and say beside it what it was; where a text in quotes follows, say nothing."""
+    before, after = text[: column - 1], text[column - 1 :]
+    found = re.match(r"[-+0-9._eE]+", after)
+    if found is None or proposal.new is None:
+        message = f"line {line} of the framework does not hold the threshold of {proposal.about}"
+        raise _core.Error(message)
+    rest = after[found.end() :]
+    if '"' not in rest and "'" not in rest:
+        rest, _, comment = rest.partition("#")
+        rest = f"{rest.rstrip()}  # was {found.group()}" + (f"; {comment.strip()}" if comment else "")
+    return before + _shortest(proposal.new) + rest
 
 
 def _with_head(lines: list[str], written: dict[str, str]) -> list[str]:

@@ -88,8 +88,8 @@ class ProposalDict(TypedDict):
     why: str
     quarters: list[tuple[str, int, int]]
     """Each quarter looked at, how many services reached the threshold, of how many."""
-    line: int
-    column: int
+    places: list[tuple[int, int]]
+    """Line and column of each place where the file says the threshold."""
 
 
 class FieldDict(TypedDict):

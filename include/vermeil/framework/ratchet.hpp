@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vermeil {
 
@@ -20,7 +21,8 @@ struct Ratchet {
     double step = 0;            ///< what is added; below 0 where a lower value is better
     std::optional<double> end;  ///< no target goes beyond it
     Place place;
-    Place target_place; ///< where the file says the target
+    std::vector<Place>
+        targets; ///< where the file says the target: on the band or the scale, and in the ratchet itself
 };
 
 } // namespace vermeil

@@ -46,7 +46,7 @@ inline void aim_at_cut(const Rules& rules, TableReader& reader, std::vector<Tabl
     }
     const auto cut = bands[at].find(rules.bands[at].tie == Tie::in ? "at_least" : "above");
     ratchet.target = *rules.bands[at].cut;
-    ratchet.target_place = cut->place();
+    ratchet.targets = {cut->place()};
 }
 
 /// A value on the scale of a measure, with its place.
@@ -69,7 +69,7 @@ inline void aim_at_value(const Rules& rules, TableReader& reader, std::vector<Ta
                 const auto value = pair.list().front();
                 values.push_back(shortest(value.number()));
                 if (value.number() == ratchet.target) {
-                    ratchet.target_place = value.place();
+                    ratchet.targets = {value.place(), target->place()};
                     return;
                 }
             }

@@ -49,13 +49,16 @@ TEST_CASE("a ratchet knows its threshold and where the file says it") {
     const auto& cut = rules.ratchets[0];
     CHECK(cut.band == "Gold");
     CHECK(cut.target == 80);
-    CHECK(cut.target_place.line == 12);
-    CHECK(cut.target_place.column == 12);
+    REQUIRE(cut.targets.size() == 1);
+    CHECK(cut.targets[0].line == 12);
+    CHECK(cut.targets[0].column == 12);
     CHECK(cut.end == 90);
     const auto& value = rules.ratchets[1];
     CHECK(value.measure == "punctual");
     CHECK(value.target == 0.9);
-    CHECK(value.target_place.line == 9);
-    CHECK(value.target_place.column == 33);
+    REQUIRE(value.targets.size() == 2); // on the scale, and in the ratchet itself
+    CHECK(value.targets[0].line == 9);
+    CHECK(value.targets[0].column == 33);
+    CHECK(value.targets[1].line == 23);
     CHECK_FALSE(value.end);
 }
