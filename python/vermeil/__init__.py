@@ -7,7 +7,7 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
-from vermeil.editions import Change, Move, changes, moves
+from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
 from vermeil.framework import Finding, Framework, Severity, lint
@@ -23,6 +23,7 @@ from vermeil.timetable import Timetable
 __all__ = [
     "Change",
     "DefinitionError",
+    "Effect",
     "Error",
     "Evidence",
     "Finding",
@@ -44,6 +45,7 @@ __all__ = [
     "Timetable",
     "__version__",
     "changes",
+    "effects",
     "lint",
     "make_up",
     "moves",

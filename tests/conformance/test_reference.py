@@ -49,7 +49,7 @@ MISTAKES = {
     "open": f'{HEAD}open = "x"\n',
     "a condition": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ x = 1 }}\n',
     "a comparison": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ measure = "a" }}\n',
-    "steady bands": f'{HEAD}[steady]\nx = 1\n',
+    "steady bands": f"{HEAD}[steady]\nx = 1\n",
     "moves": f'{HEAD}[steady]\nquarters = 2\nmoves = "x"\n',
     "a ratchet": f"{MEASURE}{BANDS}[[ratchet]]\nx = 1\n",
     "a ratchet's words": f'{MEASURE}{BANDS}[[ratchet]]\nband = "A"\nx = 1\n',
@@ -94,9 +94,9 @@ def drawn(section: Section, framework: vm.Framework, columns: dict[str, list[str
     What the table says of drawn measures must be what was drawn.
     """
     tables = {name: section.blocks(f"csv {name}") for name in EVIDENCE}
-    evidence = {name: columns_of(text) for name, (text,) in tables.items() if text} if any(
-        tables.values()
-    ) else {}
+    evidence = (
+        {name: columns_of(text) for name, (text,) in tables.items() if text} if any(tables.values()) else {}
+    )
     if not evidence:
         return framework.read_measures(columns, quarter=QUARTER)
     measures = framework.measure(vm.Evidence(**evidence), QUARTER)
@@ -126,9 +126,14 @@ def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
     if scores is not None:
         assert rated["score"].to_list() == [None if score is None else float(score) for score in scores]
     for name, values in leads_to.items():
-        assert ["" if each is None else str(each) for each in rated[name]] == [value or "" for value in values]
+        assert ["" if each is None else str(each) for each in rated[name]] == [
+            value or "" for value in values
+        ]
     for text in section.blocks("csv proposed"):
-        proposed = [(each.about, f"{each.old:g}", each.new and f"{each.new:g}") for each in vm.propose(rules, [ratings])]
+        proposed = [
+            (each.about, f"{each.old:g}", each.new and f"{each.new:g}")
+            for each in vm.propose(rules, [ratings])
+        ]
         assert proposed == list(zip(*columns_of(text).values(), strict=True))
 
 

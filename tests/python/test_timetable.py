@@ -66,5 +66,5 @@ def test_what_does_not_fit_is_told(tmp_path: Path) -> None:
     timetable = vm.Timetable.load(CARE, id="east-sussex-home-care")
     with pytest.raises(vm.Error, match="no edition of 'east-sussex-home-care' applies in 2010-11 Q1"):
         timetable.at("2010-11 Q1")
-    with pytest.raises(vm.Error, match="no edition of .* applies to contract 'other'"):
+    with pytest.raises(vm.Error, match=r"no edition of .* applies to contract 'other'"):
         timetable.at("2012-13 Q3", "other")

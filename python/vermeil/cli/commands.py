@@ -28,7 +28,8 @@ from vermeil.cli.show import (
     show_results,
     tracked,
 )
-from vermeil.files import write_results
+from vermeil.files import read_table, write_results
+from vermeil.frames import Table
 from vermeil.starter import write_starter
 
 __all__ = ["app"]
@@ -200,18 +201,24 @@ def diff(
         Path | None, typer.Option("--measures", help="A table of measures, to see whose band moves.")
     ] = None,
     id_column: IdColumn = "service",
+    each: Annotated[
+        bool, typer.Option("--each", help="With --measures: say also who moves under each change alone.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what a new edition says differently, and which services change band under it."""
     rules = [vm.Framework.load(path) for path in (old, new)]
-    said = vm.changes(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
-    moved, rejected = None, []
+    texts = [path.read_text(encoding="utf-8") for path in (old, new)]
+    said = vm.changes(*texts)
+    moved, rejected, alone = None, [], []
     if measures is not None:
         given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
         before, after = (each.rate(it.measures) for each, it in zip(rules, given, strict=True))
         moved = vm.moves(before, after)
         rejected = rows_of(table for it in given for table in it.rejects)
-    show_changes(said, moved, rejected, as_json=as_json)
+        table = Table(read_table(measures))
+        alone = vm.effects(*texts, lambda it: it.rate(it.read_measures(table, id=id_column))) if each else []
+    show_changes(said, moved, rejected, alone, as_json=as_json)
 
 
 @app.command()
