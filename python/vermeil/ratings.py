@@ -68,9 +68,10 @@ class Rating:
     @classmethod
     def _of(cls, core: _core.Rating) -> Rating:
         scores = (core.lowest_score, core.highest_score, core.coverage)
-        words = (core.json, core.explanation, core.proposed, core.held)
+        words = (core.json, core.explanation)
+        steady = (core.proposed, core.held)
         ages = (core.oldest_days, core.median_days, core.age_known)
-        return cls(core.service, core.quarter, core.band, core.headline, *scores, *words, *ages)
+        return cls(core.service, core.quarter, core.band, core.headline, *scores, *words, *steady, *ages)
 
     def explain(self) -> str:
         """Give every step in plain words, a line each."""

@@ -94,9 +94,7 @@ def drawn(section: Section, framework: vm.Framework, columns: dict[str, list[str
     What the table says of drawn measures must be what was drawn.
     """
     tables = {name: section.blocks(f"csv {name}") for name in EVIDENCE}
-    evidence = (
-        {name: columns_of(text) for name, (text,) in tables.items() if text} if any(tables.values()) else {}
-    )
+    evidence = {name: columns_of(texts[0]) for name, texts in tables.items() if texts}
     if not evidence:
         return framework.read_measures(columns, quarter=QUARTER)
     measures = framework.measure(vm.Evidence(**evidence), QUARTER)

@@ -208,8 +208,8 @@ def diff(
 ) -> None:
     """Say what a new edition says differently, and which services change band under it."""
     rules = [vm.Framework.load(path) for path in (old, new)]
-    texts = [path.read_text(encoding="utf-8") for path in (old, new)]
-    said = vm.changes(*texts)
+    before_text, after_text = (path.read_text(encoding="utf-8") for path in (old, new))
+    said = vm.changes(before_text, after_text)
     moved, rejected, alone = None, [], []
     if measures is not None:
         given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
@@ -217,7 +217,10 @@ def diff(
         moved = vm.moves(before, after)
         rejected = rows_of(table for it in given for table in it.rejects)
         table = Table(read_table(measures))
-        alone = vm.effects(*texts, lambda it: it.rate(it.read_measures(table, id=id_column))) if each else []
+        if each:
+            alone = vm.effects(
+                before_text, after_text, lambda it: it.rate(it.read_measures(table, id=id_column))
+            )
     show_changes(said, moved, rejected, alone, as_json=as_json)
 
 

@@ -58,7 +58,7 @@ TEST_CASE("a ratchet knows its threshold and where the file says it") {
     CHECK(value.target == 0.9);
     REQUIRE(value.targets.size() == 2); // on the scale, and in the ratchet itself
     CHECK(value.targets[0].line == 9);
-    CHECK(value.targets[0].column == 33);
+    CHECK(value.targets[0].column == 32);
     CHECK(value.targets[1].line == 23);
     CHECK_FALSE(value.end);
 }
