@@ -32,10 +32,10 @@ PERCENTAGE = Kind(
     ("1C", "1E", "1G", "2B", "2D"),
     5_699,
     (
-        (HALF_UP, 'half = "even", decimals = 1', 8),
-        (HALF_UP, 'half = "up", decimals = 0', 0),
-        (HALF_UP, 'half = "up", decimals = 2', 0),
-        ("[1, 100]", "[1, 1000]", 0),
+        (HALF_UP, 'half = "even", decimals = 1', 7),
+        (HALF_UP, 'half = "up", decimals = 0', 4_281),
+        (HALF_UP, 'half = "up", decimals = 2', 4_223),
+        ("[1, 100]", "[1, 1000]", 5_647),
     ),
 )
 RATE = Kind(
@@ -43,9 +43,9 @@ RATE = Kind(
     ("2A",),
     330,
     (
-        (HALF_UP, 'half = "up", decimals = 0', 0),
-        (f"round = {{ {HALF_UP} }}\n", "", 0),
-        ("[1, 100000]", "[1, 10000]", 0),
+        (HALF_UP, 'half = "up", decimals = 0', 291),
+        (f"round = {{ {HALF_UP} }}\n", "", 329),
+        ("[1, 100000]", "[1, 10000]", 330),
     ),
 )
 KINDS = [PERCENTAGE, RATE]

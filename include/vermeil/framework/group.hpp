@@ -43,6 +43,7 @@ inline bool is_mean(Aggregate aggregate) noexcept {
 struct Presence {
     std::uint32_t least_members = 0;   ///< how many
     std::vector<std::string> required; ///< which ones, by their ids
+    Place place = {};
     [[nodiscard]] bool asks() const noexcept { return least_members > 0 || !required.empty(); }
 };
 

@@ -46,6 +46,7 @@ struct MissingRule {
     std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters; 0 where it is in days
     std::string peers = {};     ///< with `peer_mean`: the fact that tells peers apart; empty: all are peers
     std::uint32_t days = 0;     ///< with `carry_forward`: the greatest age of the evidence in days
+    Place place = {};
 };
 
 /// The rule for each state; the one for `present` is never asked.

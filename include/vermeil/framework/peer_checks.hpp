@@ -34,11 +34,12 @@ inline void check_peers_fact(const Rules& rules, const std::string& fact, const 
 }
 
 inline void check_cuts(const Rules& rules) {
-    check_peers_fact(rules, rules.cuts.peers, rules.place, "the framework");
-    require(rules.cuts.peers.empty() || !rules.cuts.by_members, rules.place,
+    const auto& place = place_or(rules.cuts.place, rules.place);
+    check_peers_fact(rules, rules.cuts.peers, place, "cuts");
+    require(rules.cuts.peers.empty() || !rules.cuts.by_members, place,
             "cuts has both peers and same_members; one of them tells peers apart");
-    require(rules.cuts.by != Cuts::By::scores || (rules.cuts.peers.empty() && !rules.cuts.by_members),
-            rules.place, "cuts by scores are the same for all services and have no peers");
+    require(rules.cuts.by != Cuts::By::scores || (rules.cuts.peers.empty() && !rules.cuts.by_members), place,
+            "cuts by scores are the same for all services and have no peers");
     for (const auto& band : rules.bands) {
         const auto about = "band " + quoted(band.name);
         require(rules.cuts.by == Cuts::By::scores || !band.when, band.place,
@@ -72,14 +73,15 @@ inline void check_peers(const Rules& rules) {
     std::optional<std::string> peers;
     for (const auto& rule : rules.missing.by_state) {
         if (rule.policy == Policy::peer_mean) {
-            check_peers_fact(rules, rule.peers, rules.place, "peer_mean");
-            require(!peers || *peers == rule.peers, rules.place,
+            const auto& place = place_or(rule.place, rules.place);
+            check_peers_fact(rules, rule.peers, place, "peer_mean");
+            require(!peers || *peers == rule.peers, place,
                     "peer_mean names the peers " + quoted(peers.value_or("")) + " and " + quoted(rule.peers) +
                         "; every state needs the same");
             peers = rule.peers;
         }
     }
-    check_peers_fact(rules, rules.ranked_within, rules.place, "rank_within");
+    check_peers_fact(rules, rules.ranked_within, place_or(rules.rank_place, rules.place), "rank_within");
     check_cuts(rules);
 }
 

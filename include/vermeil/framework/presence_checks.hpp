@@ -28,7 +28,8 @@ inline std::vector<std::string> members_of(const Rules& rules, const std::string
 }
 
 inline void check_presence(const Rules& rules, const Presence& presence, const std::string& node,
-                           const Place& place, const std::string& about) {
+                           const Place& around, const std::string& about) {
+    const auto& place = place_or(presence.place, around);
     const auto members = members_of(rules, node);
     require(presence.least_members <= members.size(), place,
             about + " needs " + std::to_string(presence.least_members) + " members with data and has " +

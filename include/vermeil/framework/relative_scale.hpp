@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -43,17 +44,25 @@ struct RelativeScale {
         min_max, ///< a straight line from the points of the least value to those of the most
         percentile, ///< the same for the value's rank among its peers; equal values share the mean of their ranks
         quantiles, ///< the peers cut into as many parts as there are points, the lowest values first
-        rank       ///< the rank itself; 1 is the least value, or the most where the points fall
+        rank,      ///< the rank itself; 1 is the least value, or the most where the points fall
+        k_means,   ///< the points of the value's cluster, the lowest values first
+        inverse    ///< the points of the least value, and as many fewer as a value is larger
     } kind = Kind::z_score;
     std::vector<double> points; ///< as the kind says; of `rank` 1 or -1
     Winsorising winsorising;
     bool logarithmic = false; ///< it is the logarithms of the values that are compared
     std::string peers;        ///< the fact that tells peers apart; empty: all services are peers
     Place place;
+    std::vector<double> at =
+        {}; ///< of `quantiles`: the shares, rising, at which the parts end; empty: equal parts
+    std::optional<double> from =
+        {}; ///< of `min_max`: the value of the first points, in the place of the least
+    std::optional<double> until =
+        {}; ///< of `min_max`: the value of the last points, in the place of the most
 };
 
-inline constexpr std::array<std::string_view, 5> relative_names{"z_score", "min_max", "percentile",
-                                                                "quantiles", "rank"};
+inline constexpr std::array<std::string_view, 7> relative_names{
+    "z_score", "min_max", "percentile", "quantiles", "rank", "k_means", "inverse"};
 
 /// Where the cuts of the bands come from.
 struct Cuts {
@@ -65,6 +74,7 @@ struct Cuts {
     } by = By::scores;
     std::string peers;       ///< the fact that tells peers apart; empty: all services are peers
     bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
+    Place place = {};
 };
 
 inline constexpr std::array<std::string_view, 3> cuts_names{"scores", "percentiles", "k_means"};

@@ -21,6 +21,11 @@ inline void require(bool condition, const Place& place, const std::string& messa
     }
 }
 
+/// Where a part of a definition stands; of one that was built by hand, where what is around it stands.
+inline const Place& place_or(const Place& own, const Place& around) noexcept {
+    return own.line > 0 ? own : around;
+}
+
 inline constexpr double largest_number =
     1e6; ///< of a weight, a point or a cut, so that every sum stays exact enough
 

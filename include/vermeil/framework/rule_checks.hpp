@@ -34,7 +34,8 @@ inline void check_rounding(const std::optional<Rounding>& rounding, const Place&
 inline void check_edition(const Rules& rules) {
     const auto& edition = rules.edition;
     check_language(edition.language, rules.place);
-    require(MeasureId::is_valid(edition.id), rules.place, "the framework has no id");
+    require(!edition.id.empty(), rules.place, "the framework has no id");
+    require(MeasureId::is_valid(edition.id), rules.place, "the id of the framework holds control characters");
     require(!edition.edition.empty(), rules.place, "the framework has no edition");
     require(edition.effective_from.has_value(), rules.place,
             "the edition has no date: say effective_from = 2011-10-01, the day from which it applies");

@@ -51,8 +51,9 @@ struct Rules {
     Place place;
     Presence presence = {}; ///< without these members the outcome is Not rated
     Cuts cuts = {};
-    bool ranks = false;                        ///< services are put in the order of their scores
-    std::string ranked_within;                 ///< the fact that says among whom; empty: among all
+    bool ranks = false;        ///< services are put in the order of their scores
+    std::string ranked_within; ///< the fact that says among whom; empty: among all
+    Place rank_place = {};
     std::vector<AbsentWord> absent_words = {}; ///< what a table of measures has where there is no value
     std::optional<Steady> steady = {};         ///< how long a new band has to be proposed before it stands
     std::vector<Ratchet> ratchets = {};        ///< which thresholds the next edition raises, and when

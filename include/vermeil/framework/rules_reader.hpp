@@ -2,6 +2,7 @@
 #pragma once
 // Reads a framework file, language 1, from its tree of values.
 
+#include <vermeil/framework/absent_words_reader.hpp>
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/ratchet_reader.hpp>
@@ -86,7 +87,9 @@ inline OrderedScale read_ordered_scale(TableReader& reader) {
     return scale;
 }
 
-/// `round = { half = "up", decimals = 0 }`.
+inline constexpr std::array<std::string_view, 2> rounding_keys{"decimals", "to"};
+
+/// `round = { half = "up", decimals = 0 }`, or `{ half = "up", to = 0.5 }`.
 inline std::optional<Rounding> read_rounding(TableReader& reader) {
     const auto value = reader.find("round");
     if (!value) {
@@ -97,8 +100,12 @@ inline std::optional<Rounding> read_rounding(TableReader& reader) {
     if (const auto half = round.need("half")) {
         rounding.half = static_cast<Half>(half->position_in(half_names));
     }
-    const auto decimals = round.find("decimals");
-    rounding.decimals = decimals ? decimals->whole(0, 6) : 0;
+    const auto key = round.key_of(rounding_keys);
+    if (key == "decimals") {
+        rounding.decimals = round.need(key)->whole(0, 6);
+    } else if (key == "to") {
+        rounding.to = round.need(key)->number(0.000001, largest_number);
+    }
     round.finish();
     return rounding;
 }
@@ -109,6 +116,8 @@ inline Presence read_presence(TableReader& reader) {
     const auto least = reader.find("least_members");
     presence.least_members = least ? least->whole(1, 1'000'000) : 0;
     presence.required = reader.texts("required");
+    const auto required = reader.find("required");
+    presence.place = required ? required->place() : least ? least->place() : presence.place;
     return presence;
 }
 
@@ -139,6 +148,7 @@ inline Cuts read_cuts(TableReader& reader) {
         const auto by = table.need("by");
         cuts.by = by ? static_cast<Cuts::By>(by->position_in(cuts_names)) : cuts.by;
         cuts.peers = table.text("peers");
+        cuts.place = value->place();
         const auto same_members = table.find("same_members");
         cuts.by_members = same_members && same_members->truth();
         table.finish();
@@ -159,6 +169,7 @@ inline void read_greatest_age(TableReader& reader, MissingRule& rule) {
 /// A policy's name, or a table with what the policy needs.
 inline MissingRule read_missing_rule(State state, const ValueReader& value) {
     MissingRule rule;
+    rule.place = value.place();
     if (value.node().as<DocumentNode::Table>() == nullptr) {
         rule.policy = static_cast<Policy>(value.position_in(policy_names));
     } else {
@@ -192,18 +203,6 @@ inline MissingRules read_missing(const ValueReader& value) {
     return missing;
 }
 
-/// `[absent_words]`: what tables have where there is no value, and the reason that it gives.
-inline std::vector<AbsentWord> read_absent_words(const ValueReader& value) {
-    std::vector<AbsentWord> words;
-    const TableReader reader(value.node(), "[absent_words]");
-    const std::vector<std::string_view> reasons(state_names.begin() + 1, state_names.end());
-    for (const auto& each : reader.entries()) {
-        const ValueReader reason(each.node, quoted(each.key) + " in [absent_words]");
-        words.push_back({each.key, static_cast<State>(1 + reason.position_in(reasons)), each.place});
-    }
-    return words;
-}
-
 /// The keys at the top of the file that are not tables.
 inline Rules read_top(TableReader& reader) {
     Rules rules;
@@ -220,6 +219,7 @@ inline Rules read_top(TableReader& reader) {
     if (const auto rank = reader.find("rank_within")) {
         rules.ranks = true;
         rules.ranked_within = rank->text();
+        rules.rank_place = rank->place();
     }
     return rules;
 }

@@ -30,8 +30,15 @@ struct LinearScale {
 
 /// The points of the highest step that the value reaches; below the first step, `below`.
 struct StepScale {
-    std::vector<ScalePoint> steps; ///< in rising order of value; a value that equals a step has reached it
+    std::vector<ScalePoint> steps; ///< in rising order of value
     double below = 0;
+    bool passes = false; ///< a value that equals a step has not reached it: only one above has
+};
+
+/// As many fewer points as the value is larger: points * value / the value at hand. Up to `value` all the points.
+struct InverseScale {
+    double value = 1; ///< above 0
+    double points = 0;
 };
 
 /// Points for each word of an ordered scale: position 1 earns the first. Beyond the scale its ends hold.
@@ -40,7 +47,7 @@ struct WordScale {
 };
 
 /// How a measure's value becomes points.
-using Scale = std::variant<LinearScale, StepScale, WordScale>;
+using Scale = std::variant<LinearScale, StepScale, WordScale, InverseScale>;
 
 namespace detail {
 
@@ -77,8 +84,14 @@ inline double points(const LinearScale& scale, double value) noexcept {
 
 /// The points of the highest step reached.
 inline double points(const StepScale& scale, double value) noexcept {
-    const auto above = detail::first_above(scale.steps, value);
+    auto above = detail::first_above(scale.steps, value);
+    above -= std::size_t{scale.passes && above > 0 && scale.steps[above - 1].value == value};
     return above > 0 ? scale.steps[above - 1].points : scale.below;
+}
+
+/// The points, in the measure in which the value is larger.
+inline double points(const InverseScale& scale, double value) noexcept {
+    return value <= scale.value ? scale.points : scale.points * (scale.value / value);
 }
 
 /// The points of the word at a position; beyond the scale those of its nearest end.
@@ -96,6 +109,9 @@ inline double points(const Scale& scale, double value) noexcept {
     if (const auto* steps = std::get_if<StepScale>(&scale)) {
         return points(*steps, value);
     }
+    if (const auto* inverse = std::get_if<InverseScale>(&scale)) {
+        return points(*inverse, value);
+    }
     return points(*std::get_if<WordScale>(&scale), value);
 }
 
@@ -111,6 +127,8 @@ inline std::pair<double, double> points_range(const Scale& scale) {
         for (const auto& step : steps->steps) {
             given.push_back(step.points);
         }
+    } else if (const auto* inverse = std::get_if<InverseScale>(&scale)) {
+        given = {0, inverse->points};
     } else {
         given = std::get<WordScale>(scale).points;
     }

@@ -35,6 +35,12 @@ inline void check_scale(const Scale& scale, const Place& place, const std::strin
         require(!steps->steps.empty(), place, about + " has a step scale without steps");
         check_rising(steps->steps, place, about, "steps");
         require_number(steps->below, place, about + " has a scale with a number");
+    } else if (const auto* inverse = std::get_if<InverseScale>(&scale)) {
+        require_number(inverse->value, place, about + " has a scale with a number");
+        require_number(inverse->points, place, about + " has a scale with a number");
+        require(inverse->value > 0, place,
+                about + " has an inverse scale at " + shortest(inverse->value) +
+                    "; a number above 0 is needed");
     } else {
         const auto& points = std::get<WordScale>(scale).points;
         require(!points.empty(), place, about + " has a word scale without words");
@@ -60,6 +66,28 @@ inline void check_winsorising(const Winsorising& how, const Place& place, const 
     }
 }
 
+/// The shares at which parts end, and the ends that do not come from the peers.
+inline void check_ends(const RelativeScale& scale, const std::string& about) {
+    const auto& at = scale.at;
+    require(at.empty() || at.size() + 1 == scale.points.size(), scale.place,
+            about + " has " + std::to_string(scale.points.size()) + " parts that end at " +
+                std::to_string(at.size()) + " shares; one fewer than the parts are needed");
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        require(at[i] > 0 && at[i] < 1 && (i == 0 || at[i - 1] < at[i]), scale.place,
+                about + " has parts that end at the share " + shortest(at[i]) +
+                    "; rising shares between 0 and 1 are needed");
+    }
+    for (const auto& end : {scale.from, scale.until}) {
+        require_number(end.value_or(0), scale.place, about + " has a scale with a number");
+    }
+    require(!scale.from || !scale.until, scale.place,
+            about + " has a min_max with both from and until, which compares with nobody; use linear");
+    const double end = scale.from ? *scale.from : scale.until.value_or(1);
+    require(!scale.logarithmic || end > 0, scale.place,
+            about + " has a scale of logarithms with the end " + shortest(end) +
+                "; a number above 0 is needed");
+}
+
 inline void check_relative(const RelativeScale& scale, const std::string& about) {
     using Kind = RelativeScale::Kind;
     for (const double each : scale.points) {
@@ -69,11 +97,10 @@ inline void check_relative(const RelativeScale& scale, const std::string& about)
     require(!scale.logarithmic || takes_logarithms, scale.place,
             about +
                 " takes the logarithm of a rank, which changes nothing; only z_score and min_max have log");
+    check_ends(scale, about);
     const bool is_rank = scale.kind == Kind::percentile || scale.kind == Kind::rank;
-    require(
-        !is_rank || std::holds_alternative<std::monostate>(scale.winsorising), scale.place,
-        about +
-            " winsorises ranks, which have no outliers; only z_score, min_max and quantiles have winsorise");
+    require(!is_rank || std::holds_alternative<std::monostate>(scale.winsorising), scale.place,
+            about + " winsorises ranks, which have no outliers; percentile and rank have no winsorise");
     check_winsorising(scale.winsorising, scale.place, about);
 }
 

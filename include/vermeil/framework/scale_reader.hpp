@@ -18,10 +18,12 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 8> scale_keys{"linear",  "steps",      "words",     "z_score",
-                                                            "min_max", "percentile", "quantiles", "rank"};
+inline constexpr std::array<std::string_view, 10> scale_keys{"linear",  "steps",   "words",      "inverse",
+                                                             "z_score", "min_max", "percentile", "quantiles",
+                                                             "rank",    "k_means"};
 inline constexpr std::array<std::string_view, 3> winsorise_keys{"quantiles", "deviations", "skewness"};
 inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
+inline constexpr std::array<std::string_view, 2> edge_names{"reached", "passed"};
 inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
 
 /// A list of pairs of a value and its points.
@@ -88,23 +90,34 @@ inline Winsorising read_winsorising(const ValueReader& value, const std::string&
 /// The numbers that a kind of relative scale takes.
 inline std::vector<double> read_relative_points(RelativeScale::Kind kind, const ValueReader& value) {
     std::vector<double> points;
-    if (kind == RelativeScale::Kind::z_score) {
+    const bool is_list = kind == RelativeScale::Kind::quantiles || kind == RelativeScale::Kind::k_means;
+    if (kind == RelativeScale::Kind::z_score || kind == RelativeScale::Kind::inverse) {
         points.push_back(value.number());
     } else if (kind == RelativeScale::Kind::rank) {
         points.push_back(value.position_in(rank_names) == 0 ? 1 : -1);
     } else {
         const auto* needed =
-            kind == RelativeScale::Kind::quantiles
-                ? "a list of the points of each part, from the lowest values up"
-                : "a pair of points, of the lowest value and of the highest, such as [0, 100]";
+            is_list ? "a list of the points of each part, from the lowest values up"
+                    : "a pair of points, of the lowest value and of the highest, such as [0, 100]";
         for (const auto& each : value.list(needed)) {
             points.push_back(each.number());
         }
-        if (points.size() < 2 || (kind != RelativeScale::Kind::quantiles && points.size() != 2)) {
+        if (points.size() < 2 || (!is_list && points.size() != 2)) {
             value.refuse(needed);
         }
     }
     return points;
+}
+
+/// `at = [0.1, 0.5, 0.9]`: where parts end that are not of one size.
+inline std::vector<double> read_shares(TableReader& reader) {
+    std::vector<double> shares;
+    if (const auto at = reader.find("at")) {
+        for (const auto& each : at->list("a list of shares, such as [0.1, 0.5, 0.9]")) {
+            shares.push_back(each.number(0, 1));
+        }
+    }
+    return shares;
 }
 
 /// A scale that compares a service with its peers.
@@ -120,6 +133,13 @@ inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
     const auto logarithm = reader.find("log");
     scale.logarithmic = logarithm && logarithm->truth();
     scale.peers = reader.text("peers");
+    if (scale.kind == RelativeScale::Kind::quantiles) {
+        scale.at = read_shares(reader);
+    } else if (scale.kind == RelativeScale::Kind::min_max) {
+        const auto from = reader.find("from"), until = reader.find("until");
+        scale.from = from ? std::optional(from->number()) : std::nullopt;
+        scale.until = until ? std::optional(until->number()) : std::nullopt;
+    }
     return scale;
 }
 
@@ -136,7 +156,17 @@ template <class Words> Scale read_fixed(TableReader& reader, std::string_view ke
         if (const auto below = reader.find("below")) {
             steps.below = below->number();
         }
+        const auto edge = reader.find("edge");
+        steps.passes = edge && edge->position_in(edge_names) == 1;
         return steps;
+    }
+    if (key == "inverse") {
+        const auto pair =
+            reader.need("inverse")->list("a pair of a value and its points, such as [16.5, 50]");
+        if (pair.size() != 2) {
+            reader.need("inverse")->refuse("a pair of a value and its points, such as [16.5, 50]");
+        }
+        return InverseScale{pair[0].number(), pair[1].number()};
     }
     return words(*reader.need("words"));
 }
@@ -146,7 +176,10 @@ template <class Words> void read_scale(const ValueReader& value, const std::stri
                                        std::optional<Scale>& fixed, std::optional<RelativeScale>& relative) {
     TableReader reader(value.node(), "scale of " + name);
     const auto key = reader.needed_key_of(scale_keys);
-    if (std::find(relative_names.begin(), relative_names.end(), key) != relative_names.end()) {
+    const bool compares =
+        std::find(relative_names.begin(), relative_names.end(), key) != relative_names.end();
+    const bool is_pair = reader.find(key)->node().template as<DocumentNode::List>() != nullptr;
+    if (compares && !(key == "inverse" && is_pair)) {
         relative = read_relative(reader, key);
     } else {
         fixed = read_fixed(reader, key, words);

@@ -75,7 +75,8 @@ class TableReader {
             return given;
         }
         for (const auto& each : *table_) {
-            if (nearest(each.key, keys)) {
+            const bool alone = table_->size() == 1 && !is_asked(each.key);
+            if (alone || nearest(each.key, keys)) {
                 throw unknown(each, keys);
             }
         }
@@ -119,7 +120,7 @@ class TableReader {
     /// not there.
     void finish() const {
         for (const auto& each : *table_) {
-            if (std::find(asked_.begin(), asked_.end(), each.key) == asked_.end()) {
+            if (!is_asked(each.key)) {
                 throw unknown(each, asked_);
             }
         }
@@ -129,8 +130,11 @@ class TableReader {
     }
 
   private:
+    [[nodiscard]] bool is_asked(std::string_view key) const {
+        return std::find(asked_.begin(), asked_.end(), key) != asked_.end();
+    }
     void allow(std::string_view key) {
-        if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
+        if (!is_asked(key)) {
             asked_.emplace_back(key);
         }
     }

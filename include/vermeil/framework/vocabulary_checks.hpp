@@ -37,7 +37,7 @@ inline void check_route(const SurveyInstrument& survey, const AnswerSet& set, co
     require(from != nullptr && from != &set, survey.place,
             about + " routes from " + quoted(set.routed_from) +
                 ", which is none of its other items; they are " + one_of(items) +
-                did_you_mean(set.routed_from, items));
+                (from == nullptr ? did_you_mean(set.routed_from, items) : ""));
     require(has_word(from->answers, set.routed_answer), survey.place,
             about + " routes from the answer " + quoted(set.routed_answer) + "; the answers of " +
                 quoted(set.routed_from) + " are " + instead_of(set.routed_answer, from->answers));

@@ -145,7 +145,9 @@ class Fit {
                     const std::vector<std::optional<double>>& values) {
         for (auto& [peers, members] : together(values, scale.peers)) {
             const auto n = members.size();
-            add(subject, peers, n, fit_scale(scale, std::move(members)));
+            if (auto found = fit_scale(scale, std::move(members))) {
+                add(subject, peers, n, *std::move(found));
+            }
         }
     }
 

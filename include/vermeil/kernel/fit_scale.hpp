@@ -2,12 +2,14 @@
 #pragma once
 // A scale made of the values of one group of peers.
 
+#include <vermeil/core/k_means.hpp>
 #include <vermeil/framework/relative_scale.hpp>
 #include <vermeil/framework/scale.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <utility>
 #include <variant>
@@ -155,11 +157,14 @@ inline Scale percentiles(double least, double most, std::span<const double> risi
     return LinearScale{std::move(ranks)};
 }
 
-/// A step at each quantile that parts the peers; a value that equals one belongs to the part above it.
-inline Scale parts(const std::vector<double>& points, std::span<const double> rising) {
+/// A step at each quantile that parts the peers, `at` shares or of one size; a value that equals one belongs to the part
+/// above it.
+inline Scale parts(const std::vector<double>& points, const std::vector<double>& at,
+                   std::span<const double> rising) {
     StepScale steps{{}, points.front()};
     for (std::size_t i = 1; i < points.size(); ++i) {
-        const double cut = quantile_of(rising, static_cast<double>(i) / static_cast<double>(points.size()));
+        const double equal = static_cast<double>(i) / static_cast<double>(points.size());
+        const double cut = quantile_of(rising, at.empty() ? equal : at[i - 1]);
         if (!steps.steps.empty() && steps.steps.back().value == cut) {
             steps.steps.pop_back();
         }
@@ -168,9 +173,34 @@ inline Scale parts(const std::vector<double>& points, std::span<const double> ri
     return steps;
 }
 
-/// The scale that a relative one becomes among values in rising order.
-inline Scale fit_rising(const RelativeScale& scale, std::vector<double>& values) {
-    auto ends = ends_of(scale.winsorising, values);
+/// A step at the lowest value of each cluster but the first; nothing where there are fewer different values than clusters.
+inline std::optional<Scale> clusters(const std::vector<double>& points, std::span<const double> rising) {
+    const auto starts = k_means(rising, points.size());
+    if (starts.size() < points.size()) {
+        return std::nullopt;
+    }
+    StepScale steps{{}, points.front()};
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        steps.steps.push_back({rising[starts[i]], points[i]});
+    }
+    return steps;
+}
+
+/// The line between the least and the most of the peers, or an end that the rules fix.
+inline Scale between_ends(const RelativeScale& scale, std::pair<double, double> ends,
+                          std::span<const double> rising) {
+    const auto along = [&](double value) { return scale.logarithmic ? std::log(value) : value; };
+    const double least = scale.from ? along(*scale.from) : std::max(ends.first, rising.front());
+    const double most = scale.until ? along(*scale.until) : std::min(ends.second, rising.back());
+    if ((scale.from || scale.until) && !(least < most)) { // all are beyond the end that the rules fix
+        return StepScale{{}, scale.points[scale.from ? 0 : 1]};
+    }
+    return line_between({least, scale.points[0]}, {most, scale.points[1]});
+}
+
+/// The scale that a relative one becomes among values in rising order; nothing where they do not suffice.
+inline std::optional<Scale> fit_rising(const RelativeScale& scale, std::vector<double>& values) {
+    const auto ends = ends_of(scale.winsorising, values);
     const bool is_held = !std::holds_alternative<std::monostate>(scale.winsorising);
     const auto& points = scale.points;
     const auto n = static_cast<double>(values.size());
@@ -178,12 +208,15 @@ inline Scale fit_rising(const RelativeScale& scale, std::vector<double>& values)
     case RelativeScale::Kind::z_score:
         return z_score(points[0], is_held, ends, values);
     case RelativeScale::Kind::min_max:
-        ends = {std::max(ends.first, values.front()), std::min(ends.second, values.back())};
-        return line_between({ends.first, points[0]}, {ends.second, points[1]});
+        return between_ends(scale, ends, values);
     case RelativeScale::Kind::percentile:
         return percentiles(points[0], points[1], values);
     case RelativeScale::Kind::quantiles:
-        return parts(points, values);
+        return parts(points, scale.at, values);
+    case RelativeScale::Kind::k_means:
+        return clusters(points, values);
+    case RelativeScale::Kind::inverse:
+        return InverseScale{std::max(ends.first, values.front()), points[0]};
     case RelativeScale::Kind::rank:
         break;
     }
@@ -192,21 +225,25 @@ inline Scale fit_rising(const RelativeScale& scale, std::vector<double>& values)
 
 } // namespace detail
 
-/// The scale that a relative one becomes among peers with these values, in any order; every point is 0 where there is none.
-/// Where all values are alike, each earns what lies half-way, or 0 as a z-score. Of logarithms, values of 0 or less have
-/// none: they take no part, and earn what the least of the others earns.
-inline Scale fit_scale(const RelativeScale& scale, std::vector<double> values) {
-    if (scale.logarithmic) {
+/// The scale that a relative one becomes among peers with these values, in any order; nothing where there is none, or fewer
+/// different ones than clusters. Where all values are alike, each earns what lies half-way, or 0 as a z-score. Of
+/// logarithms, and where points are shared out inversely, values of 0 or less have none: they take no part, and earn what
+/// the least of the others earns.
+inline std::optional<Scale> fit_scale(const RelativeScale& scale, std::vector<double> values) {
+    if (scale.logarithmic || scale.kind == RelativeScale::Kind::inverse) {
         std::erase_if(values, [](double value) { return value <= 0; });
+    }
+    if (scale.logarithmic) {
         std::transform(values.begin(), values.end(), values.begin(),
                        [](double value) { return std::log(value); });
     }
     if (values.empty()) {
-        return StepScale();
+        return std::nullopt;
     }
     std::sort(values.begin(), values.end());
     auto made = detail::fit_rising(scale, values);
-    if (auto* line = std::get_if<LinearScale>(&made); scale.logarithmic && line != nullptr) {
+    if (auto* line = made ? std::get_if<LinearScale>(&*made) : nullptr;
+        scale.logarithmic && line != nullptr) {
         line->logarithmic = true;
         for (auto& each : line->through) {
             each.value = std::exp(each.value);

@@ -20,7 +20,7 @@ namespace vermeil {
 namespace detail {
 
 inline constexpr std::array<std::string_view, 3> norm_subjects{"measure", "group", "whole"};
-inline constexpr std::array<std::string_view, 4> norm_keys{"linear", "steps", "mean", "cuts"};
+inline constexpr std::array<std::string_view, 5> norm_keys{"linear", "steps", "inverse", "mean", "cuts"};
 
 inline std::string pairs_text(const std::vector<ScalePoint>& points) {
     std::string text;
@@ -34,6 +34,9 @@ inline std::string scale_text(const Scale& scale) {
     if (const auto* linear = std::get_if<LinearScale>(&scale)) {
         return "linear = " + pairs_text(linear->through) + "\n" +
                (linear->logarithmic ? "log = true\n" : "") + (linear->goes_on ? "goes_on = true\n" : "");
+    }
+    if (const auto* inverse = std::get_if<InverseScale>(&scale)) {
+        return "inverse = [" + shortest(inverse->value) + ", " + shortest(inverse->points) + "]\n";
     }
     const auto* steps = std::get_if<StepScale>(&scale); // norms have no words
     return steps == nullptr
@@ -82,6 +85,13 @@ inline std::variant<Scale, PeerMean, PeerCuts> read_found(TableReader& reader) {
         const auto below = reader.need("below");
         steps.below = below ? below->number() : 0;
         return Scale(std::move(steps));
+    }
+    if (key == "inverse") {
+        const auto pair = value.list("a pair of a value and its points");
+        if (pair.size() != 2) {
+            value.refuse("a pair of a value and its points");
+        }
+        return Scale(InverseScale{pair[0].number(), pair[1].number()});
     }
     if (key == "mean") {
         return PeerMean{value.number()};

@@ -84,6 +84,8 @@ class Resolved {
         auto points = scale.points;
         if (scale.kind == RelativeScale::Kind::z_score) {
             points = {-3 * points[0], 3 * points[0]};
+        } else if (scale.kind == RelativeScale::Kind::inverse) {
+            points.push_back(0);
         } else if (scale.kind == RelativeScale::Kind::rank) {
             points = {1, std::max(1.0, static_cast<double>(norms_->services))};
         }

@@ -22,3 +22,13 @@ TEST_CASE("decimals are those of the number written out, not of its nearest bina
     CHECK(rounded(2.675, {Half::even, 2}) == 2.68);
     CHECK(rounded(0.1234565, {Half::up, 6}) == 0.123457);
 }
+
+TEST_CASE("whole steps are rounded to as decimals are") {
+    const Rounding halves{Half::up, 0, 0.5};
+    CHECK(rounded(3.25, halves) == 3.5);
+    CHECK(rounded(3.2, halves) == 3);
+    CHECK(rounded(3.25, {Half::even, 0, 0.5}) == 3);
+    CHECK(rounded(-0.25, halves) == 0);
+    CHECK(rounded(62.5, {Half::up, 0, 5}) == 65);
+    CHECK(rounded(0.15, {Half::up, 0, 0.1}) == 0.2);
+}

@@ -43,3 +43,22 @@ TEST_CASE("the range of a scale holds its fewest and most points, whatever their
     CHECK(points_range(StepScale{{{1, 50}, {2, 20}}, 80}) == std::pair(20.0, 80.0));
     CHECK(points_range(WordScale{{0, 40, 20}}) == std::pair(0.0, 40.0));
 }
+
+TEST_CASE("a step that must be passed is not reached by a value that equals it") {
+    const Scale reached = StepScale{{{2, 50}, {5, 0}}, 100};
+    const Scale passed = StepScale{{{2, 50}, {5, 0}}, 100, true};
+    CHECK(points(reached, 2) == 50);
+    CHECK(points(passed, 2) == 100);
+    CHECK(points(passed, 2.1) == 50);
+    CHECK(points(passed, 5) == 50);
+    CHECK(points(passed, 5.1) == 0);
+}
+
+TEST_CASE("points fall in the measure in which a value is larger") {
+    const Scale price = InverseScale{16.5, 50};
+    CHECK(points(price, 16.5) == 50);
+    CHECK(points(price, 33) == 25);
+    CHECK(points(price, 1) == 50);
+    CHECK(points(price, 0) == 50);
+    CHECK(points_range(price) == std::pair<double, double>{0, 50});
+}

@@ -17,6 +17,13 @@ RelativeScale scale(RelativeScale::Kind kind, std::vector<double> points, Winsor
 
 using Kind = RelativeScale::Kind;
 
+/// What peers with these values make of a scale, which must suffice.
+Scale made_of(const RelativeScale& scale, std::vector<double> values) {
+    auto made = fit_scale(scale, std::move(values));
+    REQUIRE(made.has_value());
+    return *made;
+}
+
 } // namespace
 
 TEST_CASE("statistics of values in rising order") {
@@ -34,20 +41,20 @@ TEST_CASE("statistics of values in rising order") {
 }
 
 TEST_CASE("a z-score counts standard deviations above the mean, and goes on beyond the values seen") {
-    const auto made = fit_scale(scale(Kind::z_score, {1}), {9, 1, 5});
+    const auto made = made_of(scale(Kind::z_score, {1}), {9, 1, 5});
     CHECK(points(made, 5) == Approx(0).margin(1e-15));
     CHECK(points(made, 9) == Approx(1));
     CHECK(points(made, 13) == Approx(2));
-    const auto turned = fit_scale(scale(Kind::z_score, {-1}), {9, 1, 5});
+    const auto turned = made_of(scale(Kind::z_score, {-1}), {9, 1, 5});
     CHECK(points(turned, 1) == Approx(1));
-    CHECK(points(fit_scale(scale(Kind::z_score, {1}), {4, 4}), 9) == 0);
+    CHECK(points(made_of(scale(Kind::z_score, {1}), {4, 4}), 9) == 0);
 }
 
 TEST_CASE("values beyond so many standard deviations, or beyond a quantile, are held") {
-    const auto far = fit_scale(scale(Kind::z_score, {1}, HeldAtDeviations{1}), {9, 1, 5});
+    const auto far = made_of(scale(Kind::z_score, {1}, HeldAtDeviations{1}), {9, 1, 5});
     CHECK(points(far, 100) == Approx(1));
     const std::vector<double> values{0, 1, 2, 3, 100};
-    const auto held = fit_scale(scale(Kind::min_max, {0, 100}, HeldAtQuantiles{0.25, 0.75}), values);
+    const auto held = made_of(scale(Kind::min_max, {0, 100}, HeldAtQuantiles{0.25, 0.75}), values);
     CHECK(points(held, 1) == 0);
     CHECK(points(held, 2) == 50);
     CHECK(points(held, 100) == 100);
@@ -58,23 +65,23 @@ TEST_CASE("the heaviest tail is drawn in until the shape is bearable") {
     const auto [skewness, kurtosis] = detail::shape_of(values);
     CHECK(skewness == Approx(3.1616).epsilon(1e-3));
     CHECK(kurtosis == Approx(9.998).epsilon(1e-3));
-    const auto made = fit_scale(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), values);
+    const auto made = made_of(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), values);
     CHECK(points(made, 9) == 100);
-    const auto none = fit_scale(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), {1, 2, 3, 4});
+    const auto none = made_of(scale(Kind::min_max, {0, 100}, HeldWhileSkewed{2, 3.5, 5}), {1, 2, 3, 4});
     CHECK(points(none, 4) == 100);
     CHECK(points(none, 1) == 0);
 }
 
 TEST_CASE("percentiles, ranks and parts of the peers") {
     const std::vector<double> values{10, 20, 20, 40};
-    const auto share = fit_scale(scale(Kind::percentile, {0, 100}), values);
+    const auto share = made_of(scale(Kind::percentile, {0, 100}), values);
     CHECK(points(share, 10) == 0);
     CHECK(points(share, 20) == 50);
     CHECK(points(share, 40) == 100);
     CHECK(points(share, 30) == 75);
-    CHECK(points(fit_scale(scale(Kind::rank, {1}), values), 20) == 2.5);
-    CHECK(points(fit_scale(scale(Kind::rank, {-1}), values), 40) == 1);
-    const auto quarters = fit_scale(scale(Kind::quantiles, {1, 2, 3, 4}), {1, 2, 3, 4, 5});
+    CHECK(points(made_of(scale(Kind::rank, {1}), values), 20) == 2.5);
+    CHECK(points(made_of(scale(Kind::rank, {-1}), values), 40) == 1);
+    const auto quarters = made_of(scale(Kind::quantiles, {1, 2, 3, 4}), {1, 2, 3, 4, 5});
     CHECK(points(quarters, 1) == 1);
     CHECK(points(quarters, 2) == 2);
     CHECK(points(quarters, 3.5) == 3);
@@ -84,19 +91,61 @@ TEST_CASE("percentiles, ranks and parts of the peers") {
 TEST_CASE("logarithms are compared where a scale says so; what has none earns what the least earns") {
     auto logarithms = scale(Kind::min_max, {0, 100});
     logarithms.logarithmic = true;
-    const auto made = fit_scale(logarithms, {1, 10, 100, 0, -5});
+    const auto made = made_of(logarithms, {1, 10, 100, 0, -5});
     CHECK(points(made, 10) == Approx(50));
     CHECK(points(made, 100) == Approx(100));
     CHECK(points(made, 0) == 0);
 }
 
-TEST_CASE("the order of the values does not matter, and no values make no points") {
+TEST_CASE("the order of the values does not matter, and no values make no scale") {
     std::vector<double> values{0.1, 0.7, 0.2, 0.35, 1e9, -3};
-    const auto one = fit_scale(scale(Kind::z_score, {1}), values);
+    const auto one = made_of(scale(Kind::z_score, {1}), values);
     std::reverse(values.begin(), values.end());
-    const auto other = fit_scale(scale(Kind::z_score, {1}), values);
+    const auto other = made_of(scale(Kind::z_score, {1}), values);
     CHECK(points(one, 0.3) == points(other, 0.3));
-    CHECK(points(fit_scale(scale(Kind::percentile, {0, 100}), {}), 4) == 0);
-    CHECK(points(fit_scale(scale(Kind::percentile, {0, 100}), {4, 4}), 4) == 50);
-    CHECK(points(fit_scale(scale(Kind::min_max, {0, 100}), {4, 4}), 4) == 50);
+    CHECK_FALSE(fit_scale(scale(Kind::percentile, {0, 100}), {}));
+    CHECK(points(made_of(scale(Kind::percentile, {0, 100}), {4, 4}), 4) == 50);
+    CHECK(points(made_of(scale(Kind::min_max, {0, 100}), {4, 4}), 4) == 50);
+}
+
+TEST_CASE("parts of the peers may be of any size") {
+    auto tenths = scale(Kind::quantiles, {1, 2, 3});
+    tenths.at = {0.2, 0.9};
+    const auto made = made_of(tenths, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    CHECK(points(made, 1) == 1);
+    CHECK(points(made, 2) == 2);
+    CHECK(points(made, 8.9) == 2);
+    CHECK(points(made, 9) == 3);
+}
+
+TEST_CASE("clusters of the values earn their points, and too few different values make none") {
+    const auto made = made_of(scale(Kind::k_means, {1, 2, 3}), {90, 10, 12, 40, 50});
+    CHECK(points(made, 12) == 1);
+    CHECK(points(made, 39.9) == 1);
+    CHECK(points(made, 40) == 2);
+    CHECK(points(made, 90) == 3);
+    CHECK_FALSE(fit_scale(scale(Kind::k_means, {1, 2, 3}), {1, 2, 2, 1}));
+}
+
+TEST_CASE("one end of a line may be fixed by the rules") {
+    auto share = scale(Kind::min_max, {0, 100});
+    share.from = 0;
+    CHECK(points(made_of(share, {20, 80}), 20) == 25);
+    auto target = scale(Kind::min_max, {0, 100}, HeldAtQuantiles{0.25, 1});
+    target.until = 10;
+    const auto made = made_of(target, {0, 2, 3, 4, 20});
+    CHECK(points(made, 1) == 0);
+    CHECK(points(made, 6) == 50);
+    CHECK(points(made, 20) == 100);
+    CHECK(points(made_of(target, {11, 12}), 11) == 100); // all are beyond the target
+    share.from = 90;
+    CHECK(points(made_of(share, {20, 80}), 80) == 0);
+}
+
+TEST_CASE("the least value earns all, and the others as many fewer as they are larger") {
+    const auto made = made_of(scale(Kind::inverse, {50}), {20, 16, 32, 0});
+    CHECK(points(made, 16) == 50);
+    CHECK(points(made, 20) == 40);
+    CHECK(points(made, 32) == 25);
+    CHECK(points(made, 8) == 50);
 }
