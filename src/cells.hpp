@@ -2,6 +2,7 @@
 #pragma once
 // One service given as a dictionary of measures.
 
+#include <vermeil/framework/word_value.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/rating/rating.hpp>
 
@@ -14,8 +15,8 @@
 
 namespace vermeil::python {
 
-/// A framework ready for one service after the other. A measure is given as a number, as `(count, n)`, or as the name of a
-/// state; one that is not given is `unknown`.
+/// A framework ready for one service after the other. A measure is given as a number, as `(count, n)`, as a word that it
+/// knows, or as the name of a state; one that is not given is `unknown`.
 class OneByOne {
   public:
     OneByOne(const Framework& framework, const Norms& norms) : evaluator_(framework, norms) {
@@ -47,17 +48,23 @@ class OneByOne {
             if (found == positions_.end()) {
                 (void)evaluator_.framework().position(id); // throws, and lists the measures
             }
-            cells[found->second] = cell(id, value);
+            cells[found->second] = cell(evaluator_.framework(), found->second, value);
         }
         return cells;
     }
 
-    static Cell cell(const std::string& id, pybind11::handle value) {
+    static Cell cell(const Framework& framework, std::size_t position, pybind11::handle value) {
+        const auto& measure = framework.measures()[position];
+        const auto& id = measure.id;
         if (pybind11::isinstance<pybind11::str>(value)) {
-            const auto state = read_state(value.cast<std::string>());
+            const auto text = value.cast<std::string>();
+            const auto state = read_state(text);
+            const auto number = state ? std::nullopt : word_value(framework.rules(), measure, text);
+            if (number) {
+                return {*number, State::present, 0, 0, 0};
+            }
             if (!state || *state == State::present) {
-                throw Error("measure " + quoted(id) + " is " + quoted(value.cast<std::string>()) +
-                            "; a state is one of " +
+                throw Error("measure " + quoted(id) + " is " + quoted(text) + "; a state is one of " +
                             one_of(std::vector(state_names.begin() + 1, state_names.end())));
             }
             return {0, *state, 0, 0, 0};

@@ -414,7 +414,7 @@ class OneByOne(metaclass=_Bound):
 
     def __init__(self, framework: Framework, norms: Norms) -> None: ...
     def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
-        """Give band, lowest and highest score; a measure is a number, ``(count, n)`` or the name of a state.
+        """Give band, lowest and highest score; a measure is a number, ``(count, n)``, a word or a state.
 
         Raises
         ------

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
-"""One measure of one service: a number, ``(count, n)``, or the name of a state such as ``not_submitted``."""
+"""One measure of one service: a number, ``(count, n)``, a word of its own, or a state such as ``unknown``."""
 
 
 class Framework:
@@ -252,7 +252,7 @@ class Framework:
 
         Examples
         --------
-        A measure is a number, ``(count, n)`` or the name of a state:
+        A measure is a number, ``(count, n)``, a word of its own or the name of a state:
         ``framework.rate_one({"dignity": (144, 147), "turnover": 0.2, "continuity": "not_submitted"})``.
 
         Raises

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ WRONG = {
     "one value less winsorised": ("most = 5", "most = 2"),
     "the mean of all countries": (', peers = "Group_EurAsia"', ""),
     "each continent by itself": ("min_max = [0, 100]", 'min_max = [0, 100], peers = "Group_EurAsia"'),
+    "not divided": (', over = "Den_GDP"', ""),
     "a geometric mean": ('id = "Conn"\n', 'id = "Conn"\naggregate = "geometric"\n'),
 }
 
@@ -30,9 +32,20 @@ def published(oracle: Callable[[str], Path], name: str) -> dict[str, dict[str, f
     return {row["UnitCode"]: row for row in table.iter_rows(named=True)}
 
 
-def rated(text: str, oracle: Callable[[str], Path], step: str = "Denominated") -> vm.Ratings:
-    """Rate the 51 countries from the table of a step."""
-    rules = vm.Framework.parse(text)
+def raw(oracle: Callable[[str], Path]) -> pl.DataFrame:
+    """Read the indicators as they were collected, beside what some of them are divided by."""
+    table, divisors = (
+        pl.read_csv(oracle(f"asem/{name}.csv"), infer_schema_length=None) for name in ("Raw", "Denominators")
+    )
+    return table.join(divisors.select("UnitCode", pl.col("^Den_.*$")), on="UnitCode", validate="1:1")
+
+
+def rated(text: str, oracle: Callable[[str], Path], step: str = "Raw") -> vm.Ratings:
+    """Rate the 51 countries from the table of a step, of which all but the first are divided already."""
+    if step == "Raw":
+        rules = vm.Framework.parse(text)
+        return rules.rate(rules.read_measures(raw(oracle), id="UnitCode"))
+    rules = vm.Framework.parse(re.sub(r', over = "\w+"', "", text))
     table = pl.read_csv(oracle(f"asem/{step}.csv"), infer_schema_length=None)
     return rules.rate(rules.read_measures(table, id="UnitCode"))
 
@@ -41,6 +54,21 @@ def rated(text: str, oracle: Callable[[str], Path], step: str = "Denominated") -
 def ratings(oracle: Callable[[str], Path]) -> vm.Ratings:
     """Rate by the framework as it is."""
     return rated((ROOT / FRAMEWORK).read_text(encoding="utf-8"), oracle)
+
+
+def test_every_indicator_is_divided_as_published(oracle: Callable[[str], Path]) -> None:
+    denominated = published(oracle, "Denominated")
+    rules = vm.Framework.load(ROOT / FRAMEWORK)
+    measures = rules.read_measures(raw(oracle), id="UnitCode")
+    names = [measure["id"] for measure in rules.measures if measure["id"] != "Group_EurAsia"]
+    pairs = [
+        (measures.cell(country, name)["value"], row[name])
+        for country, row in denominated.items()
+        for name in names
+    ]
+    assert len(pairs) == 51 * 49
+    assert [one is None for one, _ in pairs] == [other is None for _, other in pairs]
+    assert sum(one != other for one, other in pairs) == 0
 
 
 def test_every_indicator_is_normalised_as_published(
@@ -69,6 +97,7 @@ def points_of(ratings: vm.Ratings) -> dict[tuple[str, str], float]:
 @pytest.mark.parametrize(
     ("step", "changes"),
     [
+        ("Denominated", ()),
         ("Imputed", (('missing = { unknown = { policy = "peer_mean", peers = "Group_EurAsia" } }\n', ""),)),
         (
             "Treated",
@@ -143,8 +172,11 @@ def test_a_rule_told_wrongly_gives_another_index(
 def test_python_the_command_and_cpp_give_the_same_bits(
     three_ways: Callable[[Path, Path, str], list[dict[str, tuple[str, str, str]]]],
     oracle: Callable[[str], Path],
+    tmp_path: Path,
 ) -> None:
-    in_python, by_command, in_cpp = three_ways(ROOT / FRAMEWORK, oracle("asem/Denominated.csv"), "UnitCode")
+    table = tmp_path / "raw.csv"
+    raw(oracle).write_csv(table)
+    in_python, by_command, in_cpp = three_ways(ROOT / FRAMEWORK, table, "UnitCode")
     assert len(in_python) == 51
     assert in_python == by_command == in_cpp
 
@@ -155,8 +187,7 @@ def test_saved_norms_rate_one_country_alone_as_among_all(
     ratings.norms.save(tmp_path / "norms.toml")
     norms = vm.Norms.load(tmp_path / "norms.toml")
     rules = vm.Framework.load(ROOT / FRAMEWORK)
-    table = pl.read_csv(oracle("asem/Denominated.csv"), infer_schema_length=None)
-    one = rules.rate(
-        rules.read_measures(table.filter(pl.col("UnitCode") == "LAO"), id="UnitCode"), norms=norms
-    )
+    assert 'peers = "Asia"' in (tmp_path / "norms.toml").read_text(encoding="utf-8")
+    laos = raw(oracle).filter(pl.col("UnitCode") == "LAO")
+    one = rules.rate(rules.read_measures(laos, id="UnitCode"), norms=norms)
     assert one["LAO"].lowest_score == ratings["LAO"].lowest_score

@@ -54,6 +54,10 @@ MISTAKES = {
     "a ratchet": f"{MEASURE}{BANDS}[[ratchet]]\nx = 1\n",
     "a ratchet's words": f'{MEASURE}{BANDS}[[ratchet]]\nband = "A"\nx = 1\n',
     "predecessors": f'{MEASURE}predecessors = "x"\n',
+    "what a condition asks for": f'{MEASURE}{BANDS}[[limiter]]\ncap = "B"\n'
+    'when = { measure = "a", of = "x" }\n',
+    "a crosswalk": f"{HEAD}[[crosswalk]]\nx = 1\n",
+    "a band of a group": f'{HEAD}[[group]]\nid = "g"\n[[group.band]]\nname = "A"\nx = 1\n',
     "an event": f'{HEAD}[[band]]\nname = "A"\nwhen = {{ event = "e" }}\n',
     "words": f'{HEAD}{RATED}scale = {{ words = {{ good = 1, bad = 0 }} }}\n{BANDS}[[limiter]]\ncap = "B"\n'
     'when = { rating = "r" }\n',

@@ -15,6 +15,7 @@ import vermeil as vm
 ROOT = Path(__file__).resolve().parent.parent.parent
 FRAMEWORK = "examples/frameworks/cqc_single_assessment.toml"
 SIZES = {"safe": 8, "effective": 6, "caring": 5, "responsive": 7, "well_led": 8}
+INADEQUATE = 'where = { is = "Inadequate" }, '
 Scores = dict[str, list[int]]
 
 # The least and the greatest sum of the scores for each rating of a key question, by its number of statements:
@@ -111,7 +112,7 @@ def test_the_file_gives_what_the_plain_rule_gives(framework: vm.Framework) -> No
             (("where = { at_most = 2 }", "where = { at_most = 1 }"),), 53, id="a 2 keeps Outstanding"
         ),
         pytest.param(
-            (("where = { below = 39 }, at_most = 1", "where = { below = 39 }, at_most = 0"),),
+            ((INADEQUATE + "at_most = 1", INADEQUATE + "at_most = 0"),),
             4_651,
             id="one suffices",
         ),

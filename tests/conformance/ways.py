@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ Bits = dict[str, tuple[str, str, str]]  # by service: the band, the lowest and t
 def columns_read(table: Path, framework: Path, id_column: str) -> list[str]:
     """Name the columns that a framework looks at: ids, measures, and what stands beside them."""
     asked = [measure["id"] for measure in vm.Framework.load(framework).measures]
+    asked += re.findall(r'(?:column|over) = "(.+?)"', framework.read_text(encoding="utf-8"))
     headings = pl.read_csv(table, infer_schema=False, n_rows=0).columns
     beside = {f"{name}{ending}" for name in asked for ending in ("", ".n", ".count", ".state")}
     return [heading for heading in headings if heading == id_column or heading in beside]

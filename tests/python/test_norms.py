@@ -88,3 +88,24 @@ def test_the_order_of_the_services_does_not_matter(framework: vm.Framework) -> N
     one = framework.rate(table).to_polars().sort("service")
     other = framework.rate(table.reverse()).to_polars().sort("service")
     assert one.equals(other)
+
+
+def test_regions_may_have_names_which_the_norms_keep(framework: vm.Framework, tmp_path: Path) -> None:
+    named = TABLE | {"region": ["North", "north", "North", 'the "South"']}
+    numbered = framework.rate(TABLE).to_polars()
+    ratings = framework.rate(named)
+    assert ratings.to_polars()["score"].to_list() == numbered["score"].to_list()
+    ratings.norms.save(tmp_path / "norms.toml")
+    saved = (tmp_path / "norms.toml").read_text(encoding="utf-8")
+    assert 'peers = "North"' in saved
+    assert 'peers = "the \\"South\\""' in saved
+    norms = vm.Norms.load(tmp_path / "norms.toml")
+    one = {"region": "NORTH", "days": 3.0}
+    assert framework.rate_one(one, norms=norms)[1] == ratings["c"].lowest_score
+    assert framework.rate_one({"region": "East", "days": 3.0}, norms=norms)[0] == "Not rated"
+
+
+def test_a_name_and_a_number_are_not_mixed_up(framework: vm.Framework) -> None:
+    mixed = TABLE | {"region": ["1", "1", "North", "North"]}
+    norms = framework.rate(mixed).norms
+    assert len(norms) == 2

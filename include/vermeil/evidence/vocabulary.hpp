@@ -57,6 +57,15 @@ struct OrderedScale {
     }
 };
 
+/// How the words of one source's scale are read on that of another.
+struct Crosswalk {
+    std::string from; ///< the id of a scale
+    std::string to;   ///< the id of another
+    std::vector<std::size_t>
+        positions; ///< for each word of the first, the position of a word of the second, from 1
+    Place place;
+};
+
 /// Whether a list holds a word; capitals and outer blanks do not matter.
 inline bool has_word(const std::vector<std::string>& words, std::string_view word) {
     return std::any_of(words.begin(), words.end(),

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vermeil {
 
@@ -32,6 +33,12 @@ struct Band {
     Place place;
     std::optional<Condition> when = {}; ///< in the place of a cut
     Consequence leads_to = {};
+    std::optional<double> points = {}; ///< of a group's band: what the group's score becomes
 };
+
+/// Whether bands turn the score of their group into points.
+inline bool has_points(const std::vector<Band>& bands) noexcept {
+    return !bands.empty() && bands.front().points.has_value();
+}
 
 } // namespace vermeil

@@ -7,6 +7,7 @@
 #include <vermeil/core/written_number.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/word_value.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,11 +22,8 @@ namespace vermeil::detail {
 class CellReading {
   public:
     CellReading(const Framework& framework, const Measure& measure)
-        : rules_(&framework.rules()), scale_(scale_of(framework, measure)) {
-        const auto* rating = std::get_if<LatestRating>(&measure.value);
-        for (const auto& words : rules_->ordered_scales) {
-            words_ = rating != nullptr && folded(words.id) == folded(rating->source) ? &words : words_;
-        }
+        : rules_(&framework.rules()), measure_(&measure), scale_(points_of(framework, measure)),
+          words_(given_words(*rules_, measure)) {
         const bool counted =
             std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
         is_share_ = counted || (std::get_if<Given>(&measure.value) && is_share_scale(scale_));
@@ -34,8 +32,7 @@ class CellReading {
     /// The number that a text says, or the position of the word of a rating; nothing where it says neither.
     [[nodiscard]] std::optional<double> number(std::string_view text) const {
         if (words_ != nullptr) {
-            const auto position = words_->position(text);
-            return position ? std::optional(static_cast<double>(*position)) : std::nullopt;
+            return word_value(*rules_, *measure_, text);
         }
         const auto written = written_number(text);
         if (!written || (written->percent && !knows_percent())) {
@@ -43,6 +40,9 @@ class CellReading {
         }
         return written->percent && in_hundredths() ? written->value / 100 : written->value;
     }
+
+    /// Whether its cells hold numbers and no words of a scale.
+    [[nodiscard]] bool is_of_numbers() const noexcept { return words_ == nullptr; }
 
     /// Why there is no value, where the framework has that word under `absent_words`.
     [[nodiscard]] std::optional<State> absence(std::string_view text) const {
@@ -70,7 +70,7 @@ class CellReading {
             return "not a number; give a state where there is none";
         }
         if (words_ != nullptr) {
-            const auto last = static_cast<double>(words_->words.size());
+            const auto last = static_cast<double>(scale_of(*rules_, *measure_)->words.size());
             const bool fits = number >= 1 && number <= last && std::floor(number) == number;
             return fits ? "" : "no position in the rating's words, which run from 1 to " + shortest(last);
         }
@@ -84,7 +84,7 @@ class CellReading {
 
   private:
     /// The scale of a measure, or null of a fact and where its points depend on peers.
-    static const Scale* scale_of(const Framework& framework, const Measure& measure) {
+    static const Scale* points_of(const Framework& framework, const Measure& measure) {
         for (const auto& indicator : framework.rules().indicators) {
             if (indicator.measure.id == measure.id) {
                 return indicator.relative ? nullptr : &indicator.scale;
@@ -118,8 +118,9 @@ class CellReading {
     }
 
     const Rules* rules_;
+    const Measure* measure_;
     const Scale* scale_;
-    const OrderedScale* words_ = nullptr;
+    const OrderedScale* words_;
     bool is_share_ = false;
 };
 

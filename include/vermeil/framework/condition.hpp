@@ -3,6 +3,7 @@
 // A question about one service: yes, no, or unknown while what it asks about is absent.
 
 #include <vermeil/core/snap.hpp>
+#include <vermeil/framework/subject.hpp>
 
 #include <array>
 #include <cstddef>
@@ -39,14 +40,6 @@ inline bool holds(double left, Comparison comparison, double right) noexcept {
     return left == right;
 }
 
-/// What a question may be about: the value of a measure, or the score of a group or of the whole.
-struct Subject {
-    /// Which of them.
-    enum class Kind { measure, group, whole } kind = Kind::measure;
-    std::string id; ///< of the measure or the group
-    friend bool operator==(const Subject&, const Subject&) = default;
-};
-
 /// Compares a subject with a number or with another subject.
 struct Comparing {
     Subject subject;
@@ -54,12 +47,18 @@ struct Comparing {
     std::variant<double, Subject> with = 0.0;
 };
 
-/// Counts the members of a node that compare so, and compares how many they are. A member that may be one and may not
-/// be leaves the count open; one that does not apply is none.
+/// What is asked of each member of a node: a measure by its value, a group by its score, or either by something else.
+struct MemberTest {
+    Comparison comparison = Comparison::is;
+    double threshold = 0;
+    Aspect of = Aspect::value;
+};
+
+/// Counts the members of a node that pass a test, and compares how many they are. A member that may pass and may not
+/// leaves the count open; one that does not apply does not pass.
 struct Counting {
     Subject node; ///< a group or the whole; its members are the measures and groups that stand in it
-    Comparison member = Comparison::is;
-    double threshold = 0; ///< of a member's value or score
+    MemberTest where = {};
     Comparison comparison = Comparison::at_least;
     double number = 1; ///< of members
 };
@@ -90,6 +89,15 @@ struct Condition {
     Condition(std::string measure, Comparison comparison, double threshold)
         : question(Comparing{{Subject::Kind::measure, std::move(measure)}, comparison, threshold}) {}
 };
+
+/// A question that is always answered with yes: none of no questions holds.
+inline Condition always() { return Joining{Joining::How::none, {}}; }
+
+/// Whether it is that question.
+inline bool is_always(const Condition& condition) noexcept {
+    const auto* joining = std::get_if<Joining>(&condition.question);
+    return joining != nullptr && joining->how == Joining::How::none && joining->parts.empty();
+}
 
 /// Every subject that a question is about, counted nodes among them, in its order.
 inline void add_subjects(const Condition& condition, std::vector<Subject>& subjects) {

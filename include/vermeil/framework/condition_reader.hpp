@@ -4,9 +4,11 @@
 
 #include <vermeil/framework/condition_checks.hpp>
 #include <vermeil/framework/measure_reader.hpp>
+#include <vermeil/framework/word_reader.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +20,6 @@ namespace vermeil::detail {
 
 inline constexpr std::array<std::string_view, 8> when_keys{"event", "rating", "measure", "group",
                                                            "count", "all",    "any",     "none"};
-inline constexpr std::array<std::string_view, 3> rating_keys{"is", "worse_than", "better_than"};
 inline constexpr std::array<std::string_view, 2> subject_keys{"measure", "group"};
 
 /// Whether two measures would take the same number from the same events or ratings.
@@ -35,22 +36,8 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);
     return rating != nullptr && other != nullptr && rating->source == other->source &&
-           rating->days == other->days && rating->months == other->months;
-}
-
-/// The measure of that id, among those that earn points and those that conditions ask about; null for another.
-inline const Measure* find_measure(const Rules& rules, std::string_view id) {
-    for (const auto& indicator : rules.indicators) {
-        if (indicator.measure.id == id) {
-            return &indicator.measure;
-        }
-    }
-    for (const auto& fact : rules.facts) {
-        if (fact.id == id) {
-            return &fact;
-        }
-    }
-    return nullptr;
+           rating->read_on == other->read_on && rating->days == other->days &&
+           rating->months == other->months;
 }
 
 /// The id of the measure that takes this number; a new fact where there is none yet.
@@ -73,46 +60,6 @@ inline std::string measure_of(Rules& rules, const std::string& id, const ValueSo
     return id;
 }
 
-/// The scale of a rating; null where the measure is none.
-inline const OrderedScale* scale_of(const Rules& rules, const Measure& measure) {
-    const auto* rating = std::get_if<LatestRating>(&measure.value);
-    for (const auto& scale : rules.ordered_scales) {
-        if (rating != nullptr && folded(scale.id) == folded(rating->source)) {
-            return &scale;
-        }
-    }
-    return nullptr;
-}
-
-/// A comparison with its threshold.
-struct Threshold {
-    Comparison comparison = Comparison::at_least;
-    double number = 0;
-};
-
-/// `is`, `worse_than` or `better_than` with a word of the scale; nothing where the table has none of them with a word.
-inline std::optional<Threshold> read_word(const OrderedScale& scale, TableReader& reader) {
-    const auto key = reader.key_of(rating_keys);
-    if (key.empty()) {
-        return std::nullopt;
-    }
-    const auto word = reader.need(key);
-    if (key == "is" && word->node().as<std::string>() == nullptr) {
-        return std::nullopt;
-    }
-    const auto position = word->position_in(scale.words, same_word) + 1;
-    if (key == "worse_than" && position == scale.words.size()) {
-        word->refuse("a word other than the last: no word of " + quoted(scale.id) + " is worse");
-    }
-    if (key == "better_than" && position == 1) {
-        word->refuse("a word other than the first: no word of " + quoted(scale.id) + " is better");
-    }
-    const auto comparison = key == "is"           ? Comparison::is
-                            : key == "worse_than" ? Comparison::above
-                                                  : Comparison::below;
-    return Threshold{comparison, static_cast<double>(position)};
-}
-
 /// One of the comparisons and its threshold.
 inline Threshold read_threshold(TableReader& reader) {
     const auto key = reader.needed_key_of(comparison_names);
@@ -120,34 +67,75 @@ inline Threshold read_threshold(TableReader& reader) {
     return {static_cast<Comparison>(found - comparison_names.begin()), reader.need(key)->number()};
 }
 
-/// `measure` with the id of a measure, or `group` with the id of a group or `whole`.
+/// `of`: what of the subject is looked at; without it its value or score. The band is asked for with words.
+inline Aspect read_aspect(TableReader& reader) {
+    const auto of = reader.find("of");
+    if (!of) {
+        return Aspect::value;
+    }
+    std::vector<std::string_view> allowed(aspect_names.begin(), aspect_names.end());
+    std::erase(allowed, to_string(Aspect::band));
+    const auto name = allowed[of->position_in(allowed)];
+    return static_cast<Aspect>(std::find(aspect_names.begin(), aspect_names.end(), name) -
+                               aspect_names.begin());
+}
+
+/// `measure` with the id of a measure, or `group` with the id of a group or `whole`; and `of`.
 inline Subject read_subject(const Rules& rules, TableReader& reader, std::string_view key) {
     if (key == "measure") {
         const auto ids = measure_names(rules);
-        return {Subject::Kind::measure, ids[reader.need(key)->position_in(ids)]};
+        const auto& id = ids[reader.need(key)->position_in(ids)];
+        return {Subject::Kind::measure, id, read_aspect(reader)};
     }
     auto ids = names_of(rules.groups, [](const auto& each) { return each.id; });
     ids.emplace_back(whole_name);
     const auto& id = ids[reader.need(key)->position_in(ids)];
-    return id == whole_name ? Subject{Subject::Kind::whole, ""} : Subject{Subject::Kind::group, id};
+    const bool whole = id == whole_name;
+    const bool counts = key == "count";
+    return {whole ? Subject::Kind::whole : Subject::Kind::group, whole ? "" : id,
+            counts ? Aspect::value : read_aspect(reader)};
 }
 
-/// A subject, and what it is compared with: a number, a word of its scale, or another subject.
+/// Another subject with the same words.
+inline Subject read_other_rating(const Rules& rules, const Words& words, const ValueReader& with,
+                                 const std::string& name) {
+    TableReader other(with.node(), name);
+    auto subject = read_subject(rules, other, other.needed_key_of(subject_keys));
+    other.finish();
+    const auto own = words_of(rules, subject);
+    if (!own || own->best_last != words.best_last ||
+        !std::equal(own->words.begin(), own->words.end(), words.words.begin(), words.words.end(),
+                    same_word)) {
+        with.refuse("a subject with the same words: " + one_of(words.words));
+    }
+    subject.of = subject.kind == Subject::Kind::measure ? Aspect::value : Aspect::band;
+    return subject;
+}
+
+/// A subject, and what it is compared with: a number, a word of its own, or another subject.
 inline Condition read_comparing(const Rules& rules, TableReader& reader, std::string_view key) {
     Comparing comparing;
     comparing.subject = read_subject(rules, reader, key);
-    const auto* measure = key == "measure" ? find_measure(rules, comparing.subject.id) : nullptr;
-    const auto* scale = measure != nullptr ? scale_of(rules, *measure) : nullptr;
-    if (const auto word = scale != nullptr ? read_word(*scale, reader) : std::nullopt) {
-        comparing.comparison = word->comparison;
-        comparing.with = word->number;
+    const auto words = words_of(rules, comparing.subject);
+    const auto asked = words ? word_key(reader) : std::string_view();
+    const auto name = asked.empty() ? reader.needed_key_of(comparison_names) : asked;
+    const auto with = *reader.need(name);
+    const bool is_table = with.node().as<DocumentNode::Table>() != nullptr;
+    if (!asked.empty() && (!is_table || name != "is")) {
+        comparing.comparison = comparison_of(*words, name);
+        comparing.subject.of =
+            comparing.subject.kind == Subject::Kind::measure ? Aspect::value : Aspect::band;
+        if (is_table) {
+            comparing.with =
+                read_other_rating(rules, *words, with, std::string(name) + " of " + reader.name());
+        } else {
+            comparing.with = read_position(*words, name, with);
+        }
         return comparing;
     }
-    const auto name = reader.needed_key_of(comparison_names);
-    const auto with = *reader.need(name);
     const auto found = std::find(comparison_names.begin(), comparison_names.end(), name);
     comparing.comparison = static_cast<Comparison>(found - comparison_names.begin());
-    if (with.node().as<DocumentNode::Table>() != nullptr) {
+    if (is_table) {
         TableReader other(with.node(), std::string(name) + " of " + reader.name());
         comparing.with = read_subject(rules, other, other.needed_key_of(subject_keys));
         other.finish();
@@ -169,35 +157,59 @@ inline Condition read_event_condition(Rules& rules, TableReader& reader) {
 
 /// `rating` with a word of its scale.
 inline Condition read_rating_condition(Rules& rules, TableReader& reader) {
-    const auto& scale = read_rating(rules, reader);
-    auto id = measure_of(rules, scale.id, LatestRating{scale.id}, reader.need("rating")->place());
+    const auto rating = read_rating(rules, reader);
+    auto id = measure_of(rules, rating.source, rating, reader.need("rating")->place());
+    const auto& scale = *scale_of(rules, *find_measure(rules, id));
     (void)reader.needed_key_of(rating_keys);
-    const auto asked = read_word(scale, reader);
+    const auto asked = read_word({scale.id, scale.words}, reader);
     if (!asked) {
         reader.need("is")->refuse("a word of " + quoted(scale.id));
     }
     return {std::move(id), asked->comparison, asked->number};
 }
 
-/// The scale of the ratings that stand in a node.
-/// @throws DefinitionError where one of its members is no rating or has another scale.
-inline const OrderedScale& scale_of_members(const Rules& rules, const Subject& node,
-                                            const ValueReader& where) {
-    const OrderedScale* scale = nullptr;
-    for (const auto& indicator : rules.indicators) {
-        if (indicator.within != node.id) {
-            continue;
+/// The words that all members of a node share: of ratings, of bands, or of both.
+/// @throws DefinitionError where one of its members has no words or has others.
+inline Words words_of_members(const Rules& rules, const std::string& node, const ValueReader& where) {
+    std::optional<Words> words;
+    for (const auto& member : member_subjects(rules, node)) {
+        const auto own = words_of(rules, member);
+        const bool same =
+            own && (!words || (own->best_last == words->best_last &&
+                               std::equal(own->words.begin(), own->words.end(), words->words.begin(),
+                                          words->words.end(), same_word)));
+        if (!same) {
+            where.refuse("a comparison with a number, since not all members are ratings of one scale, or "
+                         "groups with the same bands");
         }
-        const auto* own = scale_of(rules, indicator.measure);
-        if (own == nullptr || (scale != nullptr && scale != own)) {
-            where.refuse("a comparison with a number, since not all members are ratings of one scale");
-        }
-        scale = own;
+        words = own;
     }
-    if (scale == nullptr) {
-        where.refuse("a comparison with a number, since no member is a rating");
+    if (!words) {
+        where.refuse("a comparison with a number, since there is no member");
     }
-    return *scale;
+    return *words;
+}
+
+/// `where`: what is asked of each member of a node.
+inline MemberTest read_where(const Rules& rules, const std::string& node, const ValueReader& where,
+                             const std::string& name) {
+    TableReader asked(where.node(), name);
+    const bool is_word = std::any_of(asked.entries().begin(), asked.entries().end(), [](const auto& each) {
+        return each.key != "of" && each.node.template as<std::string>() != nullptr;
+    });
+    MemberTest test;
+    if (is_word) {
+        (void)asked.needed_key_of(rating_keys);
+        const auto word = read_word(words_of_members(rules, node, where), asked);
+        test = {word->comparison, word->number, Aspect::band};
+    } else {
+        test.of = read_aspect(asked);
+        const auto number = read_threshold(asked);
+        test.comparison = number.comparison;
+        test.threshold = number.number;
+    }
+    asked.finish();
+    return test;
 }
 
 /// `count` with a node, `where` with what is asked of its members, and a comparison of how many they are.
@@ -205,20 +217,7 @@ inline Condition read_counting(const Rules& rules, TableReader& reader) {
     Counting counting;
     counting.node = read_subject(rules, reader, "count");
     if (const auto where = reader.need("where")) {
-        TableReader asked(where->node(), "where of " + reader.name());
-        const bool is_word =
-            std::any_of(asked.entries().begin(), asked.entries().end(),
-                        [](const auto& each) { return each.node.template as<std::string>() != nullptr; });
-        std::optional<Threshold> threshold;
-        if (is_word) {
-            (void)asked.needed_key_of(rating_keys);
-            threshold = read_word(scale_of_members(rules, counting.node, *where), asked);
-        } else {
-            threshold = read_threshold(asked);
-        }
-        asked.finish();
-        counting.member = threshold->comparison;
-        counting.threshold = threshold->number;
+        counting.where = read_where(rules, counting.node.id, *where, "where of " + reader.name());
     }
     const auto number = read_threshold(reader);
     counting.comparison = number.comparison;

@@ -3,6 +3,9 @@
 // Measures that belong together, and how their points become one number.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/band.hpp>
+#include <vermeil/framework/condition.hpp>
+#include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/relative_scale.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
@@ -23,15 +26,22 @@ enum class Aggregate {
     sum,     ///< sum of weight * points
     minimum, ///< the fewest points of any child; weights count for the coverage alone
     maximum, ///< the most points of any child; likewise
-    geometric ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
+    geometric, ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
+    spread, ///< the most points of any child less the fewest; weights count for the coverage alone
+    count   ///< how many children pass a test; likewise
 };
 
-inline constexpr std::array<std::string_view, 5> aggregate_names{"mean", "sum", "minimum", "maximum",
-                                                                 "geometric"};
+inline constexpr std::array<std::string_view, 7> aggregate_names{"mean",      "sum",    "minimum", "maximum",
+                                                                 "geometric", "spread", "count"};
 
 /// Whether a node looks at one of its children instead of adding them up.
 inline bool is_extreme(Aggregate aggregate) noexcept {
     return aggregate == Aggregate::minimum || aggregate == Aggregate::maximum;
+}
+
+/// Whether a node looks at its children one after the other, when all are known.
+inline bool gathers(Aggregate aggregate) noexcept {
+    return aggregate == Aggregate::spread || aggregate == Aggregate::count;
 }
 
 /// Whether weights divide a node's points.
@@ -47,9 +57,9 @@ struct Presence {
     [[nodiscard]] bool asks() const noexcept { return least_members > 0 || !required.empty(); }
 };
 
-/// A node of the tree. A mean without a weight, a rounding, a scale and demands on presence counts in its parent as if
-/// its members stood there themselves; any other group without a weight weighs 1. A group without the members that it
-/// needs counts in its parent as a measure would that is `too_few`.
+/// A node of the tree. A mean without a weight, a rounding, a scale, points for its bands and demands on presence counts in
+/// its parent as if its members stood there themselves; any other group without a weight weighs 1. A group without the
+/// members that it needs counts in its parent as a measure would that is `too_few`, and may have any of its bands.
 struct Group {
     std::string id;
     std::string label;
@@ -61,6 +71,10 @@ struct Group {
     std::optional<Scale> scale = {};            ///< turns its score into points, which then are its score
     std::optional<RelativeScale> relative = {}; ///< the same, in the place of `scale`
     Presence presence = {};
+    std::vector<Band> bands =
+        {}; ///< of its own, from the highest score down; those with points turn it into them
+    std::vector<Limiter> limiters = {}; ///< of its own band
+    MemberTest where = {};              ///< of a count
 };
 
 /// A leaf of the tree: a measure, the points it earns and what they weigh.

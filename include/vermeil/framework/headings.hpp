@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vermeil::detail {
@@ -32,10 +33,18 @@ inline std::vector<std::string> asked_headings(const Framework& framework, std::
     constexpr std::array<std::string_view, 6> beside{"", ".state", ".n", ".count", ".flags", ".day"};
     std::vector<std::string> asked{std::string(id)};
     for (const auto& measure : framework.measures()) {
-        for (const auto ending : beside) {
-            asked.push_back(measure.id + std::string(ending));
+        const auto* rate = std::get_if<GivenRate>(&measure.value);
+        std::vector<std::string> names{measure.id};
+        if (rate != nullptr) {
+            names = {measure.id, rate->column, rate->over};
+        }
+        for (const auto& name : names) {
+            for (const auto ending : beside) {
+                asked.push_back(name + std::string(name.empty() ? "" : ending));
+            }
         }
     }
+    std::erase(asked, "");
     return asked;
 }
 

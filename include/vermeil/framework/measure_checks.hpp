@@ -6,6 +6,7 @@
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale_checks.hpp>
+#include <vermeil/framework/word_value.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -41,15 +42,36 @@ inline void check_survey_share(const Rules& rules, const Measure& measure, const
     }
 }
 
+/// A rating names a scale, and where it is read on another one a place there for each of its words.
+inline void check_rating(const Rules& rules, const Measure& measure, const LatestRating& rating) {
+    const auto known = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    for (const auto& id : {rating.source, rating.read_on}) {
+        require(id.empty() || has_word(known, id), measure.place,
+                "measure " + quoted(measure.id) + " asks for the rating " + quoted(id) +
+                    "; the framework has the rating scales " + instead_of(id, known));
+    }
+    const auto* own = given_words(rules, measure);
+    const auto* other = scale_of(rules, measure);
+    const bool fits = rating.read_on.empty()
+                          ? rating.positions.empty()
+                          : rating.positions.size() == own->words.size() &&
+                                std::all_of(rating.positions.begin(), rating.positions.end(),
+                                            [&](auto at) { return at >= 1 && at <= other->words.size(); });
+    require(own != nullptr && fits, measure.place,
+            "measure " + quoted(measure.id) + " has not one word to read for each word of " +
+                quoted(rating.source));
+}
+
 inline void check_value(const Rules& rules, const Measure& measure) {
     const auto about = "measure " + quoted(measure.id);
     if (const auto* share = std::get_if<SurveyShare>(&measure.value)) {
         check_survey_share(rules, measure, *share);
     } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-        const auto known = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
-        require(has_word(known, rating->source), measure.place,
-                about + " asks for the rating " + quoted(rating->source) +
-                    "; the framework has the rating scales " + instead_of(rating->source, known));
+        check_rating(rules, measure, *rating);
+    } else if (const auto* rate = std::get_if<GivenRate>(&measure.value)) {
+        require(!rate->column.empty(), measure.place, about + " names no column");
+        require(rate->per > 0 && rate->per <= 1e9, measure.place,
+                about + " counts per " + shortest(rate->per) + "; a number above 0 is needed");
     } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
         require(count->months >= 1 || (count->days >= 1 && count->days <= most_days), measure.place,
                 about + " counts events over " + std::to_string(count->days) + " days; 1 to " +

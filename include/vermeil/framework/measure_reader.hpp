@@ -6,6 +6,8 @@
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale_reader.hpp>
 #include <vermeil/framework/table_reader.hpp>
+#include <vermeil/framework/vocabulary_checks.hpp>
+#include <vermeil/framework/word_value.hpp>
 
 #include <array>
 #include <cstdint>
@@ -19,7 +21,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 4> source_keys{"survey", "counts", "event", "rating"};
+inline constexpr std::array<std::string_view, 6> source_keys{"survey", "counts", "event",
+                                                             "rating", "words",  "column"};
 inline constexpr std::array<std::string_view, 5> event_keys{"open", "days", "weeks", "months", "quarters"};
 inline constexpr std::array<std::string_view, 4> look_back_keys{"days", "weeks", "months", "quarters"};
 
@@ -79,14 +82,57 @@ inline ValueSource read_event(TableReader& reader) {
     return EventOpen{std::move(event)};
 }
 
-/// The rating scale that a table names under `rating`.
-inline const OrderedScale& read_rating(const Rules& rules, TableReader& reader) {
+/// `rating` with the id of a rating scale, with `as` that of another on which it is read, and how far it may lie back.
+inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
     const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
-    return rules.ordered_scales[reader.need("rating")->position_in(scales)];
+    LatestRating rating{scales[reader.need("rating")->position_in(scales)]};
+    if (const auto as = reader.find("as")) {
+        std::vector<std::string> reached;
+        for (const auto& walk : rules.crosswalks) {
+            if (walk.from == rating.source) {
+                reached.push_back(walk.to);
+            }
+        }
+        require(!reached.empty(), as->place(),
+                "no [[crosswalk]] leads from " + quoted(rating.source) + " to another scale");
+        rating.read_on = reached[as->position_in(reached)];
+        for (const auto& walk : rules.crosswalks) {
+            if (walk.from == rating.source && walk.to == rating.read_on) {
+                rating.positions = walk.positions;
+            }
+        }
+    }
+    if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
+        std::tie(rating.days, rating.months) = read_look_back(reader, back);
+    }
+    return rating;
+}
+
+/// `words` with a list of words, the best first, which become an ordered scale of the measure's own.
+inline GivenWord read_words(Rules& rules, const std::string& id, TableReader& reader) {
+    const auto words = reader.need("words");
+    require(find_scale(rules, id) == nullptr, words->place(),
+            quoted(id) + " is already the id of a rating scale; say value = { rating = \"" + id + "\" }");
+    rules.ordered_scales.push_back({id, words->texts(), words->place()});
+    check_vocabulary(rules);
+    return {id};
+}
+
+/// `column`, and where the number is one for each so much of another column, `over` and `per`.
+inline GivenRate read_rate(TableReader& reader) {
+    GivenRate rate{reader.needed_text("column")};
+    rate.over = reader.text("over");
+    if (const auto per = rate.over.empty() ? std::nullopt : reader.find("per")) {
+        rate.per = per->number();
+        if (!(rate.per > 0)) {
+            per->refuse("a number above 0");
+        }
+    }
+    return rate;
 }
 
 /// What stands under `value`; without it, the number is given ready.
-inline ValueSource read_source(const Rules& rules, TableReader& measure) {
+inline ValueSource read_source(Rules& rules, const std::string& id, TableReader& measure) {
     const auto value = measure.find("value");
     if (!value) {
         return Given{};
@@ -100,25 +146,25 @@ inline ValueSource read_source(const Rules& rules, TableReader& measure) {
         source = CountShare{reader.needed_text("counts")};
     } else if (key == "event") {
         source = read_event(reader);
+    } else if (key == "rating") {
+        source = read_rating(rules, reader);
+    } else if (key == "words") {
+        source = read_words(rules, id, reader);
     } else {
-        LatestRating rating{read_rating(rules, reader).id};
-        if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
-            std::tie(rating.days, rating.months) = read_look_back(reader, back);
-        }
-        source = std::move(rating);
+        source = read_rate(reader);
     }
     reader.finish();
     return source;
 }
 
 /// What a `[[measure]]` and a `[[fact]]` have in common.
-inline Measure read_measure(const Rules& rules, TableReader& reader) {
+inline Measure read_measure(Rules& rules, TableReader& reader) {
     Measure measure;
     measure.place = reader.place();
     measure.id = reader.needed_text("id");
     measure.label = reader.text("label");
     measure.label = measure.label.empty() ? measure.id : measure.label;
-    measure.value = read_source(rules, reader);
+    measure.value = read_source(rules, measure.id, reader);
     const auto least_n = reader.find("least_n");
     measure.least_n = least_n ? least_n->whole(0, 1'000'000) : 0;
     const auto quarters = reader.find("quarters");
@@ -144,7 +190,7 @@ inline Measure read_measure(const Rules& rules, TableReader& reader) {
 }
 
 /// One `[[measure]]`.
-inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
+inline Indicator read_indicator(Rules& rules, TableReader& reader) {
     Indicator indicator;
     indicator.measure = read_measure(rules, reader);
     if (const auto within = reader.find("within")) {
@@ -160,7 +206,7 @@ inline Indicator read_indicator(const Rules& rules, TableReader& reader) {
 }
 
 /// One `[[fact]]`: a measure that earns no points, and that conditions ask about.
-inline Measure read_fact(const Rules& rules, TableReader& reader) {
+inline Measure read_fact(Rules& rules, TableReader& reader) {
     auto fact = read_measure(rules, reader);
     reader.finish();
     return fact;

@@ -40,6 +40,16 @@ inline void check_presence(const Rules& rules, const Presence& presence, const s
     }
 }
 
+/// Whether what a group's score is turned into can lie below 0.
+inline bool can_be_below(const Group& group) {
+    if (has_points(group.bands)) {
+        return std::any_of(group.bands.begin(), group.bands.end(),
+                           [](const auto& band) { return *band.points < 0; });
+    }
+    const bool z_score = group.relative && group.relative->kind == RelativeScale::Kind::z_score;
+    return z_score || (group.scale && points_range(*group.scale).first < 0);
+}
+
 /// @throws DefinitionError where a member of a geometric mean can have points below 0.
 inline void check_logarithms(const Rules& rules, const std::string& node, const std::string& about) {
     for (const auto& indicator : rules.indicators) {
@@ -58,12 +68,10 @@ inline void check_logarithms(const Rules& rules, const std::string& node, const 
     }
     for (const auto& group : rules.groups) {
         if (group.within == node) {
-            const bool z_score = group.relative && group.relative->kind == RelativeScale::Kind::z_score;
-            const bool below = z_score || (group.scale && points_range(*group.scale).first < 0);
-            require(!below, group.place,
+            require(!can_be_below(group), group.place,
                     "group " + quoted(group.id) + " can have points below 0, and " + about +
                         " is a geometric mean, which has no place for them");
-            if (!group.scale && !group.relative) {
+            if (!group.scale && !group.relative && !has_points(group.bands) && !gathers(group.aggregate)) {
                 check_logarithms(rules, group.id, about);
             }
         }

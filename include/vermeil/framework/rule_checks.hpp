@@ -2,6 +2,7 @@
 #pragma once
 // What rules must satisfy before anything is computed with them; `Framework` calls these in turn.
 
+#include <vermeil/framework/band_checks.hpp>
 #include <vermeil/framework/condition_checks.hpp>
 #include <vermeil/framework/measure_checks.hpp>
 #include <vermeil/framework/peer_checks.hpp>

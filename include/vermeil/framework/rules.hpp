@@ -38,6 +38,7 @@ struct Rules {
     Face higher_is = Face::better;
     std::vector<SurveyInstrument> surveys;
     std::vector<OrderedScale> ordered_scales;
+    std::vector<Crosswalk> crosswalks;
     std::vector<Group> groups;
     std::vector<Indicator> indicators;
     std::vector<Measure> facts; ///< measures that only limiters ask about
@@ -45,6 +46,7 @@ struct Rules {
     std::vector<Limiter> limiters;
     MissingRules missing;
     Aggregate aggregate = Aggregate::mean;
+    MemberTest where = {};       ///< where the whole is a count
     double least_coverage = 0.6; ///< with a smaller share of the weight known, the outcome is Not rated
     Open open = Open::not_rated;
     std::optional<Rounding> rounding; ///< of the score of the whole

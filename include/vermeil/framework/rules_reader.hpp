@@ -11,6 +11,7 @@
 #include <vermeil/framework/table_reader.hpp>
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,6 +88,26 @@ inline OrderedScale read_ordered_scale(TableReader& reader) {
     return scale;
 }
 
+/// One `[[crosswalk]]`: for every word of one scale, and for no other, a word of another.
+inline Crosswalk read_crosswalk(const Rules& rules, TableReader& reader) {
+    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
+    const auto scale = [&](std::string_view key) -> const OrderedScale* {
+        const auto id = reader.need(key);
+        return id ? &rules.ordered_scales[id->position_in(ids)] : nullptr;
+    };
+    const auto *from = scale("from"), *to = scale("to");
+    const auto words = reader.need("words");
+    reader.finish();
+    Crosswalk walk{from->id, to->id, {}, reader.place()};
+    TableReader pairs(words->node(), "words of " + reader.name());
+    for (const auto& word : from->words) {
+        const auto other = pairs.need(word);
+        walk.positions.push_back(other ? other->position_in(to->words, same_word) + 1 : 0);
+    }
+    pairs.finish();
+    return walk;
+}
+
 inline constexpr std::array<std::string_view, 2> rounding_keys{"decimals", "to"};
 
 /// `round = { half = "up", decimals = 0 }`, or `{ half = "up", to = 0.5 }`.
@@ -121,6 +142,7 @@ inline Presence read_presence(TableReader& reader) {
     return presence;
 }
 
+/// One `[[group]]`, but for its bands, its limiters and its test, which ask about measures: of them only the bands' names.
 inline Group read_group(TableReader& reader) {
     Group group;
     group.place = reader.place();
@@ -135,6 +157,11 @@ inline Group read_group(TableReader& reader) {
     if (const auto weight = reader.find("weight")) {
         group.weight = weight->number();
         require_weight(group.weight, weight->place(), "group " + quoted(group.id));
+    }
+    group.bands = read_band_names(reader);
+    (void)reader.find("limiter");
+    if (group.aggregate == Aggregate::count) {
+        (void)reader.need("where");
     }
     reader.finish();
     return group;
@@ -234,6 +261,7 @@ inline Rules read_rules(const DocumentNode& document) {
     const auto absent_words = reader.find("absent_words");
     auto surveys = reader.tables("survey", "[[survey]]");
     auto rating_scales = reader.tables("rating_scale", "[[rating_scale]]");
+    auto crosswalks = reader.tables("crosswalk", "[[crosswalk]]");
     auto groups = reader.tables("group", "[[group]]");
     auto measures = reader.tables("measure", "[[measure]]");
     auto facts = reader.tables("fact", "[[fact]]");
@@ -241,19 +269,27 @@ inline Rules read_rules(const DocumentNode& document) {
     auto limiters = reader.tables("limiter", "[[limiter]]");
     rules.steady = read_steady(reader);
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
+    const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
     rules.absent_words = absent_words ? read_absent_words(*absent_words) : rules.absent_words;
     read_each(surveys, rules.surveys, read_survey_instrument);
     read_each(rating_scales, rules.ordered_scales, read_ordered_scale);
     check_vocabulary(rules);
+    read_each(crosswalks, rules.crosswalks, [&](TableReader& each) { return read_crosswalk(rules, each); });
+    check_vocabulary(rules);
     read_each(groups, rules.groups, read_group);
     check_group_names(rules);
     read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });
     read_each(facts, rules.facts, [&](TableReader& each) { return read_fact(rules, each); });
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        read_group_rules(rules, i, groups[i]);
+    }
+    rules.where = where ? read_where(rules, "", *where, "where of the framework") : rules.where;
     read_each(bands, rules.bands, [&](TableReader& each) { return read_band(rules, each); });
     check_bands(rules);
-    read_each(limiters, rules.limiters, [&](TableReader& each) { return read_limiter(rules, each); });
+    read_each(limiters, rules.limiters,
+              [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
     read_each(ratchets, rules.ratchets,
               [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
     return rules;

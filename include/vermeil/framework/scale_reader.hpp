@@ -5,6 +5,7 @@
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/table_reader.hpp>
+#include <vermeil/framework/word_value.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,16 +44,17 @@ inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
 /// Points for every word of the rating that the measure looks at, and for no other word.
 inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, const ValueReader& value,
                                  const std::string& name) {
-    const auto* rating = std::get_if<LatestRating>(&source);
-    if (rating == nullptr) {
+    Measure measure;
+    measure.value = source;
+    const auto* words = scale_of(rules, measure);
+    if (words == nullptr) {
         throw DefinitionError(value.place(),
-                              "a scale of words needs a measure with value = { rating = ... }");
+                              "a scale of words needs a measure with value = { rating = ... } or "
+                              "value = { words = [...] }");
     }
-    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
-    const auto found = std::find(ids.begin(), ids.end(), rating->source) - ids.begin();
     WordScale scale;
     TableReader reader(value.node(), "words of " + name);
-    for (const auto& word : rules.ordered_scales[static_cast<std::size_t>(found)].words) {
+    for (const auto& word : words->words) {
         const auto points = reader.need(word);
         scale.points.push_back(points ? points->number() : 0);
     }
@@ -192,10 +194,10 @@ inline void read_scale_or_default(const Rules& rules, TableReader& reader, Indic
     const auto& source = indicator.measure.value;
     const auto direction = reader.find("direction");
     const bool lower = direction && direction->position_in(direction_names) == 1;
-    const bool stated = std::holds_alternative<EventOpen>(source) ||
-                        std::holds_alternative<EventCount>(source) ||
-                        std::holds_alternative<LatestRating>(source);
-    const auto* why = ": the value of an event or a rating has no scale of its own";
+    const bool stated =
+        std::holds_alternative<EventOpen>(source) || std::holds_alternative<EventCount>(source) ||
+        std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
+    const auto* why = ": the value of an event, a rating or a word has no scale of its own";
     const auto scale = stated ? reader.need("scale", why) : reader.find("scale");
     if (!scale) {
         indicator.scale = lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};

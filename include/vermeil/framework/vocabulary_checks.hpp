@@ -9,6 +9,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vermeil::detail {
@@ -96,6 +97,13 @@ inline void check_vocabulary(const Rules& rules) {
         check_distinct(scale.words, scale.place, about);
     }
     check_absent_words(rules);
+    std::set<std::pair<std::string, std::string>> walks;
+    for (const auto& walk : rules.crosswalks) {
+        require(walk.from != walk.to, walk.place,
+                "a crosswalk leads from " + quoted(walk.from) + " to itself");
+        require(walks.insert({walk.from, walk.to}).second, walk.place,
+                "two crosswalks lead from " + quoted(walk.from) + " to " + quoted(walk.to));
+    }
 }
 
 } // namespace vermeil::detail

@@ -79,6 +79,20 @@ template <std::size_t Rows> struct SeeScore {
     }
 };
 
+/// Sees a band: its place, 1 for the first. Where nothing counts in its node, it does not apply.
+template <std::size_t Rows> struct SeeBand {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const ByteLane<Rows>& lowest, const ByteLane<Rows>& highest,
+                                           const Lane<Rows>& due, Seen<Rows>& seen, std::size_t at) {
+        for (std::size_t i = 0; i < run_length<Rows>; ++i) {
+            seen.low[i] = 1 + highest[at + i];
+            seen.high[i] = 1 + lowest[at + i];
+            seen.applies[i] = mask(due[at + i] > 0);
+        }
+    }
+};
+
 /// Compares two sides. One that does not apply meets no comparison.
 template <std::size_t Rows> struct Compare {
     static constexpr std::size_t rows = Rows;

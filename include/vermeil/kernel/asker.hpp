@@ -3,10 +3,12 @@
 // Answers the questions of bands and limiters for rows side by side.
 
 #include <vermeil/kernel/ask.hpp>
+#include <vermeil/kernel/aspect.hpp>
 #include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
+#include <vermeil/kernel/standing.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -14,13 +16,20 @@
 
 namespace vermeil::detail {
 
-/// The score of a group, and the weight that divides: where it is 0, there is no score.
-template <std::size_t Rows> struct Scores { Lane<Rows> low, high, due; };
+/// What questions may ask of a group: its score and the weight that divides (where it is 0, there is no score); its band,
+/// where it has bands; the share of its weight that is known and its members with data, where a question asks for them.
+template <std::size_t Rows> struct Scores {
+    Lane<Rows> low, high, due, coverage, members;
+    Standing<Rows> bands;
+};
 
 /// The same of the whole, whose lanes stand elsewhere.
-template <std::size_t Rows> struct WholeScores { const Lane<Rows>*low, *high, *due; };
+template <std::size_t Rows> struct WholeScores {
+    const Lane<Rows>*low, *high, *due, *coverage, *members;
+    const ByteLane<Rows>*lowest, *highest;
+};
 
-/// Answers questions. They may be about any measure, about the groups whose scores are kept, and about the whole.
+/// Answers questions. They may be about any measure, about the groups that are kept, and about the whole.
 template <std::size_t Rows> class Asker {
   public:
     Asker(const Program& program, CellSource<Rows>& source, const std::vector<Scores<Rows>>& kept,
@@ -38,6 +47,11 @@ template <std::size_t Rows> class Asker {
         } else if (question.kind == Question::Kind::count) {
             count_members(question, first, count, at, answer);
         } else {
+            if (question.parts.empty()) { // none of no questions holds
+                answer.certain.fill(mask(true));
+                answer.possible.fill(mask(true));
+                return;
+            }
             ask(question.parts[0], first, count, at, answer);
             const bool all = question.kind == Question::Kind::all;
             for (std::size_t i = 1; i < question.parts.size(); ++i) {
@@ -57,22 +71,22 @@ template <std::size_t Rows> class Asker {
             if (operand.kind == Operand::Kind::number) {
                 return;
             }
+            detail::Seen<Rows> sight;
+            see(operand, row, 1, 0, sight);
+            SubjectSeen step{Subject::Kind::whole, 0, {}, sight.low[0], sight.high[0], operand.of,
+                             sight.applies[0] != 0};
             if (operand.kind == Operand::Kind::measure) {
                 const State state = source_.states(operand.index, row, 1)[0];
-                seen.push_back(
-                    {Subject::Kind::measure, operand.index, source_.cell(operand.index, row, state)});
-                return;
+                step.kind = Subject::Kind::measure;
+                step.index = operand.index;
+                step.cell = source_.cell(operand.index, row, state);
+            } else if (operand.kind == Operand::Kind::group) {
+                const auto& kept = program_.kept();
+                step.kind = Subject::Kind::group;
+                step.index = static_cast<std::size_t>(std::find(kept.begin(), kept.end(), operand.index) -
+                                                      kept.begin());
             }
-            detail::Seen<Rows> score;
-            see(operand, row, 1, 0, score);
-            const bool whole = operand.kind == Operand::Kind::whole;
-            const auto& kept = program_.kept();
-            const auto group = std::find(kept.begin(), kept.end(), operand.index) - kept.begin();
-            seen.push_back({whole ? Subject::Kind::whole : Subject::Kind::group,
-                            whole ? 0 : static_cast<std::size_t>(group),
-                            {},
-                            score.low[0],
-                            score.high[0]});
+            seen.push_back(step);
         };
         note(question.left);
         if (question.kind != Question::Kind::count) {
@@ -86,11 +100,11 @@ template <std::size_t Rows> class Asker {
         }
     }
 
-  private:
-    void count_members(const Question& question, std::size_t first, std::size_t count, std::size_t at,
-                       detail::Answer<Rows>& answer) {
-        detail::Seen<Rows> number, threshold, members;
-        see(question.right, first, count, at, number);
+    /// Counts the members of a node that pass its test, at the least and at the most.
+    void tally(const Question& question, std::size_t first, std::size_t count, std::size_t at,
+               detail::Seen<Rows>& members) {
+        detail::Seen<Rows> threshold;
+        detail::Answer<Rows> answer;
         see(question.threshold, first, count, at, threshold);
         detail::run<detail::SeeNumber<Rows>>(width_, 0.0, members);
         for (const auto& each : question.members) {
@@ -99,6 +113,14 @@ template <std::size_t Rows> class Asker {
             detail::run<detail::Compare<Rows>>(width_, question.member, member, threshold, answer);
             detail::run<detail::CountAnswer<Rows>>(width_, answer, members);
         }
+    }
+
+  private:
+    void count_members(const Question& question, std::size_t first, std::size_t count, std::size_t at,
+                       detail::Answer<Rows>& answer) {
+        detail::Seen<Rows> number, members;
+        see(question.right, first, count, at, number);
+        tally(question, first, count, at, members);
         detail::run<detail::Compare<Rows>>(width_, question.comparison, members, number, answer);
     }
 
@@ -106,15 +128,45 @@ template <std::size_t Rows> class Asker {
              detail::Seen<Rows>& seen) {
         if (operand.kind == Operand::Kind::number) {
             detail::run<detail::SeeNumber<Rows>>(width_, operand.number, seen);
+        } else if (operand.kind == Operand::Kind::measure && operand.of != Aspect::value) {
+            see_cells(operand, first, count, seen);
         } else if (operand.kind == Operand::Kind::measure) {
             const State* state = source_.states(operand.index, first, count);
             const double* value = source_.values(operand.index, first, count);
             detail::run<detail::SeeMeasure<Rows>>(width_, value, state, program_.not_asked(), seen);
         } else if (operand.kind == Operand::Kind::group) {
             const auto& kept = kept_[operand.index];
-            detail::run<detail::SeeScore<Rows>>(width_, kept.low, kept.high, kept.due, seen, at);
+            see_node(operand.of,
+                     {&kept.low, &kept.high, &kept.due, &kept.coverage, &kept.members, &kept.bands.lowest,
+                      &kept.bands.highest},
+                     at, seen);
         } else {
-            detail::run<detail::SeeScore<Rows>>(width_, *whole_.low, *whole_.high, *whole_.due, seen, at);
+            see_node(operand.of, whole_, at, seen);
+        }
+    }
+
+    void see_node(Aspect of, const WholeScores<Rows>& node, std::size_t at, detail::Seen<Rows>& seen) {
+        if (of == Aspect::band) {
+            detail::run<detail::SeeBand<Rows>>(width_, *node.lowest, *node.highest, *node.due, seen, at);
+            return;
+        }
+        const auto& low = of == Aspect::n          ? *node.members
+                          : of == Aspect::coverage ? *node.coverage
+                                                   : *node.low;
+        const auto& high = of == Aspect::value ? *node.high : low;
+        detail::run<detail::SeeScore<Rows>>(width_, low, high, *node.due, seen, at);
+    }
+
+    void see_cells(const Operand& operand, std::size_t first, std::size_t count, detail::Seen<Rows>& seen) {
+        const State* state = source_.states(operand.index, first, count);
+        const auto least_n = program_.needs()[operand.index].least_n;
+        const bool has_counts = source_.has_counts(operand.index);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto cell = source_.cell(operand.index, first + i, state[i]);
+            const auto ends = see_aspect(operand.of, cell, least_n, has_counts);
+            seen.low[i] = ends.low;
+            seen.high[i] = ends.high;
+            seen.applies[i] = mask(applies(operand.of, cell, program_.not_asked()));
         }
     }
 

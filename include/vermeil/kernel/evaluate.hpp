@@ -3,11 +3,12 @@
 // The one evaluation that makes every rating and every risk score.
 
 #include <vermeil/core/snap.hpp>
-#include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/ask.hpp>
 #include <vermeil/kernel/asker.hpp>
 #include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/finish_node.hpp>
+#include <vermeil/kernel/gatherer.hpp>
+#include <vermeil/kernel/judge.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
@@ -42,8 +43,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
           work_(std::make_unique_for_overwrite<Work>()), kept_(program.kept_count()),
           asker_(program, source_, kept_,
                  {&work_->verdicts.lowest_score, &work_->verdicts.highest_score,
-                  &work_->sums[0].due(program.stretches())},
-                 width) {}
+                  &work_->sums[0].due(program.stretches()), &work_->verdicts.coverage,
+                  &work_->sums[0].members, &work_->verdicts.lowest, &work_->verdicts.highest},
+                 width),
+          gatherer_(program, source_, kept_, asker_), judge_(asker_, width) {}
 
     // The parts point at each other.
     Evaluation(const Evaluation&) = delete;
@@ -105,13 +108,14 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         using Finish = detail::FinishGroup<Rows>;
         const bool stretches = program_.stretches();
         const auto& group = program_.groups()[step.index];
+        gatherer_.gather(group.aggregate, group.members, first, count, own);
         if (!group.merges) {
             run_over<Finish>(count, group, own.due(stretches), own.low, own.high);
             for (std::size_t i = 0; group.finishes() && i < count; ++i) {
                 detail::finish_score(group, stretches, source_.peer(group.scales.groups, first + i), own, i);
             }
         }
-        record_group(step.index, own);
+        auto record = group_step(step.index, own);
         if (const auto slot = program_.kept()[step.index]) {
             auto& kept = kept_[*slot];
             std::copy_n(own.low.begin(), padded(count), kept.low.begin());
@@ -120,8 +124,46 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             if (group.merges) {
                 run_over<Finish>(count, group, kept.due, kept.low, kept.high);
             }
+            if (program_.asks_for_presence()) {
+                std::copy_n(own.members.begin(), padded(count), kept.members.begin());
+                run_over<detail::ShareKnown<Rows>>(count, own, kept.coverage);
+            }
+            if (group.rules.count > 0) {
+                judge_group(group, first, count, own, kept, record);
+            }
+        }
+        if constexpr (R::records) {
+            recorder_.group(record);
         }
         run_over<detail::AddGroup<Rows>>(count, group, own, stretches, program_.counts_members(), parent);
+    }
+
+    /// Finds the bands of a group; those with points turn its score into them.
+    void judge_group(const GroupPlan& group, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
+                     detail::Scores<Rows>& kept, GroupStep& record) {
+        const auto last = static_cast<std::uint8_t>(group.rules.count - 1);
+        for (std::size_t at = 0; at < count; at += run_length) {
+            const std::size_t size = std::min(run_length, count - at);
+            judge_.find_bands(group.rules.bands, first + at, size, at, kept.bands, record.bands);
+            for (std::size_t i = at; group.finishes() && i < at + size; ++i) {
+                if (detail::is_absent(group, source_.peer(group.scales.groups, first + i), own, i)) {
+                    kept.bands.lowest[i] = last;
+                    kept.bands.highest[i] = 0;
+                }
+            }
+            judge_.limit(group.rules.limiters, first + at, size, at, kept.bands, record.limiters);
+        }
+        for (std::size_t i = 0; !group.rules.points.empty() && i < count; ++i) {
+            const auto range = detail::points_between(group.rules.points, kept.bands, i);
+            own.low[i] = kept.low[i] = detail::where(kept.due[i] > 0, range.low);
+            own.high[i] = kept.high[i] = detail::where(kept.due[i] > 0, range.high);
+        }
+        if constexpr (R::records) {
+            record.lowest = kept.bands.lowest[0];
+            record.highest = kept.bands.highest[0];
+            record.lowest_points = kept.low[0];
+            record.highest_points = kept.high[0];
+        }
     }
 
     void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& sums) {
@@ -155,24 +197,12 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         }
     }
 
-    /// The points that an absent cell may stand for; anything where its peers are not known.
-    detail::PointRange absent_points(const Leaf& leaf, std::size_t row, const Cell& cell) {
-        const auto peer = source_.peer(leaf.scales.groups, row);
-        if (leaf.scales.splits() && peer == no_peers) {
-            return {leaf.fewest, leaf.most};
-        }
-        const auto& scale = leaf.scales.each[leaf.scales.splits() ? peer : 0];
-        const auto mean_peer = leaf.means.splits() ? source_.peer(leaf.means.groups, row) : PeerIndex{0};
-        const double* mean = mean_peer < leaf.means.each.size() ? &leaf.means.each[mean_peer] : nullptr;
-        return detail::absent_points(leaf, scale, cell, source_.has_counts(leaf.measure), mean);
-    }
-
     void add_looked_at(const Leaf& leaf, std::size_t first, std::size_t count, const State* state,
                        Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
         for (std::size_t i = 0; i < count; ++i) {
             if (leaf.looked_at.has(state[i])) {
                 const auto range =
-                    absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
+                    gatherer_.absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
                 if (is_extreme(aggregate)) {
                     sums.keep_extreme(aggregate == Aggregate::minimum, at + i, range.low, range.high);
                 } else {
@@ -185,15 +215,14 @@ template <Recorder R, std::size_t Rows> class Evaluation {
 
     void record_leaf(const Leaf& leaf, std::size_t row, State state) {
         const auto cell = source_.cell(leaf.measure, row, state);
-        const bool here = state == State::present;
-        const std::size_t peer = leaf.scales.splits() ? source_.peer(leaf.scales.groups, row) : 0;
-        const double earned = here ? points(leaf.scales.each[peer], cell.value) : 0;
-        const auto range = here ? detail::PointRange{earned, earned} : absent_points(leaf, row, cell);
+        const auto range = gatherer_.points_of(leaf, row, cell);
         const double weight = leaf.divides(state) ? leaf.weight : 0;
         recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
     }
 
-    void record_group(std::size_t index, detail::Sums<Rows>& own) {
+    /// What is to be told of a group that was added up.
+    GroupStep group_step(std::size_t index, detail::Sums<Rows>& own) {
+        GroupStep step;
         if constexpr (R::records) {
             detail::Lane<Rows> low = own.low, high = own.high;
             const bool stretches = program_.stretches();
@@ -201,14 +230,16 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             if (group.merges) {
                 detail::FinishGroup<Rows>::run(group, own.due(stretches), low, high, 0);
             }
-            recorder_.group(
-                {index, snapped(low[0]), snapped(high[0]), own.due(stretches)[0], own.live[0], own.known[0]});
+            step = {index,       snapped(low[0]), snapped(high[0]), own.due(stretches)[0],
+                    own.live[0], own.known[0]};
         }
+        return step;
     }
 
     /// Turns the sums of the whole into what the rules make of each row.
     void judge(std::size_t first, std::size_t count) {
         auto& made = work_->verdicts;
+        gatherer_.gather(program_.rules().aggregate, program_.members(), first, count, work_->sums[0]);
         run_over<detail::Score<Rows>>(count, program_, work_->sums[0], made);
         for (std::size_t i = 0; program_.needed().asks() && i < count; ++i) {
             made.members[i] = detail::mask(detail::has_members(program_.needed(), work_->sums[0], i));
@@ -216,14 +247,19 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         if (program_.bands().empty()) {
             find_bands(first, count);
         }
+        std::vector<BandStep> bands;
+        std::vector<LimiterStep> limiters;
         for (std::size_t at = 0; at < count; at += run_length) {
             const std::size_t size = std::min(run_length, count - at);
             if (!program_.bands().empty()) {
-                ask_bands(first + at, size, at);
+                judge_.find_bands(program_.bands(), first + at, size, at, made, bands);
             }
-            for (std::size_t i = 0; i < program_.limiters().size(); ++i) {
-                apply_limiter(i, first + at, size, at);
-            }
+            judge_.limit(program_.limiters(), first + at, size, at, made, limiters);
+        }
+        if constexpr (R::records) {
+            std::for_each(bands.begin(), bands.end(), [&](const auto& step) { recorder_.band(step); });
+            std::for_each(limiters.begin(), limiters.end(),
+                          [&](const auto& step) { recorder_.limiter(step); });
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
     }
@@ -248,44 +284,6 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         }
     }
 
-    void ask_bands(std::size_t first, std::size_t count, std::size_t at) {
-        auto& made = work_->verdicts;
-        const auto& bands = program_.bands();
-        const auto last = static_cast<std::uint8_t>(bands.size());
-        std::fill_n(made.lowest.begin() + static_cast<std::ptrdiff_t>(at), run_length, last);
-        std::fill_n(made.highest.begin() + static_cast<std::ptrdiff_t>(at), run_length, last);
-        for (auto band = last; band-- > 0;) {
-            detail::Answer<Rows> answer;
-            asker_.ask(bands[band], first, count, at, answer);
-            detail::run<detail::TakeBand<Rows>>(width_, band, answer, made, at);
-            if constexpr (R::records) {
-                BandStep step{band, {}, firing(answer)};
-                asker_.record_seen(bands[band], first, step.seen);
-                recorder_.band(step);
-            }
-        }
-    }
-
-    static Firing firing(const detail::Answer<Rows>& answer) {
-        return answer.certain[0] != 0 ? Firing::yes : answer.possible[0] != 0 ? Firing::unknown : Firing::no;
-    }
-
-    void apply_limiter(std::size_t index, std::size_t first, std::size_t count, std::size_t at) {
-        auto& made = work_->verdicts;
-        const auto& plan = program_.limiters()[index];
-        detail::Answer<Rows> answer;
-        asker_.ask(plan.when, first, count, at, answer);
-        const auto number = static_cast<std::uint8_t>(index + 1);
-        const auto lowest = made.lowest[0];
-        const auto highest = made.highest[0];
-        detail::run<detail::Limit<Rows>>(width_, plan, number, answer, made, at);
-        if constexpr (R::records) {
-            LimiterStep step{index, {}, firing(answer), lowest, highest, made.lowest[0], made.highest[0]};
-            asker_.record_seen(plan.when, first, step.seen);
-            recorder_.limiter(step);
-        }
-    }
-
     const Program& program_;
     detail::CellSource<Rows> source_;
     R& recorder_;
@@ -293,6 +291,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     std::unique_ptr<Work> work_;
     std::vector<detail::Scores<Rows>> kept_; // that questions ask about
     detail::Asker<Rows> asker_;
+    detail::Gatherer<Rows> gatherer_;
+    detail::Judge<R::records, Rows> judge_;
 };
 
 } // namespace vermeil

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/wording.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/seen_text.hpp>
 #include <vermeil/kernel/trace.hpp>
 
 #include <algorithm>
@@ -21,87 +22,6 @@ inline std::string band_name(const Framework& framework, std::uint8_t band) {
 }
 
 namespace detail {
-
-/// Why a cell has no value, in the words of a reader who knows no states.
-inline std::string absence(const Measure& measure, const Cell& cell) {
-    switch (cell.state) {
-    case State::too_few:
-        return std::to_string(cell.n) + " of the " + std::to_string(measure.least_n) + " answers needed";
-    case State::not_submitted:
-        return "not returned by the " + std::string(to_string(measure.owed_by));
-    case State::not_yet_inspected:
-        return "awaiting inspection";
-    case State::not_applicable:
-        return "does not apply";
-    case State::not_yet_live:
-        return "planned, not yet measured";
-    case State::suppressed:
-        return "withheld to protect people";
-    case State::present:
-    case State::unknown:
-        break;
-    }
-    return "no value, and no reason given";
-}
-
-/// The word at a position of a source's scale; empty where the measure is no rating.
-inline std::string rating_word(const Framework& framework, const Measure& measure, double position) {
-    const auto* rating = std::get_if<LatestRating>(&measure.value);
-    for (const auto& scale : framework.rules().ordered_scales) {
-        const bool same = rating != nullptr && folded(scale.id) == folded(rating->source);
-        if (same && position >= 1 && position <= static_cast<double>(scale.words.size())) {
-            return scale.words[static_cast<std::size_t>(position) - 1];
-        }
-    }
-    return {};
-}
-
-inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell) {
-    if (cell.state != State::present) {
-        return absence(measure, cell);
-    }
-    auto text = rating_word(framework, measure, cell.value);
-    text = text.empty() ? shortest(cell.value) : text;
-    if (cell.n > 0) {
-        text = cell.count > 0 || cell.value == 0
-                   ? std::to_string(cell.count) + " of " + std::to_string(cell.n) + " (" +
-                         as_percent(cell.value) + ")"
-                   : text + " (n " + std::to_string(cell.n) + ")";
-    }
-    return (cell.flags & CellFlag::carried) != 0
-               ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old"
-               : text;
-}
-
-/// What the face calls a score.
-inline std::string score_word(const Framework& framework) {
-    return framework.rules().higher_is == Face::worse ? "points" : "score";
-}
-
-inline std::string range_text(double low, double high) {
-    return low == high ? with_decimals(low, 1) : with_decimals(low, 1) + " to " + with_decimals(high, 1);
-}
-
-/// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.
-inline std::string seen_text(const Framework& framework, const std::vector<SubjectSeen>& seen) {
-    std::vector<std::string> texts;
-    const auto add = [&](std::string text) {
-        if (std::find(texts.begin(), texts.end(), text) == texts.end()) { // a question may ask twice
-            texts.push_back(std::move(text));
-        }
-    };
-    for (const auto& each : seen) {
-        if (each.kind == Subject::Kind::measure) {
-            const auto& measure = framework.measures()[each.index];
-            add(measure.id + ": " + seen_value(framework, measure, each.cell));
-        } else {
-            const bool is_whole = each.kind == Subject::Kind::whole;
-            add((is_whole ? std::string("score") : framework.rules().groups[each.index].id) + ": " +
-                range_text(each.lowest_score, each.highest_score));
-        }
-    }
-    return joined(texts, ", ");
-}
 
 /// What a limiter does, such as `cap Bronze` or `up 1`.
 inline std::string effect_text(const Limiter& limiter) {
@@ -238,6 +158,49 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
     return text + detail::open_measures(framework, trace);
 }
 
+namespace detail {
+
+/// `cap Good if a statement is weak: yes (...)`.
+inline std::string step_text(const Framework& framework, const Limiter& limiter, const LimiterStep& step) {
+    const auto effect = effect_text(limiter) + (is_always(limiter.when) ? ": " : " if ") + limiter.because;
+    return is_always(limiter.when) ? effect
+                                   : effect + ": " + std::string(firing_text(step.firing)) + " (" +
+                                         seen_text(framework, step.seen) + ")";
+}
+
+inline std::string step_text(const Framework& framework, const Band& band, const BandStep& step) {
+    return "condition of " + band.name + ": " + std::string(firing_text(step.met)) + " (" +
+           seen_text(framework, step.seen) + ")";
+}
+
+/// A group's score, its band and the points of it; then how the band came about.
+inline void add_group_lines(const Framework& framework, const GroupStep& step,
+                            std::vector<std::string>& lines) {
+    const auto& group = framework.rules().groups[step.group];
+    const auto name = "[" + group.id + "] ";
+    if (!(step.due > 0)) {
+        lines.push_back(name + "left out");
+        return;
+    }
+    for (auto each = step.bands.rbegin(); each != step.bands.rend(); ++each) { // they come from the lowest up
+        if (group.bands[each->band].when) {
+            lines.push_back(name + step_text(framework, group.bands[each->band], *each));
+        }
+    }
+    for (const auto& each : step.limiters) {
+        lines.push_back(name + step_text(framework, group.limiters[each.limiter], each));
+    }
+    auto line = name + range_text(step.lowest_score, step.highest_score);
+    if (!group.bands.empty()) {
+        line += ", " + bands_text(group.bands, step.highest + 1, step.lowest + 1);
+    }
+    lines.push_back(line + (has_points(group.bands)
+                                ? " -> " + range_text(step.lowest_points, step.highest_points) + " points"
+                                : ""));
+}
+
+} // namespace detail
+
 /// Every step in plain words, a line each: measures, groups, limiters, the outcome.
 inline std::vector<std::string> explanation(const Framework& framework, const Trace& trace) {
     std::vector<std::string> lines;
@@ -250,20 +213,13 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         lines.push_back(std::move(line));
     }
     for (const auto& step : trace.groups) {
-        lines.push_back(
-            "[" + framework.rules().groups[step.group].id + "] " +
-            (step.due > 0 ? detail::range_text(step.lowest_score, step.highest_score) : "left out"));
+        detail::add_group_lines(framework, step, lines);
     }
     for (const auto& step : trace.bands) {
-        lines.push_back("condition of " + framework.band_name(step.band) + ": " +
-                        std::string(detail::firing_text(step.met)) + " (" +
-                        detail::seen_text(framework, step.seen) + ")");
+        lines.push_back(detail::step_text(framework, framework.rules().bands[step.band], step));
     }
     for (const auto& step : trace.limiters) {
-        const auto& limiter = framework.rules().limiters[step.limiter];
-        lines.push_back(detail::effect_text(limiter) + " if " + limiter.because + ": " +
-                        std::string(detail::firing_text(step.firing)) + " (" +
-                        detail::seen_text(framework, step.seen) + ")");
+        lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
     }
     const auto& made = trace.outcome;
     lines.push_back(detail::score_word(framework) + " " +

@@ -6,9 +6,12 @@
 #include <vermeil/core/snap.hpp>
 #include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/group_plan.hpp>
+#include <vermeil/kernel/standing.hpp>
 #include <vermeil/kernel/sums.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <vector>
 
 namespace vermeil::detail {
 
@@ -32,14 +35,38 @@ void make_absent(const GroupPlan& group, bool stretches, Sums<Rows>& own, std::s
     }
 }
 
+/// Whether a group lacks members that it needs, or its peers are not known: its score is then that of nobody.
+template <std::size_t Rows>
+bool is_absent(const GroupPlan& group, PeerIndex peer, const Sums<Rows>& own, std::size_t i) {
+    return !has_members(group.needed, own, i) || (group.scales.splits() && peer == no_peers);
+}
+
+/// The fewest and the most points of the bands that a row may have.
+template <std::size_t Rows>
+PointRange points_between(const std::vector<double>& points, const Standing<Rows>& bands, std::size_t i) {
+    const auto from = points.begin() + bands.highest[i];
+    const auto [fewest, most] = std::minmax_element(from, points.begin() + bands.lowest[i] + 1);
+    return {*fewest, *most};
+}
+
+/// Writes the share of a group's weight that is known.
+template <std::size_t Rows> struct ShareKnown {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const Sums<Rows>& own, Lane<Rows>& coverage, std::size_t at) {
+        for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
+            coverage[i] = own.known[i] / above_zero(own.live[i]);
+        }
+    }
+};
+
 /// Turns one row's score into what the group counts as; `peer` is the position of its peers among the scales.
 template <std::size_t Rows>
 void finish_score(const GroupPlan& group, bool stretches, PeerIndex peer, Sums<Rows>& own, std::size_t i) {
     if (!(own.due(stretches)[i] > 0)) {
         return;
     }
-    const bool unknown_peers = group.scales.splits() && peer == no_peers;
-    if (!has_members(group.needed, own, i) || unknown_peers) {
+    if (is_absent(group, peer, own, i)) {
         make_absent(group, stretches, own, i);
         return;
     }

@@ -126,6 +126,7 @@ class Fit {
         auto& norm = norms_.norms.emplace_back();
         norm.subject = subject;
         norm.peers = peers;
+        norm.name = peers ? table_.name_of(*peers) : "";
         norm.n = n;
         norm.found = std::move(found);
     }

@@ -5,11 +5,15 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/framework/rounding.hpp>
+#include <vermeil/kernel/limiter_plan.hpp>
 #include <vermeil/kernel/peers.hpp>
+#include <vermeil/kernel/question.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace vermeil {
 
@@ -28,6 +32,19 @@ inline PointsRange range_of(const ByPeers<Scale>& scales) {
         range = {std::min(range.fewest, low), std::max(range.most, high)};
     }
     return range;
+}
+
+/// What some points are between.
+inline PointsRange range_of(const std::vector<double>& points) {
+    const auto [fewest, most] = std::minmax_element(points.begin(), points.end());
+    return {*fewest, *most};
+}
+
+/// What a node makes of the range of its members' points and of their number.
+inline PointsRange gathered(PointsRange members, Aggregate aggregate, std::size_t count) {
+    return aggregate == Aggregate::spread  ? PointsRange{0, members.most - members.fewest}
+           : aggregate == Aggregate::count ? PointsRange{0, static_cast<double>(count)}
+                                           : members;
 }
 
 /// What a member of a node can add to the range of its score. A mean lies between the scores of its members, a sum
@@ -49,6 +66,21 @@ struct Needed {
     [[nodiscard]] bool asks() const noexcept { return members > 0 || required > 0; }
 };
 
+/// What the bands of one group ask, and its limiters.
+struct BandPlan {
+    std::size_t count = 0;       ///< of the bands; 0 where the group has none
+    std::vector<Question> bands; ///< one for each but the last, from the highest down
+    std::vector<LimiterPlan> limiters;
+    std::vector<double> points; ///< of each band; none where the score stays as it is
+};
+
+/// The members of a node that looks at them one after the other: those that a count asks, or those of a spread.
+struct Gathering {
+    std::optional<Question> tally;
+    std::vector<std::size_t> leaves; ///< positions among the program's
+    std::vector<std::size_t> groups; ///< positions among the groups kept
+};
+
 /// A group with what its members come to.
 struct GroupPlan {
     Aggregate aggregate = Aggregate::mean;
@@ -60,10 +92,18 @@ struct GroupPlan {
     ByPeers<Scale> scales;           ///< of its score; none where the score stands as it is
     Needed needed;                   ///< of its members
     Policy without = Policy::bounds; ///< what it counts as without them
-    PointsRange range;               ///< of its score, after its scale
+    PointsRange range;               ///< of its score, after its scale and before its bands
+    BandPlan rules;                  ///< of its own bands; none where it has none
+    Gathering members;               ///< where it looks at them one after the other
 
     /// Whether its score needs more than the sums of its members.
     [[nodiscard]] bool finishes() const noexcept { return !scales.each.empty() || needed.asks(); }
+    /// What it can count as in the node that it stands in.
+    [[nodiscard]] PointsRange counted() const {
+        return rules.points.empty() ? range : range_of(rules.points);
+    }
+    /// Whether it is more than the sums of its members to the node that it stands in.
+    [[nodiscard]] bool is_own() const noexcept { return finishes() || !rules.points.empty(); }
 };
 
 } // namespace vermeil

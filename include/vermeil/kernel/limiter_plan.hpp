@@ -2,11 +2,13 @@
 #pragma once
 // The limiters as an evaluation sees them.
 
+#include <vermeil/framework/band.hpp>
 #include <vermeil/framework/limiter.hpp>
-#include <vermeil/framework/rules.hpp>
 #include <vermeil/kernel/question.hpp>
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace vermeil {
 
@@ -20,21 +22,25 @@ struct LimiterPlan {
     std::uint8_t best = 0, worst = 0;
     bool sets = false;      ///< the band, whatever it was
     bool withholds = false; ///< every band
+    std::optional<std::uint8_t> most_up =
+        {}; ///< so many bands above the one that stood before the first limiter
 };
 
-/// A limiter of the rules as an evaluation applies it.
-inline LimiterPlan limiter_plan(Questions& questions, const Rules& rules, const Limiter& limiter) {
+/// A limiter of the node with these bands as an evaluation applies it.
+inline LimiterPlan limiter_plan(Questions& questions, const std::vector<Band>& bands,
+                                const Limiter& limiter) {
     LimiterPlan made;
     made.when = questions.made(limiter.when);
-    made.worst = static_cast<std::uint8_t>(rules.bands.size() - 1);
+    made.worst = static_cast<std::uint8_t>(bands.size() - 1);
     made.sets = limiter.effect == Effect::set;
     made.withholds = limiter.effect == Effect::withhold;
     const auto steps = static_cast<std::uint8_t>(limiter.steps);
     made.up = limiter.effect == Effect::up ? steps : std::uint8_t{0};
+    made.most_up = limiter.effect == Effect::at_most_up ? std::optional(steps) : std::nullopt;
     made.down = limiter.effect == Effect::down ? steps : std::uint8_t{0};
     if (names_band(limiter.effect)) {
         std::uint8_t band = 0;
-        while (rules.bands[band].name != limiter.band) {
+        while (bands[band].name != limiter.band) {
             ++band;
         }
         made.best = limiter.effect == Effect::floor ? made.best : band;

@@ -29,6 +29,7 @@ struct Norm {
     std::optional<double> peers; ///< the value that these peers share; nothing where all services are peers
     std::size_t n = 0;           ///< how many values it rests on
     std::variant<Scale, PeerMean, PeerCuts> found;
+    std::string name = {}; ///< of the peers, where their value stands for a name
 };
 
 /// What `fit` found, to be saved with the ratings that were made with it and used again for one service or a later quarter.

@@ -2,9 +2,11 @@
 #pragma once
 // Norms as a file, beside the ratings that were made with them. Opt-in: it needs toml++.
 
+#include <vermeil/core/json.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/framework/scale_reader.hpp>
 #include <vermeil/framework/toml.hpp>
+#include <vermeil/framework/word_value.hpp>
 #include <vermeil/kernel/norms.hpp>
 
 #include <array>
@@ -50,7 +52,9 @@ inline std::string norm_text(const Norm& norm) {
     text += kind == Subject::Kind::measure ? "measure = \"" + norm.subject.id + "\"\n"
             : kind == Subject::Kind::group ? "group = \"" + norm.subject.id + "\"\n"
                                            : "whole = true\n";
-    text += norm.peers ? "peers = " + shortest(*norm.peers) + "\n" : "";
+    text += !norm.name.empty() ? "peers = " + json_text(norm.name) + "\n"
+            : norm.peers       ? "peers = " + shortest(*norm.peers) + "\n"
+                               : "";
     text += "n = " + std::to_string(norm.n) + "\n";
     if (const auto* scale = std::get_if<Scale>(&norm.found)) {
         return text + scale_text(*scale);
@@ -114,8 +118,11 @@ inline Norm read_norm(TableReader& reader) {
     } else {
         norm.subject.id = reader.needed_text(subject);
     }
-    const auto peers = reader.find("peers");
-    norm.peers = peers ? std::optional(peers->number()) : std::nullopt;
+    if (const auto peers = reader.find("peers")) {
+        const bool is_name = peers->node().as<std::string>() != nullptr;
+        norm.name = is_name ? peers->words() : "";
+        norm.peers = is_name ? number_of_name(norm.name) : peers->number();
+    }
     const auto n = reader.need("n");
     norm.n = n ? n->whole(0, 4'000'000'000U) : 0;
     norm.found = read_found(reader);

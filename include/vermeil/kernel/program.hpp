@@ -7,6 +7,7 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/group_plan.hpp>
 #include <vermeil/kernel/leaf.hpp>
+#include <vermeil/kernel/leaf_maker.hpp>
 #include <vermeil/kernel/limiter_plan.hpp>
 #include <vermeil/kernel/question.hpp>
 #include <vermeil/kernel/resolved.hpp>
@@ -14,11 +15,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vermeil {
@@ -57,34 +57,34 @@ class Program {
         }
         for (std::size_t i = 0; asks_bands_ && i + 1 < rules.bands.size(); ++i) {
             const auto& band = rules.bands[i];
-            bands_.push_back(band.when ? questions.made(*band.when) : Questions::cut(band));
+            bands_.push_back(band.when ? questions.made(*band.when)
+                                       : questions.cut(band, {Subject::Kind::whole, ""}));
         }
         for (const auto& measure : framework.measures()) {
             needs_.push_back({measure.live, measure.asked_n()});
         }
         for (const auto& limiter : rules.limiters) {
-            limiters_.push_back(limiter_plan(questions, rules, limiter));
+            limiters_.push_back(limiter_plan(questions, rules.bands, limiter));
         }
-        for (std::size_t i = 1; i < state_count; ++i) {
-            const auto state = static_cast<State>(i);
-            const auto policy = rules.missing.of(state).policy;
-            if (policy == Policy::leave_out || policy == Policy::renormalise) {
-                not_asked_.add(state);
-            }
-        }
+        find_not_asked();
         Resolved resolved(framework, norms, fitting);
         cuts_ = resolved.cuts();
         needed_ = needed(rules.presence);
         groups_.resize(rules.groups.size());
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            groups_[i].rules = band_plan(questions, i);
+        }
+        gather_members(questions);
         kept_ = questions.kept();
         kept_.resize(rules.groups.size());
         kept_count_ = questions.kept_count();
-        walk(resolved, "", rules.aggregate, rules.presence);
+        walk(resolved, "", rules.aggregate, rules.presence, members_);
         peers_ = resolved.peers();
+        asks_for_presence_ = questions.asks_for_presence();
+        counts_members_ = asks_for_presence_ || needed_.asks() || rules.cuts.by_members;
         for (const auto& group : groups_) {
             counts_members_ = counts_members_ || group.needed.asks();
         }
-        counts_members_ = counts_members_ || needed_.asks() || rules.cuts.by_members;
     }
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
@@ -118,6 +118,12 @@ class Program {
     /// Whether it matters how many members of a node have data.
     [[nodiscard]] bool counts_members() const noexcept { return counts_members_; }
 
+    /// The members of the whole, where it looks at them one after the other.
+    [[nodiscard]] const Gathering& members() const noexcept { return members_; }
+
+    /// Whether a question asks how many members of a node have data, or how much of its weight.
+    [[nodiscard]] bool asks_for_presence() const noexcept { return asks_for_presence_; }
+
     /// A question for each band but the last, from the highest down, where any band has a condition; else none.
     [[nodiscard]] const std::vector<Question>& bands() const noexcept { return bands_; }
 
@@ -133,65 +139,57 @@ class Program {
         return {presence.least_members, static_cast<std::uint32_t>(presence.required.size())};
     }
 
-    static Leaf leaf(Resolved& resolved, const Rules& rules, std::size_t index) {
-        const auto& indicator = rules.indicators[index];
-        const auto* group = detail::find_group(rules, indicator.within);
-        const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
-        if (!indicator.weight && is_mean(aggregate)) {
-            throw DefinitionError(indicator.measure.place,
-                                  "measure " + quoted(indicator.measure.id) +
-                                      " has no weight yet; set one before rating with this framework");
+    void find_not_asked() {
+        for (std::size_t i = 1; i < state_count; ++i) {
+            const auto state = static_cast<State>(i);
+            const auto policy = rules().missing.of(state).policy;
+            if (policy == Policy::leave_out || policy == Policy::renormalise) {
+                not_asked_.add(state);
+            }
         }
-        Leaf made;
-        made.measure = index;
-        made.weight = indicator.weight.value_or(1);
-        made.factor = is_extreme(aggregate) ? 1 : made.weight;
-        made.logarithms = aggregate == Aggregate::geometric;
-        made.scales = resolved.scales(indicator);
-        made.means = resolved.means(indicator.measure);
-        const auto range = range_of(made.scales);
-        made.fewest = range.fewest;
-        made.most = range.most;
-        if (!made.scales.splits() && !made.logarithms) {
-            made.line = line(made.scales.each.front());
+    }
+
+    /// What the bands of a group ask, cuts among them; the group is kept for it.
+    BandPlan band_plan(Questions& questions, std::size_t index) const {
+        const auto& group = rules().groups[index];
+        BandPlan made;
+        made.count = group.bands.size();
+        if (made.count > 0) {
+            (void)questions.keep(index);
         }
-        for (std::size_t s = 1; s < state_count; ++s) {
-            const auto state = static_cast<State>(s);
-            add_policy(made, state, policy(rules, indicator.measure, state));
+        for (const auto& band : group.bands) {
+            if (&band != &group.bands.back()) {
+                made.bands.push_back(band.when ? questions.made(*band.when)
+                                               : questions.cut(band, {Subject::Kind::group, group.id}));
+            }
+            if (band.points) {
+                made.points.push_back(*band.points);
+            }
+        }
+        for (const auto& limiter : group.limiters) {
+            made.limiters.push_back(limiter_plan(questions, group.bands, limiter));
         }
         return made;
     }
 
-    /// `zero` binds the provider alone: a measure that somebody else owes keeps its bounds.
-    static Policy policy(const Rules& rules, const Measure& measure, State state) {
-        const auto named = rules.missing.of(state).policy;
-        const bool not_for_it = named == Policy::zero && measure.owed_by != Owner::provider;
-        return not_for_it || named == Policy::carry_forward ? Policy::bounds : named;
-    }
-
-    static std::optional<Line> line(const Scale& scale) {
-        const auto* linear = std::get_if<LinearScale>(&scale);
-        if (linear == nullptr || linear->through.size() != 2 || linear->logarithmic) {
-            return std::nullopt;
-        }
-        const auto& left = linear->through[0];
-        const auto& right = linear->through[1];
-        Line made{left.value, 1 / (right.value - left.value), left.points, right.points - left.points};
-        if (linear->goes_on) {
-            made.all = std::numeric_limits<double>::infinity();
-            made.nothing = -made.all;
-        }
-        return made;
-    }
-
-    static void add_policy(Leaf& leaf, State state, Policy policy) {
-        leaf.policy[static_cast<std::size_t>(state)] = policy;
-        if (policy == Policy::leave_out) {
-            leaf.left_out.add(state);
-        } else if (policy == Policy::renormalise) {
-            leaf.stretched.add(state);
-        } else if (policy != Policy::bounds) {
-            leaf.looked_at.add(state);
+    /// Notes the members of the nodes that look at them one after the other.
+    void gather_members(Questions& questions) {
+        const auto gather = [&](const std::string& node, Aggregate aggregate, const MemberTest& where) {
+            Gathering made;
+            if (aggregate == Aggregate::count) {
+                made.tally = questions.tally(node, where);
+            }
+            for (std::size_t i = 0; aggregate == Aggregate::spread && i < groups_.size(); ++i) {
+                if (rules().groups[i].within == node) {
+                    made.groups.push_back(questions.keep(i));
+                }
+            }
+            return made;
+        };
+        members_ = gather("", rules().aggregate, rules().where);
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            const auto& group = rules().groups[i];
+            groups_[i].members = gather(group.id, group.aggregate, group.where);
         }
     }
 
@@ -217,35 +215,34 @@ class Program {
 
     /// Walks through a node and says what its score can be.
     PointsRange walk(Resolved& resolved, std::string_view within, Aggregate aggregate,
-                     const Presence& presence) {
+                     const Presence& presence, Gathering& members) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
         const bool sums = aggregate == Aggregate::sum;
         PointsRange range;
-        bool first = true;
+        std::size_t count = 0;
         for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
             if (rules.indicators[i].within == within) {
-                const auto& made = leaves_.emplace_back(leaf(resolved, rules, i));
+                const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, rules, i));
                 stretches_ = stretches_ || !made.stretched.empty();
-                widen(range, first, sums, made.weight, {made.fewest, made.most});
-                first = false;
+                widen(range, count++ == 0, sums, made.weight, {made.fewest, made.most});
+                members.leaves.push_back(leaves_.size() - 1);
             }
         }
         add_leaf_steps(own, aggregate, presence);
         for (std::size_t i = 0; i < rules.groups.size(); ++i) {
             if (rules.groups[i].within == within) {
                 enter(resolved, i, aggregate, presence);
-                widen(range, first, sums, groups_[i].weight, groups_[i].range);
-                first = false;
+                widen(range, count++ == 0, sums, groups_[i].weight, groups_[i].counted());
             }
         }
-        return range;
+        return gathered(range, aggregate, count);
     }
 
     /// Walks through a group.
     void enter(Resolved& resolved, std::size_t index, Aggregate parent, const Presence& presence) {
         const auto& group = framework_->rules().groups[index];
-        GroupPlan plan;
+        auto& plan = groups_[index];
         plan.aggregate = group.aggregate;
         plan.parent = parent;
         plan.weight = group.weight.value_or(1);
@@ -255,13 +252,12 @@ class Program {
         plan.needed = needed(group.presence);
         plan.without = framework_->rules().missing.of(State::too_few).policy;
         plan.merges = !group.weight && !group.rounding && group.aggregate == Aggregate::mean &&
-                      !plan.finishes() && !is_extreme(parent) && parent != Aggregate::geometric;
+                      !plan.is_own() && (parent == Aggregate::mean || parent == Aggregate::sum);
         stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
         steps_.push_back({Step::Kind::open, index, group.aggregate});
-        plan.range = walk(resolved, group.id, group.aggregate, group.presence);
-        plan.range = plan.scales.each.empty() ? plan.range : range_of(plan.scales);
+        const auto range = walk(resolved, group.id, group.aggregate, group.presence, plan.members);
+        plan.range = plan.scales.each.empty() ? range : range_of(plan.scales);
         steps_.push_back({Step::Kind::close, index, parent});
-        groups_[index] = std::move(plan);
     }
 
     const Framework* framework_;
@@ -273,6 +269,8 @@ class Program {
     ByPeers<std::vector<double>> cuts_;
     std::vector<GroupPlan> groups_;
     Needed needed_;
+    Gathering members_;
+    bool asks_for_presence_ = false;
     bool counts_members_ = false;
     std::vector<Question> bands_;
     bool asks_bands_ = false;

@@ -3,6 +3,7 @@
 // A framework's questions with positions instead of names.
 
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/subject.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -12,12 +13,13 @@
 
 namespace vermeil {
 
-/// What a question looks at: a number that it holds, a measure's value, a group's score, the score of the whole.
+/// What a question looks at: a number that it holds, or something of a measure, of a group or of the whole.
 struct Operand {
     /// Which of them.
     enum class Kind { number, measure, group, whole } kind = Kind::number;
     double number = 0;     ///< snapped
-    std::size_t index = 0; ///< of the measure among the framework's, of the group among the scores kept
+    std::size_t index = 0; ///< of the measure among the framework's, of the group among those kept
+    Aspect of = Aspect::value;
 };
 
 /// One question; which fields count is up to its kind.
@@ -32,7 +34,7 @@ struct Question {
     std::vector<Question> parts;
 };
 
-/// Turns a framework's conditions into questions, and notes which groups' scores they need.
+/// Turns a framework's conditions into questions, and notes which groups they need.
 class Questions {
   public:
     explicit Questions(const Framework& framework) : framework_(framework) {}
@@ -49,9 +51,7 @@ class Questions {
             question.kind = Question::Kind::count;
             question.comparison = counting->comparison;
             question.right = number(counting->number);
-            question.member = counting->member;
-            question.threshold = number(counting->threshold);
-            question.members = members(counting->node.id);
+            add_members(question, counting->node.id, counting->where);
         } else {
             const auto& joining = std::get<Joining>(condition.question);
             question.kind = joining.how == Joining::How::all   ? Question::Kind::all
@@ -64,61 +64,70 @@ class Questions {
         return question;
     }
 
-    /// A band's cut as a question about the score of the whole.
-    static Question cut(const Band& band) {
+    /// A band's cut as a question about the score of its node.
+    Question cut(const Band& band, const Subject& node) {
         Question question;
         question.comparison = band.tie == Tie::in ? Comparison::at_least : Comparison::above;
-        question.left.kind = Operand::Kind::whole;
+        question.left = operand(node);
         question.right = number(*band.cut);
         return question;
     }
 
-    /// Where the score of each group is kept, in the order of the framework's groups; nothing where none asks for it.
+    /// The count of the members of a node that pass a test, to be compared with nothing.
+    Question tally(const std::string& node, const MemberTest& where) {
+        Question question;
+        question.kind = Question::Kind::count;
+        add_members(question, node, where);
+        return question;
+    }
+
+    /// Where a group is kept; from now on it is.
+    std::size_t keep(std::size_t group) {
+        kept_.resize(framework_.rules().groups.size());
+        if (!kept_[group]) {
+            kept_[group] = kept_count_++;
+        }
+        return *kept_[group];
+    }
+
+    /// Whether a question asks how many members of a node have data, or how much of its weight.
+    [[nodiscard]] bool asks_for_presence() const noexcept { return asks_for_presence_; }
+
+    /// Where each group is kept, in the order of the framework's groups; nothing where none asks for it.
     [[nodiscard]] const std::vector<std::optional<std::size_t>>& kept() const noexcept { return kept_; }
     [[nodiscard]] std::size_t kept_count() const noexcept { return kept_count_; }
 
   private:
     static Operand number(double number) { return {Operand::Kind::number, snapped(number), 0}; }
 
-    Operand group(std::size_t index) {
-        kept_.resize(framework_.rules().groups.size());
-        if (!kept_[index]) {
-            kept_[index] = kept_count_++;
-        }
-        return {Operand::Kind::group, 0, *kept_[index]};
-    }
-
     Operand operand(const Subject& subject) {
-        if (subject.kind == Subject::Kind::whole) {
-            return {Operand::Kind::whole, 0, 0};
-        }
         if (subject.kind == Subject::Kind::measure) {
-            return {Operand::Kind::measure, 0, framework_.position(subject.id)};
+            return {Operand::Kind::measure, 0, framework_.position(subject.id), subject.of};
         }
-        const auto& groups = framework_.rules().groups;
-        return group(
-            static_cast<std::size_t>(detail::find_group(framework_.rules(), subject.id) - groups.data()));
+        asks_for_presence_ = asks_for_presence_ || subject.of == Aspect::n || subject.of == Aspect::coverage;
+        if (subject.kind == Subject::Kind::whole) {
+            return {Operand::Kind::whole, 0, 0, subject.of};
+        }
+        const auto& rules = framework_.rules();
+        const auto group = detail::find_group(rules, subject.id) - rules.groups.data();
+        return {Operand::Kind::group, 0, keep(static_cast<std::size_t>(group)), subject.of};
     }
 
-    std::vector<Operand> members(const std::string& within) {
-        std::vector<Operand> members;
-        const auto& rules = framework_.rules();
-        for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-            if (rules.indicators[i].within == within) {
-                members.push_back({Operand::Kind::measure, 0, i});
-            }
+    /// The members of a node and what is asked of each; the band of a measure is its value.
+    void add_members(Question& question, const std::string& node, const MemberTest& where) {
+        question.member = where.comparison;
+        question.threshold = number(where.threshold);
+        for (auto& member : detail::member_subjects(framework_.rules(), node)) {
+            const bool word = where.of == Aspect::band && member.kind == Subject::Kind::measure;
+            member.of = word ? Aspect::value : where.of;
+            question.members.push_back(operand(member));
         }
-        for (std::size_t i = 0; i < rules.groups.size(); ++i) {
-            if (rules.groups[i].within == within) {
-                members.push_back(group(i));
-            }
-        }
-        return members;
     }
 
     const Framework& framework_;
     std::vector<std::optional<std::size_t>> kept_;
     std::size_t kept_count_ = 0;
+    bool asks_for_presence_ = false;
 };
 
 } // namespace vermeil

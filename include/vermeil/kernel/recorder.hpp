@@ -2,6 +2,7 @@
 #pragma once
 // What an evaluation tells of its steps, and the recorder that listens to none of them.
 
+#include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
@@ -21,22 +22,15 @@ struct IndicatorStep {
     double highest_points = 0;
 };
 
-/// What one group came to; the scores mean nothing while `due` is 0.
-struct GroupStep {
-    std::size_t group = 0;
-    double lowest_score = 0;
-    double highest_score = 0;
-    double due = 0;
-    double live = 0;
-    double known = 0;
-};
-
-/// What a question looked at: a measure's cell, or the score of a group or of the whole.
+/// What a question looked at: something of a measure's cell, of a group or of the whole.
 struct SubjectSeen {
     Subject::Kind kind = Subject::Kind::measure;
     std::size_t index = 0; ///< of the measure among the framework's, of the group among the rules'
     Cell cell;             ///< of a measure
-    double lowest_score = 0, highest_score = 0; ///< of a group or the whole
+    double lowest_score = 0,
+           highest_score = 0; ///< the ends of what it may be: a score, the place of a band, a base
+    Aspect of = Aspect::value;
+    bool applies = true; ///< what does not apply meets no comparison, and its ends mean nothing
 };
 
 /// How the condition of one band was answered.
@@ -53,6 +47,20 @@ struct LimiterStep {
     Firing firing = Firing::no;
     std::uint8_t lowest_before = 0, highest_before = 0;
     std::uint8_t lowest_after = 0, highest_after = 0;
+};
+
+/// What one group came to; scores and bands mean nothing while `due` is 0.
+struct GroupStep {
+    std::size_t group = 0;
+    double lowest_score = 0; ///< after its scale, before the points of its bands
+    double highest_score = 0;
+    double due = 0;
+    double live = 0;
+    double known = 0;
+    std::uint8_t lowest = no_band, highest = no_band; ///< its own bands, where it has any
+    double lowest_points = 0, highest_points = 0;     ///< what its bands turn the score into, where they do
+    std::vector<BandStep> bands = {};                 ///< from the lowest up
+    std::vector<LimiterStep> limiters = {};
 };
 
 /// Listens to the steps of an evaluation. `records` says at compile time whether it wants them.

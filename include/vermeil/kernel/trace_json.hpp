@@ -7,8 +7,12 @@
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/trace.hpp>
 
+#include <cmath>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vermeil {
 
@@ -39,47 +43,106 @@ inline std::string step_json(const Framework& framework, const IndicatorStep& st
     return object.number("highest_points", step.highest_points).str();
 }
 
+/// The name of a band, or null where there is none.
+inline void add_band(JsonObject& object, std::string_view key, const std::vector<Band>& bands,
+                     std::uint8_t band) {
+    if (band < bands.size()) {
+        object.text(key, bands[band].name);
+    } else {
+        object.null(key);
+    }
+}
+
+/// One end of what something may be; null where it may be any number.
+inline void add_end(JsonObject& object, std::string_view key, double end) {
+    if (std::abs(end) < std::numeric_limits<double>::max()) {
+        object.number(key, end);
+    } else {
+        object.null(key);
+    }
+}
+
+/// What a question looked at.
+inline std::string seen_json(const Framework& framework, const SubjectSeen& seen) {
+    const auto& rules = framework.rules();
+    const bool is_whole = seen.kind == Subject::Kind::whole;
+    JsonObject object;
+    if (seen.kind == Subject::Kind::measure) {
+        object.text("measure", framework.measures()[seen.index].id);
+        add_cell(object, seen.cell);
+    } else {
+        object.text("group", is_whole ? whole_name : std::string_view(rules.groups[seen.index].id));
+    }
+    if (seen.of == Aspect::band) {
+        const auto& bands = is_whole ? rules.bands : rules.groups[seen.index].bands;
+        const auto place = [&](double at) {
+            return seen.applies ? static_cast<std::uint8_t>(at - 1) : no_band;
+        };
+        add_band(object, "lowest", bands, place(seen.highest_score));
+        add_band(object, "highest", bands, place(seen.lowest_score));
+    } else if (seen.of != Aspect::value) {
+        object.text("of", to_string(seen.of));
+        add_end(object, "least", seen.lowest_score);
+        add_end(object, "most", seen.highest_score);
+    } else if (seen.kind != Subject::Kind::measure) {
+        object.number("lowest_score", seen.lowest_score).number("highest_score", seen.highest_score);
+    }
+    return object.str();
+}
+
+inline std::string step_json(const Framework& framework, const std::vector<Band>& bands,
+                             const BandStep& step) {
+    JsonObject object;
+    add_band(object, "band", bands, static_cast<std::uint8_t>(step.band));
+    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
+    return object.text("met", firing_text(step.met)).str();
+}
+
+inline std::string step_json(const Framework& framework, const std::vector<Band>& bands,
+                             const std::vector<Limiter>& limiters, const LimiterStep& step) {
+    const auto& limiter = limiters[step.limiter];
+    JsonObject object;
+    object.text("limiter", limiter.because).text("effect", effect_text(limiter));
+    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
+    object.text("fires", firing_text(step.firing));
+    add_band(object, "lowest_before", bands, step.lowest_before);
+    add_band(object, "highest_before", bands, step.highest_before);
+    add_band(object, "lowest", bands, step.lowest_after);
+    add_band(object, "highest", bands, step.highest_after);
+    return object.str();
+}
+
+/// The bands of a group and how they came about.
+inline void add_group_bands(JsonObject& object, const Framework& framework, const GroupStep& step) {
+    const auto& group = framework.rules().groups[step.group];
+    const bool counts = step.due > 0;
+    add_band(object, "lowest", group.bands, counts ? step.lowest : no_band);
+    add_band(object, "highest", group.bands, counts ? step.highest : no_band);
+    if (has_points(group.bands) && counts) {
+        object.number("lowest_points", step.lowest_points).number("highest_points", step.highest_points);
+    }
+    std::vector<BandStep> asked(step.bands.rbegin(), step.bands.rend()); // they come from the lowest up
+    object.raw("bands",
+               json_list(asked, [&](const auto& each) { return step_json(framework, group.bands, each); }));
+    object.raw("limiters", json_list(step.limiters, [&](const auto& each) {
+                   return step_json(framework, group.bands, group.limiters, each);
+               }));
+}
+
 inline std::string step_json(const Framework& framework, const GroupStep& step) {
     JsonObject object;
-    object.text("group", framework.rules().groups[step.group].id).number("weight", step.due);
+    const auto& group = framework.rules().groups[step.group];
+    object.text("group", group.id).number("weight", step.due);
     if (step.due > 0) {
         object.number("lowest_score", step.lowest_score).number("highest_score", step.highest_score);
     } else {
         object.null("lowest_score").null("highest_score");
     }
-    return object.number("weight_live", step.live).number("weight_known", step.known).str();
-}
-
-/// What a question looked at.
-inline std::string seen_json(const Framework& framework, const SubjectSeen& seen) {
-    JsonObject object;
-    if (seen.kind == Subject::Kind::measure) {
-        object.text("measure", framework.measures()[seen.index].id);
-        add_cell(object, seen.cell);
-        return object.str();
+    object.number("weight_live", step.live).number("weight_known", step.known);
+    if (!group.bands.empty()) {
+        add_group_bands(object, framework, step);
     }
-    const bool is_whole = seen.kind == Subject::Kind::whole;
-    object.text("group", is_whole ? whole_name : std::string_view(framework.rules().groups[seen.index].id));
-    return object.number("lowest_score", seen.lowest_score).number("highest_score", seen.highest_score).str();
-}
-
-inline std::string step_json(const Framework& framework, const BandStep& step) {
-    JsonObject object;
-    object.text("band", framework.band_name(step.band));
-    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
-    return object.text("met", firing_text(step.met)).str();
-}
-
-inline std::string step_json(const Framework& framework, const LimiterStep& step) {
-    const auto& limiter = framework.rules().limiters[step.limiter];
-    JsonObject object;
-    object.text("limiter", limiter.because).text("effect", effect_text(limiter));
-    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
-    object.text("fires", firing_text(step.firing));
-    object.text("lowest_before", framework.band_name(step.lowest_before));
-    object.text("highest_before", framework.band_name(step.highest_before));
-    object.text("lowest", framework.band_name(step.lowest_after));
-    return object.text("highest", framework.band_name(step.highest_after)).str();
+    return object.str();
 }
 
 } // namespace detail
@@ -118,8 +181,14 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     detail::add_age(object, trace.age);
     object.text("headline", headline(framework, trace));
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
-    object.raw("bands", json_list(trace.bands, step));
-    return object.raw("limiters", json_list(trace.limiters, step)).str();
+    const auto& rules = framework.rules();
+    object.raw("bands", json_list(trace.bands, [&](const auto& each) {
+                   return detail::step_json(framework, rules.bands, each);
+               }));
+    object.raw("limiters", json_list(trace.limiters, [&](const auto& each) {
+                   return detail::step_json(framework, rules.bands, rules.limiters, each);
+               }));
+    return object.str();
 }
 
 } // namespace vermeil

@@ -9,6 +9,7 @@
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
+#include <vermeil/kernel/standing.hpp>
 #include <vermeil/kernel/sums.hpp>
 
 #include <algorithm>
@@ -19,21 +20,17 @@
 
 namespace vermeil::detail {
 
-/// What the rules make of the rows in work, a lane for each row. What is yes or no is a mask.
-template <std::size_t Rows> struct Verdicts {
+/// What the rules make of the rows in work, a lane for each row.
+template <std::size_t Rows> struct Verdicts : Standing<Rows> {
     Lane<Rows> lowest_score, highest_score, coverage;
-    ByteLane<Rows> lowest, highest;
     ByteLane<Rows> applicable; // any weight divides
     ByteLane<Rows> enough;     // the coverage reaches the least
     ByteLane<Rows> members;    // the members that the whole needs have data
-    ByteLane<Rows> withheld;   // a limiter withholds every band, or may
-    ByteLane<Rows> settled;    // a limiter set the band for certain, whatever the scores
-    ByteLane<Rows> limiter;    // 1 + the last that changed a band, a number
     ByteLane<Rows> band, reason;
 
     [[nodiscard]] Outcome outcome(std::size_t i) const {
         return {lowest_score[i], highest_score[i], coverage[i],       band[i],
-                lowest[i],       highest[i],       Reason{reason[i]}, limiter[i]};
+                this->lowest[i], this->highest[i], Reason{reason[i]}, this->limiter[i]};
     }
 };
 
@@ -136,7 +133,7 @@ template <std::size_t Rows> struct TakeBand {
     static constexpr std::size_t rows = Rows;
 
     [[gnu::always_inline]] static void run(std::uint8_t band, const Answer<Rows>& answer,
-                                           Verdicts<Rows>& made, std::size_t at) {
+                                           Standing<Rows>& made, std::size_t at) {
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
             made.lowest[at + i] = choose(answer.certain[i], band, made.lowest[at + i]);
             made.highest[at + i] = choose(answer.possible[i], band, made.highest[at + i]);
@@ -149,13 +146,26 @@ template <std::size_t Rows> struct Limit {
     static constexpr std::size_t rows = Rows;
 
     [[gnu::always_inline]] static void run(const LimiterPlan& plan, std::uint8_t number,
-                                           const Answer<Rows>& answer, Verdicts<Rows>& made, std::size_t at) {
+                                           const Answer<Rows>& answer, Standing<Rows>& made, std::size_t at) {
+        const auto limited = [&plan](std::size_t, std::uint8_t band) {
+            const auto raised = static_cast<std::uint8_t>(band - std::min(band, plan.up));
+            const auto lowered = static_cast<std::uint8_t>(raised + plan.down); // fewer than 200: no overflow
+            return std::min(std::max(lowered, plan.best), plan.worst);
+        };
+        apply(plan, number, answer, made, at, limited, limited);
+    }
+
+    /// Moves the bands by what a limiter makes of each.
+    template <class Low, class High>
+    [[gnu::always_inline]] static void apply(const LimiterPlan& plan, std::uint8_t number,
+                                             const Answer<Rows>& answer, Standing<Rows>& made, std::size_t at,
+                                             Low limited_low, High limited_high) {
         const std::uint8_t sets = mask(plan.sets), withholds = mask(plan.withholds);
         for (std::size_t i = 0; i < run_length<Rows>; ++i) {
             const std::uint8_t lowest = made.lowest[at + i], highest = made.highest[at + i];
             const std::uint8_t fires = answer.certain[i], may_fire = answer.possible[i];
-            const std::uint8_t low = limited(plan, lowest);
-            const std::uint8_t high = limited(plan, highest);
+            const std::uint8_t low = limited_low(i, lowest);
+            const std::uint8_t high = limited_high(i, highest);
             const std::uint8_t worse = choose(may_fire, std::max(low, lowest), lowest);
             const std::uint8_t better = choose(may_fire, std::min(high, highest), highest);
             made.lowest[at + i] = choose(fires, low, worse);
@@ -166,12 +176,23 @@ template <std::size_t Rows> struct Limit {
             made.limiter[at + i] = choose(fires & changes, number, made.limiter[at + i]);
         }
     }
+};
 
-  private:
-    [[gnu::always_inline]] static std::uint8_t limited(const LimiterPlan& plan, std::uint8_t band) {
-        const auto raised = static_cast<std::uint8_t>(band - std::min(band, plan.up));
-        const auto lowered = static_cast<std::uint8_t>(raised + plan.down); // fewer than 200: no overflow
-        return std::min(std::max(lowered, plan.best), plan.worst);
+/// Holds a band so many places above the one that stood before the first limiter, where the limiter fires.
+template <std::size_t Rows> struct HoldUpgrade {
+    static constexpr std::size_t rows = Rows;
+
+    [[gnu::always_inline]] static void run(const LimiterPlan& plan, std::uint8_t number,
+                                           const Answer<Rows>& answer, const ByteRun<Rows>& first_lowest,
+                                           const ByteRun<Rows>& first_highest, Standing<Rows>& made,
+                                           std::size_t at) {
+        const std::uint8_t most = *plan.most_up;
+        const auto held = [most](const ByteRun<Rows>& first) {
+            return [most, &first](std::size_t i, std::uint8_t band) {
+                return std::max(band, static_cast<std::uint8_t>(first[i] - std::min(first[i], most)));
+            };
+        };
+        Limit<Rows>::apply(plan, number, answer, made, at, held(first_lowest), held(first_highest));
     }
 };
 

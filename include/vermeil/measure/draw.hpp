@@ -112,7 +112,8 @@ class Drawing {
         throw Error("no survey " + quoted(survey));
     }
 
-    static Cell drawn(const Given&, const Measure& measure, const Service&, const DrawingDay&) {
+    template <class Ready>
+    static Cell drawn(const Ready&, const Measure& measure, const Service&, const DrawingDay&) {
         throw Error("measure " + quoted(measure.id) +
                     " says nothing of where its value comes from; give it as a column");
     }
@@ -227,7 +228,8 @@ class Drawing {
     /// The day and the position of a rating's word; position 0 where there is none.
     using Rated = std::pair<Date, std::size_t>;
 
-    /// The latest rating of one service that is not too old; of two on one day the worse one. Nothing where one of them
+    /// The latest rating of one service that is not too old; of two on one day the worse one, on
+    /// the source's own scale. Nothing where one of them
     /// was refused, so that nobody can say which is the latest.
     [[nodiscard]] std::optional<Rated> latest(const LatestRating& asked, const Service& service,
                                               const DrawingDay& day) const {
@@ -276,7 +278,9 @@ class Drawing {
         if (!found || found->second == beyond(*scale_of(asked.source))) {
             return absent(State::unknown);
         }
-        auto cell = present(static_cast<double>(found->second), found->first);
+        const auto position =
+            asked.positions.empty() ? found->second : asked.positions[found->second - 1];
+        auto cell = present(static_cast<double>(position), found->first);
         cell.flags = inherits ? CellFlag::inherited : 0;
         return cell;
     }

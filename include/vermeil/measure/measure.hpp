@@ -6,6 +6,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,10 +40,13 @@ struct EventCount {
     std::uint32_t months = 0; ///< in the place of `days`
 };
 
-/// The latest rating that a source gave on its own ordered scale, as the position of its word: 1 is the best. One that was
-/// given before the look-back is as good as none.
+/// The latest rating that a source gave on its own ordered scale, as the position of its word: 1 is the best. It may be read
+/// on another scale, to which a crosswalk leads: `positions` has for each word of the source the position of one there. One
+/// that was given before the look-back is as good as none.
 struct LatestRating {
     std::string source;
+    std::string read_on = {}; ///< the id of the other scale; empty: its own
+    std::vector<std::size_t> positions = {};
     std::uint32_t days = 0;   ///< how far it may lie back; 0 with 0 months: however far
     std::uint32_t months = 0; ///< in the place of `days`
 };
@@ -56,8 +60,21 @@ inline Date before_look_back(std::uint32_t days, std::uint32_t months, Date last
 /// The number is given ready, in a column that bears the measure's id.
 struct Given {};
 
+/// A word is given ready, likewise; its number is the position among the words of an ordered scale.
+struct GivenWord {
+    std::string scale; ///< its id
+};
+
+/// The number of a column; or that over the number of another, for so much exposure: count / exposure * per.
+struct GivenRate {
+    std::string column;
+    std::string over = {}; ///< the exposure; empty: the number as it is
+    double per = 1;
+};
+
 /// Where a measure's number comes from.
-using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating>;
+using ValueSource =
+    std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating, GivenWord, GivenRate>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {

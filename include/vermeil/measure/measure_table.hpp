@@ -6,10 +6,12 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/quarter.hpp>
+#include <vermeil/core/wording.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -102,6 +104,21 @@ class MeasureTable {
         owners_.push_back(std::move(owner));
     }
 
+    /// Keeps the name for which a number stands in its cells, such as that of a region.
+    /// @throws Error when the number stands for another name already: of 2^52 numbers two were one.
+    void add_name(double number, std::string_view name) {
+        const auto& known = names_.emplace(number, name).first->second;
+        if (folded(known) != folded(name)) {
+            throw Error("the names " + quoted(known) + " and " + quoted(name) +
+                        " cannot be told apart; write one of them otherwise");
+        }
+    }
+    /// The name for which a number stands; empty where it stands for itself.
+    [[nodiscard]] std::string name_of(double number) const {
+        const auto found = names_.find(number);
+        return found == names_.end() ? std::string() : found->second;
+    }
+
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
     /// The quarter; nothing where the measures came without one.
@@ -139,6 +156,7 @@ class MeasureTable {
     std::vector<std::string> ids_;
     std::vector<MeasureColumn> columns_;
     std::vector<std::shared_ptr<const void>> owners_;
+    std::map<double, std::string> names_;
 };
 
 /// The cells of one measure while they are drawn, one a service; they start as `unknown`.

@@ -201,9 +201,9 @@ class Linter {
     void look_at_bands() {
         const bool nested_sums =
             std::any_of(rules_.groups.begin(), rules_.groups.end(), [](const Group& group) {
-                return group.aggregate != Aggregate::mean || group.weight;
+                return group.aggregate != Aggregate::mean || group.weight || has_points(group.bands);
             });
-        if (nested_sums) {
+        if (nested_sums || gathers(rules_.aggregate)) {
             return; // the reach of such a tree is not worked out here
         }
         const auto [fewest, most] = reach();

@@ -29,3 +29,12 @@ TEST_CASE("a value that misses its threshold by the error of a sum counts as equ
     CHECK_FALSE(holds(tenths, Comparison::above, 0.3));
     CHECK(holds(tenths, Comparison::is, 0.3));
 }
+
+TEST_CASE("none of no questions always holds, and no other question is that one") {
+    CHECK(is_always(always()));
+    CHECK_FALSE(is_always(Joining{Joining::How::all, {}}));
+    CHECK_FALSE(is_always(Joining{Joining::How::none, {always()}}));
+    std::vector<Subject> subjects;
+    add_subjects(always(), subjects);
+    CHECK(subjects.empty());
+}

@@ -130,12 +130,12 @@ TEST_CASE("members are counted by number, or by the word of the one scale they s
     const auto low =
         counting(rules, {key("count", text("people")), key("where", table({key("below", whole(1))})),
                          key("at_least", whole(2))});
-    CHECK((low.node.id == "people" && low.member == Comparison::below && low.threshold == 1));
+    CHECK((low.node.id == "people" && low.where.comparison == Comparison::below && low.where.threshold == 1));
     CHECK((low.comparison == Comparison::at_least && low.number == 2));
     const auto poor =
         counting(rules, {key("count", text("whole")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))});
-    CHECK((poor.node.kind == Subject::Kind::whole && poor.threshold == 2));
+    CHECK((poor.node.kind == Subject::Kind::whole && poor.where.threshold == 2));
     CHECK_THROWS_WITH(
         counting(rules, {key("count", text("people")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))}),
@@ -166,4 +166,33 @@ TEST_CASE("questions are joined, some levels deep") {
     }
     CHECK_THROWS_WITH(condition(rules, {key("all", sample::list({deep}))}),
                       Catch::Contains("more than 8 levels deep"));
+}
+
+TEST_CASE("a condition asks for something else than the value, or for a band with its name") {
+    auto rules = sample::rules();
+    rules.groups[0].bands = {{"High", 50.0, Tie::in, {}}, {"Low", {}, Tie::in, {}}};
+    const auto lower = read(
+        rules, {key("measure", text("dignity")), key("of", text("lower")), key("below", sample::node(0.5))});
+    CHECK(lower.subject.of == Aspect::lower);
+    const auto low = read(rules, {key("group", text("people")), key("worse_than", text("High"))});
+    CHECK((low.subject.of == Aspect::band && low.comparison == Comparison::above));
+    CHECK(std::get<double>(low.with) == 1);
+    const auto score = read(rules, {key("group", text("people")), key("is", whole(50))});
+    CHECK(score.subject.of == Aspect::value);
+    const auto few = counting(rules, {key("count", text("whole")), key("at_least", whole(1)),
+                                      key("where", table({key("of", text("n")), key("below", whole(10))}))});
+    CHECK((few.where.of == Aspect::n && few.where.threshold == 10));
+}
+
+TEST_CASE("one rating is worse than another with the same words") {
+    auto rules = sample::rules();
+    auto other = rules.indicators[1];
+    other.measure.id = "council";
+    rules.indicators.push_back(other);
+    const auto made = read(rules, {key("measure", text("council")),
+                                   key("worse_than", table({key("measure", text("inspection"))}))});
+    CHECK((made.comparison == Comparison::above && std::get<Subject>(made.with).id == "inspection"));
+    CHECK_THROWS_WITH(read(rules, {key("measure", text("council")),
+                                   key("worse_than", table({key("measure", text("dignity"))}))}),
+                      Catch::Contains("a subject with the same words"));
 }

@@ -23,7 +23,7 @@ Limiter read(Rules& rules, const std::vector<sample::Entry>& when, const std::st
              const sample::Node& what = text("Bronze")) {
     const auto node = table({key(effect, what), key("when", table(when)), key("because", text("a reason"))});
     detail::TableReader reader(node, "[[limiter]]");
-    return detail::read_limiter(rules, reader);
+    return detail::read_limiter(rules, rules.bands, reader);
 }
 
 } // namespace
@@ -66,4 +66,33 @@ TEST_CASE("a band has a cut on the stated side, or a condition") {
     CHECK((asked.when && !asked.cut));
     CHECK_THROWS_WITH(band({name, key("at_least", whole(80)), key("when", table(open_notice))}),
                       Catch::Contains("both 'at_least' and 'when'"));
+}
+
+TEST_CASE("an upgrade may be limited always, and other effects say when") {
+    auto rules = sample::rules();
+    const auto node = table({key("at_most_up", whole(1)), key("because", text("a reason"))});
+    detail::TableReader reader(node, "[[limiter]]");
+    const auto limiter = detail::read_limiter(rules, rules.bands, reader);
+    CHECK((limiter.effect == Effect::at_most_up && limiter.steps == 1 && is_always(limiter.when)));
+    const auto up = table({key("up", whole(1)), key("because", text("a reason"))});
+    detail::TableReader other(up, "[[limiter]]");
+    CHECK_THROWS_WITH(detail::read_limiter(rules, rules.bands, other),
+                      Catch::Contains("needs the key 'when'"));
+}
+
+TEST_CASE("a group's bands are read with their points, and its limiters name them") {
+    auto rules = sample::rules();
+    const auto band = [](const std::string& name, const sample::Entry& second) {
+        return table({key("name", text(name)), second});
+    };
+    const auto node = table(
+        {key("band",
+             sample::list({band("High", key("at_least", whole(50))), band("Low", key("points", whole(1)))})),
+         key("limiter", sample::list({table({key("cap", text("Low")), key("when", table(open_notice)),
+                                             key("because", text("a reason"))})}))});
+    detail::TableReader reader(node, "[[group]]");
+    CHECK(detail::read_band_names(reader).size() == 2);
+    detail::read_group_rules(rules, 0, reader);
+    CHECK((rules.groups[0].bands[0].cut == 50.0 && rules.groups[0].bands[1].points == 1.0));
+    CHECK(rules.groups[0].limiters.at(0).band == "Low");
 }

@@ -106,3 +106,21 @@ TEST_CASE("a weight that cannot be is refused where it stands, one that is not s
     rules.indicators[0].weight.reset();
     CHECK_NOTHROW(detail::check_measures(rules));
 }
+
+TEST_CASE("a rating read on another scale has a place there for each of its words, and a rate a column") {
+    auto rules = sample::rules();
+    rules.ordered_scales.push_back({"pamms", {"Excellent", "Good", "Poor"}, {"rules", 3, 1}});
+    auto& measure = rules.indicators[1].measure;
+    measure.value = LatestRating{"pamms", "cqc", {1, 1, 2}};
+    CHECK_NOTHROW(detail::check_value(rules, measure));
+    measure.value = LatestRating{"pamms", "cqc", {1, 1, 3}};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure),
+                      Catch::Contains("not one word to read for each word"));
+    measure.value = LatestRating{"pamms", "cqc", {1, 2}};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure),
+                      Catch::Contains("not one word to read for each word"));
+    measure.value = GivenRate{"", "days", 1};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("names no column"));
+    measure.value = GivenRate{"falls", "days", -1};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("counts per -1"));
+}

@@ -19,7 +19,8 @@ namespace {
 Indicator read(const std::vector<sample::Entry>& entries) {
     const auto node = table(entries);
     detail::TableReader reader(node, "[[measure]]");
-    return detail::read_indicator(sample::rules(), reader);
+    auto rules = sample::rules();
+    return detail::read_indicator(rules, reader);
 }
 
 sample::Node value(const std::vector<sample::Entry>& entries) { return table(entries); }
@@ -80,6 +81,10 @@ TEST_CASE("each kind of value is told by its key") {
     CHECK(count.event == "death");
     CHECK(count.days == 365U);
     CHECK(std::get<LatestRating>(source({key("rating", text("cqc"))})).source == "cqc");
+    const auto rate = std::get<GivenRate>(
+        source({key("column", text("falls")), key("over", text("days")), key("per", whole(1000))}));
+    CHECK((rate.column == "falls" && rate.over == "days" && rate.per == 1000));
+    CHECK(std::get<GivenRate>(source({key("column", text("falls"))})).over.empty());
 }
 
 TEST_CASE("steps earn nothing below the first unless `below` says so") {
@@ -102,9 +107,34 @@ TEST_CASE("points of words stand in the order of the rating, whatever their orde
 TEST_CASE("a value of events or ratings needs a scale, and a scale of its own leaves no direction") {
     CHECK_THROWS_WITH(
         read({key("id", text("m")), key("value", value({key("rating", text("cqc"))}))}),
-        "file:1:1: [[measure]] needs the key 'scale': the value of an event or a rating has no scale "
+        "file:1:1: [[measure]] needs the key 'scale': the value of an event, a rating or a word has no scale "
         "of its own");
     CHECK_THROWS_WITH(read({key("id", text("m")), key("direction", text("higher")),
                             key("scale", value({key("linear", sample::list({pair(0, 0), pair(9, 100)}))}))}),
                       Catch::Contains("has no direction"));
+}
+
+TEST_CASE("words of a column become a scale of the measure's own") {
+    const auto node = table(
+        {key("id", text("manager")), key("value", value({key("words", sample::texts({"yes", "no"}))}))});
+    detail::TableReader reader(node, "[[fact]]");
+    auto rules = sample::rules();
+    const auto fact = detail::read_fact(rules, reader);
+    CHECK(std::get<GivenWord>(fact.value).scale == "manager");
+    CHECK(rules.ordered_scales.back().words == std::vector<std::string>{"yes", "no"});
+}
+
+TEST_CASE("a rating is read on the scale to which a crosswalk leads") {
+    auto rules = sample::rules();
+    rules.ordered_scales.push_back({"pamms", {"Excellent", "Good", "Poor"}, {}});
+    rules.crosswalks.push_back({"pamms", "cqc", {1, 1, 2}, {}});
+    const auto read_as = [&](const std::string& source, const std::string& as) {
+        const auto node = table({key("rating", text(source)), key("as", text(as))});
+        detail::TableReader reader(node, "value");
+        return detail::read_rating(rules, reader);
+    };
+    const auto rating = read_as("pamms", "cqc");
+    CHECK((rating.read_on == "cqc" && rating.positions == std::vector<std::size_t>{1, 1, 2}));
+    CHECK_THROWS_WITH(read_as("cqc", "pamms"), Catch::Contains("no [[crosswalk]] leads from 'cqc'"));
+    CHECK_THROWS_WITH(read_as("pamms", "cqs"), Catch::Contains("did you mean 'cqc'?"));
 }

@@ -107,10 +107,9 @@ TEST_CASE("a service named twice or not at all is left out, the others keep thei
 }
 
 TEST_CASE("a live measure without a column is an error that lists the columns; a planned one is not") {
-    CHECK_THROWS_WITH(
-        read({inspection()}),
-        "measures.csv: no column 'dignity' for the measure of that name; it has 'service' or 'inspection'; a measure "
-        "that nobody has yet is live = false in the framework");
+    CHECK_THROWS_WITH(read({inspection()}), "measures.csv: no column 'dignity' for the measure of that name; "
+                                            "it has 'service' or 'inspection'; a measure "
+                                            "that nobody has yet is live = false in the framework");
     auto rules = sample::rules();
     rules.indicators[0].measure.live = false;
     const vermeil::Frame frame{

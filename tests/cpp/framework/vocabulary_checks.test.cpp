@@ -64,3 +64,13 @@ TEST_CASE("a survey and a rating scale may share an id, two of one kind may not"
     rules.ordered_scales.push_back(rules.ordered_scales[0]);
     CHECK_THROWS_WITH(detail::check_vocabulary(rules), "rules:3:1: two rating scales are named 'yearly'");
 }
+
+TEST_CASE("one crosswalk leads from a scale to another, and none to itself") {
+    auto rules = sample::rules();
+    rules.crosswalks = {{"a", "b", {1}, {"rules", 3, 5}}};
+    CHECK_NOTHROW(detail::check_vocabulary(rules));
+    rules.crosswalks.push_back({"a", "b", {1}, {"rules", 3, 9}});
+    CHECK_THROWS_WITH(detail::check_vocabulary(rules), "rules:3:9: two crosswalks lead from 'a' to 'b'");
+    rules.crosswalks = {{"a", "a", {1}, {"rules", 3, 5}}};
+    CHECK_THROWS_WITH(detail::check_vocabulary(rules), "rules:3:5: a crosswalk leads from 'a' to itself");
+}

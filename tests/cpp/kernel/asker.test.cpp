@@ -28,9 +28,9 @@ Rules counting() {
     }
     auto rules = small::rules(ratings);
     rules.least_coverage = 0;
-    const Condition two_best = Counting{whole, Comparison::is, 1, Comparison::at_least, 2};
-    const Condition none_weak = Counting{whole, Comparison::above, 2, Comparison::at_most, 0};
-    const Condition one_weak = Counting{whole, Comparison::above, 2, Comparison::at_most, 1};
+    const Condition two_best = Counting{whole, {Comparison::is, 1}, Comparison::at_least, 2};
+    const Condition none_weak = Counting{whole, {Comparison::above, 2}, Comparison::at_most, 0};
+    const Condition one_weak = Counting{whole, {Comparison::above, 2}, Comparison::at_most, 1};
     rules.bands = {
         {"Outstanding", {}, Tie::in, {}, Condition(Joining{Joining::How::all, {two_best, none_weak}})},
         {"Good", {}, Tie::in, {}, one_weak},

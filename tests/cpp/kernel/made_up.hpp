@@ -47,6 +47,9 @@ inline vermeil::Cell some_cell(Draws& draws, const vermeil::Scale* scale, const 
     cell.state = draws.chance(present) ? vermeil::State::present
                                        : static_cast<vermeil::State>(draws.below(vermeil::state_count));
     cell.flags = static_cast<std::uint8_t>(draws.below(4));
+    cell.flags = draws.chance(0.1)
+                     ? vermeil::carried_flag(cell.flags, 1 + static_cast<std::uint32_t>(draws.below(3)))
+                     : cell.flags;
     if (cell.state != vermeil::State::present) {
         constexpr std::array<double, 4> junk{0, -1e300, 1e300, std::numeric_limits<double>::quiet_NaN()};
         cell.value = draws.one_of(junk);

@@ -128,10 +128,37 @@ inline void lift_scale(vermeil::Scale& scale) {
     }
 }
 
+/// Cuts at round scores, at points that a scale gives, and anywhere, on either side of a tie.
+inline std::vector<vermeil::Band> some_bands(Draws& draws) {
+    std::vector<double> cuts;
+    std::vector<vermeil::Band> bands;
+    for (std::size_t i = draws.below(4); i > 0; --i) {
+        cuts.push_back(draws.chance(0.5) ? some_points(draws) : 10 * static_cast<double>(draws.below(12)));
+    }
+    std::sort(cuts.begin(), cuts.end(), std::greater<>());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    for (const double cut : cuts) {
+        const auto tie = draws.chance(0.5) ? vermeil::Tie::in : vermeil::Tie::out;
+        bands.push_back({"band " + std::to_string(bands.size()), cut, tie, {}});
+    }
+    bands.push_back({"the rest", {}, vermeil::Tie::in, {}});
+    return bands;
+}
+
+/// Bands of a group now and then, some of them with points.
+inline void add_group_bands(Draws& draws, vermeil::Group& group) {
+    group.bands = draws.chance(0.4) ? some_bands(draws) : group.bands;
+    if (draws.chance(0.4)) {
+        std::for_each(group.bands.begin(), group.bands.end(),
+                      [&](auto& band) { band.points = some_points(draws); });
+    }
+}
+
 /// Scales of groups, members that nodes need; and no points below 0, of which a geometric mean has none.
 inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     for (auto& group : rules.groups) {
         group.presence = some_presence(draws, rules, group.id);
+        add_group_bands(draws, group);
         if (draws.chance(0.2)) {
             auto scale = some_scale(draws, Wish{wish.fair, true}, true);
             if (auto* linear = std::get_if<vermeil::LinearScale>(&scale)) {
@@ -159,6 +186,32 @@ inline void add_nodes(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
             lift_scale(indicator.scale);
         }
     }
+    for (auto& group : rules.groups) {
+        for (auto& band : group.bands) {
+            if (takes_logarithms && band.points) {
+                lift(*band.points);
+            }
+        }
+    }
+}
+
+/// A test of the members of a node; by bands where all of its groups have some.
+inline vermeil::MemberTest some_test(Draws& draws, const Wish& wish, const vermeil::Rules& rules,
+                                     const std::string& node) {
+    vermeil::MemberTest test;
+    test.comparison = static_cast<vermeil::Comparison>(draws.below(5));
+    const bool banded = std::all_of(rules.groups.begin(), rules.groups.end(), [&](const auto& group) {
+        return group.within != node || !group.bands.empty();
+    });
+    if (banded && draws.chance(0.5)) {
+        test.of = vermeil::Aspect::band;
+    } else if (!wish.fair && draws.chance(0.2)) {
+        test.of = vermeil::Aspect::n;
+    }
+    test.threshold = test.of != vermeil::Aspect::value || draws.chance(0.3)
+                         ? static_cast<double>(draws.below(5))
+                         : (draws.chance(0.5) ? draws.share() : some_points(draws));
+    return test;
 }
 
 /// Groups within groups; each holds a measure or a group.
@@ -169,7 +222,7 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         return at == count ? std::string() : rules.groups[at].id;
     };
     const auto aggregate = [&] {
-        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(5));
+        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(7));
     };
     const auto rounding = [&]() -> std::optional<vermeil::Rounding> {
         const auto half = static_cast<vermeil::Half>(draws.below(2));
@@ -199,82 +252,95 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     add_nodes(draws, wish, rules);
 }
 
-/// Cuts at round scores, at points that a scale gives, and anywhere, on either side of a tie.
-inline void add_bands(Draws& draws, vermeil::Rules& rules) {
-    std::vector<double> cuts;
-    for (std::size_t i = draws.below(4); i > 0; --i) {
-        cuts.push_back(draws.chance(0.5) ? some_points(draws) : 10 * static_cast<double>(draws.below(12)));
-    }
-    std::sort(cuts.begin(), cuts.end(), std::greater<>());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-    for (const double cut : cuts) {
-        const auto tie = draws.chance(0.5) ? vermeil::Tie::in : vermeil::Tie::out;
-        rules.bands.push_back({"band " + std::to_string(rules.bands.size()), cut, tie, {}});
-    }
-    rules.bands.push_back({"the rest", {}, vermeil::Tie::in, {}});
-}
-
 /// Whether an indicator's points rise with its value.
 inline bool rises(const vermeil::Scale& scale) {
     return vermeil::points(scale, 1) <= vermeil::points(scale, 1e6);
 }
 
-inline vermeil::Subject some_subject(Draws& draws, const vermeil::Rules& rules) {
-    const auto measures = rules.indicators.size() + rules.facts.size();
-    const auto at = draws.below(measures + rules.groups.size() + 1);
-    if (at < rules.indicators.size()) {
-        return {vermeil::Subject::Kind::measure, rules.indicators[at].measure.id};
+/// What a group's rules may ask about, or those of the whole where there is none; `banded` once its own band is known.
+struct Asker {
+    const vermeil::Group* group = nullptr;
+    bool banded = true;
+};
+
+inline std::vector<vermeil::Subject> subjects(const vermeil::Rules& rules, const Asker& asker) {
+    std::vector<vermeil::Subject> made;
+    for (const auto& id : vermeil::detail::measure_names(rules)) {
+        made.push_back({vermeil::Subject::Kind::measure, id});
     }
-    if (at < measures) {
-        return {vermeil::Subject::Kind::measure, rules.facts[at - rules.indicators.size()].id};
+    for (const auto& group : rules.groups) {
+        if (asker.group == nullptr || vermeil::detail::is_inside(rules, group, *asker.group)) {
+            made.push_back({vermeil::Subject::Kind::group, group.id});
+        }
     }
-    return at < measures + rules.groups.size()
-               ? vermeil::Subject{vermeil::Subject::Kind::group, rules.groups[at - measures].id}
-               : vermeil::Subject{vermeil::Subject::Kind::whole, ""};
+    if (asker.group == nullptr) {
+        made.push_back({vermeil::Subject::Kind::whole, ""});
+    }
+    return made;
+}
+
+/// A subject by its value or score, and now and then by something else of it.
+inline vermeil::Subject some_subject(Draws& draws, const vermeil::Rules& rules, const Asker& asker) {
+    auto subject = draws.one_of(subjects(rules, asker));
+    const auto of = static_cast<vermeil::Aspect>(draws.below(vermeil::aspect_names.size()));
+    if (draws.chance(0.5) || !vermeil::has_aspect(subject.kind, of)) {
+        return subject;
+    }
+    const auto* group = subject.kind == vermeil::Subject::Kind::group
+                            ? vermeil::detail::find_group(rules, subject.id)
+                            : nullptr;
+    const bool own = subject.kind != vermeil::Subject::Kind::measure && group == asker.group;
+    const bool has_band = (group == nullptr || !group->bands.empty()) && (!own || asker.banded);
+    subject.of = of != vermeil::Aspect::band || has_band ? of : subject.of;
+    return subject;
 }
 
 /// A question about anything, with questions inside it now and then.
-inline vermeil::Condition some_condition(Draws& draws, const vermeil::Rules& rules, int depth = 0) {
+inline vermeil::Condition some_condition(Draws& draws, const vermeil::Rules& rules, const Asker& asker,
+                                         int depth = 0) {
     const auto comparison = [&] { return static_cast<vermeil::Comparison>(draws.below(5)); };
-    const auto threshold = [&] {
-        return draws.chance(0.3)   ? draws.share()
-               : draws.chance(0.5) ? some_points(draws)
-                                   : static_cast<double>(draws.below(4));
-    };
     if (depth < 2 && draws.chance(0.3)) {
         vermeil::Joining joining{static_cast<vermeil::Joining::How>(draws.below(3)), {}};
         for (std::size_t i = 1 + draws.below(3); i > 0; --i) {
-            joining.parts.push_back(some_condition(draws, rules, depth + 1));
+            joining.parts.push_back(some_condition(draws, rules, asker, depth + 1));
         }
         return joining;
     }
-    if (draws.chance(0.3)) {
-        vermeil::Subject node{vermeil::Subject::Kind::whole, ""};
-        if (!rules.groups.empty() && draws.chance(0.5)) {
-            node = {vermeil::Subject::Kind::group, draws.one_of(rules.groups).id};
-        }
-        return vermeil::Counting{node, comparison(), threshold(), comparison(),
+    const auto subject = some_subject(draws, rules, asker);
+    if (subject.kind != vermeil::Subject::Kind::measure && draws.chance(0.5)) {
+        auto node = subject;
+        node.of = vermeil::Aspect::value;
+        return vermeil::Counting{node, some_test(draws, {}, rules, node.id), comparison(),
                                  static_cast<double>(draws.below(4))};
     }
-    vermeil::Comparing comparing{some_subject(draws, rules), comparison(), threshold()};
+    const double threshold = subject.of == vermeil::Aspect::band ? static_cast<double>(draws.below(4))
+                             : draws.chance(0.3)                 ? draws.share()
+                             : draws.chance(0.5)                 ? some_points(draws)
+                                                                 : static_cast<double>(draws.below(4));
+    vermeil::Comparing comparing{subject, comparison(), threshold};
     if (draws.chance(0.3)) {
-        comparing.with = some_subject(draws, rules);
+        comparing.with = some_subject(draws, rules, asker);
     }
     return comparing;
 }
 
-inline vermeil::Limiter some_limiter(Draws& draws, const vermeil::Rules& rules) {
+inline vermeil::Limiter some_limiter(Draws& draws, const vermeil::Rules& rules,
+                                     const std::vector<vermeil::Band>& bands, const Asker& asker) {
     vermeil::Limiter limiter;
-    limiter.effect = static_cast<vermeil::Effect>(draws.below(draws.chance(0.2) ? 6 : 5));
-    limiter.band = draws.one_of(rules.bands).name;
-    limiter.when = some_condition(draws, rules);
+    const bool may_withhold = asker.group == nullptr && draws.chance(0.2);
+    limiter.effect = draws.chance(0.2) ? vermeil::Effect::at_most_up
+                                       : static_cast<vermeil::Effect>(draws.below(may_withhold ? 6 : 5));
+    limiter.band = draws.one_of(bands).name;
+    const bool is_always = limiter.effect == vermeil::Effect::at_most_up && draws.chance(0.5);
+    limiter.when = is_always ? vermeil::always() : some_condition(draws, rules, asker);
     limiter.because = "a reason";
     limiter.steps = static_cast<std::uint32_t>(1 + draws.below(3));
     return limiter;
 }
 
 /// A cap or a forced band that a better value can only lift.
-inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules) {
+inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules,
+                                     const std::vector<vermeil::Band>& bands) {
     const auto at = draws.below(rules.indicators.size() + rules.facts.size());
     const bool fact = at >= rules.indicators.size();
     const auto& measure = fact ? rules.facts[at - rules.indicators.size()] : rules.indicators[at].measure;
@@ -283,22 +349,76 @@ inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules) 
     const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
     const auto effect = draws.chance(0.6) ? vermeil::Effect::cap : vermeil::Effect::set;
     const double threshold = draws.chance(0.5) ? static_cast<double>(draws.below(4)) : draws.share();
-    return {effect, draws.one_of(rules.bands).name, {measure.id, comparison, threshold}, "a reason", {}};
+    return {effect, draws.one_of(bands).name, {measure.id, comparison, threshold}, "a reason", {}};
+}
+
+/// A cap that bites where a base is small, a return is late, an interval reaches far down or a group's band is bad.
+inline vermeil::Limiter fair_cap(Draws& draws, const vermeil::Rules& rules,
+                                 const std::vector<vermeil::Band>& bands, const Asker& asker) {
+    auto subject = some_subject(draws, rules, asker);
+    const bool high_is_bad = subject.of == vermeil::Aspect::band || subject.of == vermeil::Aspect::late ||
+                             subject.of == vermeil::Aspect::quarters_old;
+    const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
+    const double threshold = subject.of == vermeil::Aspect::n      ? static_cast<double>(draws.below(12))
+                             : subject.of == vermeil::Aspect::band ? static_cast<double>(1 + draws.below(3))
+                                                                   : draws.share();
+    return {vermeil::Effect::cap,
+            draws.one_of(bands).name,
+            vermeil::Comparing{subject, comparison, threshold},
+            "a reason",
+            {}};
+}
+
+/// Limiters of one node.
+inline std::vector<vermeil::Limiter> some_limiters(Draws& draws, const Wish& wish,
+                                                   const vermeil::Rules& rules,
+                                                   const std::vector<vermeil::Band>& bands,
+                                                   const Asker& asker) {
+    std::vector<vermeil::Limiter> made;
+    for (std::size_t i = draws.below(asker.group != nullptr ? 3 : 5); i > 0; --i) {
+        made.push_back(!wish.fair          ? some_limiter(draws, rules, bands, asker)
+                       : draws.chance(0.3) ? fair_cap(draws, rules, bands, asker)
+                                           : fair_limiter(draws, rules, bands));
+    }
+    return made;
+}
+
+/// Conditions in the place of some cuts.
+inline void add_conditions(Draws& draws, const vermeil::Rules& rules, const Asker& asker,
+                           std::vector<vermeil::Band>& bands) {
+    for (std::size_t i = 0; i + 1 < bands.size(); ++i) {
+        if (draws.chance(0.15)) {
+            bands[i].cut.reset();
+            bands[i].when = some_condition(draws, rules, {asker.group, false});
+        }
+    }
+}
+
+/// Bands and limiters of some groups, with points now and then, and the tests of counts.
+inline void add_group_rules(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
+    for (auto& group : rules.groups) {
+        auto bands = group.bands;
+        if (!wish.fair) {
+            add_conditions(draws, rules, {&group}, bands);
+        }
+        group.bands = std::move(bands);
+        if (!group.bands.empty()) {
+            group.limiters = some_limiters(draws, wish, rules, group.bands, {&group});
+        }
+        group.where = some_test(draws, wish, rules, group.id);
+    }
+    rules.where = some_test(draws, wish, rules, "");
 }
 
 inline void add_limiters(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
     for (std::size_t i = draws.below(3); i > 0; --i) {
         rules.facts.push_back(some_measure(draws, "f" + std::to_string(i)));
     }
-    for (std::size_t i = 0; !wish.fair && i + 1 < rules.bands.size(); ++i) {
-        if (draws.chance(0.15)) {
-            rules.bands[i].cut.reset();
-            rules.bands[i].when = some_condition(draws, rules);
-        }
+    add_group_rules(draws, wish, rules);
+    if (!wish.fair) {
+        add_conditions(draws, rules, {}, rules.bands);
     }
-    for (std::size_t i = draws.below(5); i > 0; --i) {
-        rules.limiters.push_back(wish.fair ? fair_limiter(draws, rules) : some_limiter(draws, rules));
-    }
+    rules.limiters = some_limiters(draws, wish, rules, rules.bands, {});
 }
 
 inline void add_policies(Draws& draws, vermeil::Rules& rules) {
@@ -327,7 +447,7 @@ inline vermeil::Rules rules(Draws& draws, const Wish& wish = {}) {
     made.open = draws.chance(0.3) ? vermeil::Open::lowest : vermeil::Open::not_rated;
     made.least_coverage = draws.one_of(least);
     add_tree(draws, wish, made);
-    add_bands(draws, made);
+    made.bands = some_bands(draws);
     add_limiters(draws, wish, made);
     if (!wish.fair) {
         add_policies(draws, made);

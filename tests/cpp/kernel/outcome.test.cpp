@@ -229,6 +229,15 @@ TEST_CASE("better evidence never lowers a band, nor does it raise a risk's") {
         for (auto& indicator : rules.indicators) { // a straight line up, so that more is better
             indicator.scale = vermeil::LinearScale{{{0, 0}, {1, 100}}};
         }
+        for (auto& group : rules.groups) { // whose scores rise with those of their members
+            group.aggregate = vermeil::gathers(group.aggregate) ? vermeil::Aggregate::mean : group.aggregate;
+            group.bands.clear();
+            group.limiters.clear();
+        }
+        rules.aggregate = vermeil::gathers(rules.aggregate) ? vermeil::Aggregate::mean : rules.aggregate;
+        std::erase_if(rules.limiters, [](const auto& limiter) {
+            return std::get<vermeil::Comparing>(limiter.when.question).subject.of != vermeil::Aspect::value;
+        });
         for (auto& limiter : rules.limiters) { // caps that bite on bad values
             limiter.effect = Effect::cap;
             std::get<vermeil::Comparing>(limiter.when.question).comparison = vermeil::Comparison::below;

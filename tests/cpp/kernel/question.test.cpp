@@ -39,21 +39,26 @@ TEST_CASE("a node's members are the measures and groups that stand in it") {
     const auto framework = nested();
     Questions questions(framework);
     const auto made =
-        questions.made(Counting{{Subject::Kind::group, "out"}, Comparison::is, 1, Comparison::at_least, 2});
+        questions.made(Counting{{Subject::Kind::group, "out"}, {Comparison::is, 1}, Comparison::at_least, 2});
     REQUIRE(made.members.size() == 2);
     CHECK((made.members[0].kind == Kind::measure && made.members[0].index == 1));
     CHECK((made.members[1].kind == Kind::group && made.members[1].index == 0));
     CHECK((made.right.number == 2 && made.threshold.number == 1));
-    CHECK(questions.made(Counting{{Subject::Kind::whole, ""}, Comparison::is, 1, Comparison::is, 1})
+    CHECK(questions.made(Counting{{Subject::Kind::whole, ""}, {Comparison::is, 1}, Comparison::is, 1})
               .members.size() == 2);
     CHECK(questions.kept_count() == 2);
 }
 
-TEST_CASE("a band's cut is a question about the whole") {
-    const auto above = Questions::cut({"Gold", 80.0, Tie::out, {}});
+TEST_CASE("a band's cut is a question about its node") {
+    const auto framework = nested();
+    Questions questions(framework);
+    const Subject whole{Subject::Kind::whole, ""};
+    const auto above = questions.cut({"Gold", 80.0, Tie::out, {}}, whole);
     CHECK((above.left.kind == Kind::whole && above.comparison == Comparison::above &&
            above.right.number == 80));
-    CHECK(Questions::cut({"Gold", 80.0, Tie::in, {}}).comparison == Comparison::at_least);
+    CHECK(questions.cut({"Gold", 80.0, Tie::in, {}}, whole).comparison == Comparison::at_least);
+    const auto own = questions.cut({"Good", 3.0, Tie::in, {}}, {Subject::Kind::group, "in"});
+    CHECK((own.left.kind == Kind::group && questions.kept_count() == 1));
 }
 
 TEST_CASE("questions inside questions keep their order") {
@@ -65,4 +70,16 @@ TEST_CASE("questions inside questions keep their order") {
     CHECK(made.parts.at(0).left.index == 2);
     CHECK(made.parts.at(1).kind == Question::Kind::any);
     CHECK(made.parts.at(1).parts.at(0).left.index == 1);
+}
+
+TEST_CASE("a test of members asks for bands of groups and values of measures") {
+    const auto framework = nested();
+    Questions questions(framework);
+    const auto made = questions.tally("out", {Comparison::above, 2, Aspect::band});
+    REQUIRE(made.members.size() == 2);
+    CHECK(made.members[0].of == Aspect::value);
+    CHECK(made.members[1].of == Aspect::band);
+    CHECK_FALSE(questions.asks_for_presence());
+    (void)questions.made(Comparing{{Subject::Kind::group, "out", Aspect::coverage}, Comparison::below, 0.8});
+    CHECK(questions.asks_for_presence());
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,11 +25,20 @@ struct Node {
     double due = 0;
     double live = 0;
     double known = 0;
-    std::vector<std::string> members; ///< those with data
+    std::vector<std::string> members;                  ///< those with data
+    std::vector<std::pair<double, double>> parts = {}; ///< the points of each child that counts
 };
 
 /// The fewest and the most that something can be.
 using Ends = std::pair<double, double>;
+
+/// How many members of a node pass a test, and what bands a group may have: both ask questions, told elsewhere.
+inline Ends passing(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                    const std::string& node, const vermeil::MemberTest& where);
+struct Closed;
+inline std::pair<std::size_t, std::size_t> group_bands(const vermeil::Rules& rules,
+                                                       const std::vector<vermeil::Cell>& cells,
+                                                       const vermeil::Group& group, const Closed& before);
 
 /// The cell as the rules see it.
 inline vermeil::Cell seen(const vermeil::Measure& measure, vermeil::Cell cell) {
@@ -79,6 +89,7 @@ inline std::pair<double, double> absent_points(const vermeil::Indicator& indicat
 /// Puts a child's points into its node: added up, or kept where they are the least or the most so far.
 inline void put(vermeil::Aggregate aggregate, double weight, double low, double high, Node& node) {
     const bool first = !(node.due > 0);
+    node.parts.emplace_back(low, high);
     if (aggregate == vermeil::Aggregate::minimum) {
         node.low = first ? low : std::min(node.low, low);
         node.high = first ? high : std::min(node.high, high);
@@ -119,11 +130,37 @@ inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& i
     put(aggregate, weight, least, most, node);
 }
 
-/// The score at the lowest and at the highest; 0 where nothing counts.
+/// The spread of children: at the least where all lie as close as they can to some point, at the most between two of them.
+inline Ends spread(const std::vector<Ends>& parts) {
+    Ends ends{parts.empty() ? 0 : std::numeric_limits<double>::max(), 0};
+    for (const auto& [low, high] : parts) {
+        for (const double point : {low, high}) {
+            std::vector<double> close;
+            for (const auto& other : parts) {
+                close.push_back(std::clamp(point, other.first, other.second));
+            }
+            const auto [least, most] = std::minmax_element(close.begin(), close.end());
+            ends.first = std::min(ends.first, *most - *least);
+        }
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = 0; j < parts.size(); ++j) {
+            ends.second = std::max(ends.second, i != j ? parts[i].second - parts[j].first : 0);
+        }
+    }
+    return ends;
+}
+
+/// The score at the lowest and at the highest; 0 where nothing counts. `passed` is how many children pass the test of a
+/// count.
 inline Ends score(const Node& node, vermeil::Aggregate aggregate,
-                  const std::optional<vermeil::Rounding>& rounding) {
+                  const std::optional<vermeil::Rounding>& rounding, const Ends& passed) {
     Ends ends{0, 0};
-    if (node.due > 0 && aggregate == vermeil::Aggregate::geometric) {
+    if (node.due > 0 && aggregate == vermeil::Aggregate::count) {
+        ends = passed;
+    } else if (node.due > 0 && aggregate == vermeil::Aggregate::spread) {
+        ends = spread(node.parts);
+    } else if (node.due > 0 && aggregate == vermeil::Aggregate::geometric) {
         ends = {std::pow(node.low, 1 / node.due), std::pow(node.high, 1 / node.due)};
     } else if (node.due > 0) {
         const double divisor = aggregate == vermeil::Aggregate::mean ? node.due : 1;
@@ -143,6 +180,8 @@ inline bool has_members(const vermeil::Presence& presence, const Node& node) {
            });
 }
 
+inline Ends counted_range(const vermeil::Rules& rules, const vermeil::Group& group);
+
 /// What the score of a node can be, whatever its members hold and whichever of them count.
 inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::Aggregate aggregate) {
     std::vector<std::pair<double, Ends>> members;
@@ -153,10 +192,11 @@ inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::A
     }
     for (const auto& group : rules.groups) {
         if (group.within == id) {
-            members.push_back({group.weight.value_or(1), group.scale
-                                                             ? Ends(vermeil::points_range(*group.scale))
-                                                             : reach(rules, group.id, group.aggregate)});
+            members.push_back({group.weight.value_or(1), counted_range(rules, group)});
         }
+    }
+    if (aggregate == vermeil::Aggregate::count) {
+        return {0, static_cast<double>(members.size())};
     }
     Ends ends = aggregate == vermeil::Aggregate::sum ? Ends{0, 0} : members.front().second;
     for (const auto& [weight, member] : members) {
@@ -167,6 +207,19 @@ inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::A
             ends = {std::min(ends.first, member.first), std::max(ends.second, member.second)};
         }
     }
+    return aggregate == vermeil::Aggregate::spread ? Ends{0, ends.second - ends.first} : ends;
+}
+
+/// What a group can count as.
+inline Ends counted_range(const vermeil::Rules& rules, const vermeil::Group& group) {
+    if (!vermeil::has_points(group.bands)) {
+        return group.scale ? Ends(vermeil::points_range(*group.scale))
+                           : reach(rules, group.id, group.aggregate);
+    }
+    Ends ends{*group.bands[0].points, *group.bands[0].points};
+    for (const auto& band : group.bands) {
+        ends = {std::min(ends.first, *band.points), std::max(ends.second, *band.points)};
+    }
     return ends;
 }
 
@@ -174,11 +227,18 @@ inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::A
 struct Closed {
     Ends ends{0, 0};
     double due = 0, live = 0, share_known = 0;
+    double members = 0;  ///< with data
+    bool absent = false; ///< members are missing that it needs
 };
 
-inline Closed closed(const vermeil::Rules& rules, const vermeil::Group& group, const Node& own) {
-    Closed made{score(own, group.aggregate, group.rounding), own.due, own.live,
-                own.live > 0 ? own.known / own.live : 0};
+/// Before its bands turn it into points.
+inline Closed before_bands(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                           const vermeil::Group& group, const Node& own) {
+    const auto passed = group.aggregate == vermeil::Aggregate::count
+                            ? passing(rules, cells, group.id, group.where)
+                            : Ends{0, 0};
+    Closed made{score(own, group.aggregate, group.rounding, passed), own.due, own.live,
+                own.live > 0 ? own.known / own.live : 0, static_cast<double>(own.members.size())};
     if (!(own.due > 0)) {
         return made;
     }
@@ -187,6 +247,7 @@ inline Closed closed(const vermeil::Rules& rules, const vermeil::Group& group, c
         made.ends =
             group.scale ? Ends(vermeil::points_range(*group.scale)) : reach(rules, group.id, group.aggregate);
         made.share_known = 0;
+        made.absent = true;
         const bool leaves = policy == vermeil::Policy::leave_out;
         made.live = leaves ? 0 : made.live;
         made.due = leaves || policy == vermeil::Policy::renormalise ? 0 : made.due;
@@ -197,11 +258,27 @@ inline Closed closed(const vermeil::Rules& rules, const vermeil::Group& group, c
     return made;
 }
 
-inline void add_group(const vermeil::Rules& rules, const vermeil::Group& group, vermeil::Aggregate aggregate,
-                      const Node& own, Node& node) {
+inline Closed closed(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                     const vermeil::Group& group, const Node& own) {
+    auto made = before_bands(rules, cells, group, own);
+    if (vermeil::has_points(group.bands) && made.due > 0) {
+        const auto [lowest, highest] = group_bands(rules, cells, group, made);
+        made.ends = {*group.bands[highest].points, *group.bands[highest].points};
+        for (std::size_t i = highest; i <= lowest; ++i) {
+            made.ends = {std::min(made.ends.first, *group.bands[i].points),
+                         std::max(made.ends.second, *group.bands[i].points)};
+        }
+    }
+    return made;
+}
+
+inline void add_group(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                      const vermeil::Group& group, vermeil::Aggregate aggregate, const Node& own,
+                      Node& node) {
     const bool adds = aggregate == vermeil::Aggregate::mean || aggregate == vermeil::Aggregate::sum;
-    const bool plain = !group.weight && !group.rounding && !group.scale && !group.presence.asks();
-    const auto made = closed(rules, group, own);
+    const bool plain = !group.weight && !group.rounding && !group.scale && !group.presence.asks() &&
+                       !vermeil::has_points(group.bands);
+    const auto made = closed(rules, cells, group, own);
     if (made.share_known > 0) {
         node.members.push_back(group.id);
     }
@@ -230,7 +307,7 @@ inline Node node_of(const vermeil::Rules& rules, const std::vector<vermeil::Cell
     }
     for (const auto& group : rules.groups) {
         if (group.within == id) {
-            add_group(rules, group, aggregate, node_of(rules, cells, group.id, group.aggregate), node);
+            add_group(rules, cells, group, aggregate, node_of(rules, cells, group.id, group.aggregate), node);
         }
     }
     return node;

@@ -75,3 +75,30 @@ TEST_CASE("a limiter's object has the bands before and after it") {
         R"("state": "present", "n": 0, "count": 0, "late": false, "quarters_old": 0}], "fires": "yes", )"
         R"("lowest_before": "Gold", "highest_before": "Gold", "lowest": "Silver", "highest": "Silver"})"));
 }
+
+TEST_CASE("a group's object has its bands, how they came about, and the points that they are worth") {
+    auto banded = rules();
+    banded.groups[0].bands = {{"Good", 80.0, vermeil::Tie::in, {}}, {"Poor", {}, vermeil::Tie::in, {}}};
+    banded.groups[0].bands[0].points = 3;
+    banded.groups[0].bands[1].points = 1;
+    banded.groups[0].limiters = {small::limiter(vermeil::Effect::cap, "Poor", "notice", "a notice is open")};
+    const auto text =
+        to_json(vermeil::Framework(banded), small::trace(banded, {of(9, 10), present(0.9), present(1)}),
+                "P001", "quarter", "2024-25 Q3", "band");
+    CHECK(has(text, R"("lowest": "Poor", "highest": "Poor", "lowest_points": 1, "highest_points": 1, )"
+                    R"("bands": [{"band": "Good", "saw": [{"group": "people", "lowest_score": 90, )"
+                    R"("highest_score": 90}], "met": "yes"}], "limiters": [{"limiter": "a notice is open", )"
+                    R"("effect": "cap Poor", )"));
+}
+
+TEST_CASE("what a question asked for stands beside what it saw, and no number for what may be any") {
+    auto asking = rules();
+    const vermeil::Subject base{vermeil::Subject::Kind::measure, "safe", vermeil::Aspect::n};
+    asking.limiters[0].when = vermeil::Comparing{base, vermeil::Comparison::below, 20.0};
+    const auto saw = [&](const vermeil::Cell& cell) {
+        return to_json(vermeil::Framework(asking), small::trace(asking, {of(9, 10), cell, present(1)}),
+                       "P001", "quarter", "2024-25 Q3", "band");
+    };
+    CHECK(has(saw(of(3, 12)), R"("of": "n", "least": 12, "most": 12}], "fires": "yes")"));
+    CHECK(has(saw(present(0.5)), R"("of": "n", "least": 0, "most": null}], "fires": "unknown")"));
+}

@@ -254,10 +254,10 @@ TEST_CASE("a look-back of months follows the calendar: three before a quarter's 
 
 TEST_CASE("a rating beyond its look-back is as good as none") {
     const auto rated = inspections("S1,cqc,Good,2021-12-31,\n");
-    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 0, 36})).state == State::not_yet_inspected);
-    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 0, 37})).value == 2);
-    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 1096})).state == State::not_yet_inspected);
-    CHECK(drawn(rated, measure_of(LatestRating{"cqc", 1097})).value == 2);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", "", {}, 0, 36})).state == State::not_yet_inspected);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", "", {}, 0, 37})).value == 2);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", "", {}, 1096})).state == State::not_yet_inspected);
+    CHECK(drawn(rated, measure_of(LatestRating{"cqc", "", {}, 1097})).value == 2);
 }
 
 TEST_CASE("cycles of events are windows one after the other, with what is known today of each") {
