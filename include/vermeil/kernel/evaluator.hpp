@@ -77,9 +77,8 @@ class Evaluator {
     /// The steps for one service given by its cells, in the order of the framework's measures. Their evidence has an age
     /// at `as_of`.
     /// @throws Error when there are more or fewer cells than measures.
-    [[nodiscard]] Trace explain(std::span<const Cell> cells,
-                                std::optional<Date> as_of = std::nullopt) const {
-        return traced(detail::Inputs(program_, cells), 0, as_of);
+    [[nodiscard]] Trace explain(std::span<const Cell> cells, std::optional<Date> as_of = std::nullopt) const {
+        return traced(detail::Inputs(program_, cells, as_of ? day_number(*as_of) : no_day), 0, as_of);
     }
 
     /// The age of what each row's outcome rests on; empty where no measure of the table has days.

@@ -86,6 +86,10 @@ inline std::string aspect_text(const SubjectSeen& seen) {
     if (seen.of == Aspect::late) {
         return seen.lowest_score != seen.highest_score ? "" : seen.lowest_score == 1 ? ", late" : ", in time";
     }
+    if (seen.of == Aspect::age) {
+        return seen.lowest_score == seen.highest_score ? ", " + shortest(seen.lowest_score) + " days old"
+                                                       : ", of unknown age";
+    }
     const auto name = ", " + std::string(to_string(seen.of)) + " end ";
     return name + (seen.lowest_score == seen.highest_score ? with_decimals(seen.lowest_score, 3) : "unknown");
 }

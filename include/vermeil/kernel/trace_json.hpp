@@ -178,7 +178,6 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
         .text("highest", framework.band_name(made.highest));
     object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
     object.number("coverage", made.coverage).text("reason", to_string(made.reason));
-    detail::add_age(object, trace.age);
     object.text("headline", headline(framework, trace));
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));
     const auto& rules = framework.rules();
@@ -188,6 +187,7 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     object.raw("limiters", json_list(trace.limiters, [&](const auto& each) {
                    return detail::step_json(framework, rules.bands, rules.limiters, each);
                }));
+    detail::add_age(object, trace.age);
     return object.str();
 }
 

@@ -278,8 +278,7 @@ class Drawing {
         if (!found || found->second == beyond(*scale_of(asked.source))) {
             return absent(State::unknown);
         }
-        const auto position =
-            asked.positions.empty() ? found->second : asked.positions[found->second - 1];
+        const auto position = asked.positions.empty() ? found->second : asked.positions[found->second - 1];
         auto cell = present(static_cast<double>(position), found->first);
         cell.flags = inherits ? CellFlag::inherited : 0;
         return cell;

@@ -46,6 +46,13 @@ struct Cell {
     std::uint32_t count = 0; ///< for a share, the part of n that counts
     std::uint8_t flags = 0;
     std::int32_t day = no_day; ///< of the oldest evidence beneath the value, or on which the rating was given
+    std::int32_t as_of = no_day; ///< the day on which ages are counted
+
+    /// The age of the evidence in days; nothing where a day is not known, or lies after the day of counting.
+    [[nodiscard]] std::optional<std::int32_t> age() const noexcept {
+        const bool known = day != no_day && as_of != no_day && day <= as_of;
+        return known ? std::optional(as_of - day) : std::nullopt;
+    }
 };
 
 /// One measure of all services. Spans may be empty where the table has no such column:
@@ -57,6 +64,7 @@ struct MeasureColumn {
     std::span<const std::uint32_t> count;
     std::span<const std::uint8_t> flags;
     std::span<const std::int32_t> day = {};
+    std::int32_t as_of = no_day; ///< the day on which ages are counted, which the table sets
 
     /// One service's cell.
     [[nodiscard]] Cell cell(std::size_t row) const {
@@ -65,7 +73,8 @@ struct MeasureColumn {
                 n.empty() ? 0 : n[row],
                 count.empty() ? 0 : count[row],
                 flags.empty() ? std::uint8_t{0} : flags[row],
-                day.empty() ? no_day : day[row]};
+                day.empty() ? no_day : day[row],
+                as_of};
     }
 };
 
@@ -100,6 +109,7 @@ class MeasureTable {
             }
         }
         ids_.push_back(std::move(id));
+        column.as_of = as_of_ ? day_number(*as_of_) : no_day;
         columns_.push_back(column);
         owners_.push_back(std::move(owner));
     }
