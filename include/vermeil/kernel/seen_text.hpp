@@ -58,6 +58,7 @@ inline std::string seen_value(const Framework& framework, const Measure& measure
                          as_percent(cell.value) + ")"
                    : text + " (n " + std::to_string(cell.n) + ")";
     }
+    text += (cell.flags & CellFlag::inherited) != 0 ? ", inherited from a service it took over from" : "";
     return (cell.flags & CellFlag::carried) != 0
                ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old"
                : text;
