@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -104,9 +105,17 @@ inline void check_cycles(const Measure& measure, const Place& place) {
 
 /// Only what is drawn from evidence can have been inherited.
 inline void check_inherits(const Measure& measure, const Place& place) {
-    require(!measure.inherits || !std::holds_alternative<Given>(measure.value), place,
+    const bool drawn = std::visit(
+        [](const auto& value) {
+            using Value = std::decay_t<decltype(value)>;
+            return std::is_same_v<Value, SurveyShare> || std::is_same_v<Value, CountShare> ||
+                   std::is_same_v<Value, EventOpen> || std::is_same_v<Value, EventCount> ||
+                   std::is_same_v<Value, LatestRating>;
+        },
+        measure.value);
+    require(!measure.inherits || drawn, place,
             "measure " + quoted(measure.id) +
-                " inherits evidence of predecessors and does not say where its value comes from");
+                " inherits evidence of predecessors and its value comes from none");
 }
 
 inline void check_measure(const Rules& rules, const Measure& measure) {
