@@ -21,3 +21,4 @@
 #include <vermeil/core/snap.hpp>
 #include <vermeil/core/unfilled.hpp>
 #include <vermeil/core/wording.hpp>
+#include <vermeil/core/written_number.hpp>

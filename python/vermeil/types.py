@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date  # noqa: TC003 - the types are read while a program runs
+from typing import NotRequired, TypedDict
 
 __all__ = [
     "AwardDict",

@@ -483,13 +483,81 @@ def value_based_purchasing(rows: list[Row]) -> Made:
     return made
 
 
+CARERS = {"Outstanding": 100, "Good": 80, "Requires improvement": 0, "Inadequate": 0}
+AUDITED = {"Excellent": 100, "Good": 80, "Requires improvement": 40, "Poor": 0}
+
+
+def list_rows() -> list[Row]:
+    """Make up providers in three districts with ratings and a price."""
+    draw = random.Random(12)
+    ratings = ["Outstanding", "Good", "Good", "Good", "Requires improvement"]
+    return [
+        {
+            "service": f"N{number:02d}",
+            "district": draw.choice([1, 2, 3]),
+            "cqc_overall": draw.choice(ratings),
+            "safe": draw.choice(ratings),
+            "well_led": draw.choice(ratings),
+            "pamms_overall": draw.choice(list(AUDITED)),
+            "on_time": round(draw.uniform(0.6, 1), 3),
+            "hourly_price": round(draw.uniform(19, 30), 2),
+        }
+        for number in range(60)
+    ]
+
+
+def essex_live_at_home(rows: list[Row]) -> Made:
+    """Weigh quality and price alike; whoever falls short of Good in one of three is not on the list."""
+    lowest = min(float(row["hourly_price"]) for row in rows)
+    made: Made = {}
+    for row in rows:
+        quality = 0.2 * CARERS[str(row["cqc_overall"])] + 0.2 * AUDITED[str(row["pamms_overall"])]
+        quality += 0.6 * 100 * float(row["on_time"])
+        score = (quality + 100 * lowest / float(row["hourly_price"])) / 2
+        short = any(row[name] == "Requires improvement" for name in ("cqc_overall", "safe", "well_led"))
+        made[str(row["service"])] = ("Not on the list" if short else "On the list", score)
+    return made
+
+
+STARRED = {"nurses": 3, "doctors": 3, "quiet": 1}
+
+
+def survey_rows() -> list[Row]:
+    """Make up linear scores of a survey, some of them absent."""
+    draw = random.Random(13)
+    return [
+        row_of(f"Q{number:02d}", {name: maybe(draw, round(draw.gauss(85, 6), 2), 0.1) for name in STARRED})
+        for number in range(70)
+    ]
+
+
+def clustered_stars(rows: list[Row]) -> Made:
+    """Cluster each measure, and take the mean of the stars by weight, where half of the weight is there."""
+    parts: list[Parts] = [[] for _ in rows]
+    for name, weight in STARRED.items():
+        values = column(rows, name)
+        lowest = clusters(known(values), 5)
+        for own, value in zip(parts, values, strict=True):
+            own += [] if value is None else [(weight, sum(value >= cut for cut in lowest))]
+    made: Made = {}
+    for row, own in zip(rows, parts, strict=True):
+        mean = mean_by_weight(own)
+        star = None if mean is None else half_up(mean)
+        made[str(row["service"])] = ("Not rated", None) if star is None else (str(int(star)), star)
+    return made
+
+
 #: By the name of the framework: the made-up table, the plain rule, and one way of getting it wrong.
 OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tuple[str, str]]] = {
     "hospital_stars": (hospital_rows, hospital_stars, (", same_members = true", "")),
     "human_development": (country_rows, human_development, ('aggregate = "geometric"\n', "")),
-    "home_health_stars": (agency_rows, home_health_stars, ("[0, 0], [10, 5]", "[0, 0.5], [10, 5]")),
+    "home_health_stars": (agency_rows, home_health_stars, ('half = "up", to = 0.5', 'half = "up", to = 1')),
     "nhs_oversight": (trust_rows, nhs_oversight, ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]")),
-    "devon_kpis": (home_care_rows, devon_kpis, ("0.020000001", "0.02")),
+    "devon_kpis": (
+        home_care_rows,
+        devon_kpis,
+        ('[[0.02, 0]], below = 1, edge = "passed"', "[[0.02, 0]], below = 1"),
+    ),
     "multidimensional_poverty": (household_rows, multidimensional_poverty, ("[[6, 0]]", "[[7, 0]]")),
     "environmental_performance": (
         land_rows,
@@ -499,5 +567,7 @@ OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tu
     "multiple_deprivation": (area_rows, multiple_deprivation, ("weight = 13.5", "weight = 9.3")),
     "safety_grades": (ward_rows, safety_grades, (", winsorise = { deviations = 5 }", "")),
     "home_care_league": (league_rows, home_care_league, ("below = 0.85", "at_most = 0.85")),
+    "essex_live_at_home": (list_rows, essex_live_at_home, ("inverse = 100", "min_max = [100, 0]")),
+    "clustered_stars": (survey_rows, clustered_stars, ("k_means = [1", "quantiles = [1")),
     "value_based_purchasing": (purchase_rows, value_based_purchasing, ("[0.85, 0.5]", "[0.85, 0]")),
 }

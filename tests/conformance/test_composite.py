@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -26,7 +27,7 @@ WRONG = {
 }
 
 
-def published(oracle: Callable[[str], Path], name: str) -> dict[str, dict[str, float]]:
+def published(oracle: Callable[[str], Path], name: str) -> dict[str, dict[str, Any]]:
     """Read one of the published tables by country."""
     table = pl.read_csv(oracle(f"asem/{name}.csv"), infer_schema_length=None)
     return {row["UnitCode"]: row for row in table.iter_rows(named=True)}

@@ -261,36 +261,87 @@ def test_self_assessment(values: str, band: str) -> None:
     assert vm.Framework.parse(SELF_ASSESSMENT).explain_one(given("score contract_kept", values)).band == band
 
 
-# Points at which the stars of inspections change in one state: the fewest points are best.
-STATE_CUTS = f"""{HEAD}
+# Points at which the stars of inspections change in seven states: the fewest points are best.
+STATE_CUTS = {
+    "AK": (19.333, 37.333, 75.833, 103.333),
+    "AL": (6.0, 14.667, 23.333, 38.0),
+    "AR": (30.0, 50.0, 64.0, 85.667),
+    "AZ": (12.667, 22.667, 35.333, 57.333),
+    "CA": (36.667, 66.667, 100.0, 160.167),
+    "DE": (27.333, 47.333, 69.5, 106.0),
+    "HI": (34.667, 53.333, 81.333, 114.667),
+}
+
+
+def state_stars(state: str) -> vm.Framework:
+    """Write the cuts of a state as bands."""
+    text = f"""{HEAD}
 source = "https://nursinghomedatabase.com/list/cutrate"
 [[measure]]
 id = "deficiencies"
 weight = 1
 scale = {{ linear = [[0, 0], [1000, 1000]] }}
-[[band]]
-name = "5"
-when = {{ measure = "deficiencies", at_most = 6.0 }}
-[[band]]
-name = "4"
-when = {{ measure = "deficiencies", at_most = 14.667 }}
-[[band]]
-name = "3"
-when = {{ measure = "deficiencies", at_most = 23.333 }}
-[[band]]
-name = "2"
-when = {{ measure = "deficiencies", at_most = 38.0 }}
-[[band]]
-name = "1"
 """
+    for stars, cut in zip("5432", STATE_CUTS[state], strict=True):
+        text += f"""[[band]]
+name = "{stars}"
+when = {{ measure = "deficiencies", at_most = {cut} }}
+"""
+    return vm.Framework.parse(f'{text}[[band]]\nname = "1"\n')
 
 
+@pytest.mark.parametrize("state", STATE_CUTS)
+def test_cuts_of_the_states(state: str) -> None:
+    framework, cuts = state_stars(state), STATE_CUTS[state]
+    assert framework.explain_one({"deficiencies": 0.0}).band == "5"
+    for stars, below, cut in zip("5432", "4321", cuts, strict=True):
+        assert framework.explain_one({"deficiencies": cut}).band == stars
+        assert framework.explain_one({"deficiencies": cut + 0.001}).band == below
+
+
+def quality_of_life(questions: int, options: str) -> vm.Framework:
+    """Write a score of one respondent: questions with an option each, the first worth most, none left out."""
+    words = ", ".join(f'"{option}"' for option in options)
+    points = ", ".join(f"{option} = {len(options) - 1 - i}" for i, option in enumerate(options))
+    text = f"""{HEAD}
+source = "Adult Social Care Outcomes Framework, measures 1A and 1D"
+aggregate = "sum"
+least_members = {questions}
+[[rating_scale]]
+id = "options"
+words = [{words}]
+[[band]]
+name = "Scored"
+"""
+    for number in range(questions):
+        text += f"""[[measure]]
+id = "q{number}"
+value = {{ rating = "options" }}
+scale = {{ words = {{ {points} }} }}
+"""
+    return vm.Framework.parse(text)
+
+
+# Eight questions of four options make 0 to 24, six of three make 0 to 12; who leaves one out has no score.
 @pytest.mark.parametrize(
-    ("points", "stars"),
-    [(0, "5"), (6, "5"), (6.001, "4"), (14.667, "4"), (14.668, "3"), (23.334, "2"), (38, "2"), (38.001, "1")],
+    ("options", "answers", "score"),
+    [
+        ("abcd", "a a a a a a a a", 24),
+        ("abcd", "d d d d d d d d", 0),
+        ("abcd", "a b c d a b c d", 12),
+        ("abcd", "a b c d a b c -", None),
+        ("abc", "a a a a a a", 12),
+        ("abc", "a b c a b c", 6),
+        ("abc", "a b c a b -", None),
+    ],
 )
-def test_cuts_of_one_state(points: float, stars: str) -> None:
-    assert vm.Framework.parse(STATE_CUTS).explain_one({"deficiencies": points}).band == stars
+def test_quality_of_life_of_one_respondent(options: str, answers: str, score: float | None) -> None:
+    given = [None if answer == "-" else answer for answer in answers.split()]
+    framework = quality_of_life(len(given), options)
+    table = {"service": ["made up"]} | {f"q{number}": [answer] for number, answer in enumerate(given)}
+    made = framework.rate(framework.read_measures(table)).to_polars()
+    assert made["score"].to_list() == [score]
+    assert made["band"].to_list() == ["Not rated" if score is None else "Scored"]
 
 
 # What follows from the rule of 2026; clamping at the end alone would give 1 and 5 in rows four and five.

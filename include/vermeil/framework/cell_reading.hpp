@@ -103,12 +103,17 @@ class CellReading {
     }
 
     /// Whether the rules say what a percent sign means: a fact has nothing but thresholds.
-    [[nodiscard]] bool knows_percent() const { return is_share_ || scale_ != nullptr; }
+    [[nodiscard]] bool knows_percent() const {
+        return is_share_ || (scale_ != nullptr && !std::get_if<WordScale>(scale_));
+    }
 
     /// Whether a percentage is a part of 1; of a scale that goes beyond 1 it is a part of 100.
     [[nodiscard]] bool in_hundredths() const {
         if (is_share_) {
             return true;
+        }
+        if (const auto* inverse = std::get_if<InverseScale>(scale_)) {
+            return inverse->value <= 1;
         }
         const auto* linear = std::get_if<LinearScale>(scale_);
         const auto* steps = std::get_if<StepScale>(scale_);

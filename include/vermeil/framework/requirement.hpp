@@ -31,16 +31,20 @@ inline constexpr double largest_number =
 
 /// A number of a definition is finite and of a bearable size.
 inline void require_number(double value, const Place& place, const std::string& about) {
-    require(std::abs(value) <= largest_number, place,
-            about + " of " + shortest(value) + "; a number from -1000000 to 1000000 is needed");
+    if (!(std::abs(value) <= largest_number)) {
+        throw DefinitionError(place, about + " of " + shortest(value) +
+                                         "; a number from -1000000 to 1000000 is needed");
+    }
 }
 
 /// A weight, where there is one, is a number above 0.
 inline void require_weight(const std::optional<double>& weight, const Place& place,
                            const std::string& about) {
-    require(!weight || (*weight > 0 && *weight <= largest_number), place,
-            about + " has weight " + shortest(weight.value_or(0)) + "; a weight is a number above 0" +
-                (weight.value_or(0) > 0 ? " and at most 1000000" : ""));
+    if (weight && !(*weight > 0 && *weight <= largest_number)) {
+        throw DefinitionError(place, about + " has weight " + shortest(*weight) +
+                                         "; a weight is a number above 0" +
+                                         (*weight > 0 ? " and at most 1000000" : ""));
+    }
 }
 
 /// The names of a list of things, for a message.

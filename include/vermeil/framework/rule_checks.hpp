@@ -35,7 +35,7 @@ inline void check_rounding(const std::optional<Rounding>& rounding, const Place&
 inline void check_edition(const Rules& rules) {
     const auto& edition = rules.edition;
     check_language(edition.language, rules.place);
-    require(!edition.id.empty(), rules.place, "the framework has no id");
+    require(edition.id.find_first_not_of(' ') != std::string::npos, rules.place, "the framework has no id");
     require(MeasureId::is_valid(edition.id), rules.place, "the id of the framework holds control characters");
     require(!edition.edition.empty(), rules.place, "the framework has no edition");
     require(edition.effective_from.has_value(), rules.place,

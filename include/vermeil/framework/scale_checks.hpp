@@ -15,12 +15,15 @@ namespace vermeil::detail {
 
 inline void check_rising(const std::vector<ScalePoint>& points, const Place& place, const std::string& about,
                          const std::string& kind) {
+    const auto number = about + " has a scale with a number";
     for (std::size_t i = 0; i < points.size(); ++i) {
-        require_number(points[i].value, place, about + " has a scale with a number");
-        require_number(points[i].points, place, about + " has a scale with a number");
-        require(i == 0 || points[i - 1].value < points[i].value, place,
-                about + ": the " + kind + " of its scale must rise in value; " + shortest(points[i].value) +
-                    " follows " + shortest(points[i == 0 ? 0 : i - 1].value));
+        require_number(points[i].value, place, number);
+        require_number(points[i].points, place, number);
+        const bool rises = i == 0 || points[i - 1].value < points[i].value;
+        require(rises, place,
+                rises ? ""
+                      : about + ": the " + kind + " of its scale must rise in value; " +
+                            shortest(points[i].value) + " follows " + shortest(points[i - 1].value));
     }
 }
 

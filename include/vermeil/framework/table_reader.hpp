@@ -75,12 +75,14 @@ class TableReader {
             return given;
         }
         for (const auto& each : *table_) {
-            const bool alone = table_->size() == 1 && !is_asked(each.key);
-            if (alone || nearest(each.key, keys)) {
+            if (nearest(each.key, keys)) {
                 throw unknown(each, keys);
             }
         }
-        throw DefinitionError(place_, name_ + " needs one of the keys " + one_of(keys));
+        const bool alone = table_->size() == 1 && !is_asked(table_->front().key);
+        throw DefinitionError(alone ? table_->front().place : place_,
+                              name_ + (alone ? " has " + quoted(table_->front().key) + " and" : "") +
+                                  " needs one of the keys " + one_of(keys));
     }
 
     /// A text; empty where the key is not there.

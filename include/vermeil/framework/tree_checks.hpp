@@ -27,9 +27,11 @@ inline const Group* find_group(const Rules& rules, std::string_view id) {
 
 inline void check_within(const Rules& rules, const std::string& within, const Place& place,
                          const std::string& about) {
-    const auto known = names_of(rules.groups, [](const auto& each) { return each.id; });
-    require(within.empty() || find_group(rules, within) != nullptr, place,
-            about + " stands within " + quoted(within) + "; the groups are " + instead_of(within, known));
+    if (!within.empty() && find_group(rules, within) == nullptr) {
+        const auto known = names_of(rules.groups, [](const auto& each) { return each.id; });
+        throw DefinitionError(place, about + " stands within " + quoted(within) + "; the groups are " +
+                                         instead_of(within, known));
+    }
 }
 
 inline void check_group_names(const Rules& rules) {

@@ -23,7 +23,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -115,7 +117,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
                 detail::finish_score(group, stretches, source_.peer(group.scales.groups, first + i), own, i);
             }
         }
-        auto record = group_step(step.index, own);
+        [[maybe_unused]] auto told = group_step(step.index, own);
+        detail::Steps<R::records> steps;
         if (const auto slot = program_.kept()[step.index]) {
             auto& kept = kept_[*slot];
             std::copy_n(own.low.begin(), padded(count), kept.low.begin());
@@ -129,40 +132,34 @@ template <Recorder R, std::size_t Rows> class Evaluation {
                 run_over<detail::ShareKnown<Rows>>(count, own, kept.coverage);
             }
             if (group.rules.count > 0) {
-                judge_group(group, first, count, own, kept, record);
+                judge_group(group, first, count, own, kept, steps);
             }
         }
         if constexpr (R::records) {
-            recorder_.group(record);
+            tell_group(group, program_.kept()[step.index], told, steps);
         }
         run_over<detail::AddGroup<Rows>>(count, group, own, stretches, program_.counts_members(), parent);
     }
 
     /// Finds the bands of a group; those with points turn its score into them.
     void judge_group(const GroupPlan& group, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
-                     detail::Scores<Rows>& kept, GroupStep& record) {
+                     detail::Scores<Rows>& kept, detail::Steps<R::records>& steps) {
         const auto last = static_cast<std::uint8_t>(group.rules.count - 1);
         for (std::size_t at = 0; at < count; at += run_length) {
             const std::size_t size = std::min(run_length, count - at);
-            judge_.find_bands(group.rules.bands, first + at, size, at, kept.bands, record.bands);
+            judge_.find_bands(group.rules.bands, first + at, size, at, kept.bands, steps);
             for (std::size_t i = at; group.finishes() && i < at + size; ++i) {
                 if (detail::is_absent(group, source_.peer(group.scales.groups, first + i), own, i)) {
                     kept.bands.lowest[i] = last;
                     kept.bands.highest[i] = 0;
                 }
             }
-            judge_.limit(group.rules.limiters, first + at, size, at, kept.bands, record.limiters);
+            judge_.limit(group.rules.limiters, first + at, size, at, kept.bands, steps);
         }
         for (std::size_t i = 0; !group.rules.points.empty() && i < count; ++i) {
             const auto range = detail::points_between(group.rules.points, kept.bands, i);
             own.low[i] = kept.low[i] = detail::where(kept.due[i] > 0, range.low);
             own.high[i] = kept.high[i] = detail::where(kept.due[i] > 0, range.high);
-        }
-        if constexpr (R::records) {
-            record.lowest = kept.bands.lowest[0];
-            record.highest = kept.bands.highest[0];
-            record.lowest_points = kept.low[0];
-            record.highest_points = kept.high[0];
         }
     }
 
@@ -190,26 +187,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const PeerIndex* peers = source_.peers(leaf.scales.groups, first, count);
         detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
         if (!leaf.looked_at.empty()) {
-            add_looked_at(leaf, first, count, state, aggregate, sums, at);
+            gatherer_.add_looked_at(leaf, first, count, state, aggregate, sums, at);
         }
         if constexpr (R::records) {
             record_leaf(leaf, first, state[0]);
-        }
-    }
-
-    void add_looked_at(const Leaf& leaf, std::size_t first, std::size_t count, const State* state,
-                       Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
-        for (std::size_t i = 0; i < count; ++i) {
-            if (leaf.looked_at.has(state[i])) {
-                const auto range =
-                    gatherer_.absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
-                if (is_extreme(aggregate)) {
-                    sums.keep_extreme(aggregate == Aggregate::minimum, at + i, range.low, range.high);
-                } else {
-                    sums.low[at + i] += leaf.weight * leaf.term(range.low);
-                    sums.high[at + i] += leaf.weight * leaf.term(range.high);
-                }
-            }
         }
     }
 
@@ -221,8 +202,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     }
 
     /// What is to be told of a group that was added up.
-    GroupStep group_step(std::size_t index, detail::Sums<Rows>& own) {
-        GroupStep step;
+    auto group_step(std::size_t index, detail::Sums<Rows>& own) {
         if constexpr (R::records) {
             detail::Lane<Rows> low = own.low, high = own.high;
             const bool stretches = program_.stretches();
@@ -230,10 +210,25 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             if (group.merges) {
                 detail::FinishGroup<Rows>::run(group, own.due(stretches), low, high, 0);
             }
-            step = {index,       snapped(low[0]), snapped(high[0]), own.due(stretches)[0],
-                    own.live[0], own.known[0]};
+            return GroupStep{index,       snapped(low[0]), snapped(high[0]), own.due(stretches)[0],
+                             own.live[0], own.known[0]};
+        } else {
+            return detail::Steps<false>();
         }
-        return step;
+    }
+
+    void tell_group(const GroupPlan& group, std::optional<std::size_t> slot, GroupStep& told,
+                    detail::Steps<R::records>& steps) {
+        if (group.rules.count > 0) {
+            const auto& kept = kept_[*slot];
+            told.lowest = kept.bands.lowest[0];
+            told.highest = kept.bands.highest[0];
+            told.lowest_points = kept.low[0];
+            told.highest_points = kept.high[0];
+            told.bands = std::move(steps.bands);
+            told.limiters = std::move(steps.limiters);
+        }
+        recorder_.group(told);
     }
 
     /// Turns the sums of the whole into what the rules make of each row.
@@ -247,19 +242,21 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         if (program_.bands().empty()) {
             find_bands(first, count);
         }
-        std::vector<BandStep> bands;
-        std::vector<LimiterStep> limiters;
+        detail::Steps<R::records> steps;
         for (std::size_t at = 0; at < count; at += run_length) {
             const std::size_t size = std::min(run_length, count - at);
             if (!program_.bands().empty()) {
-                judge_.find_bands(program_.bands(), first + at, size, at, made, bands);
+                judge_.find_bands(program_.bands(), first + at, size, at, made, steps);
             }
-            judge_.limit(program_.limiters(), first + at, size, at, made, limiters);
+            judge_.limit(program_.limiters(), first + at, size, at, made, steps);
         }
         if constexpr (R::records) {
-            std::for_each(bands.begin(), bands.end(), [&](const auto& step) { recorder_.band(step); });
-            std::for_each(limiters.begin(), limiters.end(),
-                          [&](const auto& step) { recorder_.limiter(step); });
+            for (const auto& step : steps.bands) {
+                recorder_.band(step);
+            }
+            for (const auto& step : steps.limiters) {
+                recorder_.limiter(step);
+            }
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
     }

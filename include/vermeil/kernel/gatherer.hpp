@@ -38,6 +38,23 @@ template <std::size_t Rows> class Gatherer {
         return detail::absent_points(leaf, scale, cell, source_.has_counts(leaf.measure), mean);
     }
 
+    /// Adds the points of cells that depend on more than their state.
+    void add_looked_at(const Leaf& leaf, std::size_t first, std::size_t count, const State* state,
+                       Aggregate aggregate, Sums<Rows>& sums, std::size_t at) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (leaf.looked_at.has(state[i])) {
+                const auto range =
+                    absent_points(leaf, first + i, source_.cell(leaf.measure, first + i, state[i]));
+                if (is_extreme(aggregate)) {
+                    sums.keep_extreme(aggregate == Aggregate::minimum, at + i, range.low, range.high);
+                } else {
+                    sums.low[at + i] += leaf.weight * leaf.term(range.low);
+                    sums.high[at + i] += leaf.weight * leaf.term(range.high);
+                }
+            }
+        }
+    }
+
     /// The points that a cell earns, or may stand for.
     PointRange points_of(const Leaf& leaf, std::size_t row, const Cell& cell) {
         if (cell.state != State::present) {

@@ -17,6 +17,13 @@
 
 namespace vermeil::detail {
 
+/// The steps that a judge tells; none, and no memory for any, where it does not record.
+template <bool Records> struct Steps {
+    std::vector<BandStep> bands; ///< from the lowest up
+    std::vector<LimiterStep> limiters;
+};
+template <> struct Steps<false> {};
+
 /// Applies rules to the rows of one run. Where it records, there is one row, and each step is added to a list.
 template <bool Records, std::size_t Rows> class Judge {
   public:
@@ -24,7 +31,7 @@ template <bool Records, std::size_t Rows> class Judge {
 
     /// Puts each row in the first band whose question holds, else in the last.
     void find_bands(const std::vector<Question>& bands, std::size_t first, std::size_t count, std::size_t at,
-                    Standing<Rows>& made, std::vector<BandStep>& steps) {
+                    Standing<Rows>& made, Steps<Records>& steps) {
         const auto last = static_cast<std::uint8_t>(bands.size());
         std::fill_n(made.lowest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>, last);
         std::fill_n(made.highest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>, last);
@@ -33,15 +40,15 @@ template <bool Records, std::size_t Rows> class Judge {
             asker_.ask(bands[band], first, count, at, answer);
             run<TakeBand<Rows>>(width_, band, answer, made, at);
             if constexpr (Records) {
-                steps.push_back({band, {}, firing(answer)});
-                asker_.record_seen(bands[band], first, steps.back().seen);
+                steps.bands.push_back({band, {}, firing(answer)});
+                asker_.record_seen(bands[band], first, steps.bands.back().seen);
             }
         }
     }
 
     /// Applies limiters in their order, each to what the one before it left.
     void limit(const std::vector<LimiterPlan>& limiters, std::size_t first, std::size_t count, std::size_t at,
-               Standing<Rows>& made, std::vector<LimiterStep>& steps) {
+               Standing<Rows>& made, Steps<Records>& steps) {
         ByteRun<Rows> first_lowest, first_highest;
         std::copy_n(made.lowest.begin() + static_cast<std::ptrdiff_t>(at), run_length<Rows>,
                     first_lowest.begin());
@@ -54,7 +61,7 @@ template <bool Records, std::size_t Rows> class Judge {
             if constexpr (Records) {
                 LimiterStep step{i, {}, firing(answer), made.lowest[0], made.highest[0], 0, 0};
                 asker_.record_seen(plan.when, first, step.seen);
-                steps.push_back(step);
+                steps.limiters.push_back(step);
             }
             const auto number = static_cast<std::uint8_t>(i + 1);
             if (plan.most_up) {
@@ -63,8 +70,8 @@ template <bool Records, std::size_t Rows> class Judge {
                 run<Limit<Rows>>(width_, plan, number, answer, made, at);
             }
             if constexpr (Records) {
-                steps.back().lowest_after = made.lowest[0];
-                steps.back().highest_after = made.highest[0];
+                steps.limiters.back().lowest_after = made.lowest[0];
+                steps.limiters.back().highest_after = made.highest[0];
             }
         }
     }

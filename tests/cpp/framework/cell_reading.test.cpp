@@ -34,6 +34,8 @@ TEST_CASE("a percentage is a part of 1 for a share, and of 100 where the scale g
     CHECK(reading(share).number("61.9 %") == 61.9 / 100);
     const auto steps = with_scale(vermeil::StepScale{{{0.9, 50}, {0.95, 100}}, 0});
     CHECK(reading(steps).number("95%") == 0.95);
+    const auto price = with_scale(vermeil::InverseScale{16.5, 50});
+    CHECK(reading(price).number("20%") == 20);
     const auto hundred = with_scale(vermeil::LinearScale{{{0, 0}, {100, 100}}});
     CHECK(reading(hundred).number("61.9%") == 61.9);
     CHECK(reading(hundred).number("1,234") == 1234);

@@ -54,7 +54,7 @@ TEST_CASE("mistakes in a relative scale are told at their place") {
     CHECK_THROWS_WITH(with("{ min_max = [1] }"), Contains("a pair of points, of the lowest value"));
     CHECK_THROWS_WITH(with("{ quantiles = [1] }"), Contains("a list of the points of each part"));
     CHECK_THROWS_WITH(with("{ z_score = 1, winsorise = { z = 3 } }"),
-                      Contains("winsorise of scale of [[measure]] needs one of the keys"));
+                      Contains("winsorise of scale of [[measure]] has 'z' and needs one of the keys"));
     CHECK_THROWS_WITH(with("{ rank = \"best\" }"), Contains("allowed: 'lowest' or 'highest'"));
     CHECK_THROWS_WITH(with("{ z_score = 1, peers = \"nation\" }"), Contains("has the peers 'nation'"));
     CHECK_THROWS_WITH(with("{ z_score = 1, below = 3 }"), Contains("unknown key 'below'"));

@@ -62,7 +62,7 @@ TEST_CASE("of keys that exclude each other a table has one") {
     const auto none = sample::table({sample::key("because", sample::text("a"))});
     CHECK(TableReader(none, "[[limiter]]").key_of(effects).empty());
     CHECK_THROWS_WITH(TableReader(none, "[[limiter]]").needed_key_of(effects),
-                      "file:1:1: [[limiter]] needs one of the keys 'cap' or 'set'");
+                      "file:2:1: [[limiter]] has 'because' and needs one of the keys 'cap' or 'set'");
     const auto slip = sample::table({sample::key("caps", sample::text("a"))});
     CHECK_THROWS_WITH(
         TableReader(slip, "[[limiter]]").needed_key_of(effects),

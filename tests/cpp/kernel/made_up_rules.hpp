@@ -352,18 +352,21 @@ inline vermeil::Limiter fair_limiter(Draws& draws, const vermeil::Rules& rules,
     return {effect, draws.one_of(bands).name, {measure.id, comparison, threshold}, "a reason", {}};
 }
 
-/// A cap that bites where a base is small, a return is late, an interval reaches far down or a group's band is bad.
+/// A cap that bites where a return is late, an interval reaches far down, a value is old, or a score or a band is bad. A rule
+/// about how much is known sees what was withheld, and stands outside of the guarantee.
 inline vermeil::Limiter fair_cap(Draws& draws, const vermeil::Rules& rules,
                                  const std::vector<vermeil::Band>& bands, const Asker& asker) {
     auto subject = some_subject(draws, rules, asker);
+    while (subject.of == vermeil::Aspect::n || subject.of == vermeil::Aspect::coverage) {
+        subject = some_subject(draws, rules, asker);
+    }
     const bool high_is_bad = subject.of == vermeil::Aspect::band || subject.of == vermeil::Aspect::late ||
                              subject.of == vermeil::Aspect::quarters_old ||
                              subject.of == vermeil::Aspect::age;
     const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
-    const double threshold = subject.of == vermeil::Aspect::n      ? static_cast<double>(draws.below(12))
-                             : subject.of == vermeil::Aspect::band ? static_cast<double>(1 + draws.below(3))
-                             : subject.of == vermeil::Aspect::age  ? static_cast<double>(draws.below(900))
-                                                                   : draws.share();
+    const double threshold = subject.of == vermeil::Aspect::band  ? static_cast<double>(1 + draws.below(3))
+                             : subject.of == vermeil::Aspect::age ? static_cast<double>(draws.below(900))
+                                                                  : draws.share();
     return {vermeil::Effect::cap,
             draws.one_of(bands).name,
             vermeil::Comparing{subject, comparison, threshold},
