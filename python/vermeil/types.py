@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - the types are read while a program runs
 from typing import NotRequired, TypedDict
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "FindingDict",
     "GroupDict",
     "MeasureDict",
+    "ProposalDict",
     "SchemaDict",
     "ShownDict",
 ]
@@ -28,6 +30,8 @@ class CellDict(TypedDict):
     """The base of the value; 0 where none is known."""
     count: int
     """For a share, the part of ``n`` that counts."""
+    day: date | None
+    """The day of the oldest evidence beneath the value; ``None`` where it is not known."""
     interval: NotRequired[tuple[float, float]]
     """For a share, the ends of its Wilson interval at 95 %, 0 to 1; left out without a base."""
 
@@ -68,6 +72,23 @@ class AwardDict(TypedDict):
     """Empty where the place holds in the whole lot."""
     rank: int | None
     """The order within the tier from 1; ``None`` where the lot does not rank."""
+
+
+class ProposalDict(TypedDict):
+    """What a ratchet proposes."""
+
+    band: str
+    """Whose cut it is; empty where it is a value on a measure's scale."""
+    measure: str
+    target: float
+    """The threshold as it is."""
+    proposed: float | None
+    """The threshold as it would be; ``None`` where it stays."""
+    why: str
+    quarters: list[tuple[str, int, int]]
+    """Each quarter looked at, how many services reached the threshold, of how many."""
+    places: list[tuple[int, int]]
+    """Line and column of each place where the file says the threshold."""
 
 
 class FieldDict(TypedDict):

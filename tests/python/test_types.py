@@ -68,4 +68,5 @@ def test_a_dictionary_has_the_keys_of_its_type(kind: type, made: Any) -> None:  
 
 
 def test_a_cell_without_a_base_has_no_interval() -> None:
-    assert cell({"service": ["S1"], "m": ["0.8"]}) == {"value": 0.8, "state": "present", "n": 0, "count": 0}
+    seen = cell({"service": ["S1"], "m": ["0.8"]})
+    assert seen == {"value": 0.8, "state": "present", "n": 0, "count": 0, "day": None}

@@ -6,6 +6,7 @@
 #include <vermeil/framework/acceptance_reader.hpp>
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
+#include <vermeil/framework/ratchet_reader.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/table_reader.hpp>
@@ -183,6 +184,16 @@ inline Cuts read_cuts(TableReader& reader) {
     return cuts;
 }
 
+/// `quarters` or `days` of `carry_forward`.
+inline void read_greatest_age(TableReader& reader, MissingRule& rule) {
+    constexpr std::array<std::string_view, 2> keys{"quarters", "days"};
+    if (reader.needed_key_of(keys) == "days") {
+        rule.days = reader.need("days")->whole(1, most_days);
+    } else {
+        rule.quarters = reader.need("quarters")->whole(1, greatest_age);
+    }
+}
+
 /// A policy's name, or a table with what the policy needs.
 inline MissingRule read_missing_rule(State state, const ValueReader& value) {
     MissingRule rule;
@@ -197,9 +208,8 @@ inline MissingRule read_missing_rule(State state, const ValueReader& value) {
         if (rule.policy == Policy::zero) {
             rule.clause = reader.needed_text("clause");
         }
-        if (const auto quarters =
-                rule.policy == Policy::carry_forward ? reader.need("quarters") : std::nullopt) {
-            rule.quarters = quarters->whole(1, greatest_age);
+        if (rule.policy == Policy::carry_forward) {
+            read_greatest_age(reader, rule);
         }
         rule.peers = rule.policy == Policy::peer_mean ? reader.text("peers") : "";
         reader.finish();
@@ -258,6 +268,8 @@ inline Rules read_rules(const DocumentNode& document) {
     auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
+    rules.steady = read_steady(reader);
+    auto ratchets = reader.tables("ratchet", "[[ratchet]]");
     auto accepted = reader.tables("accepted", "[[accepted]]");
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
@@ -280,6 +292,8 @@ inline Rules read_rules(const DocumentNode& document) {
     check_bands(rules);
     read_each(limiters, rules.limiters,
               [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
+    read_each(ratchets, rules.ratchets,
+              [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
     read_each(accepted, rules.accepted, read_acceptance);
     return rules;
 }

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from vermeil.editions import Change, Move
+    from vermeil.editions import Change, Effect, Move
     from vermeil.frames import Table
     from vermeil.framework import Framework
     from vermeil.linter import Finding
+    from vermeil.ratchet import Proposal
     from vermeil.risk import RiskScores
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "show_changes",
     "show_explanation",
     "show_findings",
+    "show_proposals",
     "show_results",
     "tracked",
 ]
@@ -197,16 +199,22 @@ def rows_of(rejects: Iterable[Table]) -> list[dict[str, Any]]:
 
 
 def show_changes(
-    changes: list[Change], moves: list[Move] | None, rejected: list[dict[str, Any]], *, as_json: bool
+    changes: list[Change],
+    moves: list[Move] | None,
+    rejected: list[dict[str, Any]],
+    alone: list[Effect],
+    *,
+    as_json: bool,
 ) -> None:
     """Print what two editions say differently, who moves, and what of the measures could not be used.
 
-    ``moves`` is ``None`` where no measures were given.
+    ``moves`` is ``None`` where no measures were given; ``alone`` says who moves under each change alone.
     """
     if as_json:
         said: dict[str, Any] = {"changes": [each._asdict() for each in changes]}
         if moves is not None:
             said |= {"moves": [each._asdict() for each in moves], "rejects": rejected}
+            said |= {"alone": [_effect(each) for each in alone]}
         typer.echo(json.dumps(said, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
@@ -219,9 +227,40 @@ def show_changes(
         console.print(f"[bold]{escape(move.service)}[/]: {escape(move.old)} -> {escape(move.why)}")
     if moves is not None:
         console.print("1 service changes band" if len(moves) == 1 else f"{len(moves)} services change band")
+    for effect in alone:
+        moved = ", ".join(f"{each.service} to {each.new}" for each in effect.moves) or "nobody moves"
+        told = f"cannot stand alone: {effect.refused}" if effect.refused else moved
+        console.print(f"{effect.change.where} alone: {told}", markup=False)
     for row in rejected:
         place = f"{row['source']}, row {row['row']}, {row['column']} {row['value']!r}"
         console.print(f"{place}: {row['reason']}; {row['outcome']}", markup=False)
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    moved = [each._asdict() for each in effect.moves]
+    return {"where": effect.change.where, "moves": moved, "refused": effect.refused}
+
+
+def show_proposals(
+    proposals: list[Proposal], out: Path | None, *, as_json: bool, changes: list[Change], moved: list[Move]
+) -> None:
+    """Print which thresholds would rise and why, and who would move; ``out`` is the file written, if any."""
+    if as_json:
+        said: dict[str, Any] = {"proposals": [each._asdict() for each in proposals]}
+        said |= {"changes": [each._asdict() for each in changes], "moves": [each._asdict() for each in moved]}
+        typer.echo(json.dumps(said | {"file": str(out) if out else ""}, ensure_ascii=False))
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    for each in proposals:
+        step = f"{each.old:g} stays" if each.new is None else f"{each.old:g} -> {each.new:g}"
+        console.print(f"[bold]{escape(each.about)}[/]: {step}; {escape(each.why)}")
+        for quarter, reached, services in each.quarters:
+            console.print(f"  {quarter}: reached by {reached} of {services}")
+    if not proposals:
+        console.print("the framework has no [[ratchet]]", markup=False)
+    if out is not None:
+        show_changes(changes, moved, [], [], as_json=False)
+        console.print(f"proposed in {out}; nothing applies before it is approved", markup=False)
 
 
 def show_explanation(trace: Path, service: str) -> None:
