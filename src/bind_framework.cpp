@@ -13,6 +13,10 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -55,6 +59,22 @@ std::vector<std::string> band_names(const Framework& framework) {
     return names;
 }
 
+/// The names of the editions, in the order of their first quarters.
+std::vector<std::string> edition_names(const Timetable& timetable) {
+    std::vector<std::string> names;
+    for (const auto& framework : timetable.editions()) {
+        names.push_back(framework.edition());
+    }
+    return names;
+}
+
+/// The name of the edition that applies; without a contract, the one that applies whatever the contract.
+std::string edition_at(const Timetable& timetable, Quarter quarter, const std::string& contract) {
+    const auto& framework =
+        contract.empty() ? timetable.at(quarter) : timetable.at(quarter, ContractId(contract));
+    return framework.edition();
+}
+
 /// What a framework draws from evidence or reads ready-made.
 void bind_measuring(FrameworkClass& framework_class) {
     framework_class
@@ -73,11 +93,27 @@ void bind_measuring(FrameworkClass& framework_class) {
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,
-               const std::string& quarter) {
+               const std::string& quarter, std::optional<Date> as_of) {
                 return read_measures(framework, frame, id,
-                                     quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)));
+                                     quarter.empty() ? std::nullopt : std::optional(parse_quarter(quarter)),
+                                     as_of);
             },
-            py::arg("frame"), py::arg("id"), py::arg("quarter") = "");
+            py::arg("frame"), py::arg("id"), py::arg("quarter") = "", py::arg("as_of") = std::nullopt);
+}
+
+/// Which edition applies when.
+void bind_timetable(py::module_& module) {
+    py::class_<Timetable>(module, "Timetable")
+        .def(py::init([](const std::vector<std::shared_ptr<Framework>>& editions) {
+                 std::vector<Framework> given;
+                 for (const auto& each : editions) {
+                     given.push_back(*each);
+                 }
+                 return Timetable(std::move(given));
+             }),
+             py::arg("editions"))
+        .def_property_readonly("editions", &edition_names)
+        .def("at", &edition_at, py::arg("quarter"), py::arg("contract") = "");
 }
 
 } // namespace
@@ -110,7 +146,10 @@ void bind_framework(py::module_& module) {
         .def_property_readonly("bands", &band_names)
         .def_property_readonly("measures", &measure_dicts)
         .def_property_readonly("groups", &group_dicts);
+    framework_class.def_property_readonly(
+        "is_steady", [](const Framework& framework) { return framework.rules().steady.has_value(); });
     bind_measuring(framework_class);
+    bind_timetable(module);
 }
 
 } // namespace vermeil::python

@@ -2,6 +2,7 @@
 // The measure table.
 
 #include "bind.hpp"
+#include "date_caster.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/interval.hpp>
@@ -31,6 +32,7 @@ py::dict cell_dict(const MeasureTable& table, const std::string& service, const 
     seen["state"] = to_string(cell.state);
     seen["n"] = cell.n;
     seen["count"] = cell.count;
+    seen["day"] = cell.day == no_day ? py::none() : py::cast(date_of(cell.day));
     if (cell.n > 0 && cell.count <= cell.n) {
         const auto interval = wilson_interval(Proportion(cell.count, cell.n));
         seen["interval"] = py::make_tuple(interval.lower, interval.upper);
@@ -45,6 +47,7 @@ void bind_measure(py::module_& module) {
         .def_property_readonly("services", &MeasureTable::services)
         .def_property_readonly("quarter",
                                [](const MeasureTable& table) { return quarter_text(table.quarter()); })
+        .def_property_readonly("as_of", &MeasureTable::as_of)
         .def_property_readonly("measures", &MeasureTable::ids)
         .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
         .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })

@@ -5,17 +5,65 @@
 #include "bind.hpp"
 #include "cells.hpp"
 
+#include <vermeil/core/frame_builder.hpp>
 #include <vermeil/rating.hpp>
+#include <vermeil/rating/ratchet_proposal.hpp>
 #include <vermeil/rating/rating_frame.hpp>
+#include <vermeil/rating/read_history.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <vector>
 
 namespace py = pybind11;
 
 namespace vermeil::python {
+
+namespace {
+
+py::dict proposal_dict(const RatchetProposal& made) {
+    py::list quarters;
+    for (const auto& seen : made.quarters) {
+        quarters.append(py::make_tuple(to_string(seen.quarter), seen.reached, seen.services));
+    }
+    const auto& ratchet = made.ratchet;
+    py::list places;
+    for (const auto& place : ratchet.targets) {
+        places.append(py::make_tuple(place.line, place.column));
+    }
+    return py::dict(py::arg("band") = ratchet.band, py::arg("measure") = ratchet.measure,
+                    py::arg("target") = ratchet.target, py::arg("proposed") = made.target,
+                    py::arg("why") = made.why, py::arg("quarters") = quarters, py::arg("places") = places);
+}
+
+/// Earlier ratings, and what the next edition would ask for.
+void bind_time(py::module_& module) {
+    py::class_<History, std::shared_ptr<History>>(module, "History")
+        .def(py::init<>())
+        .def(
+            "read",
+            [](History& history, const Framework& framework, const Frame& frame, bool unmasked) {
+                Rejects rejects;
+                read_history(framework, frame, history, rejects);
+                return frame_of(rejects, unmasked);
+            },
+            py::arg("framework"), py::arg("frame"), py::arg("unmasked") = false);
+
+    module.def(
+        "propose",
+        [](const Framework& framework, const std::vector<std::shared_ptr<Ratings>>& rated) {
+            py::list proposals;
+            for (const auto& ratchet : framework.rules().ratchets) {
+                proposals.append(proposal_dict(propose(ratchet, {rated.begin(), rated.end()})));
+            }
+            return proposals;
+        },
+        py::arg("framework"), py::arg("rated"));
+}
+
+} // namespace
 
 void bind_rating(py::module_& module) {
     py::class_<Rating>(module, "Rating")
@@ -29,8 +77,12 @@ void bind_rating(py::module_& module) {
                                [](const Rating& rating) { return rating.trace.outcome.lowest_score; })
         .def_property_readonly("highest_score",
                                [](const Rating& rating) { return rating.trace.outcome.highest_score; })
-        .def_property_readonly("coverage",
-                               [](const Rating& rating) { return rating.trace.outcome.coverage; });
+        .def_property_readonly("coverage", [](const Rating& rating) { return rating.trace.outcome.coverage; })
+        .def_readonly("proposed", &Rating::proposed)
+        .def_readonly("held", &Rating::held)
+        .def_property_readonly("oldest_days", [](const Rating& rating) { return rating.trace.age.oldest; })
+        .def_property_readonly("median_days", [](const Rating& rating) { return rating.trace.age.median; })
+        .def_property_readonly("age_known", [](const Rating& rating) { return rating.trace.age.known; });
 
     py::class_<Ratings, std::shared_ptr<Ratings>>(module, "Ratings")
         .def("__len__", &Ratings::size)
@@ -38,8 +90,10 @@ void bind_rating(py::module_& module) {
                                [](const Ratings& ratings) { return ratings.measures().services(); })
         .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
              py::arg("service"))
-        .def("table", [](const Ratings& ratings) { return frame_of(ratings); });
+        .def("table", [](const Ratings& ratings) { return frame_of(ratings); })
+        .def("settle", &Ratings::settle, py::arg("history"));
 
+    bind_time(module);
     module.def(
         "rate",
         [](const Framework& framework, const Norms& norms, const MeasureTable& measures, unsigned threads) {

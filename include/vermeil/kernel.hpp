@@ -11,6 +11,7 @@
 #include <vermeil/kernel/cell_source.hpp>
 #include <vermeil/kernel/evaluate.hpp>
 #include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/node_score.hpp>

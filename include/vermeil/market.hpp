@@ -4,7 +4,7 @@
 // Opt-in, not included here: vermeil/market/read_market.hpp, which reads from tables and is dear to compile, and its parts
 // vermeil/market/market.hpp, vermeil/market/rows.hpp, vermeil/market/links.hpp, vermeil/market/read_providers.hpp,
 // vermeil/market/read_services.hpp, vermeil/market/read_contracts.hpp, vermeil/market/read_lots.hpp,
-// vermeil/market/read_awards.hpp, vermeil/market/read_supplier.hpp, vermeil/market/read_packages.hpp and
+// vermeil/market/predecessors.hpp, vermeil/market/read_awards.hpp, vermeil/market/read_supplier.hpp, vermeil/market/read_packages.hpp and
 // vermeil/market/read_package_changes.hpp.
 
 #include <vermeil/market/award.hpp>

@@ -7,20 +7,24 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
-from vermeil.editions import Change, Move, changes, moves
+from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
-from vermeil.framework import Finding, Framework, Severity, lint
+from vermeil.framework import Framework
+from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
+from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
+from vermeil.timetable import Timetable
 
 __all__ = [
     "Change",
     "DefinitionError",
+    "Effect",
     "Error",
     "Evidence",
     "Finding",
@@ -28,7 +32,9 @@ __all__ = [
     "Market",
     "Measures",
     "Move",
+    "NextEdition",
     "Norms",
+    "Proposal",
     "Quarter",
     "Rating",
     "Ratings",
@@ -37,11 +43,16 @@ __all__ = [
     "RiskScores",
     "Severity",
     "Table",
+    "Timetable",
     "__version__",
     "changes",
+    "effects",
     "lint",
+    "lint_rules",
     "make_up",
     "moves",
+    "next_edition",
+    "propose",
     "state_names",
     "wilson_interval",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
-from vermeil.types import AwardDict, CellDict, FindingDict, GroupDict, MeasureDict, SchemaDict
+from vermeil.types import AwardDict, CellDict, FindingDict, GroupDict, MeasureDict, ProposalDict, SchemaDict
 
 __version__: str
 state_names: list[str]
@@ -156,6 +156,9 @@ class MeasureTable(metaclass=_Bound):
     def quarter(self) -> str:
         """As ``2024-25 Q3``; empty where the measures came without one."""
     @property
+    def as_of(self) -> date | None:
+        """The day as of which they hold; ``None`` where they came without a day and a quarter."""
+    @property
     def measures(self) -> list[str]: ...
     def cell(self, service: str, measure: str) -> CellDict:
         """Give one cell.
@@ -207,6 +210,9 @@ class Framework(metaclass=_Bound):
     @property
     def is_relative(self) -> bool: ...
     @property
+    def is_steady(self) -> bool:
+        """Whether a band stands until others have been proposed for some quarters."""
+    @property
     def bands(self) -> list[str]:
         """From the highest score down."""
     @property
@@ -223,7 +229,13 @@ class Framework(metaclass=_Bound):
         """
     def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
-    def read_measures(self, frame: Table, id: str, quarter: str = "") -> Measured:  # noqa: A002
+    def read_measures(
+        self,
+        frame: Table,
+        id: str,  # noqa: A002
+        quarter: str = "",
+        as_of: date | None = None,
+    ) -> Measured:
         """Read measures that were computed elsewhere.
 
         Raises
@@ -254,6 +266,51 @@ class Rating(metaclass=_Bound):
     def highest_score(self) -> float: ...
     @property
     def coverage(self) -> float: ...
+    @property
+    def proposed(self) -> str: ...
+    @property
+    def held(self) -> str: ...
+    @property
+    def oldest_days(self) -> int | None: ...
+    @property
+    def median_days(self) -> int | None: ...
+    @property
+    def age_known(self) -> float: ...
+
+class History(metaclass=_Bound):
+    """Earlier ratings, by service and quarter."""
+
+    def __init__(self) -> None: ...
+    def read(self, framework: Framework, frame: Table, unmasked: bool = False) -> Table:
+        """Add the rows of a table and give those that could not be used.
+
+        Raises
+        ------
+        Error
+            When a required column is missing.
+        """
+
+class Timetable(metaclass=_Bound):
+    """The editions of one framework.
+
+    Raises
+    ------
+    DefinitionError
+        When there is none, or they do not fit together.
+    """
+
+    def __init__(self, editions: Sequence[Framework]) -> None: ...
+    @property
+    def editions(self) -> list[str]:
+        """Their names, in the order of their first quarters."""
+    def at(self, quarter: Quarter, contract: str = "") -> str:
+        """Name the edition that applies.
+
+        Raises
+        ------
+        Error
+            When none does, or several do for contracts of their own and none is named.
+        """
 
 class Ratings(metaclass=_Bound):
     """The rating of each service, in the order of the measure table."""
@@ -270,6 +327,14 @@ class Ratings(metaclass=_Bound):
             When no such service was rated.
         """
     def table(self) -> Table: ...
+    def settle(self, history: History) -> None:
+        """Let earlier ratings decide how long a band stands.
+
+        Raises
+        ------
+        Error
+            When the framework asks for it and the measures came without a quarter.
+        """
     def __len__(self) -> int: ...
 
 class Norms(metaclass=_Bound):
@@ -318,6 +383,15 @@ def rate(framework: Framework, norms: Norms, measures: MeasureTable, threads: in
         When the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
     DefinitionError
         When a weight is not set yet.
+    """
+
+def propose(framework: Framework, rated: Sequence[Ratings]) -> list[ProposalDict]:
+    """Say what each ratchet of a framework proposes after these quarters.
+
+    Raises
+    ------
+    Error
+        When a quarter has no name or stands twice.
     """
 
 class OneByOne(metaclass=_Bound):
@@ -394,8 +468,19 @@ def score_risk(framework: Framework, measures: MeasureTable, as_of: date, thread
         When a weight is not set yet.
     """
 
-def lint(framework: Framework) -> list[FindingDict]:
-    """Say what in a framework deserves a second look."""
+def lint(
+    framework: Framework, measures: MeasureTable | None = None, editions: Sequence[Framework] = []
+) -> list[FindingDict]:
+    """Say what in a framework deserves a second look.
+
+    Raises
+    ------
+    Error
+        When a live measure has no column.
+    """
+
+def lint_rules() -> dict[str, str]:
+    """Name every rule of the linter, with its severity."""
 
 def wilson_interval(count: int, n: int, z: float = 1.959963984540054) -> tuple[float, float]:
     """Give the Wilson score interval of a share, from 0 to 1; all of it for n = 0.

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vermeil import _core
-from vermeil.frames import Frame, core_table
+from vermeil.frames import Frame, Table, core_table
 from vermeil.measures import Measures
 from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from vermeil.evidence import Evidence
     from vermeil.types import GroupDict, MeasureDict
 
-__all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
+__all__ = ["Framework", "Given", "OneRating"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
 """One measure of one service: a number, ``(count, n)``, a word of its own, or a state such as ``unknown``."""
@@ -145,19 +143,21 @@ class Framework:
         *,
         id: str = "service",  # noqa: A002
         quarter: str = "",
+        as_of: date | None = None,
         source: str = "measures",
     ) -> Measures:
         """Read measures that were computed elsewhere: a row a service, a column a measure.
 
-        Beside a measure's column may stand ``.state``, ``.n``, ``.count`` and ``.flags``. A null without a
-        state is ``unknown``. Columns of doubles are used where they stand.
+        Beside a measure's column may stand ``.state``, ``.n``, ``.count``, ``.flags`` and ``.day``, the day
+        of the oldest evidence beneath the value. A null without a state is ``unknown``. Columns of doubles
+        are used where they stand. Ages are counted as of ``as_of``, or of the last day of the quarter.
 
         Raises
         ------
         Error
             When the id column or the column of a live measure is missing.
         """
-        return Measures(self._core.read_measures(core_table(frame, source), id, quarter))
+        return Measures(self._core.read_measures(core_table(frame, source), id, quarter, as_of))
 
     @property
     def is_relative(self) -> bool:
@@ -180,7 +180,19 @@ class Framework:
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         return Norms(_core.fit(self._core, table._measures))
 
-    def rate(self, measures: Measures | Frame, *, norms: Norms | None = None, threads: int = 1) -> Ratings:
+    @property
+    def is_steady(self) -> bool:
+        """Whether a band stands until others were proposed for some quarters: rate with a ``history``."""
+        return self._core.is_steady
+
+    def rate(
+        self,
+        measures: Measures | Frame,
+        *,
+        norms: Norms | None = None,
+        history: Frame | list[Frame] | None = None,
+        threads: int = 1,
+    ) -> Ratings:
         """Rate every service.
 
         Parameters
@@ -190,19 +202,34 @@ class Framework:
         norms
             What `fit` found; without it, services are compared with those of the same table. They stand in
             the ratings' ``norms``.
+        history
+            Earlier ratings, where the framework is steady: a table with ``service``, ``quarter``, ``band``
+            and ``proposed`` (without it, the band), or several such tables. A service without earlier
+            ratings is rated for the first time. Rows that do not fit stand in the ratings'
+            ``history_rejects``.
         threads
             How many work at once; the result does not depend on it.
 
         Raises
         ------
         Error
-            When this is a risk scheme, or a live measure has no column, or norms are another framework's.
+            When this is a risk scheme, or a live measure has no column, or norms are another framework's, or
+            a history is given to a steady framework for measures without a quarter.
         DefinitionError
             When a weight is not set yet.
         """
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         known = norms or (self.fit(table) if self.is_relative else Norms())
-        return Ratings(_core.rate(self._core, known._core, table._measures, threads), table, known)
+        rated = _core.rate(self._core, known._core, table._measures, threads)
+        rejects = [] if history is None else self._settle(rated, history)
+        return Ratings(rated, table, known, rejects)
+
+    def _settle(self, rated: _core.Ratings, history: Frame | list[Frame]) -> list[Table]:
+        earlier = _core.History()
+        tables = history if isinstance(history, list) else [history]
+        rejects = [Table(earlier.read(self._core, core_table(each, "history"))) for each in tables]
+        rated.settle(earlier)
+        return rejects
 
     @cached_property
     def _one_by_one(self) -> _core.OneByOne:
@@ -254,33 +281,6 @@ class OneRating(NamedTuple):
     """The score with every absent measure at its fewest points."""
     highest_score: float
     """The score with every absent measure at its most points."""
-
-
-class Severity(Enum):
-    """How much a finding of the linter matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing in a framework that deserves a second look."""
-
-    severity: Severity
-    rule: str
-    place: str
-    what: str
-    mend: str
-
-
-def lint(framework: Framework) -> list[Finding]:
-    """Say what in a framework deserves a second look before it is approved; empty where nothing does."""
-    return [
-        Finding(Severity(found["severity"]), found["rule"], found["place"], found["what"], found["mend"])
-        for found in _core.lint(framework._core)
-    ]
 
 
 def _quarter(quarter: str | _core.Quarter) -> _core.Quarter:

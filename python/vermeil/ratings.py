@@ -38,6 +38,14 @@ class Rating:
         The outcome in one line, with its reasons and what is still open.
     coverage
         The weight with data / the weight live and applicable, 0 to 1.
+    proposed, held
+        The band that the rules propose this quarter, and why ``band`` stands instead; the same band and empty
+        unless the framework asks for more than one quarter.
+    oldest_days, median_days
+        The age of the oldest evidence, and the age that half of the weight does not exceed, in days;
+        ``None`` where no day is known.
+    age_known
+        The weight whose age is known / the weight with data, 0 to 1.
     json
         Every step as one JSON object.
     """
@@ -51,11 +59,19 @@ class Rating:
     coverage: float
     json: str = field(repr=False)
     _lines: list[str] = field(repr=False)
+    proposed: str = ""
+    held: str = ""
+    oldest_days: int | None = None
+    median_days: int | None = None
+    age_known: float = 0.0
 
     @classmethod
     def _of(cls, core: _core.Rating) -> Rating:
         scores = (core.lowest_score, core.highest_score, core.coverage)
-        return cls(core.service, core.quarter, core.band, core.headline, *scores, core.json, core.explanation)
+        words = (core.json, core.explanation)
+        steady = (core.proposed, core.held)
+        ages = (core.oldest_days, core.median_days, core.age_known)
+        return cls(core.service, core.quarter, core.band, core.headline, *scores, *words, *steady, *ages)
 
     def explain(self) -> str:
         """Give every step in plain words, a line each."""
@@ -69,12 +85,20 @@ class Ratings(Table):
     ends.
     """
 
-    def __init__(self, core: _core.Ratings, measures: Measures, norms: Norms) -> None:
+    def __init__(
+        self,
+        core: _core.Ratings,
+        measures: Measures,
+        norms: Norms,
+        history_rejects: list[Table] | None = None,
+    ) -> None:
         self._ratings = core
         self.measures = measures
         """The measures that were rated."""
         self.norms = norms
         """What services were compared with; empty under an absolute framework."""
+        self.history_rejects: list[Table] = history_rejects or []
+        """The rows of the earlier ratings that could not be used."""
         super().__init__(core.table())
 
     @property

@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NotRequired, TypedDict
 
-__all__ = ["AwardDict", "CellDict", "FieldDict", "FindingDict", "GroupDict", "MeasureDict", "SchemaDict"]
+__all__ = [
+    "AwardDict",
+    "CellDict",
+    "FieldDict",
+    "FindingDict",
+    "GroupDict",
+    "MeasureDict",
+    "ProposalDict",
+    "SchemaDict",
+    "ShownDict",
+]
 
 
 class CellDict(TypedDict):
@@ -19,6 +30,8 @@ class CellDict(TypedDict):
     """The base of the value; 0 where none is known."""
     count: int
     """For a share, the part of ``n`` that counts."""
+    day: date | None
+    """The day of the oldest evidence beneath the value; ``None`` where it is not known."""
     interval: NotRequired[tuple[float, float]]
     """For a share, the ends of its Wilson interval at 95 %, 0 to 1; left out without a base."""
 
@@ -61,6 +74,23 @@ class AwardDict(TypedDict):
     """The order within the tier from 1; ``None`` where the lot does not rank."""
 
 
+class ProposalDict(TypedDict):
+    """What a ratchet proposes."""
+
+    band: str
+    """Whose cut it is; empty where it is a value on a measure's scale."""
+    measure: str
+    target: float
+    """The threshold as it is."""
+    proposed: float | None
+    """The threshold as it would be; ``None`` where it stays."""
+    why: str
+    quarters: list[tuple[str, int, int]]
+    """Each quarter looked at, how many services reached the threshold, of how many."""
+    places: list[tuple[int, int]]
+    """Line and column of each place where the file says the threshold."""
+
+
 class FieldDict(TypedDict):
     """One column of a table that is read."""
 
@@ -84,6 +114,17 @@ class SchemaDict(TypedDict):
     fields: list[FieldDict]
 
 
+class ShownDict(TypedDict):
+    """A service that was rated to show a finding."""
+
+    cells: dict[str, CellDict]
+    """Its measures by id."""
+    band: str
+    """The band, or ``Not rated``."""
+    lowest_score: float
+    highest_score: float
+
+
 class FindingDict(TypedDict):
     """One finding of the linter."""
 
@@ -91,5 +132,12 @@ class FindingDict(TypedDict):
     """``error``, ``warning`` or ``note``."""
     rule: str
     place: str
+    of: str
+    """What it is about; empty for the framework as a whole."""
     what: str
+    witness: str
+    inputs: list[ShownDict]
+    """The services that show it; empty where the text alone does."""
     mend: str
+    accepted: str
+    """Why the framework stands by it; empty where it does not."""

@@ -16,7 +16,10 @@ from vermeil import _core
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = (ROOT / "examples/frameworks/REFERENCE.md").read_text(encoding="utf-8")
-LEADS_TO = ("fee", "eligible", "rank")  # columns that come out, where a framework speaks of them
+#: Columns that come out, where a framework speaks of them.
+LEADS_TO = ("fee", "eligible", "rank", "proposed", "oldest_days", "median_days", "age_known")
+QUARTER = "2024-25 Q3"
+EVIDENCE = ("services", "events", "inspections", "counts")
 WITHOUT_EXAMPLE = "The head of a file"
 HEAD = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
 MEASURE = f'{HEAD}[[measure]]\nid = "a"\n'
@@ -46,6 +49,11 @@ MISTAKES = {
     "open": f'{HEAD}open = "x"\n',
     "a condition": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ x = 1 }}\n',
     "a comparison": f'{MEASURE}[[band]]\nname = "A"\nwhen = {{ measure = "a" }}\n',
+    "steady bands": f"{HEAD}[steady]\nx = 1\n",
+    "moves": f'{HEAD}[steady]\nquarters = 2\nmoves = "x"\n',
+    "a ratchet": f"{MEASURE}{BANDS}[[ratchet]]\nx = 1\n",
+    "a ratchet's words": f'{MEASURE}{BANDS}[[ratchet]]\nband = "A"\nx = 1\n',
+    "predecessors": f'{MEASURE}predecessors = "x"\n',
     "what a condition asks for": f'{MEASURE}{BANDS}[[limiter]]\ncap = "B"\n'
     'when = { measure = "a", of = "x" }\n',
     "a crosswalk": f"{HEAD}[[crosswalk]]\nx = 1\n",
@@ -84,22 +92,51 @@ def test_every_mechanism_has_a_section() -> None:
     assert len({section.heading for section in MECHANISMS}) >= 33
 
 
+def drawn(section: Section, framework: vm.Framework, columns: dict[str, list[str | None]]) -> vm.Measures:
+    """Read the measures from the table, or draw them where the section has evidence.
+
+    What the table says of drawn measures must be what was drawn.
+    """
+    tables = {name: section.blocks(f"csv {name}") for name in EVIDENCE}
+    evidence = {name: columns_of(texts[0]) for name, texts in tables.items() if texts}
+    if not evidence:
+        return framework.read_measures(columns, quarter=QUARTER)
+    measures = framework.measure(vm.Evidence(**evidence), QUARTER)
+    for name in columns.keys() - {"service"}:
+        for service, value in zip(columns["service"], columns[name], strict=True):
+            assert service is not None
+            expected = None if value is None else pytest.approx(float(value), abs=1e-12)
+            assert measures.cell(service, name)["value"] == expected
+    return measures
+
+
 @pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)
 def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
     (framework,), (table,) = section.blocks("toml"), section.blocks("csv")
     columns = columns_of(table)
     bands, scores = columns.pop("band"), columns.pop("score", None)
     leads_to = {name: columns.pop(name) for name in LEADS_TO if name in columns}
-    measures = vm.Framework.parse(framework, section.heading).read_measures(columns)
+    rules = vm.Framework.parse(framework, section.heading)
+    measures = drawn(section, rules, columns)
     assert len(measures.rejects()) == 0
-    rated = vm.Framework.parse(framework, section.heading).rate(measures).to_polars()
+    history = [columns_of(text) for text in section.blocks("csv history")]
+    ratings = rules.rate(measures, history=history or None)
+    rated = ratings.to_polars()
     assert rated["service"].to_list() == columns["service"]
     assert rated["band"].to_list() == bands
     assert len(set(bands)) > 1, "an example that always says the same shows nothing"
     if scores is not None:
         assert rated["score"].to_list() == [None if score is None else float(score) for score in scores]
     for name, values in leads_to.items():
-        assert [str(each or "") for each in rated[name].to_list()] == [value or "" for value in values]
+        assert ["" if each is None else str(each) for each in rated[name]] == [
+            value or "" for value in values
+        ]
+    for text in section.blocks("csv proposed"):
+        proposed = [
+            (each.about, f"{each.old:g}", each.new and f"{each.new:g}")
+            for each in vm.propose(rules, [ratings])
+        ]
+        assert proposed == list(zip(*columns_of(text).values(), strict=True))
 
 
 @pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)

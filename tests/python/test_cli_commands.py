@@ -183,6 +183,45 @@ def test_lint_leaves_with_1_where_something_is(tmp_path: Path, capsys: pytest.Ca
     assert [finding["rule"] for finding in said["findings"]] == ["no-coverage"]
 
 
+ACCEPTED = """
+[[accepted]]
+rule = "no-coverage"
+because = "a made-up reason"
+"""
+
+
+def test_lint_leaves_with_0_where_the_framework_accepts_what_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES.read_text().replace("least_coverage = 0.6", "least_coverage = 0.0") + ACCEPTED)
+    assert run(["lint", str(rules)]) == 0
+    said = capsys.readouterr().out
+    assert "accepted: a made-up reason" in said
+    assert f"{rules}: 1 accepted" in said
+
+
+def test_lint_says_the_witness_and_what_a_market_and_other_editions_show(
+    market: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rate("--evidence", market, "--quarter", QUARTER, "--out", tmp_path) == 0
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES.read_text().replace("least_n = 10", "least_n = 5000", 1))
+    capsys.readouterr()
+    given = ["lint", str(rules), str(RULES), "--measures", str(tmp_path / "measures.csv")]
+    assert run([*given, "--json"]) == 1
+    found = {each["rule"]: each for each in json.loads(capsys.readouterr().out)["findings"]}
+    assert found["edition-overlaps"]["witness"].startswith("both are edition '2011.1'")
+    assert found["weight-never-counts"]["of"] == "dignity"
+    framework = vm.Framework.load(rules)
+    table = framework.read_measures(pl.read_csv(tmp_path / "measures.csv"))
+    assert [each.witness for each in vm.lint(framework, table, [vm.Framework.load(RULES)])] == [
+        each["witness"] for each in found.values()
+    ]
+    assert run(given) == 1
+    assert "shown by: of 12 services the largest base is" in capsys.readouterr().out
+
+
 def test_init_fits_the_workbook_to_a_framework_that_is_given(tmp_path: Path) -> None:
     assert run(["init", str(tmp_path), "--framework", str(RULES)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["evidence.xlsx"]
@@ -267,3 +306,98 @@ def test_diff_stops_at_an_edition_that_cannot_be_read(
     new.write_text("language = 2\n", encoding="utf-8")
     assert run(["diff", str(old), str(new)]) == 2
     assert "language 2 is not known" in capsys.readouterr().err
+
+
+def test_diff_says_who_moves_under_each_change_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, table = editions(tmp_path)
+    assert run(["diff", str(old), str(new), "--measures", str(table), "--each"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2:] == ["edition alone: nobody moves", "band Gold: at_least alone: S2 to Bronze"]
+    assert run(["diff", str(old), str(new), "--measures", str(table), "--each", "--json"]) == 0
+    alone = json.loads(capsys.readouterr().out)["alone"]
+    assert [len(each["moves"]) for each in alone] == [0, 1]
+
+
+def test_a_folder_of_editions_rates_each_quarter_by_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, new, table = editions(tmp_path)
+    new.write_text(new.read_text().replace("2024-04-01", "2024-10-01"), encoding="utf-8")
+    for quarter, band in (("2024-25 Q2", "Gold"), ("2024-25 Q3", "Bronze")):
+        arguments = ["--measures", str(table), "--quarter", quarter, "--out", str(tmp_path / "out")]
+        assert run(["rate", str(tmp_path), *arguments]) == 0
+        assert pl.read_csv(tmp_path / "out" / "ratings.csv")["band"].to_list() == ["Gold", band]
+    capsys.readouterr()
+    assert run(["rate", str(tmp_path), "--measures", str(table), "--out", str(tmp_path / "out")]) == 2
+    assert "give the --quarter, which says which of them applies" in capsys.readouterr().err
+
+
+def rated_twice(folder: Path, more: str) -> Path:
+    """Rate two quarters into folders of their own, the second with the history of the first."""
+    old, _, table = editions(folder)
+    old.write_text(old.read_text() + more, encoding="utf-8")
+    for number, shares in ((1, (0.9, 0.82)), (2, (0.9, 0.5))):
+        rows = "".join(f"S{place},{share}\n" for place, share in enumerate(shares, start=1))
+        table.write_text(f"service,dignity\n{rows}", encoding="utf-8")
+        results = folder / "results" / f"q{number}"
+        history = ["--history", str(folder / "results")] if number > 1 else []
+        quarter = ["--quarter", f"2024-25 Q{number}", "--out", str(results)]
+        assert run(["rate", str(old), "--measures", str(table), *quarter, *history]) == 0
+    return old
+
+
+def test_a_band_stands_until_it_is_proposed_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rated_twice(tmp_path, "[steady]\nquarters = 2\n")
+    said = capsys.readouterr().out
+    assert "rated as for the first time" in said.partition("q1")[0]
+    ratings = pl.read_csv(tmp_path / "results" / "q2" / "ratings.csv")
+    assert ratings["band"].to_list() == ["Gold", "Gold"]
+    assert ratings["proposed"].to_list() == ["Gold", "Bronze"]
+    assert run(["explain", str(tmp_path / "results" / "q2"), "S2"]) == 0
+    assert "Gold stands: a move down is proposed for 1 of 2 quarters in a row" in capsys.readouterr().out
+
+
+def test_a_ratchet_writes_the_next_edition_and_says_who_moves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ratchet = '[[ratchet]]\nband = "Gold"\nshare = 0.5\nquarters = 2\nstep = 12\n'
+    old = rated_twice(tmp_path, ratchet)
+    before = old.read_bytes()
+    out = tmp_path / "next.toml"
+    called = ["--edition", "3", "--published-on", "2025-01-10", "--effective-from", "2025-04-01"]
+    arguments = ["ratchet", str(old), "--history", str(tmp_path / "results"), "--out", str(out), *called]
+    capsys.readouterr()
+    assert run(arguments) == 0
+    said = capsys.readouterr().out
+    assert "band Gold: 80 -> 92; 50.0 % of the services or more reached it in 2 quarters in a row" in said
+    assert "S1: Gold -> Bronze, score 90.0" in said
+    assert old.read_bytes() == before
+    assert run(["lint", str(out)]) in (0, 1)
+    assert run([*arguments, "--json"]) == 0
+    assert [move["service"] for move in json.loads(capsys.readouterr().out.splitlines()[-1])["moves"]] == [
+        "S1"
+    ]
+
+
+def test_where_nothing_rises_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = rated_twice(tmp_path, "")
+    out = tmp_path / "next.toml"
+    called = ["--edition", "3", "--published-on", "2025-01-10", "--effective-from", "2025-04-01"]
+    results = str(tmp_path / "results")
+    assert run(["ratchet", str(old), "--history", results, "--out", str(out), *called]) == 1
+    assert "the framework has no [[ratchet]]" in capsys.readouterr().out
+    assert not out.exists()
+    assert run(["ratchet", str(old), "--history", str(tmp_path / "none"), "--out", str(out), *called]) == 2
+    assert "no measures.csv is in this folder" in capsys.readouterr().err
+
+
+def test_days_of_a_table_become_ages_in_the_results(tmp_path: Path) -> None:
+    old, _, table = editions(tmp_path)
+    table.write_text("service,dignity,dignity.day\nS1,0.9,2024-12-01\nS2,0.5,\n", encoding="utf-8")
+    given = ["--measures", str(table), "--as-of", "2024-12-31", "--out", str(tmp_path / "out")]
+    assert run(["rate", str(old), *given]) == 0
+    ratings = pl.read_csv(tmp_path / "out" / "ratings.csv")
+    assert ratings["oldest_days"].to_list() == [30, None]
+    assert pl.read_csv(tmp_path / "out" / "measures.csv")["dignity.day"].to_list()[0] == "2024-12-01"

@@ -99,3 +99,41 @@ def test_the_services_that_move_are_named_with_both_bands_and_the_reason() -> No
 
 def test_nobody_moves_under_the_same_rules() -> None:
     assert vm.moves(rated(OLD), rated(OLD)) == []
+
+
+def under_each(*replaced: tuple[str, str]) -> dict[str, tuple[list[str], str]]:
+    """Say whom each change alone moves, and why it cannot stand alone."""
+    found = vm.effects(OLD, edition(*replaced), lambda rules: rules.rate(rules.read_measures(MEASURES)))
+    return {each.change.where: ([move.service for move in each.moves], each.refused) for each in found}
+
+
+def test_each_change_alone_has_its_own_effect() -> None:
+    found = under_each(
+        ('edition = "1"', 'edition = "2"'),
+        ("at_least = 80", "at_least = 95"),
+        ("below = 0.2", "below = 0.05"),
+        ('unknown = "bounds"', 'unknown = "leave_out"'),
+    )
+    assert found["edition"] == ([], "")
+    assert found["band Gold: at_least"] == (["S3"], "")
+    assert found["limiter few stay: when"] == ([], "")
+    assert found["missing: unknown"] == (["S4"], "")
+
+
+def test_a_change_that_cannot_stand_alone_says_why() -> None:
+    found = under_each(("at_least = 80", "at_least = 55"), ("at_least = 60", "at_least = 40"))
+    assert found["band Gold: at_least"][0] == []
+    assert "bands are out of order: 'Silver' at 60 stands below" in found["band Gold: at_least"][1]
+    assert found["band Silver: at_least"] == (["S2", "S4"], "")
+
+
+def test_an_entry_that_comes_or_goes_is_one_change() -> None:
+    found = under_each(
+        (
+            '[[measure]]\nid = "turnover"',
+            '[[measure]]\nid = "choice"\nweight = 2\nlive = false\n[[measure]]\nid = "turnover"',
+        )
+    )
+    assert found == {"order of the measures": ([], "")}
+    gone = under_each((OLD[OLD.index("[[limiter]]") :], ""))
+    assert gone == {"order of the limiters": ([], "")}

@@ -184,3 +184,13 @@ def test_the_demo_writes_what_it_names(demo: tuple[str, Path]) -> None:
     assert pl.read_csv(out / "rejects.csv").height == 5
     traces = [json.loads(line) for line in (out / "trace.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(traces) == 24
+
+
+def test_two_editions_of_east_sussex_are_shown_at_work(tmp_path: Path) -> None:
+    said = run(ROOT / "examples" / "python" / "two_editions.py", tmp_path).splitlines()
+    assert said == [
+        "2012-13 Q2: edition 2011.1",
+        "2012-13 Q3: edition 2012.1",
+        "band Gold: 80 -> 85; 51.0 % of the services or more reached it in 4 quarters in a row",
+        "P3: Gold -> Silver, score 82.0",
+    ]

@@ -66,6 +66,7 @@ def test_a_cell_has_its_value_state_base_and_interval() -> None:
         "state": "present",
         "n": 10,
         "count": 1,
+        "day": date(2024, 12, 31),
         "interval": vm.wilson_interval(1, 10),
     }
 
@@ -113,3 +114,16 @@ def test_measures_read_back_are_the_same_measures() -> None:
     measures = drawn(("2024-25 Q3", "1", "10"))
     again = FRAMEWORK.read_measures(measures, quarter="2024-25 Q3")
     assert again.to_arrow().equals(measures.to_arrow())
+
+
+def test_days_go_out_as_dates_and_come_back_from_frames_and_texts() -> None:
+    measures = drawn(("2024-25 Q2", "2", "10"))
+    row = measures.to_arrow().to_pylist()[0]
+    assert row["leavers.day"] == date(2024, 9, 30)
+    assert measures.as_of == date(2024, 12, 31)
+    given = {"service": ["S1", "S2"], "leavers": [0.1, 0.2], "leavers.day": ["2024-10-01", "2025-01-01"]}
+    read = FRAMEWORK.read_measures(given, as_of=date(2024, 12, 31))
+    assert read.cell("S1", "leavers")["day"] == date(2024, 10, 1)
+    assert read.cell("S2", "leavers")["day"] is None
+    assert read.rejects().to_arrow().to_pylist()[0]["reason"].startswith("lies after 2024-12-31")
+    assert FRAMEWORK.read_measures(given).as_of is None

@@ -129,3 +129,57 @@ def test_a_risk_scheme_rates_nobody() -> None:
 def test_a_missing_column_of_a_live_measure_stops_the_rating() -> None:
     with pytest.raises(vm.Error, match="no column 'turnover'"):
         FRAMEWORK.rate({"service": ["S1"], "dignity": ["1"], "notice": ["0"]})
+
+
+STEADY = """
+language = 1
+id = "steady"
+edition = "1"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+steady = { quarters = 2 }
+measure = [{ id = "dignity", weight = 1 }]
+band = [{ name = "Gold", at_least = 80 }, { name = "Silver", at_least = 60 }, { name = "Bronze" }]
+"""
+
+
+def steadily(history: object, quarter: str = "2024-25 Q3") -> vm.Ratings:
+    """Rate one service, which the rules propose as Silver, with earlier ratings."""
+    framework = vm.Framework.parse(STEADY)
+    measures = framework.read_measures({"service": ["S1"], "dignity": [0.7]}, quarter=quarter)
+    return framework.rate(measures, history=history)
+
+
+def earlier(band: str, quarter: str = "2024-25 Q2") -> dict[str, list[str]]:
+    """One earlier rating of the service."""
+    return {"service": ["S1"], "quarter": [quarter], "band": [band]}
+
+
+def test_an_earlier_band_stands_with_the_reason() -> None:
+    rating = steadily(earlier("Gold"))["S1"]
+    assert (rating.band, rating.proposed) == ("Gold", "Silver")
+    assert rating.held == "Gold stands: a move down is proposed for 1 of 2 quarters in a row"
+    assert rating.headline == f"{rating.held}; proposed: Silver, score 70.0"
+    assert json.loads(rating.json)["band"] == "Gold"
+    assert steadily([earlier("Gold", "2024-25 Q1"), earlier("Silver")])["S1"].band == "Silver"
+    assert steadily(None)["S1"].band == "Silver"
+
+
+def test_earlier_ratings_that_do_not_fit_are_rejects() -> None:
+    rated = steadily([earlier("Platinum")])
+    (rejects,) = rated.history_rejects
+    assert "no band of this edition" in rejects.to_polars()["reason"][0]
+    assert rated["S1"].band == "Silver"
+    with pytest.raises(vm.Error, match="say which quarter is rated"):
+        steadily(earlier("Gold"), quarter="")
+
+
+def test_a_rating_says_the_age_of_what_it_rests_on() -> None:
+    table = {"service": ["S1"], "dignity": [0.9], "dignity.day": ["2024-01-01"], "turnover": [0.1]}
+    measures = FRAMEWORK.read_measures(table | {"notice": ["0"]}, quarter="2024-25 Q3")
+    rated = FRAMEWORK.rate(measures)
+    rating = rated["S1"]
+    assert (rating.oldest_days, rating.median_days, rating.age_known) == (365, 365, 0.75)
+    assert rated.to_polars().select("oldest_days", "age_known").row(0) == (365, 0.75)
+    assert "rests on evidence up to 365 days old" in rating.explain()
+    assert json.loads(rating.json)["median_days"] == 365

@@ -6,8 +6,10 @@
 
 #include <boost/date_time/gregorian/greg_date.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +29,9 @@ inline std::optional<int> whole_number(std::string_view text) {
     return all_read && !text.empty() && text.front() != '-' ? std::optional(value) : std::nullopt;
 }
 } // namespace detail
+
+/// The day number that says that no day is known; no day has it.
+inline constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
 /// The day as a count of days since 1970-01-01, as columns hold it (negative before).
 inline std::int32_t day_number(Date date) {
@@ -80,6 +85,27 @@ inline std::string to_string(Date date) {
     const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     return std::to_string(static_cast<int>(date.year())) + "-" + two(date.month().as_number()) + "-" +
            two(date.day().as_number());
+}
+
+/// The day so many months before another. The last day of a month goes to the last day of the earlier one, and a day that
+/// the earlier month does not have to its last.
+/// @throws Error when it would lie before the year 1400.
+inline Date months_before(Date day, std::uint32_t months) {
+    const auto last_of = [](int year, int month) {
+        return static_cast<int>(boost::gregorian::gregorian_calendar::end_of_month_day(
+            static_cast<unsigned short>(year), static_cast<unsigned short>(month)));
+    };
+    const int number = day.month().as_number();
+    const int all = static_cast<int>(day.year()) * 12 + number - 1 - static_cast<int>(months);
+    if (all < 1400 * 12) {
+        throw Error(std::to_string(months) + " months before " + to_string(day) +
+                    " lies outside the years 1400 to 9999");
+    }
+    const bool is_last = day.day().as_number() == last_of(static_cast<int>(day.year()), number);
+    const int last = last_of(all / 12, all % 12 + 1);
+    const int of_month = is_last ? last : std::min<int>(day.day().as_number(), last);
+    return {static_cast<unsigned short>(all / 12), static_cast<unsigned short>(all % 12 + 1),
+            static_cast<unsigned short>(of_month)};
 }
 
 } // namespace vermeil

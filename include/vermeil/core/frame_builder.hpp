@@ -2,12 +2,14 @@
 #pragma once
 // Builds columns that own their memory: with nulls, or with words that are repeated many times.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reject.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +33,18 @@ Column nullable_column(std::string name, std::vector<Number> values, Has has) {
         }
     }
     return {std::move(name), std::span<const Number>(owner->values), owner->valid.data(), 0, owner};
+}
+
+/// A column of days of which some are null: those that are `no_day`. `keeper` keeps the numbers alive.
+inline Column day_column(std::string name, std::span<const std::int32_t> days,
+                         std::shared_ptr<const void> keeper) {
+    auto has = [days](std::size_t row) { return days[row] != no_day; };
+    auto valid = nullable_column(name, std::vector<std::uint8_t>(days.size()), has);
+    struct Holder {
+        std::shared_ptr<const void> valid, days;
+    };
+    auto owner = std::make_shared<Holder>(Holder{valid.owner, std::move(keeper)});
+    return {std::move(name), Days{days}, valid.valid, 0, owner};
 }
 
 /// A column of words that `keeper` keeps alive.

@@ -30,10 +30,8 @@ struct Event {
     [[nodiscard]] bool is_open_on(Date day) const {
         return is_known_on(day) && from <= day && (!to || day <= *to);
     }
-    /// Whether it began in the `days` days that end with `day`, and was known by then.
-    [[nodiscard]] bool began_within(Date day, std::uint32_t days) const {
-        return is_known_on(day) && from <= day && from > day - boost::gregorian::days(static_cast<int>(days));
-    }
+    /// Whether it began after one day and not after another.
+    [[nodiscard]] bool began_between(Date before, Date last) const { return from > before && from <= last; }
 };
 
 /// Contract events, safeguarding decisions, deaths and other facts, one row each.

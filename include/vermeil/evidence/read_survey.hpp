@@ -116,7 +116,9 @@ class SurveyReader {
                            *answer,
                            1,
                            {source, frame.row_number(i)},
-                           SurveyForm::sheets});
+                           SurveyForm::sheets,
+                           {},
+                           returned_on});
                 }
             }
         }
@@ -160,10 +162,13 @@ class SurveyReader {
 
     void tally(SurveyCount answer) {
         const auto row = answer.origin.row;
+        const auto returned_on = answer.oldest;
         auto place = key(answer, answer.answer);
         const auto [found, is_new] = tallies_.try_emplace(std::move(place), std::move(answer));
         if (!is_new) {
             ++*found->second.count;
+            auto& oldest = found->second.oldest;
+            oldest = oldest && returned_on ? std::min(oldest, returned_on) : oldest ? oldest : returned_on;
             found->second.further_rows.push_back(row);
         }
     }

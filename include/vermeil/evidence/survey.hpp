@@ -2,6 +2,7 @@
 #pragma once
 // What people answered, as counts by service, quarter, item and answer; and how many were asked.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
@@ -37,6 +38,7 @@ struct SurveyCount {
     Origin origin;
     SurveyForm form = SurveyForm::counts;
     std::vector<std::size_t> further_rows{}; ///< of answer sheets: the later rows with the same answer
+    std::optional<Date> oldest{}; ///< of answer sheets: the day on which the first of them came back
 
     /// The column of its table in which the answer stands.
     [[nodiscard]] const std::string& column() const {

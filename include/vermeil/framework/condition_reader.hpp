@@ -30,12 +30,14 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
-        return other != nullptr && count->event == other->event && count->days == other->days;
+        return other != nullptr && count->event == other->event && count->days == other->days &&
+               count->months == other->months;
     }
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);
     return rating != nullptr && other != nullptr && rating->source == other->source &&
-           rating->read_on == other->read_on;
+           rating->read_on == other->read_on && rating->days == other->days &&
+           rating->months == other->months;
 }
 
 /// The id of the measure that takes this number; a new fact where there is none yet.

@@ -9,10 +9,12 @@
 #include <vermeil/framework/word_value.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -72,10 +74,48 @@ inline void check_value(const Rules& rules, const Measure& measure) {
         require(rate->per > 0 && rate->per <= 1e9, measure.place,
                 about + " counts per " + shortest(rate->per) + "; a number above 0 is needed");
     } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
-        require(count->days >= 1 && count->days <= most_days, measure.place,
+        require(count->months >= 1 || (count->days >= 1 && count->days <= most_days), measure.place,
                 about + " counts events over " + std::to_string(count->days) + " days; 1 to " +
                     std::to_string(most_days) + " are possible");
     }
+}
+
+/// A mean over cycles needs numbers that may be added up, and periods that follow each other.
+inline void check_cycles(const Measure& measure, const Place& place) {
+    if (measure.cycles.empty()) {
+        return;
+    }
+    const auto about = "measure " + quoted(measure.id);
+    const bool has_periods = std::holds_alternative<SurveyShare>(measure.value) ||
+                             std::holds_alternative<CountShare>(measure.value) ||
+                             std::holds_alternative<EventCount>(measure.value);
+    require(has_periods, place,
+            about +
+                " has cycles, which go with a share of answers, a share from a return or a number of events; "
+                "ready-made values of several cycles are measures of their own in a group");
+    constexpr std::size_t most_cycles = 12;
+    require(measure.cycles.size() >= 2 && measure.cycles.size() <= most_cycles, place,
+            about + " has " + std::to_string(measure.cycles.size()) + " cycles; 2 to " +
+                std::to_string(most_cycles) + " are possible");
+    for (const double weight : measure.cycles) {
+        require(std::isfinite(weight) && weight > 0, place,
+                about + " weighs a cycle with " + shortest(weight) + "; it must be above 0");
+    }
+}
+
+/// Only what is drawn from evidence can have been inherited.
+inline void check_inherits(const Measure& measure, const Place& place) {
+    const bool drawn = std::visit(
+        [](const auto& value) {
+            using Value = std::decay_t<decltype(value)>;
+            return std::is_same_v<Value, SurveyShare> || std::is_same_v<Value, CountShare> ||
+                   std::is_same_v<Value, EventOpen> || std::is_same_v<Value, EventCount> ||
+                   std::is_same_v<Value, LatestRating>;
+        },
+        measure.value);
+    require(!measure.inherits || drawn, place,
+            "measure " + quoted(measure.id) +
+                " inherits evidence of predecessors and its value comes from none");
 }
 
 inline void check_measure(const Rules& rules, const Measure& measure) {
@@ -87,6 +127,8 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
             about + " pools " + std::to_string(measure.quarters) + " quarters; 1 to " +
                 std::to_string(most_quarters) + " are possible");
     check_value(rules, measure);
+    check_cycles(measure, measure.place);
+    check_inherits(measure, measure.place);
 }
 
 inline void check_measures(const Rules& rules) {

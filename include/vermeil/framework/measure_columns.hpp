@@ -7,6 +7,7 @@
 #include <vermeil/core/reader.hpp>
 #include <vermeil/core/written_number.hpp>
 #include <vermeil/framework/cell_reading.hpp>
+#include <vermeil/framework/day_reader.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/given_rate.hpp>
 #include <vermeil/framework/word_value.hpp>
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -34,10 +36,11 @@ struct MeasureDraft {
     std::vector<std::uint32_t> n;
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
+    std::vector<std::int32_t> day;
     std::vector<std::shared_ptr<const void>> borrowed; // keeps the table's memory alive
 };
 
-/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`.
+/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`, `id.day`.
 class MeasureReader {
   public:
     MeasureReader(const Framework& framework, const Frame& frame, const std::vector<std::size_t>& rows,
@@ -88,6 +91,10 @@ class MeasureReader {
         column.n = numbers(reading, n, draft->n, *draft);
         column.count = numbers(reading, count, draft->count, *draft);
         column.flags = numbers(reading, frame_.find(name + ".flags"), draft->flags, *draft);
+        if (const auto* day = frame_.find(name + ".day")) {
+            draft->day = read_days(*day, rows_, table.as_of(), std::bind_front(&MeasureReader::reject, this));
+            column.day = draft->day;
+        }
         column.value =
             value != nullptr ? values(measure, reading, *value, *draft, table) : shares(column, *draft);
         read_states(name, reading, value, column, *draft);

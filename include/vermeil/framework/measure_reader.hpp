@@ -10,9 +10,11 @@
 #include <vermeil/framework/word_value.hpp>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,11 +23,8 @@ namespace vermeil::detail {
 
 inline constexpr std::array<std::string_view, 6> source_keys{"survey", "counts", "event",
                                                              "rating", "words",  "column"};
-inline constexpr std::array<std::string_view, 2> event_keys{"open", "days"};
-
-inline constexpr auto same_word = [](std::string_view left, std::string_view right) {
-    return folded(left) == folded(right);
-};
+inline constexpr std::array<std::string_view, 5> event_keys{"open", "days", "weeks", "months", "quarters"};
+inline constexpr std::array<std::string_view, 4> look_back_keys{"days", "weeks", "months", "quarters"};
 
 /// `survey`, `item` and `positive`.
 inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
@@ -52,11 +51,25 @@ inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
     return share;
 }
 
-/// `event` with `open = true` or with `days`.
+/// How far a window reaches back: days and weeks as days, months and quarters as months of the calendar.
+inline std::pair<std::uint32_t, std::uint32_t> read_look_back(TableReader& reader, std::string_view key) {
+    const auto value = reader.need(key);
+    if (key == "days") {
+        return {value->whole(1, most_days), 0};
+    }
+    if (key == "weeks") {
+        return {7 * value->whole(1, most_days / 7), 0};
+    }
+    return key == "months" ? std::pair(0U, value->whole(1, 3 * most_quarters))
+                           : std::pair(0U, 3 * value->whole(1, most_quarters));
+}
+
+/// `event` with `open = true` or with a look-back.
 inline ValueSource read_event(TableReader& reader) {
     auto event = reader.needed_text("event");
-    if (reader.needed_key_of(event_keys) == "days") {
-        return EventCount{std::move(event), reader.need("days")->whole(1, most_days)};
+    if (const auto key = reader.needed_key_of(event_keys); key != "open") {
+        const auto [days, months] = read_look_back(reader, key);
+        return EventCount{std::move(event), days, months};
     }
     const auto open = reader.need("open");
     if (!open->truth()) {
@@ -65,7 +78,7 @@ inline ValueSource read_event(TableReader& reader) {
     return EventOpen{std::move(event)};
 }
 
-/// `rating` with the id of a rating scale, and with `as` that of another on which it is read.
+/// `rating` with the id of a rating scale, with `as` that of another on which it is read, and how far it may lie back.
 inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
     const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     LatestRating rating{scales[reader.need("rating")->position_in(scales)]};
@@ -84,6 +97,9 @@ inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
                 rating.positions = walk.positions;
             }
         }
+    }
+    if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
+        std::tie(rating.days, rating.months) = read_look_back(reader, back);
     }
     return rating;
 }
@@ -137,6 +153,19 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
     return source;
 }
 
+/// Whether a number depends on people who dare to report, and what of them it counts.
+inline void read_reporting(TableReader& reader, Measure& measure) {
+    const auto is_true = [&](std::string_view key) {
+        const auto value = reader.find(key);
+        return value && value->truth();
+    };
+    measure.reporting_sensitive = is_true("reporting_sensitive");
+    measure.concluded = is_true("concluded");
+    measure.attributable = is_true("attributable");
+    const auto per = reader.find("per");
+    measure.per = per ? per->words() : "";
+}
+
 /// What a `[[measure]]` and a `[[fact]]` have in common.
 inline Measure read_measure(Rules& rules, TableReader& reader) {
     Measure measure;
@@ -152,9 +181,19 @@ inline Measure read_measure(Rules& rules, TableReader& reader) {
     const auto live = reader.find("live");
     measure.live = !live || live->truth();
     measure.owed_by = reader.choice("owed_by", owner_names, Owner::council);
-    const auto sensitive = reader.find("reporting_sensitive");
-    measure.reporting_sensitive = sensitive && sensitive->truth();
+    read_reporting(reader, measure);
     measure.standards = reader.texts("standards");
+    if (const auto cycles = reader.find("cycles")) {
+        for (const auto& weight : cycles->list("a list of two or more weights, the latest cycle first")) {
+            measure.cycles.push_back(weight.number());
+        }
+        check_cycles(measure, cycles->place());
+    }
+    if (const auto inherits = reader.find("predecessors")) {
+        constexpr std::array<std::string_view, 2> words{"ignore", "inherit"};
+        measure.inherits = inherits->position_in(words) == 1;
+        check_inherits(measure, inherits->place());
+    }
     return measure;
 }
 

@@ -32,12 +32,13 @@ inline Cell carried_cell(const Drawing& drawing, const Framework& framework, con
     if (cell.state == State::present || rule.policy != Policy::carry_forward) {
         return cell;
     }
-    for (std::uint32_t age = 1; age <= rule.quarters; ++age) {
+    const auto oldest = day_number(day.as_of) - static_cast<std::int32_t>(rule.days);
+    for (std::uint32_t age = 1; age <= (rule.days > 0 ? greatest_age : rule.quarters); ++age) {
         const auto earlier = day.quarter - static_cast<int>(age);
         auto last = drawing.cell(measure, service, {earlier, earlier.last_day()});
         if (last.state == State::present) {
             last.flags = carried_flag(last.flags, age);
-            return last;
+            return rule.days == 0 || (last.day != no_day && last.day >= oldest) ? last : cell;
         }
     }
     return cell;
@@ -61,7 +62,7 @@ inline Measured measure(const Framework& framework, const Evidence& evidence, Qu
             ids.push_back(service.id().text());
         }
     }
-    MeasureTable table(std::move(ids), quarter);
+    MeasureTable table(std::move(ids), quarter, as_of);
     for (const auto& measure : framework.measures()) {
         CellBuffer cells(services.size());
         for (std::size_t i = 0; i < services.size(); ++i) {

@@ -43,8 +43,9 @@ inline std::optional<Policy> read_policy(std::string_view name) {
 struct MissingRule {
     Policy policy = Policy::bounds;
     std::string clause;         ///< with `zero`: the clause of the contract that says so
-    std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters
+    std::uint32_t quarters = 0; ///< with `carry_forward`: the greatest age in quarters; 0 where it is in days
     std::string peers = {};     ///< with `peer_mean`: the fact that tells peers apart; empty: all are peers
+    std::uint32_t days = 0;     ///< with `carry_forward`: the greatest age of the evidence in days
     Place place = {};
 };
 

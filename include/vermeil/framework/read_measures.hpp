@@ -6,17 +6,18 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/reader.hpp>
+#include <vermeil/core/reject.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/headings.hpp>
 #include <vermeil/framework/measure_columns.hpp>
 #include <vermeil/framework/measuring.hpp>
+#include <vermeil/framework/rows_with_ids.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -35,45 +36,26 @@ inline std::string columns_needed(const Measure& measure) {
            " for the measure " + quoted(measure.id);
 }
 
-/// The rows that name a service for the first time; the others become rejects.
-inline std::vector<std::size_t> rows_with_ids(const Frame& frame, std::string_view id,
-                                              std::vector<std::string>& ids, Rejects& rejects) {
-    const Schema schema{"measures", "", {{std::string(id), CellKind::id, ""}}};
-    const Reader reader(schema, frame);
-    std::vector<std::size_t> rows;
-    std::unordered_set<std::string> seen;
-    for (std::size_t i = 0; i < frame.rows(); ++i) {
-        auto row = reader.row(i, rejects);
-        auto name = row.text(0);
-        if (name && !seen.insert(*name).second) {
-            row.reject(0, "this service stands already in an earlier row");
-        }
-        if (row.ok()) {
-            rows.push_back(i);
-            ids.push_back(std::move(*name));
-        }
-    }
-    return rows;
-}
-
 } // namespace detail
 
 /// Reads a table with one row a service and one column a measure, named by its id; beside it may stand `id.state`,
-/// `id.n`, `id.count` and `id.flags`. A null without a state is `unknown`. Where `id.n` and `id.count` are given,
-/// `id` may be left out. A column of doubles is used where it stands, not copied. A heading that differs from an id in
-/// capitals, blanks, hyphens and underscores alone will do. Texts are read as people publish them: `1,234`, `61.9 %`, the
+/// `id.n`, `id.count`, `id.flags` and `id.day`. A null without a state is `unknown`. Where `id.n` and `id.count` are
+/// given, `id` may be left out. A column of doubles is used where it stands, not copied. Ages are counted as of `as_of`, or
+/// of the last day of the quarter. A heading that differs from an id in capitals, blanks, hyphens and underscores alone
+/// will do. Texts are read as people publish them: `1,234`, `61.9 %`, the
 /// words of a rating, and those that the framework has for absence.
 ///
 /// A cell that cannot be (NaN, a share above 1, an unknown word) becomes a kept reject and `unknown`; a service
 /// named twice is rejected the second time.
 /// @throws Error when the id column or the column of a live measure is missing; the message lists the columns.
 inline Measured read_measures(const Framework& framework, const Frame& given, std::string_view id,
-                              std::optional<Quarter> quarter = std::nullopt) {
+                              std::optional<Quarter> quarter = std::nullopt,
+                              std::optional<Date> as_of = std::nullopt) {
     const auto frame = detail::called_as_asked(given, detail::asked_headings(framework, id));
     Rejects rejects;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
-    MeasureTable table(std::move(ids), quarter);
+    MeasureTable table(std::move(ids), quarter, as_of);
     detail::MeasureReader reader(framework, frame, rows, rejects);
     for (const auto& measure : framework.measures()) {
         if (!reader.read(measure, table) && measure.live) {

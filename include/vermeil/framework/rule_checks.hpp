@@ -56,7 +56,8 @@ inline void check_missing_rule(State state, const MissingRule& rule, const Place
     require(rule.policy != Policy::zero || (state == State::not_submitted && !rule.clause.empty()), place,
             about + ": 'zero' is for 'not_submitted' alone and names the contract's clause: "
                     "{ policy = \"zero\", clause = \"12.3\" }");
-    require(rule.policy != Policy::carry_forward || (rule.quarters >= 1 && rule.quarters <= greatest_age),
+    require(rule.policy != Policy::carry_forward || rule.days > 0 ||
+                (rule.quarters >= 1 && rule.quarters <= greatest_age),
             place,
             about + ": 'carry_forward' names a greatest age of 1 to " + std::to_string(greatest_age) +
                 " quarters: { policy = \"carry_forward\", quarters = 2 }");

@@ -4,12 +4,15 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/framework/acceptance.hpp>
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/edition.hpp>
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/ratchet.hpp>
 #include <vermeil/framework/rounding.hpp>
+#include <vermeil/framework/steady.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <array>
@@ -55,6 +58,9 @@ struct Rules {
     std::string ranked_within; ///< the fact that says among whom; empty: among all
     Place rank_place = {};
     std::vector<AbsentWord> absent_words = {}; ///< what a table of measures has where there is no value
+    std::optional<Steady> steady = {};         ///< how long a new band has to be proposed before it stands
+    std::vector<Ratchet> ratchets = {};        ///< which thresholds the next edition raises, and when
+    std::vector<Acceptance> accepted = {};     ///< findings of the linter that the authors stand by
 };
 
 } // namespace vermeil

@@ -18,11 +18,12 @@ enum class Aspect {
     upper,        ///< its upper end
     late,         ///< 1 where a measure's value came after its due date, else 0
     quarters_old, ///< how many quarters ago a value was current that is carried forward; 0 for a fresh one
-    coverage      ///< the share of a node's weight that is known, 0 to 1
+    coverage,     ///< the share of a node's weight that is known, 0 to 1
+    age           ///< how many days old the oldest evidence beneath a measure's value is
 };
 
-inline constexpr std::array<std::string_view, 8> aspect_names{
-    "value", "band", "n", "lower", "upper", "late", "quarters_old", "coverage"};
+inline constexpr std::array<std::string_view, 9> aspect_names{
+    "value", "band", "n", "lower", "upper", "late", "quarters_old", "coverage", "age"};
 
 inline std::string_view to_string(Aspect aspect) { return aspect_names.at(static_cast<std::size_t>(aspect)); }
 
@@ -48,6 +49,7 @@ inline bool has_aspect(Subject::Kind kind, Aspect aspect) noexcept {
     case Aspect::upper:
     case Aspect::late:
     case Aspect::quarters_old:
+    case Aspect::age:
         break;
     }
     return kind == Subject::Kind::measure;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace vermeil::detail {
 
@@ -51,6 +52,11 @@ inline AspectSeen see_aspect(Aspect of, const Cell& cell, std::uint32_t least_n,
     if (of == Aspect::quarters_old) {
         const double age = carried_quarters(cell.flags);
         return present ? AspectSeen{age, age} : AspectSeen{0, anything().high};
+    }
+    if (of == Aspect::age) {
+        const auto age = present ? cell.age() : std::nullopt;
+        return age ? AspectSeen{static_cast<double>(*age), static_cast<double>(*age)}
+                   : AspectSeen{0, anything().high};
     }
     if (!present || !has_counts || cell.n == 0 || cell.count > cell.n) {
         return anything();

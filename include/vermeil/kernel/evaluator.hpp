@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/inputs.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/program.hpp>
@@ -15,6 +16,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <thread>
@@ -32,7 +34,8 @@ class Evaluator {
   public:
     explicit Evaluator(Framework framework, Norms norms = {})
         : framework_(std::make_shared<const Framework>(std::move(framework))),
-          norms_(std::make_shared<const Norms>(std::move(norms))), program_(*framework_, *norms_) {}
+          norms_(std::make_shared<const Norms>(std::move(norms))), program_(*framework_, *norms_),
+          meter_(*framework_) {}
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
     [[nodiscard]] const Norms& norms() const noexcept { return *norms_; }
@@ -68,13 +71,28 @@ class Evaluator {
             throw Error("there is no row " + std::to_string(row) + "; the table has " +
                         std::to_string(table.rows()));
         }
-        return traced(detail::Inputs(program_, table), row);
+        return traced(detail::Inputs(program_, table), row, table.as_of());
     }
 
-    /// The steps for one service given by its cells, in the order of the framework's measures.
+    /// The steps for one service given by its cells, in the order of the framework's measures. Their evidence has an age
+    /// at `as_of`.
     /// @throws Error when there are more or fewer cells than measures.
-    [[nodiscard]] Trace explain(std::span<const Cell> cells) const {
-        return traced(detail::Inputs(program_, cells), 0);
+    [[nodiscard]] Trace explain(std::span<const Cell> cells, std::optional<Date> as_of = std::nullopt) const {
+        return traced(detail::Inputs(program_, cells, as_of ? day_number(*as_of) : no_day), 0, as_of);
+    }
+
+    /// The age of what each row's outcome rests on; empty where no measure of the table has days.
+    /// @throws Error when a live measure has no column.
+    [[nodiscard]] std::vector<EvidenceAge> ages(const MeasureTable& table) const {
+        std::vector<EvidenceAge> ages;
+        const auto& all = table.columns();
+        if (std::any_of(all.begin(), all.end(), [](const auto& each) { return !each.day.empty(); })) {
+            const detail::Inputs inputs(program_, table);
+            for (std::size_t row = 0; row < table.rows(); ++row) {
+                ages.push_back(meter_.age(inputs.columns(), row, table.as_of()));
+            }
+        }
+        return ages;
     }
 
     /// The outcome of one service given by its cells, in the order of the framework's measures.
@@ -88,8 +106,10 @@ class Evaluator {
     }
 
   private:
-    [[nodiscard]] Trace traced(const detail::Inputs& inputs, std::size_t row) const {
+    [[nodiscard]] Trace traced(const detail::Inputs& inputs, std::size_t row,
+                               std::optional<Date> as_of) const {
         Trace trace;
+        trace.age = meter_.age(inputs.columns(), row, as_of);
         trace.outcome = one(inputs, row, trace);
         return trace;
     }
@@ -105,6 +125,7 @@ class Evaluator {
     std::shared_ptr<const Framework> framework_;
     std::shared_ptr<const Norms> norms_;
     Program program_;
+    AgeMeter meter_;
 };
 
 } // namespace vermeil

@@ -225,6 +225,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     lines.push_back(detail::score_word(framework) + " " +
                     detail::range_text(made.lowest_score, made.highest_score) + ", " +
                     as_percent(made.coverage) + " of the weight known");
+    if (const auto age = age_text(trace.age); !age.empty()) {
+        lines.push_back("rests on " + age);
+    }
     lines.push_back(headline(framework, trace));
     if (made.band != no_band && framework.rules().bands[made.band].leads_to != Consequence()) {
         lines.push_back("leads to: " + detail::consequence_text(framework.rules().bands[made.band].leads_to));

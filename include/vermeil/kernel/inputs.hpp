@@ -34,7 +34,7 @@ class Inputs {
     }
 
     /// @throws Error when there are more or fewer cells than measures, or a present one is not a number.
-    Inputs(const Program& program, std::span<const Cell> cells) {
+    Inputs(const Program& program, std::span<const Cell> cells, std::int32_t as_of = no_day) {
         const auto needed = program.framework().measures().size();
         if (cells.size() != needed) {
             throw Error(std::to_string(cells.size()) + " cells for " + std::to_string(needed) + " measures");
@@ -44,8 +44,13 @@ class Inputs {
             if (cell.state == State::present && !std::isfinite(cell.value)) {
                 throw Error("a cell is present and not a number; give a state where there is no value");
             }
-            columns_.push_back(
-                {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
+            columns_.push_back({{&cell.value, 1},
+                                {&cell.state, 1},
+                                {&cell.n, 1},
+                                {&cell.count, 1},
+                                {&cell.flags, 1},
+                                {&cell.day, 1},
+                                as_of == no_day ? cell.as_of : as_of});
         }
         find_peers(program, 1);
     }

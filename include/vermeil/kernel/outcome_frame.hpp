@@ -5,12 +5,15 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/outcome.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +53,24 @@ template <class Read> Column names_column(std::string name, const Outcomes& outc
 }
 
 } // namespace detail
+
+/// The columns oldest_days and median_days (null where no age is known) and age_known; none where there are no ages.
+inline std::vector<Column> age_columns(const std::vector<EvidenceAge>& ages) {
+    if (ages.empty()) {
+        return {};
+    }
+    const auto days = [&](const char* name, std::optional<std::int32_t> EvidenceAge::*part) {
+        std::vector<std::uint32_t> values(ages.size());
+        std::transform(ages.begin(), ages.end(), values.begin(),
+                       [&](const auto& age) { return static_cast<std::uint32_t>((age.*part).value_or(0)); });
+        return nullable_column(name, std::move(values),
+                               [&](std::size_t i) { return (ages[i].*part).has_value(); });
+    };
+    std::vector<double> known(ages.size());
+    std::transform(ages.begin(), ages.end(), known.begin(), [](const auto& age) { return age.known; });
+    return {days("oldest_days", &EvidenceAge::oldest), days("median_days", &EvidenceAge::median),
+            number_column("age_known", std::move(known))};
+}
 
 /// The columns band, score (null while open), lowest, highest, lowest_score, highest_score, coverage, reason and limiter
 /// (the words of the last limiter that changed the band), the first two under the face's names. `keeper` keeps the

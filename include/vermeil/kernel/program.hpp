@@ -61,7 +61,7 @@ class Program {
                                        : questions.cut(band, {Subject::Kind::whole, ""}));
         }
         for (const auto& measure : framework.measures()) {
-            needs_.push_back({measure.live, measure.least_n});
+            needs_.push_back({measure.live, measure.asked_n()});
         }
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(limiter_plan(questions, rules.bands, limiter));

@@ -58,6 +58,7 @@ inline std::string seen_value(const Framework& framework, const Measure& measure
                          as_percent(cell.value) + ")"
                    : text + " (n " + std::to_string(cell.n) + ")";
     }
+    text += (cell.flags & CellFlag::inherited) != 0 ? ", inherited from a service it took over from" : "";
     return (cell.flags & CellFlag::carried) != 0
                ? text + ", " + std::to_string(carried_quarters(cell.flags)) + " quarters old"
                : text;
@@ -85,6 +86,10 @@ inline std::string aspect_text(const SubjectSeen& seen) {
     }
     if (seen.of == Aspect::late) {
         return seen.lowest_score != seen.highest_score ? "" : seen.lowest_score == 1 ? ", late" : ", in time";
+    }
+    if (seen.of == Aspect::age) {
+        return seen.lowest_score == seen.highest_score ? ", " + shortest(seen.lowest_score) + " days old"
+                                                       : ", of unknown age";
     }
     const auto name = ", " + std::string(to_string(seen.of)) + " end ";
     return name + (seen.lowest_score == seen.highest_score ? with_decimals(seen.lowest_score, 3) : "unknown");

@@ -2,6 +2,7 @@
 #pragma once
 // The steps of one evaluation, kept.
 
+#include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/recorder.hpp>
 
@@ -19,6 +20,7 @@ struct Trace {
     std::vector<BandStep> bands;           ///< where bands have conditions: from the highest down
     std::vector<LimiterStep> limiters;     ///< in the order of the file
     Outcome outcome;
+    EvidenceAge age; ///< of what the outcome rests on
 
     /// Keeps a step.
     void indicator(const IndicatorStep& step) { indicators.push_back(step); }

@@ -26,7 +26,13 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
     }
     object.text("state", to_string(cell.state)).number("n", cell.n).number("count", cell.count);
     object.truth("late", (cell.flags & CellFlag::late) != 0)
+        .truth("inherited", (cell.flags & CellFlag::inherited) != 0)
         .number("quarters_old", carried_quarters(cell.flags));
+    if (cell.day == no_day) {
+        object.null("day");
+    } else {
+        object.text("day", to_string(date_of(cell.day)));
+    }
 }
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
@@ -141,6 +147,24 @@ inline std::string step_json(const Framework& framework, const GroupStep& step) 
 
 } // namespace detail
 
+namespace detail {
+
+/// `oldest_days`, `median_days` and `age_known`.
+inline void add_age(JsonObject& object, const EvidenceAge& age) {
+    const auto days = [&](const char* key, std::optional<std::int32_t> value) {
+        if (value) {
+            object.number(key, *value);
+        } else {
+            object.null(key);
+        }
+    };
+    days("oldest_days", age.oldest);
+    days("median_days", age.median);
+    object.number("age_known", age.known);
+}
+
+} // namespace detail
+
 /// One object: the service, the outcome, then every step in the order in which it was taken.
 /// `names` are the face's words for band and score; `when_key` and `when` say of which quarter or day it is.
 inline std::string to_json(const Framework& framework, const Trace& trace, std::string_view service,
@@ -163,6 +187,7 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     object.raw("limiters", json_list(trace.limiters, [&](const auto& each) {
                    return detail::step_json(framework, rules.bands, rules.limiters, each);
                }));
+    detail::add_age(object, trace.age);
     return object.str();
 }
 

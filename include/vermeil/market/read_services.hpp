@@ -7,6 +7,7 @@
 #include <vermeil/core/reader.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/market/predecessors.hpp>
 #include <vermeil/market/rows.hpp>
 #include <vermeil/market/service.hpp>
 
@@ -38,14 +39,16 @@ inline const Schema& service_schema() {
           "Who may rate it, separated by ';'. Write none where nobody may; empty means not known", false},
          {"first_day", CellKind::date, "The day on which it opened, as 2024-10-01; empty where not known",
           false},
-         {"last_day", CellKind::date, "Its last day of care, as 2025-03-31; empty while it is open", false}}};
+         {"last_day", CellKind::date, "Its last day of care, as 2025-03-31; empty while it is open", false},
+         {"predecessors", CellKind::text,
+          "The services it took over from, separated by ';': registered anew, or merged into it", false}}};
     return schema;
 }
 
 namespace detail {
 
 namespace service_field {
-enum : std::size_t { service, provider, name, kind, location_id, regulators, first_day, last_day };
+enum : std::size_t { service, provider, name, kind, location_id, regulators, first_day, last_day, predecessors };
 }
 
 /// The regulators of a row: nothing for an empty cell, an empty list for `none`.
@@ -78,17 +81,21 @@ inline std::optional<Service> read_service(RowReader& row) {
                        row.id<LocationId>(field::location_id),
                        detail::regulators_in(row),
                        row.date(field::first_day),
-                       row.date(field::last_day)};
+                       row.date(field::last_day),
+                       detail::ids_in<ServiceId>(row, field::predecessors)};
     if (!row.ok()) {
         return std::nullopt;
     }
     return detail::guarded(row, field::last_day, [&] { return Service(*id, *provider, std::move(facts)); });
 }
 
-/// The services of a table in its order. A bad row or a second row of one id is a reject.
+/// The services of a table in its order. A bad row or a second row of one id is a reject; a predecessor that is not in the
+/// table, or that would make a service its own predecessor, is struck out and told.
 /// @throws Error when a required column is missing.
 inline std::vector<Service> read_services(const Frame& frame, Rejects& rejects) {
-    return detail::read_register(service_schema(), frame, rejects, read_service);
+    auto services = detail::read_register(service_schema(), frame, rejects, read_service);
+    detail::refuse_bad_predecessors(frame, services, rejects);
+    return services;
 }
 
 } // namespace vermeil

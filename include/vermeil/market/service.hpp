@@ -57,7 +57,8 @@ struct ServiceFacts {
     std::optional<std::vector<RegulatorId>>
         regulators{}; ///< empty list: nobody may rate it; nothing: not said
     std::optional<Date> first_day{};
-    std::optional<Date> last_day{}; ///< the last day of care, counted
+    std::optional<Date> last_day{};         ///< the last day of care, counted
+    std::vector<ServiceId> predecessors{}; ///< the services that it took over from
     friend bool operator==(const ServiceFacts&, const ServiceFacts&) = default;
 };
 
@@ -100,6 +101,14 @@ class Service {
     }
     [[nodiscard]] std::optional<Date> first_day() const { return facts_.first_day; }
     [[nodiscard]] std::optional<Date> last_day() const { return facts_.last_day; }
+    /// The services that it took over from: registered anew, or merged into it.
+    [[nodiscard]] const std::vector<ServiceId>& predecessors() const noexcept { return facts_.predecessors; }
+    /// The same service without one of them.
+    [[nodiscard]] Service without_predecessor(const ServiceId& before) const {
+        auto facts = facts_;
+        std::erase(facts.predecessors, before);
+        return Service(id_, provider_, std::move(facts));
+    }
     friend bool operator==(const Service&, const Service&) = default;
 
   private:

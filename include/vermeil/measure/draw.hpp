@@ -4,15 +4,18 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/measure/cycles.hpp>
+#include <vermeil/measure/lineage.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/pooled_share.hpp>
 #include <vermeil/measure/survey_tally.hpp>
 #include <vermeil/measure/unasked.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,10 +23,11 @@
 
 namespace vermeil {
 
-/// When a measure is drawn: the quarter, and the day up to which facts count.
+/// When a measure is drawn: the quarter, the day up to which facts count, and how many cycles back one looks.
 struct DrawingDay {
     Quarter quarter;
     Date as_of;
+    int cycle = 0;
 };
 
 /// Evidence sorted for drawing, once for all measures.
@@ -69,24 +73,19 @@ class Drawing {
         if (!measure.live) {
             return absent(State::not_yet_live);
         }
-        return std::visit([&](const auto& source) { return drawn(source, measure, service, day); },
-                          measure.value);
+        const auto one = [&](const DrawingDay& when) {
+            return std::visit([&](const auto& source) { return drawn(source, measure, service, when); },
+                              measure.value);
+        };
+        return measure.cycles.empty() ? one(day) : weighted_cycles(measure.cycles, [&](int cycle) {
+            const int back = cycle * static_cast<int>(measure.quarters);
+            return one({day.quarter - back, day.as_of, cycle});
+        });
     }
 
   private:
     static Cell absent(State state) { return {0, state, 0, 0, 0}; }
-    static Cell present(double value) { return {value, State::present, 0, 0, 0}; }
-
-    static Cell share_cell(std::uint64_t count, std::uint64_t n, std::uint32_t least_n) {
-        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-        if (n > most) {
-            throw Error("a share of more than " + std::to_string(most) + " cannot be counted");
-        }
-        const bool few = n == 0 || n < least_n;
-        return {few ? 0 : static_cast<double>(count) / static_cast<double>(n),
-                few ? State::too_few : State::present, static_cast<std::uint32_t>(n),
-                static_cast<std::uint32_t>(count), 0};
-    }
+    static Cell present(double value, Date day) { return {value, State::present, 0, 0, 0, day_number(day)}; }
 
     /// The positions of the rows of each service or provider.
     using RowsOf = std::map<std::string, std::vector<std::size_t>>;
@@ -119,88 +118,145 @@ class Drawing {
                     " says nothing of where its value comes from; give it as a column");
     }
 
+    /// Whose returns and answers of a quarter count for a service.
+    [[nodiscard]] std::vector<const Service*> owners(const Measure& measure, const Service& service,
+                                                     Quarter quarter) const {
+        return measure.inherits ? owners_in(evidence_, service, quarter)
+                                : std::vector<const Service*>{&service};
+    }
+
     Cell drawn(const SurveyShare& share, const Measure& measure, const Service& service,
                const DrawingDay& day) const {
         const auto& tally = tally_of(share.survey);
-        std::uint64_t positive = 0;
-        std::uint64_t answered = 0;
-        bool reached = false;
+        PooledShare pooled{day.as_of};
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
-            reached = reached || tally.reached(service.id().text(), day.quarter - back);
-            const auto* item = tally.find(service.id().text(), day.quarter - back, share.item);
-            if (item == nullptr) {
-                continue;
-            }
-            if (item->has_lost_count) {
-                return absent(State::unknown);
-            }
-            for (const auto& [answer, count] : item->by_answer) {
-                answered += count;
-                positive += has_word(share.positive, answer) ? count : 0;
+            const auto quarter = day.quarter - back;
+            for (const auto* owner : owners(measure, service, quarter)) {
+                const auto& id = owner->id().text();
+                pooled.reached = pooled.reached || tally.reached(id, quarter);
+                const auto* item = tally.find(id, quarter, share.item);
+                if (item == nullptr) {
+                    continue;
+                }
+                if (item->has_lost_count) {
+                    return absent(State::unknown);
+                }
+                for (const auto& [answer, count] : item->by_answer) {
+                    pooled.count += has_word(share.positive, answer) ? count : 0;
+                }
+                pooled.add(item->answered(), item->oldest.value_or(quarter.last_day()), owner != &service);
             }
         }
-        return reached ? share_cell(positive, answered, measure.least_n) : absent(State::not_submitted);
+        return pooled.reached ? pooled.cell(measure.least_n) : absent(State::not_submitted);
     }
 
     Cell drawn(const CountShare& share, const Measure& measure, const Service& service,
                const DrawingDay& day) const {
-        std::uint64_t count = 0;
-        std::uint64_t base = 0;
-        std::uint8_t flags = 0;
+        PooledShare pooled{day.as_of};
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
-            const auto found = counts_.find({service.id().text(), day.quarter - back, share.item});
-            if (found == counts_.end()) {
-                return absent(State::not_submitted);
+            const auto quarter = day.quarter - back;
+            for (const auto* owner : owners(measure, service, quarter)) {
+                const auto found = counts_.find({owner->id().text(), quarter, share.item});
+                if (found == counts_.end()) {
+                    return absent(State::not_submitted);
+                }
+                const auto& returned = evidence_.counts[found->second];
+                if (!returned.counts.is_present()) {
+                    const auto chased =
+                        static_cast<std::uint8_t>(returned.is_chased_on(day.as_of) ? CellFlag::chased : 0);
+                    return {0, returned.counts.state(), 0, 0, chased};
+                }
+                pooled.count += returned.counts.value().count();
+                pooled.add(returned.counts.value().n(), quarter.last_day(), owner != &service);
+                pooled.flags =
+                    static_cast<std::uint8_t>(pooled.flags | (returned.is_late() ? CellFlag::late : 0));
             }
-            const auto& returned = evidence_.counts[found->second];
-            if (!returned.counts.is_present()) {
-                const auto chased =
-                    static_cast<std::uint8_t>(returned.is_chased_on(day.as_of) ? CellFlag::chased : 0);
-                return {0, returned.counts.state(), 0, 0, chased};
-            }
-            count += returned.counts.value().count();
-            base += returned.counts.value().n();
-            flags = static_cast<std::uint8_t>(flags | (returned.is_late() ? CellFlag::late : 0));
         }
-        auto cell = share_cell(count, base, measure.least_n);
-        cell.flags = flags;
-        return cell;
+        return pooled.cell(measure.least_n);
     }
 
-    /// How many events of a kind `counts` says yes to; `unknown` where one of them was refused or no table was given.
-    template <class Counts>
-    Cell events(const std::string& kind, const Service& service, Counts counts) const {
+    /// How many events of a kind `counts` says yes to, and the day of the first of them; where there is none, the table
+    /// says so of the day of the drawing. `unknown` where one of them was refused or no table was given.
+    template <class Counts> Cell events(const std::string& kind, const Measure& measure,
+                                        const Service& service, const DrawingDay& day, Counts counts) const {
         if (!evidence_.has_events) {
             return absent(State::unknown);
         }
-        double number = 0;
-        for (const auto* events :
-             {&of(events_of_, service.id().text()), &of(events_of_provider_, service.provider().text())}) {
-            for (const auto position : *events) {
+        auto cell = present(0, day.as_of);
+        const auto count = [&](const std::vector<std::size_t>& positions, std::uint8_t flags) {
+            for (const auto position : positions) {
                 const auto& event = evidence_.events[position];
-                if (event.event == kind && event.refused) {
-                    return absent(State::unknown);
+                if (event.event != kind || (!event.refused && !counts(event))) {
+                    continue;
                 }
-                number += event.event == kind && counts(event) ? 1 : 0;
+                if (event.refused) {
+                    cell.state = State::unknown;
+                }
+                ++cell.value;
+                cell.day = std::min(cell.day, day_number(event.from));
+                cell.flags = static_cast<std::uint8_t>(cell.flags | flags);
             }
+        };
+        count(of(events_of_, service.id().text()), 0);
+        count(of(events_of_provider_, service.provider().text()), 0);
+        for (const auto* before :
+             measure.inherits ? ancestors_of(evidence_, service) : std::vector<const Service*>()) {
+            count(of(events_of_, before->id().text()), CellFlag::inherited);
         }
-        return present(number);
+        return cell.state == State::present ? cell : absent(State::unknown);
     }
 
-    Cell drawn(const EventOpen& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        auto cell =
-            events(asked.event, service, [&](const Event& event) { return event.is_open_on(day.as_of); });
+    Cell drawn(const EventOpen& asked, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
+        auto cell = events(asked.event, measure, service, day,
+                           [&](const Event& event) { return event.is_open_on(day.as_of); });
         cell.value = cell.value > 0 ? 1 : 0;
         return cell;
     }
 
-    Cell drawn(const EventCount& asked, const Measure&, const Service& service, const DrawingDay& day) const {
-        return events(asked.event, service,
-                      [&](const Event& event) { return event.began_within(day.as_of, asked.days); });
+    /// Each cycle is as long as the look-back, and what is known today of an earlier one counts.
+    Cell drawn(const EventCount& asked, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
+        const auto cycle = static_cast<std::uint32_t>(day.cycle);
+        const auto last = before_look_back(asked.days * cycle, asked.months * cycle, day.as_of);
+        const auto before = before_look_back(asked.days * (cycle + 1), asked.months * (cycle + 1), day.as_of);
+        return events(asked.event, measure, service, day, [&](const Event& event) {
+            return event.is_known_on(day.as_of) && event.began_between(before, last);
+        });
     }
 
-    /// Of two ratings on one day the worse one, on the source's own scale, counts.
-    Cell drawn(const LatestRating& asked, const Measure&, const Service& service,
+    /// The day and the position of a rating's word; position 0 where there is none.
+    using Rated = std::pair<Date, std::size_t>;
+
+    /// The latest rating of one service that is not too old; of two on one day the worse one, on
+    /// the source's own scale. Nothing where one of them
+    /// was refused, so that nobody can say which is the latest.
+    [[nodiscard]] std::optional<Rated> latest(const LatestRating& asked, const Service& service,
+                                              const DrawingDay& day) const {
+        const auto& scale = *scale_of(asked.source);
+        const bool any_age = asked.days == 0 && asked.months == 0;
+        const auto before = any_age ? Date(boost::gregorian::min_date_time)
+                                    : before_look_back(asked.days, asked.months, day.as_of);
+        Rated latest{before, 0};
+        for (const auto position : of(inspections_of_, service.id().text())) {
+            const auto& each = evidence_.inspections[position];
+            if (folded(each.source) != folded(asked.source)) {
+                continue;
+            }
+            if (each.refused) {
+                return std::nullopt;
+            }
+            if (each.on > before && each.is_known_on(day.as_of)) {
+                latest = std::max(latest, {each.on, scale.position(each.rating).value_or(beyond(scale))});
+            }
+        }
+        return latest;
+    }
+    /// The position of a word that the scale does not have.
+    static std::size_t beyond(const OrderedScale& scale) { return scale.words.size() + 1; }
+
+    /// A service that was never rated has, where the measure says so, the latest rating of those it took over from.
+    Cell drawn(const LatestRating& asked, const Measure& measure, const Service& service,
                const DrawingDay& day) const {
         const auto may = service.may_be_rated_by(RegulatorId(asked.source));
         if (may && !*may) {
@@ -209,30 +265,23 @@ class Drawing {
         if (!evidence_.has_inspections) {
             return absent(State::unknown);
         }
-        const auto& scale = *scale_of(asked.source);
-        const std::size_t beyond =
-            scale.words.size() + 1; // the position of a word that the scale does not have
-        std::pair<Date, std::size_t> latest{Date(boost::gregorian::min_date_time), 0};
-        for (const auto position : of(inspections_of_, service.id().text())) {
-            const auto& each = evidence_.inspections[position];
-            if (folded(each.source) != folded(asked.source)) {
-                continue;
-            }
-            if (each.refused) {
-                return absent(State::unknown);
-            }
-            if (each.is_known_on(day.as_of)) {
-                latest = std::max(latest, {each.on, scale.position(each.rating).value_or(beyond)});
-            }
+        auto found = latest(asked, service, day);
+        const bool inherits = measure.inherits && found && found->second == 0;
+        for (const auto* before :
+             inherits ? ancestors_of(evidence_, service) : std::vector<const Service*>()) {
+            const auto theirs = latest(asked, *before, day);
+            found = found && theirs ? std::optional(std::max(*found, *theirs)) : std::nullopt;
         }
-        if (latest.second == 0) {
+        if (found && found->second == 0) {
             return absent(State::not_yet_inspected);
         }
-        if (latest.second == beyond) {
+        if (!found || found->second == beyond(*scale_of(asked.source))) {
             return absent(State::unknown);
         }
-        return present(static_cast<double>(asked.positions.empty() ? latest.second
-                                                                   : asked.positions[latest.second - 1]));
+        const auto position = asked.positions.empty() ? found->second : asked.positions[found->second - 1];
+        auto cell = present(static_cast<double>(position), found->first);
+        cell.flags = inherits ? CellFlag::inherited : 0;
+        return cell;
     }
 
     const Evidence& evidence_;

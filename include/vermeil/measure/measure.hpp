@@ -2,6 +2,7 @@
 #pragma once
 // What one measure is: where its number comes from and when there is one.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 
@@ -32,19 +33,29 @@ struct EventOpen {
     std::string event;
 };
 
-/// How many events of that kind began in so many days up to the last day of the quarter.
+/// How many events of that kind began in so many days, or so many months, up to the last day of the quarter.
 struct EventCount {
     std::string event;
     std::uint32_t days = 0;
+    std::uint32_t months = 0; ///< in the place of `days`
 };
 
 /// The latest rating that a source gave on its own ordered scale, as the position of its word: 1 is the best. It may be read
-/// on another scale, to which a crosswalk leads: `positions` has for each word of the source the position of one there.
+/// on another scale, to which a crosswalk leads: `positions` has for each word of the source the position of one there. One
+/// that was given before the look-back is as good as none.
 struct LatestRating {
     std::string source;
     std::string read_on = {}; ///< the id of the other scale; empty: its own
     std::vector<std::size_t> positions = {};
+    std::uint32_t days = 0;   ///< how far it may lie back; 0 with 0 months: however far
+    std::uint32_t months = 0; ///< in the place of `days`
 };
+
+/// The last day that a look-back of so many days, or months, no longer reaches. Months end as the calendar's do: three of
+/// them before the end of a quarter is the end of the quarter before.
+inline Date before_look_back(std::uint32_t days, std::uint32_t months, Date last) {
+    return months > 0 ? months_before(last, months) : last - boost::gregorian::days(static_cast<int>(days));
+}
 
 /// The number is given ready, in a column that bears the measure's id.
 struct Given {};
@@ -70,13 +81,22 @@ struct Measure {
     std::string id;
     std::string label;
     ValueSource value;
-    std::uint32_t least_n = 0;          ///< with a smaller base the value is `too_few`
-    std::uint32_t quarters = 1;         ///< evidence is pooled over so many quarters, the rated one last
-    bool live = true;                   ///< false while the measure is only planned
-    Owner owed_by = Owner::council;     ///< who has to bring the evidence
-    bool reporting_sensitive = false;   ///< a count that rises when people dare to report
+    std::uint32_t least_n = 0;        ///< with a smaller base the value is `too_few`
+    std::uint32_t quarters = 1;       ///< evidence is pooled over so many quarters, the rated one last
+    bool live = true;                 ///< false while the measure is only planned
+    Owner owed_by = Owner::council;   ///< who has to bring the evidence
+    bool reporting_sensitive = false; ///< a count that rises when people dare to report
+    bool concluded = false;    ///< of such a count: only cases that were looked into and found to be so
+    bool attributable = false; ///< of such a count: only cases that the provider answers for
+    std::string per;           ///< of such a count: by how much exposure, such as `1000 hours`
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
+    std::vector<double> cycles =
+        {};                ///< weights of successive cycles, the latest first; empty: there is but one
+    bool inherits = false; ///< evidence of the services that this one took over from counts too
+
+    /// The least base that a value must have; 0 with cycles, each of which was asked when it was drawn.
+    [[nodiscard]] std::uint32_t asked_n() const noexcept { return cycles.empty() ? least_n : 0; }
 };
 
 } // namespace vermeil

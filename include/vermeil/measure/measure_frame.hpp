@@ -15,8 +15,8 @@
 
 namespace vermeil {
 
-/// Columns service, quarter, then for each measure `id` (null where absent), `id.state`, `id.n`, `id.count`, `id.flags`;
-/// the last three where the table has them.
+/// Columns service, quarter, then for each measure `id` (null where absent), `id.state`, `id.n`, `id.count`, `id.flags`,
+/// `id.day`; the last four where the table has them.
 inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
     std::vector<std::string_view> services(table->services().begin(), table->services().end());
     std::vector<std::string> quarters(table->rows(), quarter_text(table->quarter()));
@@ -40,6 +40,9 @@ inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
         }
         if (!column.flags.empty()) {
             columns.push_back({id + ".flags", column.flags, nullptr, 0, table});
+        }
+        if (!column.day.empty()) {
+            columns.push_back(day_column(id + ".day", column.day, table));
         }
     }
     return {"measures", std::move(columns)};

@@ -2,6 +2,7 @@
 #pragma once
 // Measures of many services in one quarter, column by column.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/quarter.hpp>
@@ -23,14 +24,15 @@ namespace vermeil {
 
 /// What else is known of a cell, as bits of one number.
 enum CellFlag : std::uint8_t {
-    late = 1,   ///< came after its due date, and is used
-    chased = 2, ///< absent: the due date passed and a reminder is logged
-    carried = 4 ///< a value of an earlier quarter; the bits above hold its age in quarters
+    late = 1,      ///< came after its due date, and is used
+    chased = 2,    ///< absent: the due date passed and a reminder is logged
+    inherited = 4, ///< evidence of a predecessor of the service is beneath it
+    carried = 248  ///< a value of an earlier quarter: any of these bits, which hold its age in quarters
 };
 
 /// The flags with the mark that the value is so many quarters old, 1 to 31.
 inline std::uint8_t carried_flag(std::uint8_t flags, std::uint32_t quarters) noexcept {
-    return static_cast<std::uint8_t>(flags | CellFlag::carried | (quarters << 3U));
+    return static_cast<std::uint8_t>(flags | (quarters << 3U));
 }
 
 /// How many quarters old a carried value is; 0 for one that was not carried.
@@ -43,21 +45,36 @@ struct Cell {
     std::uint32_t n = 0;     ///< the base of the value; 0 where none is known
     std::uint32_t count = 0; ///< for a share, the part of n that counts
     std::uint8_t flags = 0;
+    std::int32_t day = no_day; ///< of the oldest evidence beneath the value, or on which the rating was given
+    std::int32_t as_of = no_day; ///< the day on which ages are counted
+
+    /// The age of the evidence in days; nothing where a day is not known, or lies after the day of counting.
+    [[nodiscard]] std::optional<std::int32_t> age() const noexcept {
+        const bool known = day != no_day && as_of != no_day && day <= as_of;
+        return known ? std::optional(as_of - day) : std::nullopt;
+    }
 };
 
 /// One measure of all services. Spans may be empty where the table has no such column:
-/// `n` and `count` where the base is unknown, `flags` where nothing is flagged.
+/// `n` and `count` where the base is unknown, `flags` where nothing is flagged, `day` where no day is known.
 struct MeasureColumn {
     std::span<const double> value;
     std::span<const State> state;
     std::span<const std::uint32_t> n;
     std::span<const std::uint32_t> count;
     std::span<const std::uint8_t> flags;
+    std::span<const std::int32_t> day = {};
+    std::int32_t as_of = no_day; ///< the day on which ages are counted, which the table sets
 
     /// One service's cell.
     [[nodiscard]] Cell cell(std::size_t row) const {
-        return {value[row], state[row], n.empty() ? 0 : n[row], count.empty() ? 0 : count[row],
-                flags.empty() ? std::uint8_t{0} : flags[row]};
+        return {value[row],
+                state[row],
+                n.empty() ? 0 : n[row],
+                count.empty() ? 0 : count[row],
+                flags.empty() ? std::uint8_t{0} : flags[row],
+                day.empty() ? no_day : day[row],
+                as_of};
     }
 };
 
@@ -67,15 +84,18 @@ struct MeasureColumn {
 /// to be present is not a finite number.
 class MeasureTable {
   public:
-    explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt)
-        : services_(std::move(services)), quarter_(quarter) {}
+    /// `as_of` is the day on which the ages of evidence are counted; nothing: the last day of the quarter.
+    explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt,
+                          std::optional<Date> as_of = std::nullopt)
+        : services_(std::move(services)), quarter_(quarter),
+          as_of_(as_of || !quarter ? as_of : quarter->last_day()) {}
 
     /// Adds a measure; `owner` keeps the memory behind the spans alive.
     void add(std::string id, MeasureColumn column, std::shared_ptr<const void> owner) {
         const auto rows = services_.size();
         const auto fits = [rows](const auto& part) { return part.empty() || part.size() == rows; };
         if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) ||
-            !fits(column.count) || !fits(column.flags)) {
+            !fits(column.count) || !fits(column.flags) || !fits(column.day)) {
             throw Error("measure " + quoted(id) + " has not one value and one state for each of " +
                         std::to_string(rows) + " services");
         }
@@ -89,6 +109,7 @@ class MeasureTable {
             }
         }
         ids_.push_back(std::move(id));
+        column.as_of = as_of_ ? day_number(*as_of_) : no_day;
         columns_.push_back(column);
         owners_.push_back(std::move(owner));
     }
@@ -112,6 +133,8 @@ class MeasureTable {
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
     /// The quarter; nothing where the measures came without one.
     [[nodiscard]] std::optional<Quarter> quarter() const noexcept { return quarter_; }
+    /// The day as of which the measures hold; nothing where they came without a day and without a quarter.
+    [[nodiscard]] std::optional<Date> as_of() const noexcept { return as_of_; }
     [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
     [[nodiscard]] const std::vector<MeasureColumn>& columns() const noexcept { return columns_; }
 
@@ -139,6 +162,7 @@ class MeasureTable {
   private:
     std::vector<std::string> services_;
     std::optional<Quarter> quarter_;
+    std::optional<Date> as_of_;
     std::vector<std::string> ids_;
     std::vector<MeasureColumn> columns_;
     std::vector<std::shared_ptr<const void>> owners_;
@@ -152,6 +176,7 @@ struct CellBuffer {
     std::vector<std::uint32_t> n;
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
+    std::vector<std::int32_t> day{}; ///< empty until a cell has one
 
     explicit CellBuffer(std::size_t rows)
         : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
@@ -163,8 +188,14 @@ struct CellBuffer {
         n[row] = cell.n;
         count[row] = cell.count;
         flags[row] = cell.flags;
+        if (day.empty() && cell.day != no_day) {
+            day.assign(value.size(), no_day);
+        }
+        if (!day.empty()) {
+            day[row] = cell.day;
+        }
     }
-    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags}; }
+    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day}; }
 };
 
 /// Adds drawn cells to a table, which then owns them.

@@ -2,6 +2,7 @@
 #pragma once
 // Survey answers checked against the questionnaire and added up, ready for any share.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/reject.hpp>
 #include <vermeil/evidence/evidence.hpp>
@@ -11,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,8 @@ struct ItemTally {
     std::map<std::string, std::uint64_t>
         by_answer;               ///< by folded answer; answers outside the base are not here
     bool has_lost_count = false; ///< a count is not known or cannot be, and so no share of the item is known
+    std::optional<Date> oldest =
+        {}; ///< the day of the first form that came back; nothing where forms have no days
 
     /// How many answered; too few where a count was lost.
     [[nodiscard]] std::uint64_t answered() const {
@@ -108,6 +112,9 @@ class SurveyTally {
             refuse(count, count.column(), count.answer, "not one of " + one_of(set.answers), rejects);
             tally.has_lost_count = tally.has_lost_count || count.form != SurveyForm::sheets;
             return;
+        }
+        if (count.oldest && (!tally.oldest || *count.oldest < *tally.oldest)) {
+            tally.oldest = count.oldest;
         }
         if (is_blank) {
             rejects.push_back(count.origin.reject(

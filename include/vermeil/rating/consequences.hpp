@@ -31,7 +31,7 @@ inline std::vector<std::optional<std::uint32_t>> ranks_of(const Ratings& ratings
     std::vector<std::optional<std::pair<double, double>>> own(outcomes.size());
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const bool known = lots == nullptr || lots->state[i] == State::present;
-        if (known && outcomes.band[i] != no_band) {
+        if (known && ratings.band(i) != no_band) {
             own[i] = {lots == nullptr ? 0 : lots->value[i],
                       sign * standing_score(ratings.framework(), outcomes.row(i))};
             scores[own[i]->first].push_back(own[i]->second);
@@ -64,7 +64,7 @@ inline std::vector<Column> consequence_columns(const Ratings& ratings) {
     const auto words = [&](const char* name, auto read) {
         std::vector<std::string> column(outcomes.size());
         for (std::size_t i = 0; i < column.size(); ++i) {
-            column[i] = outcomes.band[i] == no_band ? "" : read(rules.bands[outcomes.band[i]].leads_to);
+            column[i] = ratings.band(i) == no_band ? "" : read(rules.bands[ratings.band(i)].leads_to);
         }
         columns.push_back(text_column(name, std::move(column)));
     };

@@ -5,9 +5,12 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/rating/history.hpp>
 #include <vermeil/rating/rating.hpp>
+#include <vermeil/rating/steady_band.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,18 +39,47 @@ class Ratings {
         return evaluator_;
     }
 
+    /// Lets earlier ratings decide how long a band stands, where the framework asks for more than one quarter.
+    /// @throws Error when the measures came without a quarter.
+    void settle(const History& history) {
+        if (!framework().rules().steady) {
+            return;
+        }
+        if (!measures_->quarter()) {
+            throw Error("earlier ratings are compared with those of a quarter; say which quarter is rated");
+        }
+        steady_.clear();
+        for (std::size_t row = 0; row < size(); ++row) {
+            steady_.push_back(steady_band(framework(), outcomes_.row(row),
+                                          history.of(measures_->services()[row]), *measures_->quarter()));
+        }
+    }
+    /// Each service's band that stands and the one proposed; empty where nothing was settled.
+    [[nodiscard]] const std::vector<SteadyBand>& steady() const noexcept { return steady_; }
+    /// The number of the band that stands.
+    [[nodiscard]] std::uint8_t band(std::size_t row) const {
+        return steady_.empty() ? outcomes_.band[row] : steady_[row].band;
+    }
+
+    /// The age of what each rating rests on; empty where no measure has days.
+    [[nodiscard]] std::vector<EvidenceAge> ages() const { return evaluator_->ages(*measures_); }
+
     /// One service's rating, evaluated again with every step kept; the outcome is the same to the bit.
     /// @throws Error when no such service was rated.
     [[nodiscard]] Rating explain(std::string_view service) const { return explain(measures_->row(service)); }
     [[nodiscard]] Rating explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
-        return make_rating(framework(), measures_->services()[row], measures_->quarter(), std::move(trace));
+        const auto& service = measures_->services()[row];
+        return steady_.empty()
+                   ? make_rating(framework(), service, measures_->quarter(), std::move(trace))
+                   : make_rating(framework(), service, measures_->quarter(), std::move(trace), steady_[row]);
     }
 
   private:
     std::shared_ptr<const Evaluator> evaluator_;
     std::shared_ptr<const MeasureTable> measures_;
     Outcomes outcomes_;
+    std::vector<SteadyBand> steady_;
 };
 
 /// Rates every service of a table, with the norms that `fit` found for the framework.

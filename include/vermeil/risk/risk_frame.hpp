@@ -26,6 +26,9 @@ inline Frame frame_of(const RiskScores& scores) {
                                         scores.framework_owner())) {
         columns.push_back(std::move(column));
     }
+    for (auto& column : age_columns(scores.framework_owner()->ages(scores.measures()))) {
+        columns.push_back(std::move(column));
+    }
     return {"risk", std::move(columns)};
 }
 

@@ -9,17 +9,27 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
-from vermeil.cli.inputs import measured, read_day, read_evidence, read_measured
+from vermeil.cli.inputs import (
+    measured,
+    read_day,
+    read_evidence,
+    read_framework,
+    read_history,
+    read_measured,
+    read_quarters,
+)
 from vermeil.cli.show import (
     Results,
     rows_of,
     show_changes,
     show_explanation,
     show_findings,
+    show_proposals,
     show_results,
     tracked,
 )
-from vermeil.files import write_results
+from vermeil.files import read_table, write_results
+from vermeil.frames import Table
 from vermeil.starter import write_starter
 
 __all__ = ["app"]
@@ -49,6 +59,14 @@ IdColumn = Annotated[str, typer.Option("--id", help="The column of --measures th
 NormsFile = Annotated[
     Path | None,
     typer.Option("--norms", help="norms.toml of earlier ratings: compare with those services instead."),
+]
+AsOf = Annotated[str, typer.Option("--as-of", help="With --measures: the day at which evidence has an age.")]
+Contract = Annotated[
+    str, typer.Option("--contract", help="With a folder of editions: the contract that is rated.")
+]
+HistoryPlace = Annotated[
+    Path | None,
+    typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
@@ -98,6 +116,9 @@ def rate(
     ] = None,
     id_column: IdColumn = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
+    as_of: AsOf = "",
+    contract: Contract = "",
+    history: HistoryPlace = None,
     norms: NormsFile = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
@@ -106,21 +127,21 @@ def rate(
 ) -> None:
     """Rate every service and write ratings, measures, the trace and the rejects.
 
+    FRAMEWORK may be a folder with the editions of one framework: the one that applies in the quarter rates.
     Leave with 1 where no service was open in the quarter.
     """
-    rules = vm.Framework.load(framework)
-    if (evidence is None) == (measures is None):
-        raise typer.BadParameter("give either --evidence or --measures")
-    if evidence is not None and not quarter:
-        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
-    if evidence is not None:
+    rules = read_framework(framework, quarter, contract)
+    _check_source(evidence, measures, quarter)
+    if measures is not None:
+        given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
+    elif evidence is not None:
         given = measured(rules, evidence, quarter, unmasked=unmasked)
-    elif measures is not None:
-        given = read_measured(rules, measures, id_column, quarter, unmasked=unmasked)
-    ratings = rules.rate(given.measures, norms=vm.Norms.load(norms) if norms else None, threads=threads)
+    known, earlier = vm.Norms.load(norms) if norms else None, read_history(history) if history else None
+    ratings = rules.rate(given.measures, norms=known, history=earlier, threads=threads)
+    rejects = [*given.rejects, *ratings.history_rejects]
     files = write_results(
         ratings,
-        given.rejects,
+        rejects,
         out,
         unmasked=unmasked,
         framework=rules,
@@ -128,9 +149,9 @@ def rate(
         note=given.note,
         tracked=tracked("Explaining"),
     )
-    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter))))
-    show_results(Results(ratings, given.rejects, files, rules, note), as_json=as_json)
-    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in given.rejects)))
+    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter), _first(rules, history))))
+    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
+    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
 
 
 @app.command()
@@ -156,11 +177,29 @@ def risk(
 
 
 @app.command()
-def lint(framework: FrameworkFile, as_json: AsJson = False) -> None:
-    """Say what in a framework deserves a second look; leave with 1 where an error or a warning is found."""
-    findings = vm.lint(vm.Framework.load(framework))
+def lint(
+    framework: FrameworkFile,
+    editions: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Other editions, to see whether they overlap.", metavar="[EDITIONS]..."),
+    ] = None,
+    measures: Annotated[
+        Path | None,
+        typer.Option("--measures", help="A table of measures, to see which weights never count, and more."),
+    ] = None,
+    id_column: IdColumn = "service",
+    as_json: AsJson = False,
+) -> None:
+    """Say what in a framework deserves a second look, and show it.
+
+    Leave with 1 where an error or a warning is found that the framework does not accept.
+    """
+    rules = vm.Framework.load(framework)
+    others = [vm.Framework.load(path) for path in editions or []]
+    given = read_measured(rules, measures, id_column, "", unmasked=False).measures if measures else None
+    findings = vm.lint(rules, given, others)
     show_findings(findings, framework, as_json=as_json)
-    _leave(any(finding.severity is not vm.Severity.NOTE for finding in findings))
+    _leave(any(finding.asks for finding in findings))
 
 
 @app.command()
@@ -180,18 +219,62 @@ def diff(
         Path | None, typer.Option("--measures", help="A table of measures, to see whose band moves.")
     ] = None,
     id_column: IdColumn = "service",
+    each: Annotated[
+        bool, typer.Option("--each", help="With --measures: say also who moves under each change alone.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what a new edition says differently, and which services change band under it."""
     rules = [vm.Framework.load(path) for path in (old, new)]
-    said = vm.changes(old.read_text(encoding="utf-8"), new.read_text(encoding="utf-8"))
-    moved, rejected = None, []
+    before_text, after_text = (path.read_text(encoding="utf-8") for path in (old, new))
+    said = vm.changes(before_text, after_text)
+    moved, rejected, alone = None, [], []
     if measures is not None:
         given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
         before, after = (each.rate(it.measures) for each, it in zip(rules, given, strict=True))
         moved = vm.moves(before, after)
         rejected = rows_of(table for it in given for table in it.rejects)
-    show_changes(said, moved, rejected, as_json=as_json)
+        table = Table(read_table(measures))
+        if each:
+            alone = vm.effects(
+                before_text, after_text, lambda it: it.rate(it.read_measures(table, id=id_column))
+            )
+    show_changes(said, moved, rejected, alone, as_json=as_json)
+
+
+@app.command()
+def ratchet(
+    framework: FrameworkFile,
+    history: Annotated[
+        Path, typer.Option("--history", help="The folder with the results of earlier quarters.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The file for the next edition.")],
+    edition: Annotated[str, typer.Option("--edition", help="The name of the next edition.")],
+    published_on: Annotated[str, typer.Option("--published-on", help="Its day of publication.")],
+    effective_from: Annotated[str, typer.Option("--effective-from", help="The day from which it applies.")],
+    as_json: AsJson = False,
+) -> None:
+    """Propose thresholds that rise since most services reach them, and say who would move.
+
+    The framework is left as it is. Leave with 1 where nothing rises; then nothing is written.
+    """
+    rules = vm.Framework.load(framework)
+    text = framework.read_text(encoding="utf-8")
+    rated = read_quarters(rules, history)
+    proposals = vm.propose(rules, rated)
+    rises = any(each.new is not None for each in proposals)
+    said: list[vm.Change] = []
+    moved: list[vm.Move] = []
+    if rises:
+        called = vm.NextEdition(edition, read_day(published_on), read_day(effective_from))
+        written = vm.next_edition(text, proposals, called)
+        proposed = vm.Framework.parse(written, str(out))
+        out.write_text(written, encoding="utf-8", newline="\n")
+        latest = max(rated, key=lambda each: vm.Quarter(each.measures.quarter))
+        said = vm.changes(text, written)
+        moved = vm.moves(latest, proposed.rate(latest.measures))
+    show_proposals(proposals, out if rises else None, as_json=as_json, changes=said, moved=moved)
+    _leave(not rises)
 
 
 @app.command("make-up")
@@ -204,6 +287,20 @@ def make_up(
     """Write the evidence files of a made-up market, for trials."""
     vm.make_up(directory, services=services, quarters=quarters, seed=seed)
     typer.echo(f"a made-up market of {services} services is in {directory}")
+
+
+def _check_source(evidence: Path | None, measures: Path | None, quarter: str) -> None:
+    if (evidence is None) == (measures is None):
+        raise typer.BadParameter("give either --evidence or --measures")
+    if evidence is not None and not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
+
+
+def _first(framework: vm.Framework, history: Path | None) -> str:
+    """Say where bands are steady and no earlier ratings were given; empty where they are not."""
+    if history is not None or not framework.is_steady:
+        return ""
+    return "rated as for the first time: without --history no band stands for more than this quarter"
 
 
 def _too_early(framework: vm.Framework, quarter: str) -> str:

@@ -11,16 +11,29 @@ from vermeil._core import Error, market_schemas
 from vermeil.evidence import Evidence, evidence_table_names
 from vermeil.files import names_not_read, read_table, read_tables
 from vermeil.frames import Table
+from vermeil.framework import Framework
+from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
 
-    from vermeil.framework import Framework
+    from vermeil.frames import Frame
     from vermeil.measures import Measures
+    from vermeil.ratings import Ratings
 
-__all__ = ["Given", "Known", "measured", "read_day", "read_evidence", "read_measured"]
+__all__ = [
+    "Given",
+    "Known",
+    "measured",
+    "read_day",
+    "read_evidence",
+    "read_framework",
+    "read_history",
+    "read_measured",
+    "read_quarters",
+]
 
 
 @dataclass(frozen=True)
@@ -70,10 +83,69 @@ def measured(rules: Framework, place: Path, quarter: str, *, unmasked: bool) -> 
     return Given(table, rejects, known.names, known.note)
 
 
-def read_measured(rules: Framework, path: Path, id_column: str, quarter: str, *, unmasked: bool) -> Given:
+def read_measured(
+    rules: Framework, path: Path, id_column: str, quarter: str, as_of: str = "", *, unmasked: bool
+) -> Given:
     """Read measures that were computed elsewhere."""
-    table = rules.read_measures(Table(read_table(path)), id=id_column, quarter=quarter)
+    day = read_day(as_of) if as_of else None
+    table = rules.read_measures(Table(read_table(path)), id=id_column, quarter=quarter, as_of=day)
     return Given(table, [table.rejects(unmasked=unmasked)], {}, "")
+
+
+def read_framework(place: Path, quarter: str, contract: str) -> Framework:
+    """Read a framework file, or of a folder with the editions of one framework the one that applies.
+
+    Raises
+    ------
+    Error
+        When the file or folder cannot be read, or no edition applies in the quarter.
+    """
+    if not place.is_dir():
+        return Framework.load(place)
+    if not quarter:
+        message = f"{place} is a folder of editions; give the --quarter, which says which of them applies"
+        raise Error(message)
+    return Timetable.load(place).at(quarter, contract)
+
+
+def read_history(place: Path) -> list[Frame]:
+    """Read earlier ratings: one table, or every ``ratings.csv`` in a folder and the folders in it.
+
+    Raises
+    ------
+    Error
+        When there is nothing at the place, or nothing that can be read.
+    """
+    return [Table(read_table(path)) for path in _files_in(place, "ratings.csv")]
+
+
+def read_quarters(rules: Framework, place: Path) -> list[Ratings]:
+    """Rate the measures of every quarter in a folder: each ``measures.csv`` in it and the folders in it.
+
+    Raises
+    ------
+    Error
+        When there is none, a row has no quarter, or it cannot be read as measures of the framework.
+    """
+    import polars
+
+    rated = []
+    for path in _files_in(place, "measures.csv"):
+        frame = polars.DataFrame(Table(read_table(path)))
+        if "quarter" not in frame.columns or frame["quarter"].null_count() > 0:
+            message = f"{path}: a row has no quarter; rate with --quarter, so that the measures name it"
+            raise Error(message)
+        for quarter, rows in sorted(frame.partition_by("quarter", as_dict=True).items()):
+            rated.append(rules.rate(rules.read_measures(rows, quarter=str(quarter[0]), source=path.name)))
+    return rated
+
+
+def _files_in(place: Path, name: str) -> list[Path]:
+    files = [place] if place.is_file() else sorted(place.rglob(name))
+    if not files:
+        message = f"{place}: no {name} is in this folder or in a folder in it"
+        raise Error(message)
+    return files
 
 
 def read_evidence(place: Path) -> Known:

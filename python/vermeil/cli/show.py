@@ -6,15 +6,15 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import track
-from rich.table import Table as Grid
 
 from vermeil._core import Error
 from vermeil.ratings import Ratings
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from vermeil.editions import Change, Move
+    from vermeil.editions import Change, Effect, Move
     from vermeil.frames import Table
-    from vermeil.framework import Finding, Framework
+    from vermeil.framework import Framework
+    from vermeil.linter import Finding
+    from vermeil.ratchet import Proposal
     from vermeil.risk import RiskScores
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "show_changes",
     "show_explanation",
     "show_findings",
+    "show_proposals",
     "show_results",
     "tracked",
 ]
@@ -154,37 +157,39 @@ def _shortened(headline: str) -> str:
 
 
 def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None:
-    """Print what the linter found."""
+    """Print what the linter found: what asks for something first, then what is accepted."""
     if as_json:
-        listed = [
-            {
-                "severity": each.severity.value,
-                "rule": each.rule,
-                "place": each.place,
-                "what": each.what,
-                "mend": each.mend,
-            }
-            for each in findings
-        ]
+        listed = [asdict(each) | {"severity": each.severity.value} for each in findings]
         typer.echo(json.dumps({"framework": str(path), "findings": listed}, ensure_ascii=False))
         return
     console = Console(highlight=False)
     console = console if console.is_terminal else Console(highlight=False, width=WIDTH_IN_A_PIPE)
+    for each in sorted(findings, key=lambda finding: bool(finding.accepted)):
+        console.print(_said_of(each))
     if not findings:
         console.print(f"{path}: nothing to mend", markup=False)
         return
-    console.print(str(path), markup=False)
-    grid = Grid("place", "severity", "what", "how to mend", box=None, pad_edge=False)
-    grid.columns[0].no_wrap = grid.columns[1].no_wrap = True
-    for each in findings:
-        severity = f"[{STYLES.get(each.severity.value, 'dim')}]{each.severity.value}[/]"
-        place = each.place.removeprefix(f"{path}:")
-        grid.add_row(escape(place), severity, escape(each.what), escape(each.mend))
-    console.print(grid)
-    counts = Counter(each.severity.value for each in findings)
-    console.print(
-        ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items())
+    counts = Counter("accepted" if each.accepted else each.severity.value for each in findings)
+    numbers = [
+        f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'accepted' else ''}"
+        for name in ("error", "warning", "note", "accepted")
+        if counts[name]
+    ]
+    console.print(f"{path}: {', '.join(numbers)}", markup=False)
+
+
+def _said_of(finding: Finding) -> Padding:
+    """Lay out one finding: the rule and what it found, what shows it, and how to mend it or why it stands."""
+    state = "accepted" if finding.accepted else finding.severity.value
+    head = f"[{STYLES.get(state, 'dim')}]{state}[/] [bold]{finding.rule}[/]"
+    lines = [f"{escape(finding.place)}: {head}: {escape(finding.what)}"]
+    lines += [f"  shown by: {escape(finding.witness)}"] if finding.witness else []
+    lines.append(
+        f"  accepted: {escape(finding.accepted)}"
+        if finding.accepted
+        else f"  to mend: {escape(finding.mend)}"
     )
+    return Padding("\n".join(lines), (0, 0, 1, 0))
 
 
 def rows_of(rejects: Iterable[Table]) -> list[dict[str, Any]]:
@@ -194,16 +199,22 @@ def rows_of(rejects: Iterable[Table]) -> list[dict[str, Any]]:
 
 
 def show_changes(
-    changes: list[Change], moves: list[Move] | None, rejected: list[dict[str, Any]], *, as_json: bool
+    changes: list[Change],
+    moves: list[Move] | None,
+    rejected: list[dict[str, Any]],
+    alone: list[Effect],
+    *,
+    as_json: bool,
 ) -> None:
     """Print what two editions say differently, who moves, and what of the measures could not be used.
 
-    ``moves`` is ``None`` where no measures were given.
+    ``moves`` is ``None`` where no measures were given; ``alone`` says who moves under each change alone.
     """
     if as_json:
         said: dict[str, Any] = {"changes": [each._asdict() for each in changes]}
         if moves is not None:
             said |= {"moves": [each._asdict() for each in moves], "rejects": rejected}
+            said |= {"alone": [_effect(each) for each in alone]}
         typer.echo(json.dumps(said, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
@@ -216,9 +227,40 @@ def show_changes(
         console.print(f"[bold]{escape(move.service)}[/]: {escape(move.old)} -> {escape(move.why)}")
     if moves is not None:
         console.print("1 service changes band" if len(moves) == 1 else f"{len(moves)} services change band")
+    for effect in alone:
+        moved = ", ".join(f"{each.service} to {each.new}" for each in effect.moves) or "nobody moves"
+        told = f"cannot stand alone: {effect.refused}" if effect.refused else moved
+        console.print(f"{effect.change.where} alone: {told}", markup=False)
     for row in rejected:
         place = f"{row['source']}, row {row['row']}, {row['column']} {row['value']!r}"
         console.print(f"{place}: {row['reason']}; {row['outcome']}", markup=False)
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    moved = [each._asdict() for each in effect.moves]
+    return {"where": effect.change.where, "moves": moved, "refused": effect.refused}
+
+
+def show_proposals(
+    proposals: list[Proposal], out: Path | None, *, as_json: bool, changes: list[Change], moved: list[Move]
+) -> None:
+    """Print which thresholds would rise and why, and who would move; ``out`` is the file written, if any."""
+    if as_json:
+        said: dict[str, Any] = {"proposals": [each._asdict() for each in proposals]}
+        said |= {"changes": [each._asdict() for each in changes], "moves": [each._asdict() for each in moved]}
+        typer.echo(json.dumps(said | {"file": str(out) if out else ""}, ensure_ascii=False))
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    for each in proposals:
+        step = f"{each.old:g} stays" if each.new is None else f"{each.old:g} -> {each.new:g}"
+        console.print(f"[bold]{escape(each.about)}[/]: {step}; {escape(each.why)}")
+        for quarter, reached, services in each.quarters:
+            console.print(f"  {quarter}: reached by {reached} of {services}")
+    if not proposals:
+        console.print("the framework has no [[ratchet]]", markup=False)
+    if out is not None:
+        show_changes(changes, moved, [], [], as_json=False)
+        console.print(f"proposed in {out}; nothing applies before it is approved", markup=False)
 
 
 def show_explanation(trace: Path, service: str) -> None:

@@ -42,3 +42,14 @@ TEST_CASE("a number outside the calendar is refused") {
     CHECK_THROWS_AS(vermeil::date_of(vermeil::day_number(Date(9999, 12, 31)) + 1), vermeil::Error);
     CHECK_THROWS_AS(vermeil::date_of(INT32_MIN), vermeil::Error);
 }
+
+TEST_CASE("months go back by the calendar, from the last day of a month to the last of another") {
+    CHECK(vermeil::months_before(vermeil::Date(2024, 12, 31), 3) == vermeil::Date(2024, 9, 30));
+    CHECK(vermeil::months_before(vermeil::Date(2025, 2, 28), 12) == vermeil::Date(2024, 2, 29));
+    CHECK(vermeil::months_before(vermeil::Date(2024, 2, 29), 12) == vermeil::Date(2023, 2, 28));
+    CHECK(vermeil::months_before(vermeil::Date(2024, 3, 30), 1) == vermeil::Date(2024, 2, 29));
+    CHECK(vermeil::months_before(vermeil::Date(2024, 1, 15), 1) == vermeil::Date(2023, 12, 15));
+    CHECK(vermeil::months_before(vermeil::Date(2024, 1, 15), 0) == vermeil::Date(2024, 1, 15));
+    CHECK_THROWS_WITH(vermeil::months_before(vermeil::Date(1400, 1, 31), 1),
+                      "1 months before 1400-01-31 lies outside the years 1400 to 9999");
+}

@@ -5,6 +5,7 @@
 
 #include <vermeil/core/frame_builder.hpp>
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,6 +36,19 @@ TEST_CASE("a column of words keeps what it looks at alive") {
     words.reset();
     REQUIRE_FALSE(watched.expired());
     CHECK((*column.as<std::span<const std::string_view>>())[1] == "Gold");
+}
+
+TEST_CASE("a column of days is null where no day is known, and keeps its numbers alive") {
+    auto days = std::make_shared<std::vector<std::int32_t>>(std::vector{20000, vermeil::no_day, 0});
+    const auto column = vermeil::day_column("day", *days, days);
+    const std::weak_ptr<std::vector<std::int32_t>> watched = days;
+    days.reset();
+    REQUIRE_FALSE(watched.expired());
+    CHECK(column.name == "day");
+    CHECK(column.has(0));
+    CHECK_FALSE(column.has(1));
+    CHECK(column.has(2));
+    CHECK(column.as<vermeil::Days>()->values[0] == 20000);
 }
 
 TEST_CASE("rejects as a table mask what names a person unless asked for") {

@@ -29,14 +29,15 @@ TEST_CASE("an event counts from the day on which it became known") {
     const auto event = notice(Date(2024, 10, 1), std::nullopt, Date(2025, 1, 7));
     CHECK_FALSE(event.is_open_on(Date(2024, 12, 31)));
     CHECK(event.is_open_on(Date(2025, 1, 7)));
-    CHECK_FALSE(event.began_within(Date(2024, 12, 31), 365));
-    CHECK(event.began_within(Date(2025, 1, 7), 365));
+    CHECK_FALSE(event.is_known_on(Date(2025, 1, 6)));
+    CHECK(event.is_known_on(Date(2025, 1, 7)));
 }
 
-TEST_CASE("a look back of 365 days ends with its day and leaves out the same day a year before") {
-    const Date day(2024, 12, 31);
-    CHECK(notice(day).began_within(day, 1));
-    CHECK(notice(Date(2024, 1, 2)).began_within(day, 365));
-    CHECK_FALSE(notice(Date(2024, 1, 1)).began_within(day, 365));
-    CHECK_FALSE(notice(Date(2025, 1, 1)).began_within(day, 365));
+TEST_CASE("a look back begins after one day and ends with another") {
+    const Date before(2024, 1, 1);
+    const Date last(2024, 12, 31);
+    CHECK(notice(last).began_between(before, last));
+    CHECK(notice(Date(2024, 1, 2)).began_between(before, last));
+    CHECK_FALSE(notice(before).began_between(before, last));
+    CHECK_FALSE(notice(Date(2025, 1, 1)).began_between(before, last));
 }

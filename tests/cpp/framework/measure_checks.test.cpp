@@ -124,3 +124,25 @@ TEST_CASE("a rating read on another scale has a place there for each of its word
     measure.value = GivenRate{"falls", "days", -1};
     CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("counts per -1"));
 }
+
+TEST_CASE("cycles need numbers that follow each other in periods, and inheriting needs evidence") {
+    auto rules = sample::rules();
+    auto& measure = rules.indicators[0].measure;
+    const auto check = [&] { detail::check_measure(rules, measure); };
+    measure.cycles = {0.5, 0.5};
+    CHECK_NOTHROW(check());
+    measure.cycles = {0.5, -1};
+    CHECK_THROWS_WITH(check(), "rules:5:1: measure 'dignity' weighs a cycle with -1; it must be above 0");
+    measure.cycles = {1};
+    CHECK_THROWS_WITH(check(), Catch::Contains("has 1 cycles; 2 to 12 are possible"));
+    measure.cycles = {0.5, 0.5};
+    measure.value = LatestRating{"cqc"};
+    CHECK_THROWS_WITH(check(), Catch::Contains("has cycles, which go with a share of answers"));
+    measure.cycles.clear();
+    measure.inherits = true;
+    CHECK_NOTHROW(check());
+    for (const ValueSource& value : {ValueSource(Given{}), ValueSource(GivenRate{"falls", "days", 1})}) {
+        measure.value = value;
+        CHECK_THROWS_WITH(check(), Catch::Contains("inherits evidence of predecessors and its value"));
+    }
+}

@@ -79,3 +79,30 @@ TEST_CASE("a value is carried forward as far as the framework lets it, with its 
     const auto old = vermeil::measure(framework, evidence(), quarter + 2).table.find("dignity")->cell(0);
     CHECK(old.state == State::not_submitted);
 }
+
+TEST_CASE("a carried value keeps the day of its evidence, and the table its own") {
+    auto rules = sample::rules();
+    rules.missing.of(State::not_submitted) = {vermeil::Policy::carry_forward, "", 2};
+    const vermeil::Framework framework(rules);
+    const auto table = vermeil::measure(framework, evidence(), quarter).table;
+    CHECK(table.find("dignity")->cell(0).day == vermeil::day_number((quarter - 1).last_day()));
+    CHECK(table.as_of() == quarter.last_day());
+    const vermeil::Date day(2024, 11, 30);
+    CHECK(vermeil::measure(framework, evidence(), quarter, day).table.as_of() == day);
+}
+
+TEST_CASE("a value is carried forward while its evidence is young enough in days") {
+    auto rules = sample::rules();
+    const auto age = vermeil::day_number(quarter.last_day()) - vermeil::day_number((quarter - 1).last_day());
+    auto& rule = rules.missing.of(State::not_submitted);
+    rule = {vermeil::Policy::carry_forward, "", 0, "", static_cast<std::uint32_t>(age)};
+    const auto drawn = [&] {
+        return vermeil::measure(vermeil::Framework(rules), evidence(), quarter)
+            .table.find("dignity")
+            ->cell(0);
+    };
+    CHECK(drawn().state == State::present);
+    CHECK(vermeil::carried_quarters(drawn().flags) == 1);
+    --rule.days;
+    CHECK(drawn().state == State::not_submitted);
+}

@@ -118,6 +118,20 @@ TEST_CASE("a live measure without a column is an error that lists the columns; a
           nullptr);
 }
 
+TEST_CASE("days stand beside the values, and one that cannot be is told and not known") {
+    const auto measured =
+        read({vermeil::number_column("dignity", std::vector<double>{0.5, 0.25, 1}),
+              vermeil::text_column("dignity.day", {"2024-10-01", "", "October"}), inspection()});
+    const auto& dignity = *measured.table.find("dignity");
+    CHECK(dignity.cell(0).day == vermeil::day_number(vermeil::Date(2024, 10, 1)));
+    CHECK(dignity.cell(1).day == vermeil::no_day);
+    CHECK(dignity.cell(2).day == vermeil::no_day);
+    CHECK(measured.table.find("inspection")->day.empty());
+    REQUIRE(measured.rejects.size() == 1);
+    CHECK(measured.rejects[0] == vermeil::Reject{"measures.csv", 4, "dignity.day", "October",
+                                                 "not a date; write it as 2024-10-01", true, false});
+}
+
 TEST_CASE("tables are read as they are published: headings, thousands, percentages, words for absence") {
     auto rules = sample::rules();
     rules.absent_words = {{"Not Rated", State::not_yet_inspected}, {"c", State::suppressed}};

@@ -136,13 +136,23 @@ TEST_CASE("East Sussex 2011 reads the whole questionnaire, 22 items, one of them
 }
 
 TEST_CASE("a second edition with Gold at 85 takes over in its quarter, and not before") {
-    const Timetable timetable({load_framework(root + "/tests/data/east_sussex_2012_gold_85.toml"),
-                               shipped("east_sussex_2011.toml")});
+    const Timetable timetable({shipped("east_sussex_2012.toml"), shipped("east_sussex_2011.toml")});
     const ContractId contract("home-care-framework");
     CHECK(timetable.at(Quarter::financial(2011, 3), contract).rules().bands.at(0).cut == 80.0);
     CHECK(timetable.at(Quarter::financial(2012, 2), contract).edition() == "2011.1");
     CHECK(timetable.at(Quarter::financial(2012, 3), contract).rules().bands.at(0).cut == 85.0);
     CHECK_THROWS_AS(timetable.at(Quarter::financial(2011, 2), contract), Error);
+}
+
+TEST_CASE("the nursing homes of 2012 and of 2026 are two editions of one scheme, each in its quarters") {
+    const auto folder = root + "/tests/conformance/frameworks/";
+    const Timetable timetable({load_framework(folder + "cms_nursing_home_2026.toml"),
+                               load_framework(folder + "cms_nursing_home_2012.toml")});
+    CHECK(timetable.editions().front().edition() == "2012.1");
+    CHECK(timetable.at(Quarter::calendar(2012, 3)).edition() == "2012.1");
+    CHECK(timetable.at(Quarter::calendar(2025, 4)).edition() == "2012.1");
+    CHECK(timetable.at(Quarter::calendar(2026, 1)).edition() == "2026.1");
+    CHECK_THROWS_AS(timetable.at(Quarter::calendar(2012, 2)), Error);
 }
 
 TEST_CASE("Rotherham's early warning sums ten inputs, higher being worse, with two triggers to Red") {

@@ -57,3 +57,12 @@ TEST_CASE("what is left out meets no question but one about a base that it has")
     CHECK_FALSE(detail::applies(Aspect::n, small::absent(State::suppressed), left_out));
     CHECK(detail::applies(Aspect::late, small::absent(State::unknown), left_out));
 }
+
+TEST_CASE("an age is that of a present value whose day is known, and not after the day of counting") {
+    const Cell old{1, State::present, 0, 0, 0, 19588, 20000};
+    CHECK(is(see_aspect(Aspect::age, old, 0, true), 412, 412));
+    CHECK(is(see_aspect(Aspect::age, {1, State::present, 0, 0, 0, 19588}, 0, true), 0, any));
+    CHECK(is(see_aspect(Aspect::age, {1, State::present, 0, 0, 0, no_day, 20000}, 0, true), 0, any));
+    CHECK(is(see_aspect(Aspect::age, {1, State::present, 0, 0, 0, 20001, 20000}, 0, true), 0, any));
+    CHECK(is(see_aspect(Aspect::age, {0, State::unknown, 0, 0, 0, 19588, 20000}, 0, true), 0, any));
+}

@@ -34,6 +34,9 @@ inline double some_value(Draws& draws, const vermeil::Scale* scale) {
     return knots.back().value * (1.2 * draws.share() - 0.1);
 }
 
+/// The day on which the ages of made-up evidence are counted.
+inline constexpr std::int32_t as_of = 20000;
+
 /// A cell in any state, mostly present. An absent one holds a value that must not matter, even no number at all.
 inline vermeil::Cell some_cell(Draws& draws, const vermeil::Scale* scale, const Wish& wish, double present) {
     vermeil::Cell cell;
@@ -50,6 +53,8 @@ inline vermeil::Cell some_cell(Draws& draws, const vermeil::Scale* scale, const 
     cell.flags = draws.chance(0.1)
                      ? vermeil::carried_flag(cell.flags, 1 + static_cast<std::uint32_t>(draws.below(3)))
                      : cell.flags;
+    cell.as_of = as_of;
+    cell.day = draws.chance(0.2) ? vermeil::no_day : as_of + 20 - static_cast<std::int32_t>(draws.below(900));
     if (cell.state != vermeil::State::present) {
         constexpr std::array<double, 4> junk{0, -1e300, 1e300, std::numeric_limits<double>::quiet_NaN()};
         cell.value = draws.one_of(junk);
@@ -76,7 +81,7 @@ inline vermeil::MeasureTable table(const vermeil::Framework& framework,
     for (std::size_t i = 0; i < rows.size(); ++i) {
         services.push_back("s" + std::to_string(i));
     }
-    vermeil::MeasureTable table(std::move(services));
+    vermeil::MeasureTable table(std::move(services), std::nullopt, vermeil::date_of(as_of));
     for (std::size_t m = 0; m < framework.measures().size(); ++m) {
         vermeil::CellBuffer cells(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -361,10 +361,12 @@ inline vermeil::Limiter fair_cap(Draws& draws, const vermeil::Rules& rules,
         subject = some_subject(draws, rules, asker);
     }
     const bool high_is_bad = subject.of == vermeil::Aspect::band || subject.of == vermeil::Aspect::late ||
-                             subject.of == vermeil::Aspect::quarters_old;
+                             subject.of == vermeil::Aspect::quarters_old ||
+                             subject.of == vermeil::Aspect::age;
     const auto comparison = high_is_bad ? vermeil::Comparison::at_least : vermeil::Comparison::below;
-    const double threshold =
-        subject.of == vermeil::Aspect::band ? static_cast<double>(1 + draws.below(3)) : draws.share();
+    const double threshold = subject.of == vermeil::Aspect::band  ? static_cast<double>(1 + draws.below(3))
+                             : subject.of == vermeil::Aspect::age ? static_cast<double>(draws.below(900))
+                                                                  : draws.share();
     return {vermeil::Effect::cap,
             draws.one_of(bands).name,
             vermeil::Comparing{subject, comparison, threshold},

@@ -106,3 +106,13 @@ TEST_CASE("the words of the columns outlive the framework that they came from") 
         frame(small::three_measures(), std::vector<Outcome>(9, decided)); // its framework is gone
     CHECK(word(made, "band", 8) == "Silver");
 }
+
+TEST_CASE("ages become columns, null where none is known; no ages, no columns") {
+    CHECK(vermeil::age_columns({}).empty());
+    const auto columns = vermeil::age_columns({{412, 90, 0.5}, {}});
+    REQUIRE(columns.size() == 3);
+    CHECK(columns[0].name == "oldest_days");
+    CHECK((*columns[1].as<std::span<const std::uint32_t>>())[0] == 90);
+    CHECK_FALSE(columns[1].has(1));
+    CHECK((*columns[2].as<std::span<const double>>())[0] == 0.5);
+}

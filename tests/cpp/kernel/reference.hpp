@@ -108,6 +108,10 @@ inline Side side_of_cell(const vermeil::Measure& measure, const vermeil::Cell& c
     } else if (of == vermeil::Aspect::quarters_old) {
         seen.low = present ? cell.flags / 8 : 0;
         seen.high = present ? seen.low : most;
+    } else if (of == vermeil::Aspect::age) {
+        const bool known = present && cell.day != vermeil::no_day && cell.day <= cell.as_of;
+        seen.low = known ? cell.as_of - cell.day : 0;
+        seen.high = known ? seen.low : most;
     } else if (present && cell.n > 0 && cell.count <= cell.n) {
         const auto ends = vermeil::wilson_interval({cell.count, cell.n});
         seen.low = seen.high = of == vermeil::Aspect::lower ? ends.lower : ends.upper;

@@ -55,6 +55,19 @@ TEST_CASE("what a question saw is told with what it asked for") {
     CHECK(whole == "whole: Bronze");
 }
 
+TEST_CASE("an age is told in days, and an inherited value says that it is one") {
+    auto old = small::of(9, 10);
+    old.day = 19588;
+    old.as_of = 20000;
+    const auto age = [&](const Cell& cell) {
+        return asked({{measure.kind, "a", Aspect::age}, Comparison::above, 400.0}, {cell, present(0.5)});
+    };
+    CHECK(age(old) == "a: 9 of 10 (90.0 %), 412 days old");
+    CHECK(age(small::of(9, 10)) == "a: 9 of 10 (90.0 %), of unknown age");
+    old.flags = CellFlag::inherited;
+    CHECK(age(old) == "a: 9 of 10 (90.0 %), inherited from a service it took over from, 412 days old");
+}
+
 TEST_CASE("what is open is told from end to end, and what is absent by its reason") {
     const std::vector<Cell> cells{small::of(4, 4), present(0.5)};
     CHECK(asked({{Subject::Kind::group, "g", Aspect::band}, Comparison::is, 1.0}, cells) ==

@@ -45,10 +45,10 @@ TEST_CASE("a trace's object begins with whose it is, then the outcome") {
 
 TEST_CASE("a measure's object has its cell and its points") {
     const auto text = json({of(9, 10), present(0.9), present(0)});
-    CHECK(
-        has(text,
-            R"({"measure": "dignity", "value": 0.9, "state": "present", "n": 10, "count": 9, )"
-            R"("late": false, "quarters_old": 0, "weight": 4, "lowest_points": 90, "highest_points": 90})"));
+    CHECK(has(
+        text,
+        R"({"measure": "dignity", "value": 0.9, "state": "present", "n": 10, "count": 9, )"
+        R"("late": false, "inherited": false, "quarters_old": 0, "day": null, "weight": 4, "lowest_points": 90, "highest_points": 90})"));
 }
 
 TEST_CASE("an absent value is null and says why") {
@@ -72,7 +72,7 @@ TEST_CASE("a limiter's object has the bands before and after it") {
     CHECK(has(
         json({of(9, 10), present(0.9), present(1)}),
         R"({"limiter": "a \"notice\" is open", "effect": "cap Silver", "saw": [{"measure": "notice", "value": 1, )"
-        R"("state": "present", "n": 0, "count": 0, "late": false, "quarters_old": 0}], "fires": "yes", )"
+        R"("state": "present", "n": 0, "count": 0, "late": false, "inherited": false, "quarters_old": 0, "day": null}], "fires": "yes", )"
         R"("lowest_before": "Gold", "highest_before": "Gold", "lowest": "Silver", "highest": "Silver"})"));
 }
 

@@ -51,6 +51,19 @@ TEST_CASE("a measure without bases and flags has no such columns") {
           std::vector<std::string>{"service", "quarter", "dignity", "dignity.state"});
 }
 
+TEST_CASE("days are a column of days, null where none is known") {
+    auto table = std::make_shared<MeasureTable>(std::vector<std::string>{"S1", "S2"});
+    CellBuffer cells(2);
+    cells.set(1, {0.75, State::present, 8, 6, 0, 20000});
+    add(*table, "dignity", std::move(cells));
+    const auto frame = frame_of(table);
+    table.reset();
+    const auto& day = *frame.find("dignity.day");
+    CHECK_FALSE(day.has(0));
+    CHECK(day.has(1));
+    CHECK(day.as<Days>()->values[1] == 20000);
+}
+
 TEST_CASE("the columns of a measure table outlive it") {
     auto table = std::make_shared<MeasureTable>(std::vector<std::string>{"a service with a long name"});
     add(*table, "dignity", CellBuffer(1));

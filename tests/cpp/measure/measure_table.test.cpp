@@ -51,6 +51,27 @@ TEST_CASE("a table keeps alive the cells that it was given") {
     CHECK(cell.flags == CellFlag::late);
 }
 
+TEST_CASE("a cell has its day; a column has days only once a cell has one") {
+    CellBuffer cells(2);
+    cells.set(0, {0.5, State::present, 0, 0, 0});
+    CHECK(cells.column().day.empty());
+    CHECK(cells.column().cell(0).day == no_day);
+    cells.set(1, {0.75, State::present, 8, 6, 0, 20000});
+    CHECK(cells.column().cell(0).day == no_day);
+    CHECK(cells.column().cell(1).day == 20000);
+    MeasureTable table({"S1", "S2", "S3"});
+    CHECK_THROWS_WITH(table.add("dignity", {{}, {}, {}, {}, {}, cells.day}, nullptr),
+                      "measure 'dignity' has not one value and one state for each of 3 services");
+}
+
+TEST_CASE("a table holds as of a day: the one given, or the last of its quarter") {
+    const auto quarter = Quarter::financial(2024, 3);
+    CHECK(MeasureTable({}, quarter).as_of() == Date(2024, 12, 31));
+    CHECK(MeasureTable({}, quarter, Date(2024, 11, 1)).as_of() == Date(2024, 11, 1));
+    CHECK(MeasureTable({}, std::nullopt, Date(2024, 11, 1)).as_of() == Date(2024, 11, 1));
+    CHECK(MeasureTable({}).as_of() == std::nullopt);
+}
+
 TEST_CASE("a table refuses columns of another length and two measures of one name") {
     MeasureTable table({"S1", "S2", "S3"});
     CHECK_THROWS_WITH(table.add("dignity", {values, states, {}, {}, {}}, nullptr),

@@ -62,3 +62,37 @@ TEST_CASE("a frame outlives the ratings that it came from") {
     CHECK(words(frame, "service").at(3) == "P2");
     CHECK(words(frame, "band").at(0) == "Silver");
 }
+
+TEST_CASE("a band that stands for a while stands in the table, beside the one proposed and the reason") {
+    auto rules = small::three_measures();
+    rules.steady = vermeil::Steady{};
+    rules.bands[0].leads_to.eligible = true;
+    rules.bands[1].leads_to.eligible = false;
+    auto ratings = vermeil::rate(vermeil::Framework(rules), small_market::market());
+    vermeil::History history;
+    history.add("P3", {*ratings.measures().quarter() - 1, 0, 0});
+    ratings.settle(history);
+    const auto frame = vermeil::frame_of(ratings);
+    const auto word = [&](const char* column, std::size_t row) {
+        return std::string((*frame.find(column)->as<std::span<const std::string_view>>())[row]);
+    };
+    CHECK(word("band", 0) == "Gold");
+    CHECK(word("proposed", 0) == "Silver");
+    CHECK(word("held", 0) == "Gold stands: a move down is proposed for 1 of 2 quarters in a row");
+    CHECK(word("eligible", 0) == "yes"); // what the band that stands leads to
+    CHECK(word("held", 1).empty());
+}
+
+TEST_CASE("ages are columns where measures have days") {
+    const vermeil::Framework framework(small::rules({small::share("dignity", 1)}));
+    vermeil::MeasureTable table({"P1", "P2"}, std::nullopt, vermeil::Date(2024, 12, 31));
+    vermeil::CellBuffer cells(2);
+    cells.set(0, {0.9, vermeil::State::present, 0, 0, 0, vermeil::day_number(vermeil::Date(2024, 12, 1))});
+    add(table, "dignity", std::move(cells));
+    const auto frame = vermeil::frame_of(vermeil::rate(framework, std::move(table)));
+    REQUIRE(frame.find("oldest_days") != nullptr);
+    CHECK((*frame.find("oldest_days")->as<std::span<const std::uint32_t>>())[0] == 30);
+    CHECK_FALSE(frame.find("median_days")->has(1));
+    CHECK((*frame.find("age_known")->as<std::span<const double>>())[0] == 1);
+    CHECK(vermeil::frame_of(vermeil::rate(framework, small_market::market())).find("age_known") == nullptr);
+}

@@ -177,3 +177,39 @@ TEST_CASE("a weight that is not set and a column that is not there stop a rating
     CHECK_THROWS_WITH(vermeil::rate(vermeil::Framework(rules), market()),
                       "measure 'warmth' has no column; the table has 'dignity', 'reliable' or 'safe'");
 }
+
+TEST_CASE("earlier ratings decide how long a band stands: in the band, the words, the JSON and the columns") {
+    auto rules = small::three_measures();
+    rules.steady = vermeil::Steady{};
+    rules.bands[0].leads_to.eligible = true;
+    rules.bands[1].leads_to.eligible = false;
+    const vermeil::Framework framework(rules);
+    auto ratings = vermeil::rate(framework, small_market::market());
+    CHECK(ratings.band(0) == 1); // P3 is Silver by the rules
+    vermeil::History history;
+    history.add("P3", {*ratings.measures().quarter() - 1, 0, 0});
+    ratings.settle(history);
+    CHECK(ratings.band(0) == 0);
+    CHECK(ratings.outcomes().band[0] == 1);
+    const auto rating = ratings.explain("P3");
+    CHECK(rating.band == "Gold");
+    CHECK(rating.proposed == "Silver");
+    CHECK(rating.headline.rfind("Gold stands: a move down is proposed for 1 of 2 quarters in a row; "
+                                "proposed: Silver, score",
+                                0) == 0);
+    CHECK(rating.explanation.back() == "leads to: eligible");
+    CHECK(rating.json.find("\"proposed\": \"Silver\"") != std::string::npos);
+    CHECK(rating.json.find("\"band\": \"Gold\", \"held\": \"Gold stands") != std::string::npos);
+    CHECK(ratings.explain("P1").band == ratings.explain("P1").proposed);
+}
+
+TEST_CASE("without a quarter nobody can say what came before; a framework that is not steady does not ask") {
+    auto rules = small::three_measures();
+    auto unsteady = vermeil::rate(vermeil::Framework(rules), small_market::market(std::nullopt));
+    unsteady.settle({});
+    CHECK(unsteady.steady().empty());
+    rules.steady = vermeil::Steady{};
+    auto ratings = vermeil::rate(vermeil::Framework(rules), small_market::market(std::nullopt));
+    CHECK_THROWS_WITH(ratings.settle({}), "earlier ratings are compared with those of a quarter; say which "
+                                          "quarter is rated");
+}
