@@ -10,7 +10,8 @@ from vermeil._core import DefinitionError, Error, Quarter, __version__, state_na
 from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
-from vermeil.framework import Finding, Framework, Severity, lint
+from vermeil.framework import Framework
+from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
 from vermeil.market import Market
 from vermeil.measures import Measures
@@ -47,6 +48,7 @@ __all__ = [
     "changes",
     "effects",
     "lint",
+    "lint_rules",
     "make_up",
     "moves",
     "next_edition",

@@ -468,8 +468,19 @@ def score_risk(framework: Framework, measures: MeasureTable, as_of: date, thread
         When a weight is not set yet.
     """
 
-def lint(framework: Framework) -> list[FindingDict]:
-    """Say what in a framework deserves a second look."""
+def lint(
+    framework: Framework, measures: MeasureTable | None = None, editions: Sequence[Framework] = []
+) -> list[FindingDict]:
+    """Say what in a framework deserves a second look.
+
+    Raises
+    ------
+    Error
+        When a live measure has no column.
+    """
+
+def lint_rules() -> dict[str, str]:
+    """Name every rule of the linter, with its severity."""
 
 def wilson_interval(count: int, n: int, z: float = 1.959963984540054) -> tuple[float, float]:
     """Give the Wilson score interval of a share, from 0 to 1; all of it for n = 0.

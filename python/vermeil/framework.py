@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from vermeil.evidence import Evidence
     from vermeil.types import GroupDict, MeasureDict
 
-__all__ = ["Finding", "Framework", "Given", "Severity", "lint"]
+__all__ = ["Framework", "Given", "OneRating"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
 """One measure of one service: a number, ``(count, n)``, a word of its own, or a state such as ``unknown``."""
@@ -283,33 +281,6 @@ class OneRating(NamedTuple):
     """The score with every absent measure at its fewest points."""
     highest_score: float
     """The score with every absent measure at its most points."""
-
-
-class Severity(Enum):
-    """How much a finding of the linter matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing in a framework that deserves a second look."""
-
-    severity: Severity
-    rule: str
-    place: str
-    what: str
-    mend: str
-
-
-def lint(framework: Framework) -> list[Finding]:
-    """Say what in a framework deserves a second look before it is approved; empty where nothing does."""
-    return [
-        Finding(Severity(found["severity"]), found["rule"], found["place"], found["what"], found["mend"])
-        for found in _core.lint(framework._core)
-    ]
 
 
 def _quarter(quarter: str | _core.Quarter) -> _core.Quarter:

@@ -15,6 +15,7 @@ __all__ = [
     "MeasureDict",
     "ProposalDict",
     "SchemaDict",
+    "ShownDict",
 ]
 
 
@@ -113,6 +114,17 @@ class SchemaDict(TypedDict):
     fields: list[FieldDict]
 
 
+class ShownDict(TypedDict):
+    """A service that was rated to show a finding."""
+
+    cells: dict[str, CellDict]
+    """Its measures by id."""
+    band: str
+    """The band, or ``Not rated``."""
+    lowest_score: float
+    highest_score: float
+
+
 class FindingDict(TypedDict):
     """One finding of the linter."""
 
@@ -120,5 +132,12 @@ class FindingDict(TypedDict):
     """``error``, ``warning`` or ``note``."""
     rule: str
     place: str
+    of: str
+    """What it is about; empty for the framework as a whole."""
     what: str
+    witness: str
+    inputs: list[ShownDict]
+    """The services that show it; empty where the text alone does."""
     mend: str
+    accepted: str
+    """Why the framework stands by it; empty where it does not."""

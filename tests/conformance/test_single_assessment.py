@@ -106,7 +106,7 @@ def test_the_file_gives_what_the_plain_rule_gives(framework: vm.Framework) -> No
         pytest.param((('half = "up"', 'half = "even"'),), 812, id="halves to the even percent"),
         pytest.param((('round = { half = "up", decimals = 0 }\n', ""),), 941, id="no rounding"),
         pytest.param(
-            (("where = { is = 1 }", "where = { below = 1 }"),), 705, id="a weak statement keeps Good"
+            (("where = { at_most = 1 }", "where = { below = 1 }"),), 705, id="a weak statement keeps Good"
         ),
         pytest.param(
             (("where = { at_most = 2 }", "where = { at_most = 1 }"),), 53, id="a 2 keeps Outstanding"

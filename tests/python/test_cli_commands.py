@@ -183,6 +183,45 @@ def test_lint_leaves_with_1_where_something_is(tmp_path: Path, capsys: pytest.Ca
     assert [finding["rule"] for finding in said["findings"]] == ["no-coverage"]
 
 
+ACCEPTED = """
+[[accepted]]
+rule = "no-coverage"
+because = "a made-up reason"
+"""
+
+
+def test_lint_leaves_with_0_where_the_framework_accepts_what_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES.read_text().replace("least_coverage = 0.6", "least_coverage = 0.0") + ACCEPTED)
+    assert run(["lint", str(rules)]) == 0
+    said = capsys.readouterr().out
+    assert "accepted: a made-up reason" in said
+    assert f"{rules}: 1 accepted" in said
+
+
+def test_lint_says_the_witness_and_what_a_market_and_other_editions_show(
+    market: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rate("--evidence", market, "--quarter", QUARTER, "--out", tmp_path) == 0
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES.read_text().replace("least_n = 10", "least_n = 5000", 1))
+    capsys.readouterr()
+    given = ["lint", str(rules), str(RULES), "--measures", str(tmp_path / "measures.csv")]
+    assert run([*given, "--json"]) == 1
+    found = {each["rule"]: each for each in json.loads(capsys.readouterr().out)["findings"]}
+    assert found["edition-overlaps"]["witness"].startswith("both are edition '2011.1'")
+    assert found["weight-never-counts"]["of"] == "dignity"
+    framework = vm.Framework.load(rules)
+    table = framework.read_measures(pl.read_csv(tmp_path / "measures.csv"))
+    assert [each.witness for each in vm.lint(framework, table, [vm.Framework.load(RULES)])] == [
+        each["witness"] for each in found.values()
+    ]
+    assert run(given) == 1
+    assert "shown by: of 12 services the largest base is" in capsys.readouterr().out
+
+
 def test_init_fits_the_workbook_to_a_framework_that_is_given(tmp_path: Path) -> None:
     assert run(["init", str(tmp_path), "--framework", str(RULES)]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["evidence.xlsx"]

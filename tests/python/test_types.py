@@ -34,6 +34,14 @@ def finding() -> dict[str, Any]:
     return dict(_core.lint(bare._core)[0])
 
 
+def shown() -> dict[str, Any]:
+    """Return one service that shows a finding."""
+    text = 'language = 1\nid = "a"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
+    text += '[[measure]]\nid = "m"\nweight = 1\n[[band]]\nname = "A"\nat_least = 200\n[[band]]\nname = "B"\n'
+    found = _core.lint(vm.Framework.parse(text)._core)
+    return dict(next(each for each in found if each["rule"] == "band-unreachable")["inputs"][0])
+
+
 def cell(given: object) -> dict[str, Any]:
     """Return one cell of a measure table."""
     parts = 'language = 1\nid = "a"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
@@ -50,6 +58,7 @@ def cell(given: object) -> dict[str, Any]:
         (types.FieldDict, lambda: _core.evidence_schemas()[0]["fields"][0]),
         (types.AwardDict, award),
         (types.FindingDict, finding),
+        (types.ShownDict, shown),
         (types.CellDict, lambda: cell({"service": ["S1"], "m.n": ["10"], "m.count": ["8"]})),
     ],
     ids=lambda part: getattr(part, "__name__", ""),

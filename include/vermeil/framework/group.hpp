@@ -77,6 +77,11 @@ struct Group {
     MemberTest where = {};              ///< of a count
 };
 
+/// Which values of a measure are meant to earn more points.
+enum class Direction { higher, lower };
+
+inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
+
 /// A leaf of the tree: a measure, the points it earns and what they weigh.
 struct Indicator {
     Measure measure;
@@ -86,6 +91,7 @@ struct Indicator {
         weight; ///< above 0; a framework may be read, not applied, before its weights are agreed
     Place weight_place;
     std::optional<RelativeScale> relative = {}; ///< in the place of `scale`, where the points depend on peers
+    std::optional<Direction> direction = {};    ///< as stated; it makes the scale only where none is given
 };
 
 } // namespace vermeil

@@ -157,6 +157,19 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
     return source;
 }
 
+/// Whether a number depends on people who dare to report, and what of them it counts.
+inline void read_reporting(TableReader& reader, Measure& measure) {
+    const auto is_true = [&](std::string_view key) {
+        const auto value = reader.find(key);
+        return value && value->truth();
+    };
+    measure.reporting_sensitive = is_true("reporting_sensitive");
+    measure.concluded = is_true("concluded");
+    measure.attributable = is_true("attributable");
+    const auto per = reader.find("per");
+    measure.per = per ? per->words() : "";
+}
+
 /// What a `[[measure]]` and a `[[fact]]` have in common.
 inline Measure read_measure(Rules& rules, TableReader& reader) {
     Measure measure;
@@ -172,8 +185,7 @@ inline Measure read_measure(Rules& rules, TableReader& reader) {
     const auto live = reader.find("live");
     measure.live = !live || live->truth();
     measure.owed_by = reader.choice("owed_by", owner_names, Owner::council);
-    const auto sensitive = reader.find("reporting_sensitive");
-    measure.reporting_sensitive = sensitive && sensitive->truth();
+    read_reporting(reader, measure);
     measure.standards = reader.texts("standards");
     if (const auto cycles = reader.find("cycles")) {
         for (const auto& weight : cycles->list("a list of two or more weights, the latest cycle first")) {

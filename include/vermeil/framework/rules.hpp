@@ -4,6 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/framework/acceptance.hpp>
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/edition.hpp>
 #include <vermeil/framework/group.hpp>
@@ -59,6 +60,7 @@ struct Rules {
     std::vector<AbsentWord> absent_words = {}; ///< what a table of measures has where there is no value
     std::optional<Steady> steady = {};         ///< how long a new band has to be proposed before it stands
     std::vector<Ratchet> ratchets = {};        ///< which thresholds the next edition raises, and when
+    std::vector<Acceptance> accepted = {};     ///< findings of the linter that the authors stand by
 };
 
 } // namespace vermeil

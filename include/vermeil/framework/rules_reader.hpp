@@ -3,6 +3,7 @@
 // Reads a framework file, language 1, from its tree of values.
 
 #include <vermeil/framework/absent_words_reader.hpp>
+#include <vermeil/framework/acceptance_reader.hpp>
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/ratchet_reader.hpp>
@@ -269,6 +270,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto limiters = reader.tables("limiter", "[[limiter]]");
     rules.steady = read_steady(reader);
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
+    auto accepted = reader.tables("accepted", "[[accepted]]");
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
@@ -292,6 +294,7 @@ inline Rules read_rules(const DocumentNode& document) {
               [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
     read_each(ratchets, rules.ratchets,
               [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
+    read_each(accepted, rules.accepted, read_acceptance);
     return rules;
 }
 

@@ -25,7 +25,6 @@ inline constexpr std::array<std::string_view, 10> scale_keys{"linear",  "steps",
 inline constexpr std::array<std::string_view, 3> winsorise_keys{"quantiles", "deviations", "skewness"};
 inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
 inline constexpr std::array<std::string_view, 2> edge_names{"reached", "passed"};
-inline constexpr std::array<std::string_view, 2> direction_names{"higher", "lower"};
 
 /// A list of pairs of a value and its points.
 inline std::vector<ScalePoint> read_scale_points(const ValueReader& value) {
@@ -193,19 +192,22 @@ template <class Words> void read_scale(const ValueReader& value, const std::stri
 inline void read_scale_or_default(const Rules& rules, TableReader& reader, Indicator& indicator) {
     const auto& source = indicator.measure.value;
     const auto direction = reader.find("direction");
-    const bool lower = direction && direction->position_in(direction_names) == 1;
+    if (direction) {
+        indicator.direction = static_cast<Direction>(direction->position_in(direction_names));
+    }
     const bool stated =
         std::holds_alternative<EventOpen>(source) || std::holds_alternative<EventCount>(source) ||
         std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
     const auto* why = ": the value of an event, a rating or a word has no scale of its own";
     const auto scale = stated ? reader.need("scale", why) : reader.find("scale");
     if (!scale) {
+        const bool lower = indicator.direction == Direction::lower;
         indicator.scale = lower ? LinearScale{{{0, 100}, {1, 0}}} : LinearScale{{{0, 0}, {1, 100}}};
         return;
     }
-    if (direction) {
-        throw DefinitionError(direction->place(), "a measure with a scale of its own has no direction; "
-                                                  "the scale says which values are better");
+    if (direction && std::holds_alternative<LatestRating>(source)) {
+        throw DefinitionError(direction->place(),
+                              "a rating has no direction; its words stand in their order, best first");
     }
     std::optional<Scale> fixed;
     const auto name = "scale of " + reader.name();

@@ -81,11 +81,14 @@ struct Measure {
     std::string id;
     std::string label;
     ValueSource value;
-    std::uint32_t least_n = 0;          ///< with a smaller base the value is `too_few`
-    std::uint32_t quarters = 1;         ///< evidence is pooled over so many quarters, the rated one last
-    bool live = true;                   ///< false while the measure is only planned
-    Owner owed_by = Owner::council;     ///< who has to bring the evidence
-    bool reporting_sensitive = false;   ///< a count that rises when people dare to report
+    std::uint32_t least_n = 0;        ///< with a smaller base the value is `too_few`
+    std::uint32_t quarters = 1;       ///< evidence is pooled over so many quarters, the rated one last
+    bool live = true;                 ///< false while the measure is only planned
+    Owner owed_by = Owner::council;   ///< who has to bring the evidence
+    bool reporting_sensitive = false; ///< a count that rises when people dare to report
+    bool concluded = false;    ///< of such a count: only cases that were looked into and found to be so
+    bool attributable = false; ///< of such a count: only cases that the provider answers for
+    std::string per;           ///< of such a count: by how much exposure, such as `1000 hours`
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
     std::vector<double> cycles =

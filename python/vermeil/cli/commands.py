@@ -177,11 +177,29 @@ def risk(
 
 
 @app.command()
-def lint(framework: FrameworkFile, as_json: AsJson = False) -> None:
-    """Say what in a framework deserves a second look; leave with 1 where an error or a warning is found."""
-    findings = vm.lint(vm.Framework.load(framework))
+def lint(
+    framework: FrameworkFile,
+    editions: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Other editions, to see whether they overlap.", metavar="[EDITIONS]..."),
+    ] = None,
+    measures: Annotated[
+        Path | None,
+        typer.Option("--measures", help="A table of measures, to see which weights never count, and more."),
+    ] = None,
+    id_column: IdColumn = "service",
+    as_json: AsJson = False,
+) -> None:
+    """Say what in a framework deserves a second look, and show it.
+
+    Leave with 1 where an error or a warning is found that the framework does not accept.
+    """
+    rules = vm.Framework.load(framework)
+    others = [vm.Framework.load(path) for path in editions or []]
+    given = read_measured(rules, measures, id_column, "", unmasked=False).measures if measures else None
+    findings = vm.lint(rules, given, others)
     show_findings(findings, framework, as_json=as_json)
-    _leave(any(finding.severity is not vm.Severity.NOTE for finding in findings))
+    _leave(any(finding.asks for finding in findings))
 
 
 @app.command()

@@ -6,15 +6,15 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import track
-from rich.table import Table as Grid
 
 from vermeil._core import Error
 from vermeil.ratings import Ratings
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from vermeil.editions import Change, Effect, Move
     from vermeil.frames import Table
-    from vermeil.framework import Finding, Framework
+    from vermeil.framework import Framework
+    from vermeil.linter import Finding
     from vermeil.ratchet import Proposal
     from vermeil.risk import RiskScores
 
@@ -156,37 +157,39 @@ def _shortened(headline: str) -> str:
 
 
 def show_findings(findings: list[Finding], path: Path, *, as_json: bool) -> None:
-    """Print what the linter found."""
+    """Print what the linter found: what asks for something first, then what is accepted."""
     if as_json:
-        listed = [
-            {
-                "severity": each.severity.value,
-                "rule": each.rule,
-                "place": each.place,
-                "what": each.what,
-                "mend": each.mend,
-            }
-            for each in findings
-        ]
+        listed = [asdict(each) | {"severity": each.severity.value} for each in findings]
         typer.echo(json.dumps({"framework": str(path), "findings": listed}, ensure_ascii=False))
         return
     console = Console(highlight=False)
     console = console if console.is_terminal else Console(highlight=False, width=WIDTH_IN_A_PIPE)
+    for each in sorted(findings, key=lambda finding: bool(finding.accepted)):
+        console.print(_said_of(each))
     if not findings:
         console.print(f"{path}: nothing to mend", markup=False)
         return
-    console.print(str(path), markup=False)
-    grid = Grid("place", "severity", "what", "how to mend", box=None, pad_edge=False)
-    grid.columns[0].no_wrap = grid.columns[1].no_wrap = True
-    for each in findings:
-        severity = f"[{STYLES.get(each.severity.value, 'dim')}]{each.severity.value}[/]"
-        place = each.place.removeprefix(f"{path}:")
-        grid.add_row(escape(place), severity, escape(each.what), escape(each.mend))
-    console.print(grid)
-    counts = Counter(each.severity.value for each in findings)
-    console.print(
-        ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items())
+    counts = Counter("accepted" if each.accepted else each.severity.value for each in findings)
+    numbers = [
+        f"{counts[name]} {name}{'s' if counts[name] > 1 and name != 'accepted' else ''}"
+        for name in ("error", "warning", "note", "accepted")
+        if counts[name]
+    ]
+    console.print(f"{path}: {', '.join(numbers)}", markup=False)
+
+
+def _said_of(finding: Finding) -> Padding:
+    """Lay out one finding: the rule and what it found, what shows it, and how to mend it or why it stands."""
+    state = "accepted" if finding.accepted else finding.severity.value
+    head = f"[{STYLES.get(state, 'dim')}]{state}[/] [bold]{finding.rule}[/]"
+    lines = [f"{escape(finding.place)}: {head}: {escape(finding.what)}"]
+    lines += [f"  shown by: {escape(finding.witness)}"] if finding.witness else []
+    lines.append(
+        f"  accepted: {escape(finding.accepted)}"
+        if finding.accepted
+        else f"  to mend: {escape(finding.mend)}"
     )
+    return Padding("\n".join(lines), (0, 0, 1, 0))
 
 
 def rows_of(rejects: Iterable[Table]) -> list[dict[str, Any]]:

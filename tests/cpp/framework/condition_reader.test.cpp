@@ -125,26 +125,33 @@ TEST_CASE("a subject is compared with another, and the whole has a name of its o
                       Catch::Contains("allowed: 'people' or 'whole'; did you mean 'people'?"));
 }
 
-TEST_CASE("members are counted by number, or by the word of the one scale they share") {
+TEST_CASE("members are counted by number, or by the word of the one scale or the bands they share") {
     auto rules = sample::rules();
     const auto low =
         counting(rules, {key("count", text("people")), key("where", table({key("below", whole(1))})),
                          key("at_least", whole(2))});
     CHECK((low.node.id == "people" && low.where.comparison == Comparison::below && low.where.threshold == 1));
     CHECK((low.comparison == Comparison::at_least && low.number == 2));
+    CHECK_THROWS_WITH( // the group that stands beside the rating has no bands
+        counting(rules, {key("count", text("whole")), key("where", table({key("is", text("poor"))})),
+                         key("at_most", whole(0))}),
+        Catch::Contains("or groups with the same bands"));
+    rules.groups[0].bands = {{"Good", 50.0, Tie::in, {}}, {"Poor", {}, Tie::in, {}}};
     const auto poor =
         counting(rules, {key("count", text("whole")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))});
-    CHECK((poor.node.kind == Subject::Kind::whole && poor.where.threshold == 2));
+    CHECK((poor.node.kind == Subject::Kind::whole && poor.where.threshold == 2 &&
+           poor.where.of == Aspect::band));
     CHECK_THROWS_WITH(
         counting(rules, {key("count", text("people")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))}),
         Catch::Contains("not all members are ratings of one scale"));
     rules.indicators.clear();
+    rules.groups.clear();
     CHECK_THROWS_WITH(
         counting(rules, {key("count", text("whole")), key("where", table({key("is", text("poor"))})),
                          key("at_most", whole(0))}),
-        Catch::Contains("no member is a rating"));
+        Catch::Contains("there is no member"));
 }
 
 TEST_CASE("questions are joined, some levels deep") {

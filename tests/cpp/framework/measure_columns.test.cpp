@@ -81,7 +81,7 @@ TEST_CASE("names of peers become numbers that the table can name, and no other w
     CHECK(made.table.name_of(column->value[0]) == "North");
     CHECK((column->value[1] == 7 && made.table.name_of(7).empty()));
     CHECK(column->state[2] == State::unknown);
-    const auto words = read(framework, 0, {text_column("falls_rate", {"many", "7", ""})});
+    const auto words = read(framework, 0, {text_column("falls_rate", {"many", "0.7", ""})});
     REQUIRE(words.rejects.size() == 1);
     CHECK(words.rejects[0].reason == "not a number");
 }

@@ -1,140 +1,126 @@
 // SPDX-License-Identifier: MIT
-// What the linter finds, and that it finds nothing where there is nothing.
+// Seeded defects, none missed; sound frameworks, nothing found; and witnesses that show what they say.
 
 #include "catch.hpp"
-#include "framework/sample.hpp"
-
-#include <vermeil/trust/lint.hpp>
+#include "trust/defects.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <set>
 #include <string>
-#include <utility>
+#include <vector>
+
+using namespace vermeil;
 
 namespace {
 
-/// Rules in which there is nothing to find.
-vermeil::Rules sound() {
-    auto rules = sample::rules();
-    rules.edition.contracts = {"home-care"};
-    rules.edition.approved_by = "made up";
-    rules.indicators[0].measure.least_n = 10;
-    rules.groups[0].weight.reset();
-    return rules;
+/// The names of the rules that found something.
+std::set<std::string> rules_of(const std::vector<Finding>& findings) {
+    std::set<std::string> names;
+    for (const auto& finding : findings) {
+        names.emplace(to_string(finding.rule));
+    }
+    return names;
 }
 
-std::vector<vermeil::Finding> found(vermeil::Rules rules) {
-    return vermeil::lint(vermeil::Framework(std::move(rules)));
+bool is_meant(const defects::Case& given, const Finding& finding) {
+    return to_string(finding.rule) == given.rule && finding.of == given.of &&
+           finding.place.line == given.line() &&
+           finding.witness.text.find(given.witness) != std::string::npos && !finding.mend.empty();
 }
 
-/// The one finding of that rule; the test fails where there is not exactly one.
-vermeil::Finding only(const vermeil::Rules& rules, const std::string& rule) {
-    const auto findings = found(rules);
-    std::vector<vermeil::Finding> hits;
-    std::copy_if(findings.begin(), findings.end(), std::back_inserter(hits),
-                 [&](const auto& finding) { return finding.rule == rule; });
-    REQUIRE(hits.size() == 1);
-    CHECK_FALSE(hits.front().mend.empty());
-    return hits.front();
+/// Every framework that is shipped.
+std::vector<std::string> shipped() {
+    std::vector<std::string> paths{defects::root() + "/python/vermeil/starter.toml"};
+    for (const auto* folder : {"/examples/frameworks", "/tests/conformance/frameworks"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(defects::root() + folder)) {
+            if (entry.path().extension() == ".toml") {
+                paths.push_back(entry.path().string());
+            }
+        }
+    }
+    return paths;
 }
 
 } // namespace
 
-TEST_CASE("sound rules have no finding") { CHECK(found(sound()).empty()); }
-
-TEST_CASE("an edition published after it began to apply is an error") {
-    auto rules = sound();
-    rules.edition.published_on = vermeil::Date(2024, 5, 1);
-    const auto finding = only(rules, "published-after-start");
-    CHECK(finding.severity == vermeil::Severity::error);
-    CHECK(finding.what == "published on 2024-05-01, yet it applies from 2024-04-01");
+TEST_CASE("each seeded defect is found, at its line and with its witness, and nothing else is") {
+    const auto cases = defects::cases("case");
+    CHECK(cases.size() >= 60);
+    for (const auto& given : cases) {
+        INFO(given.name);
+        const auto findings = defects::findings(given);
+        CHECK(std::any_of(findings.begin(), findings.end(),
+                          [&](const auto& finding) { return is_meant(given, finding); }));
+        std::set<std::string> expected(given.also.begin(), given.also.end());
+        expected.insert(given.rule);
+        CHECK(rules_of(findings) == expected);
+    }
 }
 
-TEST_CASE("an edition without a contract or an approval is found") {
-    auto rules = sound();
-    rules.edition.contracts.clear();
-    rules.edition.approved_by.clear();
-    only(rules, "no-contract");
-    CHECK(only(rules, "not-approved").severity == vermeil::Severity::note);
+TEST_CASE("every rule that a file can break has a seeded defect") {
+    std::set<std::string> seeded;
+    for (const auto& given : defects::cases("case")) {
+        seeded.insert(given.rule);
+    }
+    for (const auto& rule : lint_rules) {
+        INFO(rule.name);
+        CHECK((seeded.count(std::string(rule.name)) == 1 || rule.name == "limiter-unexplained"));
+    }
 }
 
-TEST_CASE("a measure without a weight is an error, but not where points are summed") {
-    auto rules = sound();
-    rules.indicators[0].weight.reset();
-    CHECK(only(rules, "no-weight").what == "measure 'dignity' has no weight, so nothing can be rated yet");
-    rules.aggregate = vermeil::Aggregate::sum;
-    rules.groups[0].aggregate = vermeil::Aggregate::sum;
-    const auto findings = found(rules);
-    CHECK(std::none_of(findings.begin(), findings.end(),
-                       [](const auto& each) { return each.rule == "no-weight"; }));
+TEST_CASE("nothing is found in sound frameworks") {
+    CHECK(rules_of(defects::findings(defects::base())).empty());
+    for (const auto& given : defects::cases("sound")) {
+        INFO(given.name);
+        CHECK(rules_of(defects::findings(given)).empty());
+    }
 }
 
-TEST_CASE("every policy under which absence can help is named") {
-    auto rules = sound();
-    rules.missing.of(vermeil::State::too_few).policy = vermeil::Policy::renormalise;
-    CHECK(only(rules, "absence-helps").what.find("(too_few)") != std::string::npos);
-    rules.missing.of(vermeil::State::too_few).policy = vermeil::Policy::bounds;
-    rules.missing.of(vermeil::State::not_submitted).policy = vermeil::Policy::leave_out;
-    CHECK(only(rules, "absence-helps").what.find("'not_submitted'") != std::string::npos);
+TEST_CASE("every input of a witness comes out as the finding says") {
+    std::size_t shown = 0;
+    for (const auto& given : defects::cases("case")) {
+        const auto framework = parse_framework(given.text, "case.toml");
+        if (!given.measures.empty() && framework.is_relative()) {
+            continue; // its norms are the table's
+        }
+        for (const auto& finding : defects::findings(given)) {
+            for (const auto& input : finding.witness.inputs) {
+                INFO(given.name + ": " + finding.witness.text);
+                CHECK(Evaluator(framework).evaluate(input.cells) == input.outcome);
+                ++shown;
+            }
+        }
+    }
+    CHECK(shown >= 60);
 }
 
-TEST_CASE("a rating that may stand on nothing is found") {
-    auto rules = sound();
-    rules.least_coverage = 0;
-    only(rules, "no-coverage");
+TEST_CASE("the linter says the same each time") {
+    const auto first = defects::findings(defects::cases("case")[10]);
+    const auto second = defects::findings(defects::cases("case")[10]);
+    REQUIRE(first.size() == second.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        CHECK(first[i].witness.text == second[i].witness.text);
+    }
 }
 
-TEST_CASE("a share that one answer decides is found while the measure is live") {
-    auto rules = sound();
-    rules.indicators[0].measure.least_n = 1;
-    CHECK(only(rules, "one-answer").place.line == 5);
-    rules.indicators[0].measure.live = false;
-    CHECK(found(rules).empty());
+TEST_CASE("every finding on a shipped framework is explained in its file") {
+    const auto paths = shipped();
+    CHECK(paths.size() >= 20);
+    for (const auto& path : paths) {
+        for (const auto& finding : lint(load_framework(path))) {
+            INFO(to_string(finding.place) + ": " + std::string(to_string(finding.rule)) + " of " +
+                 finding.of + ": " + finding.what + "; " + finding.witness.text);
+            CHECK_FALSE(finding.accepted.empty());
+        }
+    }
 }
 
-TEST_CASE("a live measure that punishes reporting is found") {
-    auto rules = sound();
-    rules.indicators[0].measure.reporting_sensitive = true;
-    only(rules, "reporting-punished");
-}
-
-TEST_CASE("a scale on which every value earns the same is found") {
-    auto rules = sound();
-    rules.indicators[0].scale = vermeil::LinearScale{{{0, 50}, {1, 50}}};
-    only(rules, "flat-scale");
-}
-
-TEST_CASE("limiters that change nothing, never fire or give no reason are found") {
-    auto rules = sound();
-    rules.limiters[0].band = "Gold";
-    only(rules, "limiter-never-bites");
-    rules.limiters[0].because.clear();
-    only(rules, "limiter-unexplained");
-    rules.indicators[1].measure.live = false;
-    only(rules, "limiter-never-fires");
-}
-
-TEST_CASE("bands that no score reaches are found at both ends") {
-    auto rules = sound();
-    rules.bands[0].cut = 100.5;
-    CHECK(only(rules, "band-unreachable").what == "band 'Gold' begins at 100.5; no score is above 100");
-    rules.bands[0].cut = 80;
-    rules.bands[1].cut = -1;
-    CHECK(only(rules, "band-unreachable").what ==
-          "no score is below 0, so no band under 'Silver' can be reached");
-}
-
-TEST_CASE("a band above the most points is unreachable when a tie falls out of it") {
-    auto rules = sound();
-    rules.bands[0].cut = 100;
-    CHECK(found(rules).empty());
-    rules.bands[0].tie = vermeil::Tie::out;
-    only(rules, "band-unreachable");
-}
-
-TEST_CASE("a policy under which a chosen return can narrow what is possible is noted") {
-    auto rules = sound();
-    rules.missing.of(vermeil::State::too_few).policy = vermeil::Policy::interval;
-    const auto finding = only(rules, "absence-narrows");
-    CHECK(finding.severity == vermeil::Severity::note);
-    CHECK(finding.what.find("(too_few)") != std::string::npos);
+TEST_CASE("a framework whose weights are not agreed is read and not tried") {
+    const auto text =
+        defects::replaced(defects::base(), "owed_by = \"regulator\"\nweight = 1", "owed_by = \"regulator\"");
+    const auto findings = defects::findings(text);
+    CHECK(rules_of(findings) == std::set<std::string>{"no-weight"});
+    CHECK(findings.front().severity() == Severity::error);
+    CHECK(findings.front().asks());
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// How a witness reads: values, cells, outcomes and what changed between two rows.
+
+#include <vermeil/core/wording.hpp>
+#include <vermeil/framework/framework.hpp>
+#include <vermeil/trust/finding.hpp>
+#include <vermeil/trust/trial_values.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vermeil::detail {
+
+/// A number with at most four decimals.
+inline std::string readable(double number) { return shortest(std::round(number * 1e4) / 1e4); }
+
+/// A value as the framework's authors write it: the word of a rating, else the number.
+inline std::string written(const Framework& framework, const Measure& measure, double value) {
+    if (const auto* scale = scale_of(framework.rules(), measure)) {
+        const auto position = static_cast<std::size_t>(value);
+        if (position >= 1 && position <= scale->words.size()) {
+            return quoted(scale->words[position - 1]);
+        }
+    }
+    return readable(value);
+}
+
+/// A cell: its value, or why there is none; a share of few answers by its counts.
+inline std::string written(const Framework& framework, std::size_t measure, const Cell& cell) {
+    const auto& about = framework.measures()[measure];
+    if (cell.state != State::present) {
+        return std::string(to_string(cell.state));
+    }
+    const bool is_share =
+        cell.n > 0 && cell.n < tried_base && cell.value == static_cast<double>(cell.count) / cell.n;
+    return is_share ? std::to_string(cell.count) + " of " + std::to_string(cell.n)
+                    : written(framework, about, cell.value);
+}
+
+/// `Gold (score 81)`, or `Not rated`.
+inline std::string written(const Framework& framework, const Outcome& outcome) {
+    const auto score = [&] {
+        const auto low = readable(outcome.lowest_score);
+        const auto high = readable(outcome.highest_score);
+        return low == high ? low : low + " to " + high;
+    };
+    const auto band =
+        outcome.band == no_band ? std::string("Not rated") : quoted(framework.band_name(outcome.band));
+    return outcome.reason == Reason::nothing_applicable ? band : band + " (score " + score() + ")";
+}
+
+/// `dignity 0.8 gives 'Gold' (score 81), dignity 0.79 gives 'Silver' (score 79)`: two rows by what differs between them.
+inline std::string difference(const Framework& framework, const Shown& before, const Shown& after) {
+    std::string first, second;
+    std::size_t differ = 0;
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < before.cells.size(); ++i) {
+        const auto& left = before.cells[i];
+        const auto& right = after.cells[i];
+        const bool same = left.state == right.state && left.value == right.value && left.n == right.n;
+        if (!same && ++differ <= most) {
+            const auto& id = framework.measures()[i].id;
+            const auto gap = first.empty() ? "" : ", ";
+            first += gap + id + " " + written(framework, i, left);
+            second += gap + id + " " + written(framework, i, right);
+        }
+    }
+    const auto more = differ > most ? " and " + std::to_string(differ - most) + " more" : "";
+    return first + more + " gives " + written(framework, before.outcome) + "; " + second + more + " gives " +
+           written(framework, after.outcome);
+}
+
+/// All cells of a row, as far as a line holds them.
+inline std::string all_of(const Framework& framework, const std::vector<Cell>& cells) {
+    constexpr std::size_t most = 6;
+    std::string text;
+    for (std::size_t i = 0; i < cells.size() && i < most; ++i) {
+        text += (i == 0 ? "" : ", ") + framework.measures()[i].id + " " + written(framework, i, cells[i]);
+    }
+    return cells.size() > most ? text + " and " + std::to_string(cells.size() - most) + " more" : text;
+}
+
+} // namespace vermeil::detail
