@@ -126,7 +126,7 @@ def test_the_reference_names_every_rule_with_its_severity() -> None:
 
 def test_a_live_measure_without_a_column_is_an_error() -> None:
     framework = vm.Framework.parse(DEFECTS["base"])
-    with pytest.raises(vm.Error, match="no column .control."):
+    with pytest.raises(vm.Error, match=r"no column .control."):
         vm.lint(framework, pl.DataFrame({"service": ["a"], "dignity": [0.5]}))
 
 
