@@ -89,7 +89,7 @@ def test_each_input_of_a_witness_is_rated_as_it_says(case: Case) -> None:
             columns: dict[str, list[Any]] = {"service": ["shown"]}
             for name, cell in shown["cells"].items():
                 columns |= {name: [cell["value"]], f"{name}.state": [cell["state"]]}
-                columns |= {f"{name}.{part}": [cell[part]] for part in ("n", "count")}  # type: ignore[literal-required]
+                columns |= {f"{name}.{part}": [cell[part]] for part in ("n", "count")}
             rated = framework.rate(pl.DataFrame(columns, strict=False), norms=norms)["shown"]
             assert (rated.band or "Not rated", rated.lowest_score, rated.highest_score) == (
                 shown["band"],
@@ -126,7 +126,7 @@ def test_the_reference_names_every_rule_with_its_severity() -> None:
 
 def test_a_live_measure_without_a_column_is_an_error() -> None:
     framework = vm.Framework.parse(DEFECTS["base"])
-    with pytest.raises(vm.Error, match=r"no column .control."):
+    with pytest.raises(vm.Error, match="no column 'control'"):
         vm.lint(framework, pl.DataFrame({"service": ["a"], "dignity": [0.5]}))
 
 
