@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,14 @@ class Rating:
         scores = (core.lowest_score, core.highest_score, core.coverage)
         words = (core.json, core.explanation)
         steady = (core.proposed, core.held)
-        ages = (core.oldest_days, core.median_days, core.age_known)
-        return cls(core.service, core.quarter, core.band, core.headline, *scores, *words, *steady, *ages)
+        known = (core.headline, *scores, *words, *steady)
+        rating = cls(core.service, core.quarter, core.band, *known)
+        return replace(
+            rating,
+            oldest_days=core.oldest_days,
+            median_days=core.median_days,
+            age_known=core.age_known,
+        )
 
     def explain(self) -> str:
         """Give every step in plain words, a line each."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - the types are read while a program runs
+from datetime import date
 from typing import NotRequired, TypedDict
 
 __all__ = [

@@ -46,13 +46,13 @@ Timer = Callable[[], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison; seconds, or bytes."""
+    """One comparison, in seconds, or in the unit that it names."""
 
     work: str
-    ours: float
+    ours_s: float
     peer: str
     peer_version: str
-    theirs: float
+    peer_s: float
     ratio: float
     goal: float
     met: bool
@@ -299,7 +299,7 @@ def show(rows: list[Row]) -> None:
     """Print the table."""
     print(f"\n{'work':52} {'ours':>11} {'peer':>18} {'theirs':>11} {'ratio':>8} {'goal':>6}")
     for row in rows:
-        numbers = f"{row.ours:9.3g} {row.unit} {row.peer:>18} {row.theirs:9.3g} {row.unit}"
+        numbers = f"{row.ours_s:9.3g} {row.unit} {row.peer:>18} {row.peer_s:9.3g} {row.unit}"
         numbers += f" {row.ratio:8.3f} {row.goal:6.2f}"
         print(f"{row.work:52} {numbers} {'met' if row.met else 'not met'}")
 

@@ -35,7 +35,7 @@ PERCENTAGE = Kind(
         (HALF_UP, 'half = "even", decimals = 1', 7),
         (HALF_UP, 'half = "up", decimals = 0', 4_281),
         (HALF_UP, 'half = "up", decimals = 2', 4_223),
-        ("[1, 100]", "[1, 1000]", 5_647),
+        ("per = 100 ", "per = 1000 ", 4_764),
     ),
 )
 RATE = Kind(
@@ -45,7 +45,7 @@ RATE = Kind(
     (
         (HALF_UP, 'half = "up", decimals = 0', 291),
         (f"round = {{ {HALF_UP} }}\n", "", 329),
-        ("[1, 100000]", "[1, 10000]", 330),
+        ("per = 100000", "per = 10000", 330),
     ),
 )
 KINDS = [PERCENTAGE, RATE]
@@ -53,19 +53,19 @@ WRONG = [(kind, *wrong) for kind in KINDS for wrong in kind.wrong]
 
 
 def long_table(kind: Kind, oracle: Callable[[str], Path]) -> pl.DataFrame:
-    """Keep the rows of the kind, give each an id, and call its two counts as the framework does."""
+    """Keep the rows of the kind as they are, but for an id before each."""
     table = pl.read_csv(oracle("ascof_2020_21.csv"), infer_schema=False)
     table = table.filter(pl.col("measure").str.head(2).is_in(kind.measures))
     cell = pl.concat_str("code", pl.lit("/"), "measure").alias("cell")
-    counts = (pl.col("numerator").alias("outcome.count"), pl.col("denominator").alias("outcome.n"))
-    return table.select(cell, *counts, pl.col("outcome").cast(pl.Float64).alias("printed"))
+    return table.with_columns(cell, printed=pl.col("outcome").cast(pl.Float64))
 
 
 def differing(framework: str, table: pl.DataFrame) -> int:
     """Count the cells whose score is not the printed outcome, to the bit."""
     rules = vm.Framework.parse(framework)
     rated = rules.rate(rules.read_measures(table.drop("printed"), id="cell")).to_polars()
-    both = rated.select(cell="service", score="score").join(table, on="cell", how="full")
+    scores = rated.select(cell="service", score="score")
+    both = scores.join(table.select("cell", "printed"), on="cell", how="full")
     return both.filter(pl.col("score").ne_missing(pl.col("printed"))).height
 
 
@@ -82,6 +82,19 @@ def test_every_cell_comes_out_as_printed_in_python_by_the_command_and_in_cpp(
     printed = dict(table.select("cell", "printed").rows())
     assert {cell: float.fromhex(made[1]) for cell, made in in_python.items()} == printed
     assert {made[0] for made in in_python.values()} == {"Published"}
+
+
+def test_the_rows_of_one_measure_are_read_as_they_are(
+    oracle: Callable[[str], Path], three_ways: Ways, tmp_path: Path
+) -> None:
+    table = pl.read_csv(oracle("ascof_2020_21.csv"), infer_schema=False).filter(pl.col("measure") == "2B1")
+    table.write_csv(tmp_path / "reablement.csv")
+    in_python, by_command, in_cpp = three_ways(
+        ROOT / PERCENTAGE.framework, tmp_path / "reablement.csv", "code"
+    )
+    assert in_python == by_command == in_cpp
+    printed = {code: float(outcome) for code, outcome in table.select("code", "outcome").rows()}
+    assert {code: float.fromhex(made[1]) for code, made in in_python.items()} == printed
 
 
 @pytest.mark.parametrize(("kind", "right", "wrong", "cells"), WRONG)
@@ -101,11 +114,11 @@ def test_what_is_hidden_for_disclosure_is_suppressed(rewritten: Callable[..., st
     rules = vm.Framework.parse(rewritten(PERCENTAGE.framework))
     table = {
         "service": ["made up 1", "made up 2"],
-        "outcome.count": ["[c]", "40"],
-        "outcome.n": ["*", "1,600"],
+        "numerator": ["[c]", "40"],
+        "denominator": ["*", "1,600"],
     }
     measures = rules.read_measures(table)
-    assert [measures.cell(cell, "outcome")["state"] for cell in measures.services] == [
+    assert [measures.cell(cell, "result")["state"] for cell in measures.services] == [
         "suppressed",
         "present",
     ]

@@ -22,10 +22,11 @@ Bits = dict[str, tuple[str, str, str]]  # by service: the band, the lowest and t
 def columns_read(table: Path, framework: Path, id_column: str) -> list[str]:
     """Name the columns that a framework looks at: ids, measures, and what stands beside them."""
     asked = [measure["id"] for measure in vm.Framework.load(framework).measures]
+    asked += re.findall(r'\b(?:column|over) = "([^"]+)"', framework.read_text(encoding="utf-8"))
     asked += re.findall(r'(?:column|over) = "(.+?)"', framework.read_text(encoding="utf-8"))
     headings = pl.read_csv(table, infer_schema=False, n_rows=0).columns
     beside = {f"{name}{ending}" for name in asked for ending in ("", ".n", ".count", ".state")}
-    return [heading for heading in headings if heading == id_column or heading in beside]
+    return [id_column, *(heading for heading in headings if heading in beside and heading != id_column)]
 
 
 def in_python(framework: Path, table: Path, id_column: str) -> Bits:

@@ -6,6 +6,7 @@
 #include <vermeil/core/money.hpp>
 #include <vermeil/framework/condition.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ struct Band {
     std::optional<Condition> when = {}; ///< in the place of a cut
     Consequence leads_to = {};
     std::optional<double> points = {}; ///< of a group's band: what the group's score becomes
+    std::uint32_t first =
+        0; ///< where cuts come from ranks: so many services, from the highest score down, are in this
+           ///< band or above; 0: no such number
 };
 
 /// Whether bands turn the score of their group into points.

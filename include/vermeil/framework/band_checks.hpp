@@ -24,6 +24,13 @@ inline void check_cut(const Band& band, const Band* above) {
     }
 }
 
+/// Only bands whose cuts come from ranks take the first so many.
+inline void check_first(const Band& band, bool ranks) {
+    require(ranks || band.first == 0, band.place,
+            "band " + quoted(band.name) + " takes the first " + std::to_string(band.first) +
+                ", as bands of the whole do that come from ranks: cuts = { by = \"ranks\" } at the top");
+}
+
 /// Bands of one node, from the highest down; `finds_cuts` where they come from elsewhere.
 inline void check_bands(const std::vector<Band>& bands, bool finds_cuts, const Place& place) {
     require(bands.size() < 100, place, "more than 99 bands");
@@ -34,6 +41,7 @@ inline void check_bands(const std::vector<Band>& bands, bool finds_cuts, const P
         const auto about = "band " + quoted(band.name);
         require(!band.name.empty(), band.place, "a band has no name");
         require(seen.insert(band.name).second, band.place, "two bands are named " + quoted(band.name));
+        check_first(band, finds_cuts);
         const bool last = i + 1 == bands.size();
         require(finds_cuts || last != (band.cut || band.when), band.place,
                 last ? "the last band, " + quoted(band.name) + ", takes the rest: it has no cut"
@@ -48,7 +56,8 @@ inline void check_bands(const std::vector<Band>& bands, bool finds_cuts, const P
 
 inline void check_bands(const Rules& rules) {
     require(!rules.bands.empty(), rules.place, "the framework has no band");
-    check_bands(rules.bands, rules.cuts.by == Cuts::By::k_means, rules.place);
+    check_bands(rules.bands, rules.cuts.by == Cuts::By::k_means || rules.cuts.by == Cuts::By::ranks,
+                rules.place);
     for (const auto& band : rules.bands) {
         require(!band.points, band.place,
                 "band " + quoted(band.name) +

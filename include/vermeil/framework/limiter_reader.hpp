@@ -15,7 +15,7 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 3> cut_keys{"at_least", "above", "when"};
+inline constexpr std::array<std::string_view, 4> cut_keys{"at_least", "above", "when", "first"};
 
 /// `fee`, `fee_per` and `eligible` of a band.
 inline Consequence read_consequence(TableReader& reader) {
@@ -40,6 +40,8 @@ inline void read_cut(Rules& rules, TableReader& reader, Band& band) {
     const auto key = reader.key_of(cut_keys);
     if (key == "when") {
         band.when = read_condition(rules, *reader.need("when"), "when of " + reader.name());
+    } else if (key == "first") {
+        band.first = reader.need(key)->whole(1, 1'000'000'000);
     } else if (!key.empty()) {
         band.cut = reader.need(key)->number();
         band.tie = key == "at_least" ? Tie::in : Tie::out;

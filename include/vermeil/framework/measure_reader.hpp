@@ -26,10 +26,6 @@ inline constexpr std::array<std::string_view, 6> source_keys{"survey", "counts",
 inline constexpr std::array<std::string_view, 5> event_keys{"open", "days", "weeks", "months", "quarters"};
 inline constexpr std::array<std::string_view, 4> look_back_keys{"days", "weeks", "months", "quarters"};
 
-inline constexpr auto same_word = [](std::string_view left, std::string_view right) {
-    return folded(left) == folded(right);
-};
-
 /// `survey`, `item` and `positive`.
 inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
     SurveyShare share;

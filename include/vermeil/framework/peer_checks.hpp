@@ -2,11 +2,13 @@
 #pragma once
 // What must hold where services are compared with each other.
 
+#include <vermeil/framework/band_checks.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale_checks.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -33,7 +35,29 @@ inline void check_peers_fact(const Rules& rules, const std::string& fact, const 
                 "; they are told apart by a fact or a measure: " + instead_of(fact, known));
 }
 
+/// Bands of the first so many of the peers: every band but the last, each with more than the one above it.
+inline void check_first(const Rules& rules) {
+    std::uint32_t above = 0;
+    for (const auto& band : rules.bands) {
+        const auto about = "band " + quoted(band.name);
+        const bool ranks = rules.cuts.by == Cuts::By::ranks;
+        check_first(band, ranks);
+        require(!ranks || !band.cut, band.place,
+                about + " has a cut; of ranks it takes the first so many: first = 10");
+        const bool last = &band == &rules.bands.back();
+        require(!ranks || last != (band.first > 0), band.place,
+                last ? "the last band, " + quoted(band.name) + ", takes the rest: it has no first"
+                     : about + " does not say how many it takes: first = 10");
+        require(!ranks || last || band.first > above, band.place,
+                about + " takes the first " + std::to_string(band.first) +
+                    ", all of whom are in the band above, the first " + std::to_string(above) +
+                    "; count from the top");
+        above = band.first;
+    }
+}
+
 inline void check_cuts(const Rules& rules) {
+    check_first(rules);
     const auto& place = place_or(rules.cuts.place, rules.place);
     check_peers_fact(rules, rules.cuts.peers, place, "cuts");
     require(rules.cuts.peers.empty() || !rules.cuts.by_members, place,

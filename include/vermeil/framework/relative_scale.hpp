@@ -70,13 +70,14 @@ struct Cuts {
     enum class By {
         scores,      ///< a band's cut is a score
         percentiles, ///< a band's cut is a percentile of the peers' scores, by linear interpolation
-        k_means      ///< the scores fall into as many clusters as there are bands
+        k_means,     ///< the scores fall into as many clusters as there are bands
+        ranks        ///< a band takes the first so many of the peers
     } by = By::scores;
     std::string peers;       ///< the fact that tells peers apart; empty: all services are peers
     bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
     Place place = {};
 };
 
-inline constexpr std::array<std::string_view, 3> cuts_names{"scores", "percentiles", "k_means"};
+inline constexpr std::array<std::string_view, 4> cuts_names{"scores", "percentiles", "k_means", "ranks"};
 
 } // namespace vermeil

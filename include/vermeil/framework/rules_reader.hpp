@@ -6,10 +6,12 @@
 #include <vermeil/framework/acceptance_reader.hpp>
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
+#include <vermeil/framework/missing_reader.hpp>
 #include <vermeil/framework/ratchet_reader.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/table_reader.hpp>
+#include <vermeil/framework/vocabulary_reader.hpp>
 
 #include <array>
 #include <cstddef>
@@ -20,13 +22,6 @@
 #include <vector>
 
 namespace vermeil::detail {
-
-template <class Made, class Read>
-void read_each(std::vector<TableReader>& tables, std::vector<Made>& into, Read read) {
-    for (auto& table : tables) {
-        into.push_back(read(table));
-    }
-}
 
 /// The language comes first: a file in another one cannot be judged by the rules of this one.
 inline Edition read_edition(TableReader& reader) {
@@ -46,67 +41,6 @@ inline Edition read_edition(TableReader& reader) {
     edition.contracts = reader.texts("contracts");
     edition.source = reader.text("source");
     return edition;
-}
-
-/// One `[[survey.scale]]`.
-inline AnswerSet read_answer_set(TableReader& reader) {
-    AnswerSet set;
-    if (const auto answers = reader.need("answers")) {
-        set.answers = answers->texts();
-    }
-    if (const auto items = reader.need("items")) {
-        set.items = items->texts();
-    }
-    if (const auto routed_from = reader.find("routed_from")) {
-        TableReader route(routed_from->node(), "routed_from of " + reader.name());
-        set.routed_from = route.needed_text("item");
-        set.routed_answer = route.needed_text("answer");
-        route.finish();
-    }
-    reader.finish();
-    return set;
-}
-
-inline SurveyInstrument read_survey_instrument(TableReader& reader) {
-    SurveyInstrument survey;
-    survey.place = reader.place();
-    survey.id = reader.needed_text("id");
-    survey.not_counted = reader.texts("not_counted");
-    auto sets = reader.tables("scale", "[[survey.scale]]");
-    read_each(sets, survey.sets, read_answer_set);
-    reader.finish();
-    return survey;
-}
-
-inline OrderedScale read_ordered_scale(TableReader& reader) {
-    OrderedScale scale;
-    scale.place = reader.place();
-    scale.id = reader.needed_text("id");
-    if (const auto words = reader.need("words")) {
-        scale.words = words->texts();
-    }
-    reader.finish();
-    return scale;
-}
-
-/// One `[[crosswalk]]`: for every word of one scale, and for no other, a word of another.
-inline Crosswalk read_crosswalk(const Rules& rules, TableReader& reader) {
-    const auto ids = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
-    const auto scale = [&](std::string_view key) -> const OrderedScale* {
-        const auto id = reader.need(key);
-        return id ? &rules.ordered_scales[id->position_in(ids)] : nullptr;
-    };
-    const auto *from = scale("from"), *to = scale("to");
-    const auto words = reader.need("words");
-    reader.finish();
-    Crosswalk walk{from->id, to->id, {}, reader.place()};
-    TableReader pairs(words->node(), "words of " + reader.name());
-    for (const auto& word : from->words) {
-        const auto other = pairs.need(word);
-        walk.positions.push_back(other ? other->position_in(to->words, same_word) + 1 : 0);
-    }
-    pairs.finish();
-    return walk;
 }
 
 inline constexpr std::array<std::string_view, 2> rounding_keys{"decimals", "to"};
@@ -184,53 +118,6 @@ inline Cuts read_cuts(TableReader& reader) {
     return cuts;
 }
 
-/// `quarters` or `days` of `carry_forward`.
-inline void read_greatest_age(TableReader& reader, MissingRule& rule) {
-    constexpr std::array<std::string_view, 2> keys{"quarters", "days"};
-    if (reader.needed_key_of(keys) == "days") {
-        rule.days = reader.need("days")->whole(1, most_days);
-    } else {
-        rule.quarters = reader.need("quarters")->whole(1, greatest_age);
-    }
-}
-
-/// A policy's name, or a table with what the policy needs.
-inline MissingRule read_missing_rule(State state, const ValueReader& value) {
-    MissingRule rule;
-    rule.place = value.place();
-    if (value.node().as<DocumentNode::Table>() == nullptr) {
-        rule.policy = static_cast<Policy>(value.position_in(policy_names));
-    } else {
-        TableReader reader(value.node(), "missing." + std::string(to_string(state)));
-        if (const auto policy = reader.need("policy")) {
-            rule.policy = static_cast<Policy>(policy->position_in(policy_names));
-        }
-        if (rule.policy == Policy::zero) {
-            rule.clause = reader.needed_text("clause");
-        }
-        if (rule.policy == Policy::carry_forward) {
-            read_greatest_age(reader, rule);
-        }
-        rule.peers = rule.policy == Policy::peer_mean ? reader.text("peers") : "";
-        reader.finish();
-    }
-    check_missing_rule(state, rule, value.place());
-    return rule;
-}
-
-inline MissingRules read_missing(const ValueReader& value) {
-    MissingRules missing;
-    TableReader reader(value.node(), "[missing]");
-    for (std::size_t i = 1; i < state_count; ++i) {
-        const auto state = static_cast<State>(i);
-        if (const auto rule = reader.find(to_string(state))) {
-            missing.of(state) = read_missing_rule(state, *rule);
-        }
-    }
-    reader.finish();
-    return missing;
-}
-
 /// The keys at the top of the file that are not tables.
 inline Rules read_top(TableReader& reader) {
     Rules rules;
@@ -249,6 +136,7 @@ inline Rules read_top(TableReader& reader) {
         rules.ranked_within = rank->text();
         rules.rank_place = rank->place();
     }
+    rules.steady = read_steady(reader);
     return rules;
 }
 
@@ -268,18 +156,13 @@ inline Rules read_rules(const DocumentNode& document) {
     auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
-    rules.steady = read_steady(reader);
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
     auto accepted = reader.tables("accepted", "[[accepted]]");
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
     rules.absent_words = absent_words ? read_absent_words(*absent_words) : rules.absent_words;
-    read_each(surveys, rules.surveys, read_survey_instrument);
-    read_each(rating_scales, rules.ordered_scales, read_ordered_scale);
-    check_vocabulary(rules);
-    read_each(crosswalks, rules.crosswalks, [&](TableReader& each) { return read_crosswalk(rules, each); });
-    check_vocabulary(rules);
+    read_vocabulary(rules, surveys, rating_scales, crosswalks);
     read_each(groups, rules.groups, read_group);
     check_group_names(rules);
     read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });

@@ -161,4 +161,12 @@ class TableReader {
     std::string missing_;            // the first needed key that is not there, and why
 };
 
+/// Reads each of several tables into a list.
+template <class Made, class Read>
+void read_each(std::vector<TableReader>& tables, std::vector<Made>& into, Read read) {
+    for (auto& table : tables) {
+        into.push_back(read(table));
+    }
+}
+
 } // namespace vermeil::detail

@@ -3,6 +3,7 @@
 // Reads one value of a definition file as the kind it must be.
 
 #include <vermeil/core/nearest.hpp>
+#include <vermeil/core/wording.hpp>
 #include <vermeil/framework/document.hpp>
 
 #include <cmath>
@@ -15,6 +16,11 @@
 #include <vector>
 
 namespace vermeil::detail {
+
+/// Whether two words are one; capitals and outer blanks do not matter.
+inline constexpr auto same_word = [](std::string_view left, std::string_view right) {
+    return folded(left) == folded(right);
+};
 
 /// One value and how messages call it, such as `'weight' in [[measure]]`.
 ///

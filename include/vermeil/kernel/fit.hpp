@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -233,6 +234,15 @@ class Fit {
         if (rules.cuts.by == Cuts::By::percentiles) {
             for (std::size_t i = 0; i + 1 < rules.bands.size(); ++i) {
                 cuts.push_back(snapped(quantile_of(rising, *rules.bands[i].cut / 100)));
+            }
+            return cuts;
+        }
+        if (rules.cuts.by == Cuts::By::ranks) {
+            for (std::size_t i = 0; i + 1 < rules.bands.size(); ++i) {
+                const std::size_t first = rules.bands[i].first;
+                // Where there are fewer, all belong here, and so would whoever comes later.
+                cuts.push_back(first <= rising.size() ? snapped(rising[rising.size() - first])
+                                                      : -std::numeric_limits<double>::max());
             }
             return cuts;
         }

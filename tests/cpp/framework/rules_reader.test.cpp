@@ -60,39 +60,6 @@ TEST_CASE("the keys at the top of the file reach the rules") {
     CHECK(rules.open == Open::lowest);
 }
 
-TEST_CASE("a missing rule is a policy's name or a table with what the policy needs") {
-    const auto rules = read({key(
-        "missing",
-        table({key("too_few", text("interval")),
-               key("not_submitted", table({key("policy", text("zero")), key("clause", text("12.3"))})),
-               key("unknown", table({key("policy", text("carry_forward")), key("quarters", whole(2))}))}))});
-    CHECK(rules.missing.of(State::too_few).policy == Policy::interval);
-    CHECK(rules.missing.of(State::not_submitted).policy == Policy::zero);
-    CHECK(rules.missing.of(State::not_submitted).clause == "12.3");
-    CHECK(rules.missing.of(State::unknown).policy == Policy::carry_forward);
-    CHECK(rules.missing.of(State::unknown).quarters == 2U);
-    CHECK(rules.missing.of(State::suppressed).policy == Policy::bounds);
-}
-
-TEST_CASE("a survey is read with its sets, its routes and what does not count") {
-    const auto answers = [](const std::string& item) {
-        return std::vector<sample::Entry>{key("answers", sample::texts({"yes", "no"})),
-                                          key("items", sample::texts({item}))};
-    };
-    auto routed = answers("settled");
-    routed.push_back(key("routed_from", table({key("item", text("complaint")), key("answer", text("yes"))})));
-    const auto rules = read({key(
-        "survey",
-        sample::list({table({key("id", text("s")), key("not_counted", sample::texts({"blank"})),
-                             key("scale", sample::list({table(answers("complaint")), table(routed)}))})}))});
-    const auto& survey = rules.surveys.at(0);
-    CHECK(survey.not_counted == std::vector<std::string>{"blank"});
-    REQUIRE(survey.sets.size() == 2);
-    CHECK(survey.sets[0].routed_from.empty());
-    CHECK(survey.sets[1].routed_from == "complaint");
-    CHECK(survey.sets[1].routed_answer == "yes");
-}
-
 TEST_CASE("a band keeps its cut and the side on which a tie falls") {
     const auto band = [](const std::string& name, const std::string& side) {
         return table({key("name", text(name)), key(side, whole(50))});
