@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import dataclasses
 import json
 from pathlib import Path
 
@@ -29,7 +30,17 @@ at_least = 80
 [[band]]
 name = "Bronze"
 """
-FINDING = vm.Finding(vm.Severity.WARNING, "no-contract", "rules.toml:3:1", "no contract", 'name it: ["x"]')
+FINDING = vm.Finding(
+    vm.Severity.WARNING,
+    "no-contract",
+    "rules.toml:3:1",
+    of="",
+    what="no contract",
+    witness="contracts [] are none",
+    mend='name it: ["x"]',
+    accepted="",
+    inputs=[],
+)
 
 
 def results(services: list[str], shares: list[float | None], *, note: str = "") -> Results:
@@ -80,12 +91,20 @@ def test_json_holds_counts_and_files(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_findings_show_place_severity_what_and_how_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    show_findings([FINDING, FINDING], Path("rules.toml"), as_json=False)
-    heading, columns, first, _, count = capsys.readouterr().out.splitlines()
-    assert heading == "rules.toml"
-    assert columns.split("  ")[0] == "place"
-    assert " ".join(first.split()) == '3:1 warning no contract name it: ["x"]'
-    assert count == "2 warnings"
+    accepted = dataclasses.replace(FINDING, accepted="it is an example")
+    show_findings([accepted, FINDING], Path("rules.toml"), as_json=False)
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        "rules.toml:3:1: warning no-contract: no contract",
+        "  shown by: contracts [] are none",
+        '  to mend: name it: ["x"]',
+        "",
+        "rules.toml:3:1: accepted no-contract: no contract",
+        "  shown by: contracts [] are none",
+        "  accepted: it is an example",
+        "",
+        "rules.toml: 1 warning, 1 accepted",
+    ]
 
 
 def test_no_finding_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,8 +119,12 @@ def test_findings_as_json_keep_the_whole_place(capsys: pytest.CaptureFixture[str
         "severity": "warning",
         "rule": "no-contract",
         "place": "rules.toml:3:1",
+        "of": "",
         "what": "no contract",
+        "witness": "contracts [] are none",
         "mend": 'name it: ["x"]',
+        "accepted": "",
+        "inputs": [],
     }
 
 

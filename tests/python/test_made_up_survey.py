@@ -21,7 +21,9 @@ def sent_and_returned(made: MadeUp) -> pl.DataFrame:
 def test_all_survey_layouts_give_the_same_ratings(made: MadeUp, tmp_path: Path, layout: SurveyLayout) -> None:
     other = make_up(tmp_path, survey=layout)
     assert f"{layout.value}.csv" in {file.name for file in tmp_path.iterdir()}
-    assert ratings(other).to_polars().equals(ratings(made).to_polars())
+    # A sheet has its day, counts have their quarter: only the ages of what a rating rests on may differ.
+    ages = ["oldest_days", "median_days", "age_known"]
+    assert ratings(other).to_polars().drop(ages).equals(ratings(made).to_polars().drop(ages))
     assert {(row["source"], row["row"]) for row in all_rejects(other)} == {
         (row.file, row.row) for row in other.planted
     }
