@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-import io
 import dataclasses
+import io
 import json
 from pathlib import Path
 

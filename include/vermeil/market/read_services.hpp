@@ -48,7 +48,17 @@ inline const Schema& service_schema() {
 namespace detail {
 
 namespace service_field {
-enum : std::size_t { service, provider, name, kind, location_id, regulators, first_day, last_day, predecessors };
+enum : std::size_t {
+    service,
+    provider,
+    name,
+    kind,
+    location_id,
+    regulators,
+    first_day,
+    last_day,
+    predecessors
+};
 }
 
 /// The regulators of a row: nothing for an empty cell, an empty list for `none`.

@@ -57,7 +57,7 @@ struct ServiceFacts {
     std::optional<std::vector<RegulatorId>>
         regulators{}; ///< empty list: nobody may rate it; nothing: not said
     std::optional<Date> first_day{};
-    std::optional<Date> last_day{};         ///< the last day of care, counted
+    std::optional<Date> last_day{};        ///< the last day of care, counted
     std::vector<ServiceId> predecessors{}; ///< the services that it took over from
     friend bool operator==(const ServiceFacts&, const ServiceFacts&) = default;
 };
