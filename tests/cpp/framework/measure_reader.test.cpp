@@ -104,14 +104,16 @@ TEST_CASE("points of words stand in the order of the rating, whatever their orde
     CHECK(std::get<WordScale>(indicator.scale).points == std::vector<double>{5, 30});
 }
 
-TEST_CASE("a value of events or ratings needs a scale, and a scale of its own leaves no direction") {
+TEST_CASE("a value of events or ratings needs a scale, and a direction may stand beside one") {
     CHECK_THROWS_WITH(
         read({key("id", text("m")), key("value", value({key("rating", text("cqc"))}))}),
         "file:1:1: [[measure]] needs the key 'scale': the value of an event, a rating or a word has no scale "
         "of its own");
-    CHECK_THROWS_WITH(read({key("id", text("m")), key("direction", text("higher")),
-                            key("scale", value({key("linear", sample::list({pair(0, 0), pair(9, 100)}))}))}),
-                      Catch::Contains("has no direction"));
+    const auto stated =
+        read({key("id", text("m")), key("direction", text("lower")),
+              key("scale", value({key("linear", sample::list({pair(0, 0), pair(9, 100)}))}))});
+    CHECK(stated.direction == Direction::lower);
+    CHECK(points(stated.scale, 9) == 100); // the scale gives the points, whatever was meant
 }
 
 TEST_CASE("words of a column become a scale of the measure's own") {

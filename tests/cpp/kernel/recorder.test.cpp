@@ -5,6 +5,7 @@
 #include "kernel/made_up.hpp"
 #include "kernel/small.hpp"
 
+#include <vermeil/kernel/inputs.hpp>
 #include <vermeil/kernel/recorder.hpp>
 
 #include <algorithm>
@@ -37,15 +38,11 @@ TEST_CASE("a recorder is told every measure, group and limiter once, and the out
         made_up::Draws draws(seed);
         const vermeil::Framework framework(made_up::rules(draws));
         const auto cells = made_up::row(draws, framework);
-        std::vector<vermeil::MeasureColumn> columns;
-        for (const auto& cell : cells) {
-            columns.push_back(
-                {{&cell.value, 1}, {&cell.state, 1}, {&cell.n, 1}, {&cell.count, 1}, {&cell.flags, 1}});
-        }
         Tally tally;
         vermeil::Outcome made;
         const vermeil::Program program(framework);
-        vermeil::Evaluation<Tally, 1>(program, columns, {}, tally)
+        const vermeil::detail::Inputs inputs(program, cells);
+        vermeil::Evaluation<Tally, 1>(program, inputs.columns(), inputs.peers(), tally)
             .run(0, 1, [&](std::size_t, const auto& verdicts, std::size_t) { made = verdicts.outcome(0); });
         INFO("seed " << seed);
         CHECK(tally.indicators == each_once(framework.rules().indicators.size()));
