@@ -4,6 +4,7 @@
 
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/fit.hpp>
+#include <vermeil/trust/finding.hpp>
 #include <vermeil/trust/trial_table.hpp>
 
 #include <algorithm>
