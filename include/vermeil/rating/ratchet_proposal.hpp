@@ -20,7 +20,7 @@
 namespace vermeil {
 
 /// How many services reached a threshold in one quarter.
-struct Reached {
+struct QuarterReached {
     Quarter quarter;
     std::size_t services = 0; ///< that the threshold concerns
     std::size_t reached = 0;
@@ -29,8 +29,8 @@ struct Reached {
 /// What a ratchet proposes.
 struct RatchetProposal {
     Ratchet ratchet;
-    std::vector<Reached> quarters; ///< those looked at, the earliest first
-    std::optional<double> target;  ///< the new threshold; nothing where it stays
+    std::vector<QuarterReached> quarters; ///< those looked at, the earliest first
+    std::optional<double> target;         ///< the new threshold; nothing where it stays
     std::string why;
 };
 
@@ -59,8 +59,8 @@ inline std::optional<bool> reaches(const Ratings& ratings, const Ratchet& ratche
     return state == State::present && beyond * ratchet.step >= 0;
 }
 
-inline Reached count_reached(const Ratings& ratings, const Ratchet& ratchet) {
-    Reached seen{*ratings.measures().quarter()};
+inline QuarterReached count_reached(const Ratings& ratings, const Ratchet& ratchet) {
+    QuarterReached seen{*ratings.measures().quarter()};
     for (std::size_t row = 0; row < ratings.size(); ++row) {
         const auto reached = reaches(ratings, ratchet, row);
         seen.services += reached ? 1U : 0U;
@@ -69,7 +69,7 @@ inline Reached count_reached(const Ratings& ratings, const Ratchet& ratchet) {
     return seen;
 }
 
-inline bool suffices(const Reached& seen, double share) {
+inline bool suffices(const QuarterReached& seen, double share) {
     return seen.services > 0 &&
            snapped(static_cast<double>(seen.reached) / static_cast<double>(seen.services)) >= snapped(share);
 }
@@ -81,7 +81,7 @@ inline double next_target(const Ratchet& ratchet) {
 }
 
 /// The latest quarters without a gap between them, the earliest first, and no more than the ratchet looks at.
-inline std::vector<Reached> latest_in_a_row(const Ratchet& ratchet, RatedQuarters rated) {
+inline std::vector<QuarterReached> latest_in_a_row(const Ratchet& ratchet, RatedQuarters rated) {
     for (const auto& each : rated) {
         if (!each->measures().quarter()) {
             throw Error("a ratchet looks at quarters; measures came without one");
@@ -90,7 +90,7 @@ inline std::vector<Reached> latest_in_a_row(const Ratchet& ratchet, RatedQuarter
     const auto quarter_of = [](const auto& ratings) { return *ratings->measures().quarter(); };
     std::sort(rated.begin(), rated.end(),
               [&](const auto& left, const auto& right) { return quarter_of(left) < quarter_of(right); });
-    std::vector<Reached> row;
+    std::vector<QuarterReached> row;
     for (const auto& ratings : rated) {
         const auto quarter = quarter_of(ratings);
         if (!row.empty() && row.back().quarter == quarter) {
