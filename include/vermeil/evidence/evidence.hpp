@@ -6,11 +6,14 @@
 #include <vermeil/core/reject.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
+#include <vermeil/evidence/record.hpp>
 #include <vermeil/evidence/reported_count.hpp>
 #include <vermeil/evidence/survey.hpp>
 #include <vermeil/market/service.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +32,7 @@ struct Evidence {
     std::vector<Inspection> inspections;
     bool has_events = false;
     bool has_inspections = false;
+    std::map<std::string, Records, std::less<>> records; ///< of the other kinds, by the names of their tables
     Rejects rejects;
 
     /// The service of that id, or null.
@@ -36,6 +40,12 @@ struct Evidence {
         const auto found = std::lower_bound(services.begin(), services.end(), service,
                                             [](const auto& each, auto id) { return each.id().text() < id; });
         return found != services.end() && found->id().text() == service ? &*found : nullptr;
+    }
+
+    /// The rows of a table of typed evidence, or null where it was not given.
+    [[nodiscard]] const Records* find_records(std::string_view table) const {
+        const auto found = records.find(table);
+        return found == records.end() ? nullptr : &found->second;
     }
 };
 

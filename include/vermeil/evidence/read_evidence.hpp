@@ -8,8 +8,10 @@
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
+#include <vermeil/evidence/read_records.hpp>
 #include <vermeil/evidence/read_survey.hpp>
 #include <vermeil/evidence/read_survey_base.hpp>
+#include <vermeil/evidence/record_kinds.hpp>
 #include <vermeil/market/read_services.hpp>
 
 #include <algorithm>
@@ -26,9 +28,15 @@ using EvidenceTables = std::map<std::string, Frame, std::less<>>;
 
 /// The schemas of the tables that `read_evidence` knows.
 inline const std::vector<Schema>& evidence_schemas() {
-    static const std::vector<Schema> schemas{
-        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
-        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
+    static const std::vector<Schema> schemas = [] {
+        std::vector<Schema> all{service_schema(),       survey_counts_schema(), survey_wide_schema(),
+                                survey_sheets_schema(), survey_base_schema(),   counts_schema(),
+                                events_schema(),        inspections_schema()};
+        for (const auto* kind : record_kinds()) {
+            all.push_back(kind->schema);
+        }
+        return all;
+    }();
     return schemas;
 }
 
@@ -81,6 +89,11 @@ inline Evidence read_evidence(const EvidenceTables& tables) {
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
+        });
+    }
     return evidence;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vermeil {
@@ -44,6 +45,12 @@ inline Cell carried_cell(const Drawing& drawing, const Framework& framework, con
     return cell;
 }
 
+/// Whether the cells of a measure may be shares of their n.
+inline bool has_counts(const Measure& measure) {
+    const auto* standard = std::get_if<StandardValue>(&measure.value);
+    return standard == nullptr || standard->kind == ValueKind::share;
+}
+
 } // namespace detail
 
 /// Draws every measure of a framework for the services that are open on a day, in the order of their ids.
@@ -67,6 +74,9 @@ inline Measured measure(const Framework& framework, const Evidence& evidence, Qu
         CellBuffer cells(services.size());
         for (std::size_t i = 0; i < services.size(); ++i) {
             cells.set(i, detail::carried_cell(drawing, framework, measure, *services[i], {quarter, as_of}));
+        }
+        if (!detail::has_counts(measure)) {
+            cells.count.clear(); // n is what the number rests on, and no base of a share
         }
         add(table, measure.id, std::move(cells));
     }

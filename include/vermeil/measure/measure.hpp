@@ -5,6 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
+#include <vermeil/measure/setting.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -72,9 +73,25 @@ struct GivenRate {
     double per = 1;
 };
 
+/// What kind of number a measure is.
+enum class ValueKind : std::uint8_t {
+    share, ///< a part of its base, from 0 to 1; a few may go beyond
+    truth, ///< 0 or 1
+    whole, ///< a count, 0 or more
+    number ///< anything
+};
+
+/// A measure of the catalogue, with what is set about it: one setting for each of its parameters, in their order. Made by
+/// `standard_value`, which fills in what is left open.
+struct StandardValue {
+    std::string standard; ///< its id
+    std::vector<Setting> settings{};
+    ValueKind kind = ValueKind::number;
+};
+
 /// Where a measure's number comes from.
-using ValueSource =
-    std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating, GivenWord, GivenRate>;
+using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating,
+                                 GivenWord, GivenRate, StandardValue>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {

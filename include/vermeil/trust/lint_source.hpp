@@ -30,6 +30,13 @@ inline std::string drawn_from(const ValueSource& source) {
     if (const auto* share = std::get_if<SurveyShare>(&source)) {
         return "the item " + quoted(share->item) + " of the survey " + quoted(share->survey);
     }
+    if (const auto* standard = std::get_if<StandardValue>(&source)) {
+        auto text = "the standard measure " + quoted(standard->standard);
+        for (const auto& setting : standard->settings) {
+            text += ", " + to_string(setting);
+        }
+        return text;
+    }
     return "";
 }
 
