@@ -4,6 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/reject.hpp>
+#include <vermeil/evidence/care.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
 #include <vermeil/evidence/record.hpp>
@@ -33,6 +34,7 @@ struct Evidence {
     bool has_events = false;
     bool has_inspections = false;
     std::map<std::string, Records, std::less<>> records; ///< of the other kinds, by the names of their tables
+    Care care;                                           ///< packages and their changes
     Rejects rejects;
 
     /// The service of that id, or null.

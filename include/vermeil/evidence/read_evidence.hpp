@@ -6,6 +6,7 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
 #include <vermeil/evidence/read_records.hpp>
@@ -35,6 +36,8 @@ inline const std::vector<Schema>& evidence_schemas() {
         for (const auto* kind : record_kinds()) {
             all.push_back(kind->schema);
         }
+        all.push_back(package_schema());
+        all.push_back(package_change_schema());
         return all;
     }();
     return schemas;
@@ -89,6 +92,10 @@ inline Evidence read_evidence(const EvidenceTables& tables) {
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
+    detail::CareReader care(evidence);
+    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
+    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
+    care.finish();
     for (const auto* kind : record_kinds()) {
         with(kind->schema.name, [&](const Frame& frame) {
             evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));

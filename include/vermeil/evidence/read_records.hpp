@@ -20,17 +20,23 @@ namespace vermeil::detail {
 inline RecordValue cell_value(RowReader& row, std::size_t field, CellKind kind, const Rejects& rejects) {
     const auto before = rejects.size();
     const auto said = [&](auto value) -> RecordValue {
-        return value                       ? RecordValue(*std::move(value))
+        return value                      ? RecordValue(*std::move(value))
                : rejects.size() != before ? RecordValue(Refused{})
-                                           : RecordValue(std::monostate{});
+                                          : RecordValue(std::monostate{});
     };
     switch (kind) {
     case CellKind::word:
         return said(row.word(field));
     case CellKind::whole:
         return said(row.whole(field));
-    case CellKind::number:
-        return said(row.number(field));
+    case CellKind::number: {
+        const auto number = row.number(field);
+        if (number && *number < 0) {
+            row.reject(field, "below 0");
+            return Refused{};
+        }
+        return said(number);
+    }
     case CellKind::date:
         return said(row.date(field));
     case CellKind::quarter:
@@ -48,7 +54,7 @@ class RecordReader {
     RecordReader(const RecordKind& kind, const Frame& frame, Evidence& evidence)
         : kind_(kind), reader_(kind.schema, frame), evidence_(evidence),
           source_(std::make_shared<const std::string>(frame.source())), to_(kind.find("to")),
-          known_on_(kind.find("known_on")) {}
+          known_on_(kind.find("known_on")), provider_(kind.find("provider")) {}
 
     /// The rows whose service is known. One whose days or key are refused stays marked, and so does each cell that is refused,
     /// so that its loss helps nobody. Of two rows of one key the second is a reject.
@@ -59,8 +65,14 @@ class RecordReader {
                 continue;
             }
             auto row = reader_.row(i, evidence_.rejects);
-            if (auto record = record_in(row, i); !record.service.empty() && is_new(record, row)) {
-                records.push_back(std::move(record));
+            auto record = record_in(row, i);
+            auto services = concerned(row, record);
+            if (services.empty() || !is_new(record, row)) {
+                continue;
+            }
+            for (auto& service : services) {
+                records.push_back(record);
+                records.back().service = std::move(service);
             }
         }
         return Records(std::move(records));
@@ -69,9 +81,10 @@ class RecordReader {
   private:
     Record record_in(RowReader& row, std::size_t at) {
         Record record;
-        record.service = service_of(row, 0, evidence_).value_or("");
-        record.cells.emplace_back(record.service);
         record.origin = {source_, reader_.frame().row_number(at)};
+        auto service = reader_.cell(0, at);
+        record.cells.push_back(service.empty() ? RecordValue(std::monostate{})
+                                               : RecordValue(std::move(service)));
         for (std::size_t field = 1; field < kind_.schema.fields.size(); ++field) {
             record.cells.push_back(
                 cell_value(row, field, kind_.schema.fields[field].kind, evidence_.rejects));
@@ -80,6 +93,32 @@ class RecordReader {
         check_order(record, row);
         take_days(record);
         return record;
+    }
+
+    /// The services that a row concerns: its own, or all of its provider; none where they are not known.
+    std::vector<std::string> concerned(RowReader& row, Record& record) const {
+        const bool has_service = record.get<std::string>(0) != nullptr;
+        const auto provider = provider_ ? row.text(*provider_) : std::nullopt;
+        if (provider && has_service) {
+            row.reject(*provider_, "a service and a provider are named; a row concerns one of them");
+            record.refused = true;
+        }
+        if (!provider_ || has_service) {
+            const auto service = service_of(row, 0, evidence_);
+            return service ? std::vector<std::string>{*service} : std::vector<std::string>();
+        }
+        std::vector<std::string> services;
+        for (const auto& each : evidence_.services) {
+            if (provider && each.provider().text() == *provider) {
+                services.push_back(each.id().text());
+            }
+        }
+        if (provider && services.empty()) {
+            row.reject(*provider_, "no service of this provider is in the services table");
+        } else if (!provider) {
+            row.reject(0, "empty; name the service or the provider that the row concerns");
+        }
+        return services;
     }
 
     void check_parts(Record& record, RowReader& row) const {
@@ -106,7 +145,8 @@ class RecordReader {
             const auto* before = record.get<Date>(first);
             const auto* after = record.get<Date>(then);
             if (before != nullptr && after != nullptr && *after < *before) {
-                row.reject(then, "lies before " + kind_.schema.fields[first].name + ", " + to_string(*before));
+                row.reject(then,
+                           "lies before " + kind_.schema.fields[first].name + ", " + to_string(*before));
                 record.cells[then] = Refused{};
             }
         }
@@ -141,7 +181,8 @@ class RecordReader {
         for (const auto field : kind_.key) {
             names.push_back(kind_.schema.fields[field].name);
         }
-        row.reject(kind_.key.back(), "this " + joined(names, " and ") + (names.size() > 1 ? " stand" : " stands") +
+        row.reject(kind_.key.back(), "this " + joined(names, " and ") +
+                                         (names.size() > 1 ? " stand" : " stands") +
                                          " already in an earlier row");
         return false;
     }
@@ -156,8 +197,9 @@ class RecordReader {
     /// Keys of one kind hold values of the same types in the same places.
     struct Before {
         bool operator()(const std::vector<RecordValue>& left, const std::vector<RecordValue>& right) const {
-            return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
-                                                [](const auto& a, const auto& b) { return text(a) < text(b); });
+            return std::lexicographical_compare(
+                left.begin(), left.end(), right.begin(), right.end(),
+                [](const auto& a, const auto& b) { return text(a) < text(b); });
         }
         static std::string text(const RecordValue& value) {
             const auto* word = std::get_if<std::string>(&value);
@@ -178,6 +220,7 @@ class RecordReader {
     std::shared_ptr<const std::string> source_;
     std::optional<std::size_t> to_;
     std::optional<std::size_t> known_on_;
+    std::optional<std::size_t> provider_;
     std::set<std::vector<RecordValue>, Before> seen_;
 };
 

@@ -47,14 +47,10 @@ struct Record {
     [[nodiscard]] bool is_refused(std::size_t field) const {
         return std::holds_alternative<Refused>(cells.at(field));
     }
-    /// Whether a cell holds that word, or that truth.
-    [[nodiscard]] bool is(std::size_t field, std::string_view word) const {
+    /// Whether a cell holds that word.
+    [[nodiscard]] bool says(std::size_t field, std::string_view word) const {
         const auto* text = get<std::string>(field);
         return text != nullptr && *text == word;
-    }
-    [[nodiscard]] bool is(std::size_t field, bool truth) const {
-        const auto* said = get<bool>(field);
-        return said != nullptr && *said == truth;
     }
     /// Whether it was known on that day.
     [[nodiscard]] bool is_known_on(Date day) const { return known_on.value_or(from) <= day; }
@@ -64,8 +60,9 @@ struct Record {
     }
 };
 
-/// One kind of evidence: its table, and what its rows must satisfy. The first field names the service. The fields `to` and
-/// `known_on`, where there are, hold the last day and the day on which a row became known.
+/// One kind of evidence: its table, and what its rows must satisfy. The first field names the service; where there is a field
+/// `provider`, a row may name that instead and then concerns all its services. The fields `to` and `known_on`, where there
+/// are, hold the last day and the day on which a row became known. No number is below 0.
 struct RecordKind {
     /// A number that cannot be above the sum of others of its row.
     struct Part {
@@ -79,7 +76,7 @@ struct RecordKind {
     };
 
     Schema schema;
-    std::size_t day;                ///< the field of the day, or of the quarter, at which a row happened or began
+    std::size_t day; ///< the field of the day, or of the quarter, at which a row happened or began
     std::vector<std::size_t> key{}; ///< fields that together stand in one row alone; none: rows may be alike
     std::vector<Part> parts{};
     std::vector<Order> order{};
@@ -87,11 +84,10 @@ struct RecordKind {
     /// The position of a field that not every kind has.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view field) const {
         const auto& fields = schema.fields;
-        const auto found = std::find_if(fields.begin(), fields.end(),
-                                        [&](const auto& each) { return each.name == field; });
-        return found == fields.end()
-                   ? std::nullopt
-                   : std::optional(static_cast<std::size_t>(found - fields.begin()));
+        const auto found =
+            std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == field; });
+        return found == fields.end() ? std::nullopt
+                                     : std::optional(static_cast<std::size_t>(found - fields.begin()));
     }
 };
 

@@ -27,7 +27,8 @@ class CellReading {
         const bool counted =
             std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
         const auto* standard = std::get_if<StandardValue>(&measure.value);
-        is_share_ = counted || (standard != nullptr && standard->kind == ValueKind::share) || (std::get_if<Given>(&measure.value) && is_share_scale(scale_));
+        is_share_ = counted || (standard != nullptr && standard->kind == ValueKind::share) ||
+                    (std::get_if<Given>(&measure.value) && is_share_scale(scale_));
     }
 
     /// The number that a text says, or the position of the word of a rating; nothing where it says neither.

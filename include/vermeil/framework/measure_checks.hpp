@@ -93,10 +93,10 @@ inline void check_cycles(const Measure& measure, const Place& place) {
                              std::holds_alternative<EventCount>(measure.value) ||
                              std::holds_alternative<StandardValue>(measure.value);
     require(has_periods, place,
-            about +
-                " has cycles, which go with a share of answers, a share from a return, a number of events or a standard "
-                "measure; "
-                "ready-made values of several cycles are measures of their own in a group");
+            about + " has cycles, which go with a share of answers, a share from a return, a number of "
+                    "events or a standard "
+                    "measure; "
+                    "ready-made values of several cycles are measures of their own in a group");
     constexpr std::size_t most_cycles = 12;
     require(measure.cycles.size() >= 2 && measure.cycles.size() <= most_cycles, place,
             about + " has " + std::to_string(measure.cycles.size()) + " cycles; 2 to " +

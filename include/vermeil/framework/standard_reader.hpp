@@ -70,10 +70,9 @@ inline StandardValue read_standard(const Rules& rules, TableReader& reader) {
     StandardValue value{standard.id, {}, standard.kind};
     const SurveyInstrument* survey = nullptr;
     for (const auto& parameter : standard.parameters) {
-        const auto given = parameter.required ? reader.need(parameter.id, ": " + parameter.help)
-                                              : reader.find(parameter.id);
-        value.settings.push_back(given ? read_setting(rules, parameter, *given, survey)
-                                       : parameter.fallback);
+        const auto given =
+            parameter.required ? reader.need(parameter.id, ": " + parameter.help) : reader.find(parameter.id);
+        value.settings.push_back(given ? read_setting(rules, parameter, *given, survey) : parameter.fallback);
     }
     return value;
 }

@@ -4,12 +4,20 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/nearest.hpp>
+#include <vermeil/measure/package_measures.hpp>
+#include <vermeil/measure/practice_measures.hpp>
+#include <vermeil/measure/qualification_measures.hpp>
+#include <vermeil/measure/recommendation_measures.hpp>
+#include <vermeil/measure/referral_measures.hpp>
+#include <vermeil/measure/report_measures.hpp>
 #include <vermeil/measure/standard_measure.hpp>
+#include <vermeil/measure/standing_measures.hpp>
 #include <vermeil/measure/workforce_measures.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,7 +31,9 @@ namespace vermeil {
 inline const std::vector<StandardMeasure>& standard_measures() {
     static const std::vector<StandardMeasure> measures = [] {
         std::vector<StandardMeasure> all;
-        for (auto* family : {&workforce_measures}) {
+        for (auto* family :
+             {&workforce_measures, &qualification_measures, &report_measures, &package_measures,
+              &recommendation_measures, &referral_measures, &practice_measures, &standing_measures}) {
             auto some = family();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }
@@ -66,8 +76,9 @@ inline std::string misfit(const Parameter& parameter, const Setting& setting) {
         const bool is_whole = parameter.kind == ParameterKind::whole;
         const bool fits = number != nullptr && *number >= parameter.least && *number <= parameter.most &&
                           (!is_whole || std::floor(*number) == *number);
-        return fits ? "" : std::string(is_whole ? "a whole number" : "a number") + " from " +
-                               shortest(parameter.least) + " to " + shortest(parameter.most);
+        return fits ? ""
+                    : std::string(is_whole ? "a whole number" : "a number") + " from " +
+                          shortest(parameter.least) + " to " + shortest(parameter.most);
     }
     case ParameterKind::truth:
         return std::holds_alternative<bool>(setting) ? "" : "true or false";
@@ -86,7 +97,8 @@ inline std::string misfit(const Parameter& parameter, const Setting& setting) {
 /// A standard measure as the source of a measure's value; what `set` does not name has its fallback.
 /// @throws Error when there is no such standard measure or parameter, a setting does not fit, or one that is required is
 /// missing.
-inline StandardValue standard_value(std::string_view id, std::map<std::string, Setting, std::less<>> set = {}) {
+inline StandardValue standard_value(std::string_view id,
+                                    std::map<std::string, Setting, std::less<>> set = {}) {
     const auto& standard = standard_measure(id);
     StandardValue value{standard.id, {}, standard.kind};
     for (const auto& parameter : standard.parameters) {
@@ -98,7 +110,8 @@ inline StandardValue standard_value(std::string_view id, std::map<std::string, S
         value.settings.push_back(given != set.end() ? given->second : parameter.fallback);
         if (const auto needed = detail::misfit(parameter, value.settings.back());
             given != set.end() && !needed.empty()) {
-            throw Error(quoted(parameter.id) + " of the standard measure " + quoted(id) + " must be " + needed);
+            throw Error(quoted(parameter.id) + " of the standard measure " + quoted(id) + " must be " +
+                        needed);
         }
         set.erase(parameter.id);
     }

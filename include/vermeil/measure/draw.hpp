@@ -52,7 +52,8 @@ class Drawing {
                 .push_back(i);
         }
         for (const auto& measure : measures) {
-            if (const auto* value = std::get_if<StandardValue>(&measure.value); value != nullptr && measure.live) {
+            if (const auto* value = std::get_if<StandardValue>(&measure.value);
+                value != nullptr && measure.live) {
                 const auto& standard = standard_measure(value->standard);
                 drawers_[measure.id] = standard.draw({&evidence, &surveys, &scales, measure, &standard});
             }
@@ -119,7 +120,8 @@ class Drawing {
                     " says nothing of where its value comes from; give it as a column");
     }
 
-    Cell drawn(const StandardValue&, const Measure& measure, const Service& service, const DrawingDay& day) const {
+    Cell drawn(const StandardValue&, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
         return drawers_.at(measure.id)(service, day);
     }
 

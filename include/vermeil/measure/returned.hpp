@@ -51,8 +51,8 @@ inline Observed<Counted> counted(const Observed<std::uint64_t>& count, const Obs
 }
 
 /// A service's return for a quarter: `not_submitted` where there is none, `unknown` where one was refused that may be it.
-inline Observed<const Record*> return_of(const StandardTask& task, std::string_view table, const std::string& service,
-                                         Quarter quarter) {
+inline Observed<const Record*> return_of(const StandardTask& task, std::string_view table,
+                                         const std::string& service, Quarter quarter) {
     const auto* records = task.evidence->find_records(table);
     bool lost = false;
     for (const auto& row : records != nullptr ? records->of(service) : std::span<const Record>()) {
@@ -65,9 +65,10 @@ inline Observed<const Record*> return_of(const StandardTask& task, std::string_v
 }
 
 /// Whose returns of a quarter count for a service.
-inline std::vector<const Service*> owners_of(const StandardTask& task, const Service& service, Quarter quarter) {
+inline std::vector<const Service*> owners_of(const StandardTask& task, const Service& service,
+                                             Quarter quarter) {
     return task.measure.inherits ? owners_in(*task.evidence, service, quarter)
-                                   : std::vector<const Service*>{&service};
+                                 : std::vector<const Service*>{&service};
 }
 
 /// Whether a return came after its due date, or did not come though it was asked for again, as flags.
@@ -80,8 +81,8 @@ inline std::uint8_t return_flags(const Record& row, const RecordKind& kind, Date
 }
 
 /// A share whose part and base `take` finds in each return; pooled over quarters it adds the counts.
-template <class Take> Cell share_of_returns(const StandardTask& task, const RecordKind& kind, const Service& service,
-                                            const DrawingDay& day, Take take) {
+template <class Take> Cell share_of_returns(const StandardTask& task, const RecordKind& kind,
+                                            const Service& service, const DrawingDay& day, Take take) {
     PooledShare pooled{day.as_of};
     for (int back = static_cast<int>(task.measure.quarters) - 1; back >= 0; --back) {
         const auto quarter = day.quarter - back;

@@ -40,16 +40,16 @@ struct StandardTask;
 struct StandardMeasure {
     std::string id;
     std::string label;
-    std::string formula;     ///< in words and names of columns
-    std::string source;      ///< who defines it so, or that the definition is the library's own
-    std::string unit;        ///< such as `share`, `per 1,000 hours`, `days`
+    std::string formula; ///< in words and names of columns
+    std::string source;  ///< who defines it so, or that the definition is the library's own
+    std::string unit;    ///< such as `share`, `per 1,000 hours`, `days`
     Better better = Better::neither;
     std::string denominator; ///< what is in the base; where there is none, over what the number is counted
     std::string edges;       ///< what happens at the edges: no base, nothing returned, a refused row
-    std::vector<std::string> tables;     ///< of evidence that it rests on
+    std::vector<std::string> tables; ///< of evidence that it rests on
     ValueKind kind = ValueKind::number;
     std::vector<Parameter> parameters{};
-    bool reports = false;                ///< it counts reports, of cases that were concluded and are attributable
+    bool reports = false; ///< it counts reports, of cases that were concluded and are attributable
     Drawer (*draw)(const StandardTask&) = nullptr;
 
     /// The position of a parameter.
@@ -84,9 +84,17 @@ struct StandardTask {
 };
 
 /// Makes a drawer of a plain function that looks at one service at a time.
-template <Cell (*cell_of)(const StandardTask&, const Service&, const DrawingDay&)> Drawer each_service(const StandardTask& task) {
+template <Cell (*cell_of)(const StandardTask&, const Service&, const DrawingDay&)>
+Drawer each_service(const StandardTask& task) {
     return [task](const Service& service, const DrawingDay& day) { return cell_of(task, service, day); };
 }
+
+namespace detail {
+
+/// The source of a definition that nobody else gave.
+inline std::string own_definition() { return "definition of this library"; }
+
+} // namespace detail
 
 /// A cell without a value.
 inline Cell absent_cell(State state, std::uint8_t flags = 0) { return {0, state, 0, 0, flags}; }

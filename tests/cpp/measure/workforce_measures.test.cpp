@@ -9,16 +9,18 @@ using sample::cell_of;
 
 namespace {
 
-const std::string head = "service,quarter,permanent,temporary,workers_a_year_ago,leavers,vacancies,filled_posts,"
-                         "level_2,level_3,qualification_exempt,training_due,training_done,certificate_held,"
-                         "certificate_exempt,certificate_under_way,certificate_not_begun,manager_in_post,"
-                         "manager_since,due_on,received_on,reminded_on\n";
+const std::string head =
+    "service,quarter,permanent,temporary,workers_a_year_ago,leavers,vacancies,filled_posts,"
+    "level_2,level_3,qualification_exempt,training_due,training_done,certificate_held,"
+    "certificate_exempt,certificate_under_way,certificate_not_begun,manager_in_post,"
+    "manager_since,due_on,received_on,reminded_on\n";
 
 sample::Tables workforce(const std::string& rows) { return {{"workforce", head + rows}}; }
 
 /// 40 + 10 workers, 60 a year ago, 12 leavers, 5 vacancies beside 45 filled posts; 30 at level 2, 10 at level 3, 5 exempt;
 /// 20 of 25 trained; certificate: 33 held, 2 exempt, 10 under way, 5 not begun; no manager since 1 December.
-const std::string row = "S1,2024-25 Q3,40,10,60,12,5,45,30,10,5,25,20,33,2,10,5,no,2024-12-01,2025-01-15,2025-01-10,\n";
+const std::string row =
+    "S1,2024-25 Q3,40,10,60,12,5,45,30,10,5,25,20,33,2,10,5,no,2024-12-01,2025-01-15,2025-01-10,\n";
 
 } // namespace
 
@@ -76,12 +78,14 @@ TEST_CASE("training done is a share of training due") {
           State::not_submitted);
 }
 
-TEST_CASE("the exempt have the care certificate and who works on it lacks it, unless the framework says otherwise") {
+TEST_CASE("the exempt have the care certificate and who works on it lacks it, unless the framework says "
+          "otherwise") {
     CHECK(cell_of(workforce(row), {"care_certificate"}).value == 0.7); // 35 / 50
     const auto strict = cell_of(workforce(row), {"care_certificate", {{"exempt", std::string("left_out")}}});
     CHECK(strict.count == 33);
     CHECK(strict.n == 48);
-    const auto lenient = cell_of(workforce(row), {"care_certificate", {{"under_way", std::string("left_out")}}});
+    const auto lenient =
+        cell_of(workforce(row), {"care_certificate", {{"under_way", std::string("left_out")}}});
     CHECK(lenient.count == 35);
     CHECK(lenient.n == 40);
 }
@@ -98,15 +102,15 @@ TEST_CASE("a registered manager is in post or has been missing for so many days"
 
 TEST_CASE("who sent no return, or left the cell empty, has submitted nothing; a refused cell is unknown") {
     CHECK(cell_of({}, {"turnover"}).state == State::not_submitted);
-    CHECK(cell_of(workforce("S2,2024-25 Q3,40,10,60,12,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"}).state ==
-          State::not_submitted);
-    CHECK(cell_of(workforce("S1,2024-25 Q3,40,,60,12,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"}).state ==
-          State::not_submitted);
+    CHECK(cell_of(workforce("S2,2024-25 Q3,40,10,60,12,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"})
+              .state == State::not_submitted);
+    CHECK(cell_of(workforce("S1,2024-25 Q3,40,,60,12,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"})
+              .state == State::not_submitted);
     const auto refused = workforce("S1,2024-25 Q3,40,10,60,-2,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n");
     CHECK(cell_of(refused, {"turnover"}).state == State::unknown);
     CHECK(cell_of(refused, {"vacancy_rate"}).state == State::present); // its cells could be read
-    CHECK(cell_of(workforce("S1,2024-25 Q9,40,10,60,2,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"}).state ==
-          State::unknown);
+    CHECK(cell_of(workforce("S1,2024-25 Q9,40,10,60,2,5,45,30,10,5,25,20,33,2,10,5,no,,,,\n"), {"turnover"})
+              .state == State::unknown);
 }
 
 TEST_CASE("returns are late, or chased where they did not come") {
@@ -119,7 +123,8 @@ TEST_CASE("returns are late, or chased where they did not come") {
 }
 
 TEST_CASE("pooled over quarters, counts are added") {
-    const auto two = workforce("S1,2024-25 Q2,50,0,,2,,,,,,,,,,,,,,,,\nS1,2024-25 Q3,10,0,,10,,,,,,,,,,,,,,,,\n");
+    const auto two =
+        workforce("S1,2024-25 Q2,50,0,,2,,,,,,,,,,,,,,,,\nS1,2024-25 Q3,10,0,,10,,,,,,,,,,,,,,,,\n");
     const auto pooled = cell_of(two, {"turnover", {}, 0, 2});
     CHECK(pooled.value == 0.2);
     CHECK(pooled.n == 60);
