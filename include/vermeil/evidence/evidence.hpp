@@ -4,6 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/reject.hpp>
+#include <vermeil/evidence/answer_sheet.hpp>
 #include <vermeil/evidence/care.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
@@ -27,6 +28,7 @@ namespace vermeil {
 struct Evidence {
     std::vector<Service> services; ///< in the order of their ids
     std::vector<SurveyCount> survey_counts;
+    std::vector<AnswerSheet> sheets; ///< in the order of their services
     std::vector<SurveyBase> survey_bases;
     std::vector<ReportedCount> counts;
     std::vector<Event> events;

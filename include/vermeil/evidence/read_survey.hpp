@@ -107,8 +107,12 @@ class SurveyReader {
             } else if (row.ok() && !sheets.insert(*sheet).second) {
                 row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
+            AnswerSheet whole{survey, service.value_or(""), quarter.value_or(Quarter(Date(1970, 1, 1))),
+                              returned_on};
+            whole.origin = {source, frame.row_number(i)};
             for (std::size_t f = field::first_item; row.ok() && f < schema.fields.size(); ++f) {
                 if (const auto answer = row.text(f)) {
+                    whole.answers.emplace_back(schema.fields[f].name, *answer);
                     tally({survey,
                            *service,
                            *quarter,
@@ -121,7 +125,11 @@ class SurveyReader {
                            returned_on});
                 }
             }
+            if (row.ok()) {
+                evidence_.sheets.push_back(std::move(whole));
+            }
         }
+        sort_by_service(evidence_.sheets);
         add_tallies();
     }
 

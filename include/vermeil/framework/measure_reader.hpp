@@ -79,7 +79,8 @@ inline ValueSource read_event(TableReader& reader) {
     return EventOpen{std::move(event)};
 }
 
-/// `rating` with the id of a rating scale, with `as` that of another on which it is read, and how far it may lie back.
+/// `rating` with the id of a rating scale, with `as` that of another on which it is read, what it is `about`, in which `form`,
+/// and how far it may lie back.
 inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
     const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     LatestRating rating{scales[reader.need("rating")->position_in(scales)]};
@@ -99,6 +100,9 @@ inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
             }
         }
     }
+    rating.standard = reader.text("about");
+    constexpr std::array<std::string_view, 2> forms{"validated", "self"};
+    rating.is_own = reader.choice<std::size_t>("form", forms, 0) == 1;
     if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
         std::tie(rating.days, rating.months) = read_look_back(reader, back);
     }

@@ -53,6 +53,10 @@ inline Setting read_setting(const Rules& rules, const Parameter& parameter, cons
         survey = &rules.surveys[value.position_in(ids)];
         return survey->id;
     }
+    case ParameterKind::item: {
+        const auto items = survey == nullptr ? std::vector<std::string>() : words_of(*survey, false);
+        return items[value.position_in(items)];
+    }
     case ParameterKind::items:
     case ParameterKind::answers:
         return read_words_of(value, survey == nullptr

@@ -12,6 +12,7 @@
 #include <vermeil/measure/report_measures.hpp>
 #include <vermeil/measure/standard_measure.hpp>
 #include <vermeil/measure/standing_measures.hpp>
+#include <vermeil/measure/survey_measures.hpp>
 #include <vermeil/measure/workforce_measures.hpp>
 
 #include <algorithm>
@@ -31,9 +32,9 @@ namespace vermeil {
 inline const std::vector<StandardMeasure>& standard_measures() {
     static const std::vector<StandardMeasure> measures = [] {
         std::vector<StandardMeasure> all;
-        for (auto* family :
-             {&workforce_measures, &qualification_measures, &report_measures, &package_measures,
-              &recommendation_measures, &referral_measures, &practice_measures, &standing_measures}) {
+        for (auto* family : {&workforce_measures, &qualification_measures, &report_measures,
+                             &package_measures, &recommendation_measures, &referral_measures,
+                             &practice_measures, &standing_measures, &survey_measures}) {
             auto some = family();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }
@@ -85,6 +86,7 @@ inline std::string misfit(const Parameter& parameter, const Setting& setting) {
     case ParameterKind::word:
         return word != nullptr && has_word(parameter.allowed, *word) ? "" : one_of(parameter.allowed);
     case ParameterKind::survey:
+    case ParameterKind::item:
     case ParameterKind::text:
         return word != nullptr ? "" : "a text";
     default:

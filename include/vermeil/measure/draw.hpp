@@ -59,14 +59,9 @@ class Drawing {
             }
         }
         for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
-            const auto& inspection = evidence.inspections[i];
-            inspections_of_[inspection.service].push_back(i);
-            const auto* scale = scale_of(inspection.source);
-            if (!inspection.refused && scale != nullptr && !scale->position(inspection.rating)) {
-                rejects.push_back(inspection.origin.reject("rating", inspection.rating,
-                                                           "not one of " + one_of(scale->words)));
-            }
+            inspections_of_[evidence.inspections[i].service].push_back(i);
         }
+        detail::refuse_unknown_words(evidence, scales, rejects);
     }
 
     /// One cell.
@@ -247,7 +242,8 @@ class Drawing {
         Rated latest{before, 0};
         for (const auto position : of(inspections_of_, service.id().text())) {
             const auto& each = evidence_.inspections[position];
-            if (folded(each.source) != folded(asked.source)) {
+            if (folded(each.source) != folded(asked.source) || each.is_own != asked.is_own ||
+                folded(each.standard) != folded(asked.standard)) {
                 continue;
             }
             if (each.refused) {

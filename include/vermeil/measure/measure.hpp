@@ -48,8 +48,10 @@ struct LatestRating {
     std::string source;
     std::string read_on = {}; ///< the id of the other scale; empty: its own
     std::vector<std::size_t> positions = {};
-    std::uint32_t days = 0;   ///< how far it may lie back; 0 with 0 months: however far
-    std::uint32_t months = 0; ///< in the place of `days`
+    std::uint32_t days = 0;    ///< how far it may lie back; 0 with 0 months: however far
+    std::uint32_t months = 0;  ///< in the place of `days`
+    std::string standard = {}; ///< the standard or key question that is asked about; empty: the whole service
+    bool is_own = false;       ///< the service's rating of itself, rather than the source's
 };
 
 /// The last day that a look-back of so many days, or months, no longer reaches. Months end as the calendar's do: three of

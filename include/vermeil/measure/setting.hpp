@@ -39,6 +39,7 @@ enum class ParameterKind {
     truth,   ///< true or false
     word,    ///< one of the allowed words
     survey,  ///< the id of a survey of the framework
+    item,    ///< an item of that survey
     items,   ///< items of that survey; none named: all of them
     answers, ///< answers to those items
     text     ///< any text

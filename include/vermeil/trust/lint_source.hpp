@@ -22,7 +22,9 @@ inline std::string drawn_from(const ValueSource& source) {
         return "the event " + quoted(events->event);
     }
     if (const auto* rating = std::get_if<LatestRating>(&source)) {
-        return "the rating " + quoted(rating->source);
+        return "the rating " + quoted(rating->source) +
+               (rating->standard.empty() ? "" : " of " + quoted(rating->standard)) +
+               (rating->is_own ? " by the service itself" : "");
     }
     if (const auto* counts = std::get_if<CountShare>(&source)) {
         return "the counts " + quoted(counts->item);

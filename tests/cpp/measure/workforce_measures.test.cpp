@@ -55,41 +55,6 @@ TEST_CASE("vacancies are a share of all posts") {
           State::too_few);
 }
 
-TEST_CASE("workers who need no qualification lack it, have it or leave the base, as the framework says") {
-    const auto level_2 = [](const char* exempt) {
-        return cell_of(workforce(row), {"qualified_level_2", {{"exempt", std::string(exempt)}}});
-    };
-    CHECK(level_2("lacking").value == 0.6); // 30 / 50
-    CHECK(level_2("met").value == 0.7);     // 35 / 50
-    CHECK(level_2("left_out").count == 30);
-    CHECK(level_2("left_out").n == 45);
-    CHECK(cell_of(workforce(row), {"qualified_level_3"}).value == 0.2);
-}
-
-TEST_CASE("more holders and exempt than workers say nothing") {
-    const auto tables = workforce("S1,2024-25 Q3,10,0,,,,,8,,5,,,,,,,,,,,\n");
-    CHECK(cell_of(tables, {"qualified_level_2", {{"exempt", std::string("met")}}}).state == State::unknown);
-    CHECK(cell_of(tables, {"qualified_level_2"}).value == 0.8);
-}
-
-TEST_CASE("training done is a share of training due") {
-    CHECK(cell_of(workforce(row), {"trained"}).value == 0.8);
-    CHECK(cell_of(workforce(row), {"trained", {{"training", std::string("strengths_based")}}}).state ==
-          State::not_submitted);
-}
-
-TEST_CASE("the exempt have the care certificate and who works on it lacks it, unless the framework says "
-          "otherwise") {
-    CHECK(cell_of(workforce(row), {"care_certificate"}).value == 0.7); // 35 / 50
-    const auto strict = cell_of(workforce(row), {"care_certificate", {{"exempt", std::string("left_out")}}});
-    CHECK(strict.count == 33);
-    CHECK(strict.n == 48);
-    const auto lenient =
-        cell_of(workforce(row), {"care_certificate", {{"under_way", std::string("left_out")}}});
-    CHECK(lenient.count == 35);
-    CHECK(lenient.n == 40);
-}
-
 TEST_CASE("a registered manager is in post or has been missing for so many days") {
     CHECK(cell_of(workforce(row), {"manager_in_post"}).value == 0);
     CHECK(cell_of(workforce(row), {"manager_vacancy_days"}).value == 30);
