@@ -75,21 +75,29 @@ std::string edition_at(const Timetable& timetable, Quarter quarter, const std::s
     return framework.edition();
 }
 
+OwnFrames frames_of(const py::dict& given) {
+    OwnFrames frames;
+    for (const auto& [id, frame] : given) {
+        frames.emplace(id.cast<std::string>(), frame.cast<const Frame&>());
+    }
+    return frames;
+}
+
 /// What a framework draws from evidence or reads ready-made.
 void bind_measuring(FrameworkClass& framework_class) {
     framework_class
         .def(
             "measure",
-            [](const Framework& framework, const Evidence& evidence, Quarter quarter) {
-                return measure(framework, evidence, quarter);
+            [](const Framework& framework, const Evidence& evidence, Quarter quarter, const py::dict& own) {
+                return measure(framework, evidence, quarter, quarter.last_day(), frames_of(own));
             },
-            py::arg("evidence"), py::arg("quarter"))
+            py::arg("evidence"), py::arg("quarter"), py::arg("own"))
         .def(
             "measure_as_of",
-            [](const Framework& framework, const Evidence& evidence, Date day) {
-                return measure(framework, evidence, Quarter(day), day);
+            [](const Framework& framework, const Evidence& evidence, Date day, const py::dict& own) {
+                return measure(framework, evidence, Quarter(day), day, frames_of(own));
             },
-            py::arg("evidence"), py::arg("day"))
+            py::arg("evidence"), py::arg("day"), py::arg("own"))
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,

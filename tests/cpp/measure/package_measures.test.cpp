@@ -40,8 +40,8 @@ TEST_CASE("a change is reversed when the hours come back within the days that en
     CHECK(within(22).n == 3);
     CHECK(within(22).count == 1);
     CHECK(within(21).count == 0);
-    CHECK(within(80).n ==
-          1); // the change of 10 October ends on 29 December, that of 5 October on 24 December
+    CHECK(within(82).n == 2); // the days of the change of 10 October end on 31 December
+    CHECK(within(83).n == 1);
 }
 
 TEST_CASE("packages handed back are a share of those that stood with the service") {
