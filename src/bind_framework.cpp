@@ -8,6 +8,7 @@
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
+#include <vermeil/measure/survey_groups.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -83,6 +84,22 @@ OwnFrames frames_of(const py::dict& given) {
     return frames;
 }
 
+/// The share that a measure draws from a survey, by the answers to another item.
+Frame groups_of(const Framework& framework, const Evidence& evidence, Quarter quarter, const std::string& id,
+                const Grouping& grouping) {
+    const auto& measure = framework.measures()[framework.position(id)];
+    const auto* share = std::get_if<SurveyShare>(&measure.value);
+    if (share == nullptr) {
+        throw Error("measure " + quoted(id) + " is no share of a survey's answers");
+    }
+    for (const auto& survey : framework.rules().surveys) {
+        if (survey.id == share->survey) {
+            return frame_of(survey_groups(evidence, survey, *share, grouping, quarter));
+        }
+    }
+    throw Error("no survey " + quoted(share->survey));
+}
+
 /// What a framework draws from evidence or reads ready-made.
 void bind_measuring(FrameworkClass& framework_class) {
     framework_class
@@ -98,6 +115,15 @@ void bind_measuring(FrameworkClass& framework_class) {
                 return measure(framework, evidence, Quarter(day), day, frames_of(own));
             },
             py::arg("evidence"), py::arg("day"), py::arg("own"))
+        .def(
+            "survey_groups",
+            [](const Framework& framework, const Evidence& evidence, Quarter quarter,
+               const std::string& measure, const std::string& by, std::uint32_t least_n,
+               std::uint32_t quarters) {
+                return groups_of(framework, evidence, quarter, measure, {by, least_n, quarters});
+            },
+            py::arg("evidence"), py::arg("quarter"), py::arg("measure"), py::arg("by"), py::arg("least_n"),
+            py::arg("quarters"))
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,
