@@ -6,7 +6,16 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
-from vermeil.types import AwardDict, CellDict, FindingDict, GroupDict, MeasureDict, ProposalDict, SchemaDict
+from vermeil.types import (
+    AwardDict,
+    CellDict,
+    FindingDict,
+    GroupDict,
+    MeasureDict,
+    ProposalDict,
+    SchemaDict,
+    StandardMeasureDict,
+)
 
 __version__: str
 state_names: list[str]
@@ -171,6 +180,9 @@ class MeasureTable(metaclass=_Bound):
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
 
+def standard_measures() -> list[StandardMeasureDict]:
+    """Give the definitions of the standard measures."""
+
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
 
@@ -219,16 +231,26 @@ class Framework(metaclass=_Bound):
     def measures(self) -> list[MeasureDict]: ...
     @property
     def groups(self) -> list[GroupDict]: ...
-    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
-        """Draw every measure as of the quarter's last day.
+    def measure(self, evidence: Evidence, quarter: Quarter, own: dict[str, Table]) -> Measured:
+        """Draw every measure as of the quarter's last day; ``own`` has one's own measures by their ids.
 
         Raises
         ------
         Error
             When a live measure says nothing of where its value comes from.
         """
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+    def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
+    def survey_groups(
+        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+    ) -> Table:
+        """Give the share that a measure draws from a survey, by the answers to another item.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey does not have the item.
+        """
     def read_measures(
         self,
         frame: Table,

@@ -35,7 +35,8 @@ class CareReader {
             const auto id = reader.cell(field::package, at);
             if (row.ok() && positions_.contains(id)) {
                 row.reject(field::package, "this id stands already in an earlier row");
-            } else if (row.ok()) {
+            }
+            if (row.ok()) {
                 positions_.emplace(id, packages_.size());
                 packages_.push_back(*std::move(package));
             } else {

@@ -20,6 +20,7 @@ namespace vermeil {
 struct DayWindow {
     Date first;
     Date last; ///< counted; before the first where the window is empty
+    /// Whether the day lies in it.
     [[nodiscard]] bool has(Date day) const { return first <= day && day <= last; }
 };
 

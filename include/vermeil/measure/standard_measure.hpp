@@ -29,7 +29,6 @@ inline std::string_view to_string(Better better) { return better_names.at(static
 /// Draws the cell of one service for one quarter.
 using Drawer = std::function<Cell(const Service&, const DrawingDay&)>;
 
-/// What a standard measure may look at, for all services.
 struct StandardTask;
 
 /// The definition of one standard measure, as a catalogue prints it, and what draws it.
@@ -64,6 +63,7 @@ struct StandardMeasure {
     }
 };
 
+/// What a standard measure may look at, for all services, and what is set about it.
 struct StandardTask {
     const Evidence* evidence;
     const std::vector<SurveyInstrument>* surveys;
@@ -76,8 +76,11 @@ struct StandardTask {
         const auto& settings = std::get<StandardValue>(measure.value).settings;
         return std::get<Value>(settings.at(standard->position(parameter)));
     }
+    /// The same, of numbers, truths and words.
     [[nodiscard]] double number(std::string_view parameter) const { return setting<double>(parameter); }
+    /// Yes or no.
     [[nodiscard]] bool truth(std::string_view parameter) const { return setting<bool>(parameter); }
+    /// A word, an id or a text.
     [[nodiscard]] const std::string& word(std::string_view parameter) const {
         return setting<std::string>(parameter);
     }
