@@ -36,7 +36,7 @@ py::dict cell_dict(const MeasureTable& table, const std::string& service, const 
     seen["n"] = cell.n;
     seen["count"] = cell.count;
     seen["day"] = cell.day == no_day ? py::none() : py::cast(date_of(cell.day));
-    if (cell.n > 0 && cell.count <= cell.n) {
+    if (!column->count.empty() && cell.n > 0 && cell.count <= cell.n) {
         const auto interval = wilson_interval(Proportion(cell.count, cell.n));
         seen["interval"] = py::make_tuple(interval.lower, interval.upper);
     }

@@ -62,7 +62,7 @@ class ParameterDict(TypedDict):
     id: str
     help: str
     kind: str
-    """``whole``, ``number``, ``truth``, ``word``, ``text``, or ``survey``, ``item``, ``items``, ``answers``."""
+    """Such as ``whole``, ``number``, ``truth``, ``word``, ``survey`` or ``items``."""
     fallback: float | bool | str | list[str] | None
     """What holds where nothing is set; ``None`` where it must be set."""
     least: float

@@ -179,7 +179,8 @@ class RecordReader {
         }
         std::vector<std::string> names;
         for (const auto field : kind_.key) {
-            names.push_back(kind_.schema.fields[field].name);
+            const bool is_day = kind_.schema.fields[field].kind == CellKind::date;
+            names.push_back(is_day ? "day" : kind_.schema.fields[field].name);
         }
         row.reject(kind_.key.back(), "this " + joined(names, " and ") +
                                          (names.size() > 1 ? " stand" : " stands") +

@@ -140,7 +140,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
     }
     TableReader reader(value->node(), "value of " + measure.name());
     ValueSource source;
-    const auto key = reader.needed_key_of(source_keys);
+    // A standard measure may have a parameter that is called like another source, such as its survey.
+    const auto key = reader.has("standard") ? "standard" : reader.needed_key_of(source_keys);
     if (key == "survey") {
         source = read_survey_share(rules, reader);
     } else if (key == "counts") {
