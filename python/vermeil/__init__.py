@@ -20,6 +20,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
+from vermeil.visits import Visits
 
 __all__ = [
     "Change",
@@ -44,6 +45,7 @@ __all__ = [
     "Severity",
     "Table",
     "Timetable",
+    "Visits",
     "__version__",
     "changes",
     "effects",
