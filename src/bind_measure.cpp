@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The measure table.
 
+#include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/interval.hpp>
+#include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
 #include <vermeil/measure/measure_frame.hpp>
@@ -98,6 +100,15 @@ void bind_measure(py::module_& module) {
             return frame_of(measure_visits(*log, rules, threads), rules);
         },
         py::arg("log"), py::arg("rules"), py::arg("threads"));
+    module.def(
+        "measure_visits_of",
+        [](const py::object& table, const std::string& source, const VisitRules& rules, std::size_t threads) {
+            auto batches = batches_from_python(table, source, 2, visit_columns());
+            const py::gil_scoped_release unlocked;
+            const auto log = read_visits(std::move(batches), VisitChecks::needed, threads, fields_for(rules));
+            return frame_of(measure_visits(log, rules, threads), rules);
+        },
+        py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
 
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(

@@ -20,7 +20,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
-from vermeil.visits import Visits
+from vermeil.visits import VisitRules, Visits, measure_visits
 
 __all__ = [
     "Change",
@@ -45,6 +45,7 @@ __all__ = [
     "Severity",
     "Table",
     "Timetable",
+    "VisitRules",
     "Visits",
     "__version__",
     "changes",
@@ -52,6 +53,7 @@ __all__ = [
     "lint",
     "lint_rules",
     "make_up",
+    "measure_visits",
     "moves",
     "next_edition",
     "propose",

@@ -202,6 +202,9 @@ class VisitRules(metaclass=_Bound):
 def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a log."""
 
+def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
+    """Measure each service of a table of visits, looking at no more columns than the rules need."""
+
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
 

@@ -15,7 +15,94 @@ if TYPE_CHECKING:
 
     from vermeil.types import VisitRowCounts
 
-__all__ = ["Visits"]
+__all__ = ["VisitRules", "Visits", "measure_visits"]
+
+
+class VisitRules:
+    """What is asked of a log of visits: the parameters that a contract sets.
+
+    Parameters
+    ----------
+    counts
+        Visits by status, shares missed, logged electronically and edited.
+    late_minutes, early_minutes
+        A start is punctual up to so many minutes after and before the plan, both included; without
+        ``early_minutes``, as many before as after.
+    rounding
+        How seconds become the minutes that count: ``none``, ``down`` or ``nearest``.
+    quantiles
+        Which quantiles of the minutes late to give, by linear interpolation; asks for ``late_minutes`` too.
+    short_minutes, least_share
+        A visit that lasted less than ``short_minutes`` is short, one that lasted less than ``least_share``
+        (0 to 1) of its planned time is clipped; ask for both or neither.
+    continuity
+        Different workers a person, UPC, COC and MMCI: the mean over people, and that over contacts.
+    sequence
+        SECON too: how often a worker of the visit before comes again.
+    least_contacts
+        People with fewer contacts are left out of the indices.
+    recent_from
+        Also count the different workers whom each person met from this moment on; needs ``sequence``.
+
+    Raises
+    ------
+    Error
+        When a parameter lies outside its range, or asks for something without what it needs.
+    """
+
+    def __init__(
+        self,
+        *,
+        counts: bool = True,
+        late_minutes: float | None = None,
+        early_minutes: float | None = None,
+        rounding: str = "none",
+        quantiles: Sequence[float] = (),
+        short_minutes: float | None = None,
+        least_share: float | None = None,
+        continuity: bool = False,
+        sequence: bool = False,
+        least_contacts: int = 2,
+        recent_from: dt.datetime | None = None,
+    ) -> None:
+        self._core = _core.VisitRules(
+            counts,
+            _punctuality(late_minutes, early_minutes, rounding, quantiles),
+            _length(short_minutes, least_share),
+            _continuity(continuity, sequence, least_contacts, recent_from),
+        )
+
+
+def measure_visits(
+    table: Frame, rules: VisitRules, *, source: str = "visits", threads: int | None = None
+) -> Table:
+    """Measure each service of a log in one call, which looks at no more columns and rows than the rules need.
+
+    `Visits` is the way with checks: here nothing is told of rows that cannot be used.
+
+    Parameters
+    ----------
+    table
+        As `Visits` takes it; columns that the rules do not need may be missing.
+    rules
+        What is asked.
+    source
+        The name of the table in messages.
+    threads
+        How many threads may work; as many as there are processors unless said.
+
+    Returns
+    -------
+    Table
+        As `Visits.measure` gives it.
+
+    Raises
+    ------
+    Error
+        When a column that is needed is missing, or holds something of another kind.
+    """
+    speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
+    return Table(_core.measure_visits_of(speaks, source, rules._core, threads or os.cpu_count() or 1))
 
 
 class Visits:
@@ -54,10 +141,10 @@ class Visits:
     >>> day = [f"2024-10-{1 + i:02d} 08:00" for i in range(10)]
     >>> visits = vm.Visits({
     ...     "service": ["S1"] * 10, "person": ["made up"] * 10, "worker": list("AAAAABBBCC"),
-    ...     "planned_start": day, "planned_end": [text.replace("08", "09") for text in day],
+    ...     "planned_start": day, "planned_end": [text.replace(" 08", " 09") for text in day],
     ...     "status": ["delivered"] * 10,
     ... })
-    >>> row = visits.measure(continuity=True, sequence=True).to_polars().row(0, named=True)
+    >>> row = visits.measure(vm.VisitRules(continuity=True, sequence=True)).to_polars().row(0, named=True)
     >>> [round(row[name], 6) for name in ("upc", "coc", "mmci", "secon")]
     [0.5, 0.311111, 0.78022, 0.777778]
     """
@@ -98,64 +185,17 @@ class Visits:
         """
         return Table(self._core.rejects(unmasked))
 
-    def measure(
-        self,
-        *,
-        counts: bool = True,
-        late_minutes: float | None = None,
-        early_minutes: float | None = None,
-        rounding: str = "none",
-        quantiles: Sequence[float] = (),
-        short_minutes: float | None = None,
-        least_share: float | None = None,
-        continuity: bool = False,
-        sequence: bool = False,
-        least_contacts: int = 2,
-        recent_from: dt.datetime | None = None,
-    ) -> Table:
+    def measure(self, rules: VisitRules) -> Table:
         """Measure each service, all that is asked for in one pass; the order of rows does not matter.
-
-        Parameters
-        ----------
-        counts
-            Visits by status, shares missed, logged electronically and edited.
-        late_minutes, early_minutes
-            A start is punctual up to so many minutes after and before the plan, both included; without
-            ``early_minutes``, as many before as after.
-        rounding
-            How seconds become the minutes that count: ``none``, ``down`` or ``nearest``.
-        quantiles
-            Which quantiles of the minutes late to give, by linear interpolation; asks for ``late_minutes`` too.
-        short_minutes, least_share
-            A visit that lasted less than ``short_minutes`` is short, one that lasted less than ``least_share``
-            (0 to 1) of its planned time is clipped; ask for both or neither.
-        continuity
-            Different workers a person, UPC, COC and MMCI: the mean over people, and that over contacts.
-        sequence
-            SECON too: how often a worker of the visit before comes again.
-        least_contacts
-            People with fewer contacts are left out of the indices.
-        recent_from
-            Also count the different workers whom each person met from this moment on; needs ``sequence``.
 
         Returns
         -------
         Table
-            A row a service that the log names, in the order of ids. Shares lie between 0 and 1; a share of
-            nothing is null.
-
-        Raises
-        ------
-        Error
-            When a parameter lies outside its range, or asks for something without what it needs.
+            A row a service that the log names, in the order of ids: counts, shares from 0 to 1 (a share of
+            nothing is null), minutes, and for each index of continuity its mean over people, that over
+            contacts (``_weighted``) and how many people it rests on (``_people``).
         """
-        rules = _core.VisitRules(
-            counts,
-            _punctuality(late_minutes, early_minutes, rounding, quantiles),
-            _length(short_minutes, least_share),
-            _continuity(continuity, sequence, least_contacts, recent_from),
-        )
-        return Table(_core.measure_visits(self._core, rules, self._threads))
+        return Table(_core.measure_visits(self._core, rules._core, self._threads))
 
 
 def _punctuality(

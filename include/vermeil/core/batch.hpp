@@ -77,6 +77,22 @@ struct BatchColumn {
         const auto bit = valid_offset + row;
         return valid == nullptr || ((valid[bit / 8] >> (bit % 8)) & 1U) != 0;
     }
+    /// Writes 1 for each of some rows that holds a value, and 0 for the others.
+    void read_valid(std::size_t first, std::size_t count, std::uint8_t* valid_rows) const noexcept {
+        std::size_t row = 0;
+        // Eight bits become eight bytes at once: each bit is masked in a byte of its own, then moved to its lowest place.
+        for (; valid != nullptr && (valid_offset + first) % 8 == 0 && row + 8 <= count; row += 8) {
+            const std::uint64_t bits = valid[(valid_offset + first + row) / 8];
+            const auto apart = (bits * 0x0101010101010101ULL) & 0x8040201008040201ULL;
+            const auto ones = ((apart + 0x7f7f7f7f7f7f7f7fULL) >> 7U) & 0x0101010101010101ULL;
+            for (std::size_t i = 0; i < 8; ++i) {
+                valid_rows[row + i] = static_cast<std::uint8_t>(ones >> (8 * i));
+            }
+        }
+        for (; row < count; ++row) {
+            valid_rows[row] = has(first + row) ? 1 : 0;
+        }
+    }
     /// The values when the column is of that kind, else null.
     template <class Part> [[nodiscard]] const Part* as() const noexcept { return std::get_if<Part>(&data); }
 };

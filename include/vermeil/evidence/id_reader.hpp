@@ -55,12 +55,16 @@ struct NumberRange {
     std::int64_t most = std::numeric_limits<std::int64_t>::min();
 
     template <class Number> void take(std::span<const Number> numbers, const BatchColumn& column) {
+        Number low = std::numeric_limits<Number>::max();
+        Number high = std::numeric_limits<Number>::min();
         for (std::size_t row = 0; row < numbers.size(); ++row) {
-            if (column.has(row)) {
-                least = std::min<std::int64_t>(least, numbers[row]);
-                most = std::max<std::int64_t>(most, numbers[row]);
-            }
+            // A null row's number means nothing, so it takes part as one that cannot widen the range.
+            const bool has = column.valid == nullptr || column.has(row);
+            low = has && numbers[row] < low ? numbers[row] : low;
+            high = has && numbers[row] > high ? numbers[row] : high;
         }
+        least = std::min<std::int64_t>(least, low);
+        most = std::max<std::int64_t>(most, high);
     }
     [[nodiscard]] std::uint64_t size() const noexcept {
         return least > most ? 0 : static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least) + 1;

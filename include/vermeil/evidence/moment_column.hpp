@@ -9,6 +9,7 @@
 #include <vermeil/evidence/id_reader.hpp>
 #include <vermeil/evidence/written_moment.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -59,16 +60,34 @@ class MomentColumn {
     [[nodiscard]] bool is_there() const noexcept { return !columns_.empty(); }
     /// The moments of a batch; where `cell` says that none was read, the number means nothing.
     [[nodiscard]] Moments moments(std::size_t part) const { return parts_[part].moments; }
-    [[nodiscard]] MomentCell cell(std::size_t part, std::size_t row) const {
-        if (columns_.empty() || !columns_[part]->has(row)) {
-            return MomentCell::missing;
+    /// Writes what became of some rows of a batch, and says whether every one was read. A moment before 1996 or from
+    /// 2106 on is unknown: 32 bits of seconds hold the years between.
+    bool cells(std::size_t part, std::size_t first, std::size_t count, MomentCell* cells) const {
+        if (columns_.empty()) {
+            std::fill_n(cells, count, MomentCell::missing);
+            return false;
         }
-        const auto& converted = parts_[part].converted;
-        if (converted == nullptr) {
-            return MomentCell::read;
+        const auto& moments = parts_[part].moments;
+        const auto* const values = moments.values.data() + first;
+        const auto least = first_second * moments.units_per_second;
+        const auto after = last_second * moments.units_per_second;
+        const auto& column = *columns_[part];
+        std::int64_t outside = 0; // negative as soon as one lies before the least or not before the last
+        for (std::size_t i = 0; i < count; ++i) {
+            outside |= static_cast<std::int64_t>(static_cast<std::uint64_t>(values[i]) -
+                                                 static_cast<std::uint64_t>(least)) |
+                       static_cast<std::int64_t>(static_cast<std::uint64_t>(after - 1) -
+                                                 static_cast<std::uint64_t>(values[i]));
         }
-        const auto cell = converted->cells[row];
-        return cell == MomentCell::unreadable && is_blank(*columns_[part], row) ? MomentCell::missing : cell;
+        if (outside >= 0 && parts_[part].converted == nullptr) {
+            return direct_cells(column, first, count, cells);
+        }
+        bool all = true;
+        for (std::size_t i = 0; i < count; ++i) {
+            cells[i] = cell(part, first + i, values[i] >= least && values[i] < after);
+            all &= cells[i] == MomentCell::read;
+        }
+        return all;
     }
     /// Who keeps the moments alive.
     [[nodiscard]] std::vector<std::shared_ptr<const void>> owners() const {
@@ -81,6 +100,9 @@ class MomentColumn {
     }
 
   private:
+    static constexpr std::int64_t first_second = 820'454'400;  // 1996-01-01
+    static constexpr std::int64_t last_second = 4'291'747'200; // 2106-01-01
+
     struct Converted {
         std::vector<std::int64_t> seconds;
         std::vector<MomentCell> cells;
@@ -90,6 +112,35 @@ class MomentColumn {
         std::shared_ptr<const Converted> converted;
     };
 
+    /// The cells of moments that lie where the source has them, all within the years.
+    static bool direct_cells(const BatchColumn& column, std::size_t first, std::size_t count,
+                             MomentCell* cells) {
+        if (column.valid == nullptr) {
+            std::fill_n(cells, count, MomentCell::read);
+            return true;
+        }
+        column.read_valid(first, count, reinterpret_cast<std::uint8_t*>(cells));
+        std::uint8_t all = 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto has = static_cast<std::uint8_t>(cells[i]);
+            all &= has;
+            cells[i] = has != 0 ? MomentCell::read : MomentCell::missing;
+        }
+        return all != 0;
+    }
+    /// What became of a cell that lies within the years or not.
+    [[nodiscard]] MomentCell cell(std::size_t part, std::size_t row, bool within) const {
+        const auto& column = *columns_[part];
+        const auto& converted = parts_[part].converted;
+        if (!column.has(row)) {
+            return MomentCell::missing;
+        }
+        const auto cell = converted == nullptr ? MomentCell::read : converted->cells[row];
+        if (cell == MomentCell::read || cell == MomentCell::repeated) {
+            return within ? cell : MomentCell::unknown;
+        }
+        return cell == MomentCell::unreadable && is_blank(column, row) ? MomentCell::missing : cell;
+    }
     static bool is_blank(const BatchColumn& column, std::size_t row) {
         const auto* texts = column.as<Texts>();
         return texts != nullptr && trimmed((*texts)[row]).empty();

@@ -26,12 +26,19 @@ enum class VisitChecks : std::uint8_t {
     rows    ///< also what each row says: lengths, visits that were and were not made
 };
 
+/// Columns of a table of visits, a bit for each field of `visits_schema()` by its position.
+using VisitFields = std::uint32_t;
+/// The bit of one field.
+constexpr VisitFields visit_field_bit(std::size_t field) noexcept { return 1U << field; }
+inline constexpr VisitFields all_visit_fields = 0xffffffff;
+
 namespace detail {
 
 /// The columns of a log while it is read; those that are not there have no cells.
 struct VisitColumns {
     std::shared_ptr<const Batches> table;
     VisitChecks checks = VisitChecks::rows;
+    VisitFields fields = all_visit_fields; ///< those that are looked at
     IdColumn service;
     IdColumn person;
     IdColumn worker;
@@ -74,11 +81,15 @@ class VisitPartReader {
                           marks[i] == WordColumn::missing ? VisitDoubt::empty : VisitDoubt::not_a_word);
             }
         }
-        for (std::size_t field = visit_field::service; field <= visit_field::worker; ++field) {
-            find_empty_ids(field, count, marks);
+        for (const auto field : {visit_field::service, visit_field::person, visit_field::worker}) {
+            if (is_looked_at(field)) {
+                find_empty_ids(field, count, marks);
+            }
         }
         for (const auto field : {visit_field::planned_start, visit_field::planned_end}) {
-            find_missing_moments(field, count, marks);
+            if (is_looked_at(field)) {
+                find_missing_moments(field, count, marks);
+            }
         }
         note_actual(visit_field::actual_start, VisitMark::has_start, count, marks);
         note_actual(visit_field::actual_end, VisitMark::has_end, count, marks);
@@ -90,6 +101,9 @@ class VisitPartReader {
         }
     }
 
+    [[nodiscard]] bool is_looked_at(std::size_t field) const {
+        return (columns_.fields & visit_field_bit(field)) != 0;
+    }
     void leave_out(std::uint8_t* marks, std::size_t i, std::size_t field, VisitDoubt doubt) {
         marks[i] = VisitMark::left_out;
         tell(i, field, doubt);
@@ -135,50 +149,40 @@ class VisitPartReader {
             return VisitDoubt::not_a_moment;
         }
     }
-    /// A moment that was read must lie in years that 32 bits of seconds hold.
-    [[nodiscard]] MomentCell cell(std::size_t field, std::size_t i) const {
-        const auto& column = columns_.moments[field];
-        const auto cell = column.cell(part_, first_ + i);
-        if (cell != MomentCell::read && cell != MomentCell::repeated) {
-            return cell;
-        }
-        const auto moments = column.moments(part_);
-        const auto seconds = moments.values[first_ + i] / moments.units_per_second;
-        constexpr std::int64_t least = 820'454'400; // 1996-01-01
-        constexpr std::int64_t after = 4'291'747'200; // 2106-01-01
-        return seconds >= least && seconds < after ? cell : MomentCell::unknown;
-    }
-
     void find_missing_moments(std::size_t field, std::size_t count, std::uint8_t* marks) {
+        if (columns_.moments[field].cells(part_, first_, count, cells_.data())) {
+            return;
+        }
         for (std::size_t i = 0; i < count; ++i) {
-            const auto found = cell(field, i);
-            if (found == MomentCell::read || is_out(marks[i])) {
+            if (cells_[i] == MomentCell::read || is_out(marks[i])) {
                 continue;
             }
-            if (found == MomentCell::repeated) {
+            if (cells_[i] == MomentCell::repeated) {
                 tell(i, field, VisitDoubt::repeated_hour);
             } else {
-                leave_out(marks, i, field, doubt_of(found));
+                leave_out(marks, i, field, doubt_of(cells_[i]));
             }
         }
     }
 
+    /// Marks where there is an actual time; one that cannot be read makes the row useless.
     void note_actual(std::size_t field, std::uint8_t mark, std::size_t count, std::uint8_t* marks) {
         if (!columns_.moments[field].is_there()) {
             return;
         }
+        (void)columns_.moments[field].cells(part_, first_, count, cells_.data());
+        bool doubtful = false;
         for (std::size_t i = 0; i < count; ++i) {
-            const auto found = cell(field, i);
-            if (is_out(marks[i]) || found == MomentCell::missing) {
-                continue;
-            }
-            if (found != MomentCell::read && found != MomentCell::repeated) {
-                leave_out(marks, i, field, doubt_of(found));
-                continue;
-            }
-            marks[i] |= mark;
-            if (found == MomentCell::repeated) {
+            const bool is_read = cells_[i] == MomentCell::read && !is_out(marks[i]);
+            marks[i] = static_cast<std::uint8_t>(marks[i] | (is_read ? mark : 0));
+            doubtful |= cells_[i] != MomentCell::read && cells_[i] != MomentCell::missing;
+        }
+        for (std::size_t i = 0; doubtful && i < count; ++i) {
+            if (cells_[i] == MomentCell::repeated && !is_out(marks[i])) {
+                marks[i] = static_cast<std::uint8_t>(marks[i] | mark);
                 tell(i, field, VisitDoubt::repeated_hour);
+            } else if (cells_[i] > MomentCell::missing && !is_out(marks[i])) {
+                leave_out(marks, i, field, doubt_of(cells_[i]));
             }
         }
     }
@@ -200,40 +204,60 @@ class VisitPartReader {
         }
     }
 
-    [[nodiscard]] std::int64_t seconds_between(std::size_t from, std::size_t to, std::size_t i) const {
-        const auto at = [&](std::size_t field) {
-            const auto moments = columns_.moments[field].moments(part_);
-            return moments.values[first_ + i] / moments.units_per_second;
+    /// Two columns of moments, told apart in units of the source where both have the same.
+    class Between {
+      public:
+        Between(Moments from, Moments to) : from_(from), to_(to), same_(from.units_per_second == to.units_per_second) {}
+        [[nodiscard]] std::int64_t operator()(std::size_t row) const {
+            return same_ ? to_.values[row] - from_.values[row]
+                         : to_.values[row] / to_.units_per_second -
+                               from_.values[row] / from_.units_per_second;
+        }
+        [[nodiscard]] std::int64_t day() const { return 86'400 * (same_ ? from_.units_per_second : 1); }
+
+      private:
+        Moments from_;
+        Moments to_;
+        bool same_;
+    };
+    [[nodiscard]] Between between(std::size_t from, std::size_t to) const {
+        const auto of = [&](std::size_t field) {
+            const auto& column = columns_.moments[field];
+            return column.is_there() ? column.moments(part_) : Moments{};
         };
-        return at(to) - at(from);
+        return {of(from), of(to)};
     }
 
     void check_lengths(std::size_t count, std::uint8_t* marks) {
-        constexpr std::int64_t day = 86'400;
+        const auto planned = between(visit_field::planned_start, visit_field::planned_end);
+        const auto actual = between(visit_field::actual_start, visit_field::actual_end);
+        const auto late = between(visit_field::planned_start, visit_field::actual_start);
         for (std::size_t i = 0; i < count; ++i) {
-            if (is_out(marks[i])) {
+            const auto row = first_ + i;
+            const auto mark = marks[i];
+            if (is_out(mark)) {
                 continue;
             }
-            const bool begun = (marks[i] & VisitMark::has_start) != 0;
-            const bool both = begun && (marks[i] & VisitMark::has_end) != 0;
-            const auto planned = seconds_between(visit_field::planned_start, visit_field::planned_end, i);
-            const auto actual =
-                both ? seconds_between(visit_field::actual_start, visit_field::actual_end, i) : 0;
-            if (planned <= 0 || planned > day) {
-                leave_out(marks, i, visit_field::planned_end, too_short_or_long(planned));
-            } else if (both && (actual < 0 || actual > day)) {
-                leave_out(marks, i, visit_field::actual_end, too_short_or_long(actual));
-            } else if (begun) {
-                doubt_start(i, marks[i]);
+            const auto length = planned(row);
+            if (length <= 0 || length > planned.day()) {
+                leave_out(marks, i, visit_field::planned_end, too_short_or_long(length));
+                continue;
             }
+            if ((mark & VisitMark::has_start) == 0) {
+                continue;
+            }
+            const auto lasted = (mark & VisitMark::has_end) != 0 ? actual(row) : 0;
+            if (lasted < 0 || lasted > actual.day()) {
+                leave_out(marks, i, visit_field::actual_end, too_short_or_long(lasted));
+                continue;
+            }
+            doubt_start(i, mark, late(row), late.day());
         }
     }
-    static VisitDoubt too_short_or_long(std::int64_t seconds) {
-        return seconds <= 0 ? VisitDoubt::ends_before_it_begins : VisitDoubt::longer_than_a_day;
+    static VisitDoubt too_short_or_long(std::int64_t length) {
+        return length <= 0 ? VisitDoubt::ends_before_it_begins : VisitDoubt::longer_than_a_day;
     }
-    void doubt_start(std::size_t i, std::uint8_t mark) {
-        constexpr std::int64_t day = 86'400;
-        const auto late = seconds_between(visit_field::planned_start, visit_field::actual_start, i);
+    void doubt_start(std::size_t i, std::uint8_t mark, std::int64_t late, std::int64_t day) {
         const auto status = static_cast<VisitStatus>(mark & VisitMark::status_bits);
         if (status != VisitStatus::delivered && status != VisitStatus::frustrated) {
             tell(i, visit_field::status, VisitDoubt::came_though_not_delivered);
@@ -251,6 +275,7 @@ class VisitPartReader {
     std::size_t first_ = 0;
     std::array<std::uint32_t, block_rows> codes_;
     std::array<std::uint8_t, block_rows> read_words_;
+    std::array<MomentCell, block_rows> cells_;
 };
 
 } // namespace detail

@@ -28,19 +28,21 @@ namespace detail {
 /// Reads the rows of a log, share by share.
 class VisitReader {
   public:
-    VisitReader(std::shared_ptr<const Batches> table, VisitChecks checks, std::size_t threads)
+    VisitReader(std::shared_ptr<const Batches> table, VisitChecks checks, std::size_t threads,
+                VisitFields fields)
         : threads_(std::max<std::size_t>(threads, 1)) {
         columns_.table = std::move(table);
         columns_.checks = checks;
+        columns_.fields = fields;
         columns_.marks = std::make_shared<LargeBuffer<std::uint8_t>>(rows_of(*columns_.table));
         refuse_missing_columns();
         const auto& of = *columns_.table;
-        columns_.service = read_ids(of, "service", threads_);
-        columns_.person = read_ids(of, "person", threads_);
-        columns_.worker = read_ids(of, "worker", threads_);
+        columns_.service = ids(visit_field::service);
+        columns_.person = ids(visit_field::person);
+        columns_.worker = ids(visit_field::worker);
         for (const auto field : {visit_field::planned_start, visit_field::planned_end,
                                  visit_field::actual_start, visit_field::actual_end}) {
-            if (const auto& name = name_of(field); has_column(name)) {
+            if (const auto& name = name_of(field); is_read(field)) {
                 columns_.moments[field] = MomentColumn(of, name, threads_);
             }
         }
@@ -48,7 +50,7 @@ class VisitReader {
         for (const auto field :
              {visit_field::status, visit_field::logged, visit_field::edited, visit_field::time_critical}) {
             const auto& about = visits_schema().fields[field];
-            if (has_column(about.name)) {
+            if (is_read(field)) {
                 const auto& allowed = about.kind == CellKind::truth ? truths : about.allowed;
                 columns_.words[field] = WordColumn(of, about.name, allowed, threads_);
             }
@@ -90,9 +92,17 @@ class VisitReader {
     [[nodiscard]] bool has_column(std::string_view name) const {
         return columns_.table->parts.empty() || columns_.table->parts.front().find(name) != nullptr;
     }
+    [[nodiscard]] bool is_read(std::size_t field) const {
+        return (columns_.fields & visit_field_bit(field)) != 0 && has_column(name_of(field));
+    }
+    [[nodiscard]] IdColumn ids(std::size_t field) const {
+        return is_read(field) ? read_ids(*columns_.table, name_of(field), threads_) : IdColumn();
+    }
     void refuse_missing_columns() const {
-        for (const auto& field : visits_schema().fields) {
-            if ((field.required || field.name == "worker") && !has_column(field.name)) {
+        for (std::size_t position = 0; position < visits_schema().fields.size(); ++position) {
+            const auto& field = visits_schema().fields[position];
+            const bool wanted = (columns_.fields & visit_field_bit(position)) != 0;
+            if (wanted && (field.required || field.name == "worker") && !has_column(field.name)) {
                 std::vector<std::string> names;
                 for (const auto& column : columns_.table->parts.front().columns) {
                     names.push_back(column.name);
@@ -142,9 +152,15 @@ inline std::vector<std::string_view> visit_columns() {
 }
 
 /// Reads a log of visits. Rows that cannot be used are left out, doubtful ones kept; `faults` says which and why.
-/// @throws Error when a required column is missing or holds something of another kind.
-inline VisitLog read_visits(Batches table, VisitChecks checks = VisitChecks::rows, std::size_t threads = 1) {
-    return detail::VisitReader(std::make_shared<const Batches>(std::move(table)), checks, threads).log();
+/// @param fields the columns to look at; with others than all, `checks` must be `needed`.
+/// @throws Error when a required column that is looked at is missing, or a column holds something of another kind.
+inline VisitLog read_visits(Batches table, VisitChecks checks = VisitChecks::rows, std::size_t threads = 1,
+                            VisitFields fields = all_visit_fields) {
+    if (checks == VisitChecks::rows && fields != all_visit_fields) {
+        throw Error("rows of visits can be checked only where all columns are looked at");
+    }
+    auto whole = std::make_shared<const Batches>(std::move(table));
+    return detail::VisitReader(std::move(whole), checks, threads, fields).log();
 }
 
 } // namespace vermeil

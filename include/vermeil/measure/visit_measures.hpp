@@ -3,7 +3,9 @@
 // From a log of visits to the measures of each service: punctuality, lengths, continuity, in one call.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
+#include <vermeil/evidence/visit_part_reader.hpp>
 #include <vermeil/measure/continuity.hpp>
 #include <vermeil/measure/quantiles.hpp>
 #include <vermeil/measure/visit_counts.hpp>
@@ -109,6 +111,27 @@ inline std::size_t threads_for(const VisitLog& log, std::size_t threads) {
 }
 
 } // namespace detail
+
+/// The columns of a log that rules look at.
+inline VisitFields fields_for(const VisitRules& rules) {
+    namespace field = detail::visit_field;
+    const auto bits = [](auto... fields) { return (visit_field_bit(fields) | ...); };
+    auto needed = bits(field::service, field::status);
+    if (rules.counts) {
+        needed |= bits(field::logged, field::edited, field::time_critical);
+    }
+    if (rules.punctuality) {
+        needed |= bits(field::planned_start, field::actual_start);
+    }
+    if (rules.length) {
+        needed |= bits(field::planned_start, field::planned_end, field::actual_start, field::actual_end);
+    }
+    if (rules.continuity) {
+        needed |= bits(field::person, field::worker);
+        needed |= rules.continuity->sequence ? bits(field::planned_start) : 0;
+    }
+    return needed;
+}
 
 /// Measures a log of visits, in any order of its rows.
 ///
