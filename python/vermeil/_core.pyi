@@ -14,6 +14,7 @@ from vermeil.types import (
     MeasureDict,
     ProposalDict,
     SchemaDict,
+    StandardMeasureDict,
     VisitRowCounts,
 )
 
@@ -225,6 +226,9 @@ def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
 
+def standard_measures() -> list[StandardMeasureDict]:
+    """Give the definitions of the standard measures."""
+
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
 
@@ -273,16 +277,26 @@ class Framework(metaclass=_Bound):
     def measures(self) -> list[MeasureDict]: ...
     @property
     def groups(self) -> list[GroupDict]: ...
-    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
-        """Draw every measure as of the quarter's last day.
+    def measure(self, evidence: Evidence, quarter: Quarter, own: dict[str, Table]) -> Measured:
+        """Draw every measure as of the quarter's last day; ``own`` has one's own measures by their ids.
 
         Raises
         ------
         Error
             When a live measure says nothing of where its value comes from.
         """
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+    def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
+    def survey_groups(
+        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+    ) -> Table:
+        """Give the share that a measure draws from a survey, by the answers to another item.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey does not have the item.
+        """
     def read_measures(
         self,
         frame: Table,

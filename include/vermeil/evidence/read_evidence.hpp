@@ -6,10 +6,13 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
+#include <vermeil/evidence/read_records.hpp>
 #include <vermeil/evidence/read_survey.hpp>
 #include <vermeil/evidence/read_survey_base.hpp>
+#include <vermeil/evidence/record_kinds.hpp>
 #include <vermeil/market/read_services.hpp>
 
 #include <algorithm>
@@ -26,9 +29,17 @@ using EvidenceTables = std::map<std::string, Frame, std::less<>>;
 
 /// The schemas of the tables that `read_evidence` knows.
 inline const std::vector<Schema>& evidence_schemas() {
-    static const std::vector<Schema> schemas{
-        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
-        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
+    static const std::vector<Schema> schemas = [] {
+        std::vector<Schema> all{service_schema(),       survey_counts_schema(), survey_wide_schema(),
+                                survey_sheets_schema(), survey_base_schema(),   counts_schema(),
+                                events_schema(),        inspections_schema()};
+        for (const auto* kind : record_kinds()) {
+            all.push_back(kind->schema);
+        }
+        all.push_back(package_schema());
+        all.push_back(package_change_schema());
+        return all;
+    }();
     return schemas;
 }
 
@@ -81,6 +92,15 @@ inline Evidence read_evidence(const EvidenceTables& tables) {
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
+    detail::CareReader care(evidence);
+    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
+    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
+    care.finish();
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
+        });
+    }
     return evidence;
 }
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
+from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.inputs import (
     measured,
     read_day,
@@ -174,6 +175,17 @@ def risk(
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
     show_results(Results(scores, rejects, files, rules.framework, known.note), as_json=as_json)
     _leave(len(scores) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+
+
+@app.command()
+def measures(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Only these; without any, all of them.", metavar="[ID]...")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how the standard measures are defined: formula, source, unit, base, edges and what can be set."""
+    show_standard_measures(ids or [], as_json=as_json)
 
 
 @app.command()
