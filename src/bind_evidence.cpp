@@ -2,16 +2,22 @@
 // Evidence and its rejects.
 
 #include "bind.hpp"
+#include "date_caster.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence.hpp>
+#include <vermeil/evidence/check.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace py = pybind11;
 
@@ -19,8 +25,9 @@ namespace vermeil::python {
 
 namespace {
 
-EvidenceTables tables_of(const py::dict& given) {
-    EvidenceTables tables;
+/// Tables by name: of evidence, or of all that is checked.
+std::map<std::string, Frame, std::less<>> tables_of(const py::dict& given) {
+    std::map<std::string, Frame, std::less<>> tables;
     for (const auto& [name, frame] : given) {
         tables.emplace(name.cast<std::string>(), frame.cast<const Frame&>());
     }
@@ -36,6 +43,25 @@ py::list response_rates(const Evidence& evidence) {
         rates.append(py::make_tuple(base.service, to_string(base.quarter), value));
     }
     return rates;
+}
+
+py::list tallies(const Check& check) {
+    py::list files;
+    for (const auto& file : check.files) {
+        files.append(py::dict(py::arg("table") = file.table, py::arg("source") = file.source,
+                              py::arg("rows") = file.rows, py::arg("kept") = file.kept,
+                              py::arg("flagged") = file.flagged, py::arg("left_out") = file.left_out,
+                              py::arg("blank") = file.blank, py::arg("passed_over") = file.passed_over));
+    }
+    return files;
+}
+
+template <class Schemas> py::list dicts_of(const Schemas& schemas) {
+    py::list dicts;
+    for (const auto& schema : schemas) {
+        dicts.append(schema_dict(schema));
+    }
+    return dicts;
 }
 
 } // namespace
@@ -59,13 +85,18 @@ void bind_evidence(py::module_& module) {
             return ids;
         });
 
-    module.def("evidence_schemas", [] {
-        py::list schemas;
-        for (const auto& schema : evidence_schemas()) {
-            schemas.append(schema_dict(schema));
-        }
-        return schemas;
-    });
+    py::class_<Check>(module, "Check")
+        .def_property_readonly("files", &tallies)
+        .def(
+            "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },
+            py::arg("unmasked") = false);
+
+    module.def("evidence_schemas", [] { return dicts_of(evidence_schemas()); });
+    module.def("checked_schemas", [] { return dicts_of(detail::checked_schemas()); });
+    module.def(
+        "check",
+        [](const py::dict& tables, const std::optional<Date>& as_of) { return check(tables_of(tables), as_of); },
+        py::arg("tables"), py::arg("as_of") = py::none());
 }
 
 } // namespace vermeil::python

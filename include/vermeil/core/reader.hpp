@@ -121,6 +121,29 @@ class Reader {
 
 namespace detail {
 
+/// A cell of any kind of column as text, without blanks at its ends; empty for a null.
+inline std::string cell_text(const Column& column, std::size_t row) {
+    if (!column.has(row)) {
+        return {};
+    }
+    if (const auto* words = column.as<std::span<const std::string_view>>()) {
+        return std::string(trimmed((*words)[row]));
+    }
+    if (const auto* days = column.as<Days>()) {
+        return to_string(date_of(days->values[row]));
+    }
+    if (const auto* numbers = column.as<std::span<const double>>()) {
+        return shortest((*numbers)[row]);
+    }
+    if (const auto* whole = column.as<std::span<const std::int64_t>>()) {
+        return std::to_string((*whole)[row]);
+    }
+    if (const auto* counts = column.as<std::span<const std::uint32_t>>()) {
+        return std::to_string((*counts)[row]);
+    }
+    return std::to_string(std::get<std::span<const std::uint8_t>>(column.data)[row]);
+}
+
 inline std::optional<double> finite_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -154,31 +177,16 @@ inline std::optional<Money> money_of(std::string_view text) {
 
 inline std::string Reader::cell(std::size_t position, std::size_t row) const {
     const Column* column = columns_.at(position);
-    if (column == nullptr || !column->has(row)) {
-        return {};
-    }
-    if (const auto* words = column->as<std::span<const std::string_view>>()) {
-        return std::string(trimmed((*words)[row]));
-    }
-    if (const auto* days = column->as<Days>()) {
-        return to_string(date_of(days->values[row]));
-    }
-    if (const auto* numbers = column->as<std::span<const double>>()) {
-        return detail::shortest((*numbers)[row]);
-    }
-    if (const auto* whole = column->as<std::span<const std::int64_t>>()) {
-        return std::to_string((*whole)[row]);
-    }
-    if (const auto* counts = column->as<std::span<const std::uint32_t>>()) {
-        return std::to_string((*counts)[row]);
-    }
-    return std::to_string(std::get<std::span<const std::uint8_t>>(column->data)[row]);
+    return column == nullptr ? std::string() : detail::cell_text(*column, row);
 }
 
 inline void RowReader::note(std::size_t field, std::string reason, bool kept) {
     const auto& about = reader_->field(field);
-    rejects_->push_back({reader_->frame().source(), reader_->frame().row_number(row_), about.name,
-                         reader_->cell(field, row_), std::move(reason), kept, about.personal});
+    const auto& frame = reader_->frame();
+    const auto* column = reader_->column(field);
+    rejects_->push_back({frame.source(row_), frame.row_number(row_),
+                         column == nullptr ? about.name : frame.label(*column), reader_->cell(field, row_),
+                         std::move(reason), kept, about.personal});
     ok_ = ok_ && kept;
 }
 

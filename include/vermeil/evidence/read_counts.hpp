@@ -7,7 +7,6 @@
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,7 +40,7 @@ inline Observed<Proportion> counts_in(RowReader& row) {
 inline void read_counts(const Frame& frame, Evidence& evidence) {
     namespace field = reported_count_field;
     const Reader reader(counts_schema(), frame);
-    const auto source = std::make_shared<const std::string>(frame.source());
+    const Origins origins(frame);
     std::set<std::tuple<std::string, Quarter, std::string>> seen;
     for (std::size_t i = 0; i < reader.rows(); ++i) {
         if (reader.is_blank(i)) {
@@ -70,7 +69,7 @@ inline void read_counts(const Frame& frame, Evidence& evidence) {
                                    due_on,
                                    received_on,
                                    reminded_on,
-                                   {source, frame.row_number(i)}});
+                                   origins.of(i)});
     }
 }
 
