@@ -7,12 +7,14 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
+from vermeil.checking import Check, FileTally, check
 from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
 from vermeil.framework import Framework
 from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
+from vermeil.mapping import Mapping
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
@@ -23,12 +25,15 @@ from vermeil.timetable import Timetable
 
 __all__ = [
     "Change",
+    "Check",
     "DefinitionError",
     "Effect",
     "Error",
     "Evidence",
+    "FileTally",
     "Finding",
     "Framework",
+    "Mapping",
     "Market",
     "Measures",
     "Move",
@@ -46,6 +51,7 @@ __all__ = [
     "Timetable",
     "__version__",
     "changes",
+    "check",
     "effects",
     "lint",
     "lint_rules",
