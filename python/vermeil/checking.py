@@ -92,7 +92,7 @@ class Check:
     @property
     def is_clean(self) -> bool:
         """Whether every file was read and no row is wrong or doubtful."""
-        return not self.unread and len(self.findings()) == 0
+        return len(self.findings()) == 0
 
     def findings(self, *, unmasked: bool = False) -> Table:
         """Give every row that was left out or is in doubt, with file, column, value and reason.
@@ -102,10 +102,27 @@ class Check:
         unmasked
             Show values that name a person or a worker; they read ``(masked)`` otherwise.
         """
-        return Table(self._core.findings(unmasked))
+        import polars
+
+        found = Table(self._core.findings(unmasked))
+        if not self.unread:
+            return found
+        told: dict[str, list[str | int]] = {
+            "source": [],
+            "row": [],
+            "column": [],
+            "value": [],
+            "reason": [],
+            "outcome": [],
+        }
+        for source, reason in self.unread:
+            cells: tuple[str | int, ...] = (source, 0, "", "", reason, "left out")
+            for name, cell in zip(told, cells, strict=True):
+                told[name].append(cell)
+        return Table(core_table(polars.concat([polars.DataFrame(told), found.to_polars()]), "findings"))
 
     def reasons(self, *, unmasked: bool = False) -> list[Reason]:
-        """Give the findings by file, column and reason, the most frequent first; details of single rows read …."""
+        """Give the findings by file, column and reason, the most frequent first; details of a row read …."""
         import polars
 
         found = self.findings(unmasked=unmasked).to_polars()
@@ -138,18 +155,24 @@ class Check:
     def __repr__(self) -> str:
         """Say how many rows there are and what became of them."""
         rows = sum(each.rows for each in self.files)
-        left_out, flagged = (sum(getattr(each, name) for each in self.files) for name in ("left_out", "flagged"))
+        left_out, flagged = (
+            sum(getattr(each, name) for each in self.files) for name in ("left_out", "flagged")
+        )
         return f"<Check: {len(self.files)} files, {rows} rows, {flagged} flagged, {left_out} left out>"
 
 
 def check(
-    what: str | Path | Tables[str, Frame], *, mapping: Mapping | str | Path | None = None, as_of: date | None = None
+    what: str | Path | Tables[str, Frame],
+    *,
+    mapping: Mapping | str | Path | None = None,
+    as_of: date | None = None,
 ) -> Check:
     """Check every table that a council holds, row by row and against each other; nothing is changed.
 
-    Beside what reading them finds it flags rows that stand twice (to the letter, or but for capitals, punctuation or
-    later days), what became known before it happened, rows about services that were not open, two ratings of one
-    source on one day, packages of one person that overlap, and shares that contradict their counts.
+    Beside what reading them finds it flags rows that stand twice (to the letter, or but for capitals,
+    punctuation or later days), what became known before it happened, rows about services that were not
+    open, two ratings of one source on one day, packages of one person that overlap, and shares that
+    contradict their counts.
 
     Parameters
     ----------

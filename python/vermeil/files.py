@@ -33,17 +33,18 @@ def read_tables(
     Parameters
     ----------
     path
-        A folder with a file for each table (``NAME.csv``, ``.parquet``, ``.xlsx`` or ``.ods``), or several for
-        one (``NAME-2024-10.csv``, or all files of a folder ``NAME``); or a workbook with a sheet for each name.
-        Capitals do not matter. What bears another name is left alone, unless the mapping says what it is. A
-        file with headings alone is an empty table; a sheet without rows counts as not given, unless the sheet
-        ``Read me first`` says that there is nothing to report.
+        A folder with a file for each table (``NAME.csv``, ``.parquet``, ``.xlsx`` or ``.ods``), or several
+        for one (``NAME-2024-10.csv``, or all files of a folder ``NAME``); or a workbook with a sheet for
+        each name. Capitals do not matter. What bears another name is left alone, unless the mapping says
+        what it is. A file with headings alone is an empty table; a sheet without rows counts as not given,
+        unless the sheet ``Read me first`` says that there is nothing to report.
     names
         The tables that are wanted.
     mapping
         Which tables come from files of another layout.
     on_fault
-        Called with the name of a file that cannot be read and the reason; without it the first one is an error.
+        Called with the name of a file that cannot be read and the reason; without it the first one is an
+        error.
 
     Raises
     ------
@@ -147,5 +148,3 @@ def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:
     if any(sheet.strip().lower() in wanted for sheet in there):
         return f"{place}: no row is filled in yet on any of the sheets {', '.join(wanted)}"
     return f"{place}: none of the sheets {', '.join(wanted)} is in this workbook; it holds {listed}"
-
-

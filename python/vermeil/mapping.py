@@ -205,7 +205,9 @@ class _Reader:
         return rule
 
     def columns(self, at: tuple[str | int, ...], found: object, name: str) -> dict[str, ColumnRule]:
-        fields = {field["name"]: field for field in self.schemas[name]["fields"]} if name in self.schemas else {}
+        fields = (
+            {field["name"]: field for field in self.schemas[name]["fields"]} if name in self.schemas else {}
+        )
         columns = {}
         for ours, theirs in self.text.table(at, found).items():
             here = (*at, ours)

@@ -45,7 +45,7 @@ class Market:
 
     @classmethod
     def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Market:
-        """Read the tables of a folder or of a workbook, as `Evidence.read` does; other names in it are left alone."""
+        """Read the tables of a folder or of a workbook, as `Evidence.read` does; the rest is left alone."""
         from vermeil.files import read_tables
         from vermeil.mapping import mapping_of
 

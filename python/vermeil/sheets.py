@@ -60,22 +60,20 @@ def workbook_rows(
     """Read the sheets that bear one of the names, or all; also give the names of all sheets.
 
     The headings are the first row with two filled cells or more (a title above them may stand alone), or the
-    first filled row where no row has two, unless ``header_row`` says which or ``heading`` stands among them: a
-    sheet without that heading in its first rows is left out. So is a sheet without rows, unless
+    first filled row where no row has two, unless ``header_row`` says which or ``heading`` stands among
+    them: a sheet without that heading in its first rows is left out. So is a sheet without rows, unless
     ``Read me first`` says ``yes`` beside its name under ``Nothing to report?``.
 
     Raises
     ------
     Error
-        When the file is no workbook or would fill the memory, a cell of a sheet that is read holds an error or a
-        formula without a value, or a sheet's headings repeat or are missing over filled cells.
+        When the file is no workbook or would fill the memory, a cell of a sheet that is read holds an error
+        or a formula without a value, or a sheet's headings repeat or are missing over filled cells.
     """
     book = _opened(path)
     sheets = list(book.sheet_names)
     wanted = [
-        sheet
-        for sheet in sheets
-        if sheet != READ_ME and (names is None or sheet.strip().lower() in names)
+        sheet for sheet in sheets if sheet != READ_ME and (names is None or sheet.strip().lower() in names)
     ]
     empty = _said_to_be_empty(_cells(path, book, READ_ME)) if READ_ME in sheets else set()
     doubts = sheet_doubts(path, wanted) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
@@ -148,9 +146,7 @@ def _cells(path: Path, book: ExcelReader, sheet: str) -> pl.DataFrame:
     return polars.DataFrame(columns)
 
 
-def _rows(
-    frame: pl.DataFrame, source: str, header_row: int | None, heading: str, merged: str
-) -> Rows | None:
+def _rows(frame: pl.DataFrame, source: str, header_row: int | None, heading: str, merged: str) -> Rows | None:
     import polars
 
     filled = _filled(frame)
@@ -161,13 +157,13 @@ def _rows(
     headings = [value or "" for value in frame.row(first)]
     midnight = polars.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
     rows = frame.slice(first + 1, max(last - first, 0)).with_columns(midnight)
-    hint = f"; cells of the sheet are merged ({merged}): give each column a heading of its own" if merged else ""
+    hint = (
+        f"; cells of the sheet are merged ({merged}): give each column a heading of its own" if merged else ""
+    )
     return Rows(headed(rows, headings, source, hint), source, first + 2)
 
 
-def _first_row(
-    frame: pl.DataFrame, filled: list[int], header_row: int | None, heading: str
-) -> int | None:
+def _first_row(frame: pl.DataFrame, filled: list[int], header_row: int | None, heading: str) -> int | None:
     """Find the row of the headings, counted from 0; none where the sheet is empty or lacks the heading."""
     if not any(filled):
         return None

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 if TYPE_CHECKING:
+    from numpy import generic
     from numpy.typing import NDArray
 
 __all__ = [
@@ -171,9 +172,9 @@ class ProvenanceDict(TypedDict, total=False):
 
     sources: Sequence[str]
     """The files, where there are several."""
-    source_of: NDArray[object]
+    source_of: NDArray[generic]
     """For each row, its place in ``sources``."""
-    row_numbers: NDArray[object]
+    row_numbers: NDArray[generic]
     """For each row, its number in its file; left out where they stand one after the other."""
     faults: Sequence[FaultDict]
     passed_over: Sequence[int]

@@ -68,6 +68,10 @@ HistoryPlace = Annotated[
     Path | None,
     typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
 ]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="A mapping file, where files or columns bear other names than ours."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
 
@@ -123,6 +127,7 @@ def rate(
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Rate every service and write ratings, measures, the trace and the rejects.
@@ -135,7 +140,7 @@ def rate(
     if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
     elif evidence is not None:
-        given = measured(rules, evidence, quarter, unmasked=unmasked)
+        given = measured(rules, evidence, quarter, mapping, unmasked=unmasked)
     known, earlier = vm.Norms.load(norms) if norms else None, read_history(history) if history else None
     ratings = rules.rate(given.measures, norms=known, history=earlier, threads=threads)
     rejects = [*given.rejects, *ratings.history_rejects]
@@ -163,12 +168,13 @@ def risk(
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Score the risk of every service as of a day."""
     rules = vm.RiskScheme.load(scheme)
     day = read_day(as_of)
-    known = read_evidence(evidence)
+    known = read_evidence(evidence, mapping)
     scores = rules.score(known.evidence, day, threads=threads)
     rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vermeil import _core
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["refuse_bombs"]
@@ -33,7 +34,8 @@ _WIDE_CELL = re.compile(rb'<c [^>]*?\br="([J-Z][A-Z]|[A-Z]{3})\d')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
 _ODS_REPEAT = re.compile(rb'<table:table-cell\b(?=[^>]*value-type)[^>]*columns-repeated="(\d+)"')
 _ODS_ROWS = re.compile(
-    rb'<table:table-row\b[^>]*rows-repeated="(\d+)"[^>]*>(?:(?!</table:table-row).){0,200}value-type', re.DOTALL
+    rb'<table:table-row\b[^>]*rows-repeated="(\d+)"[^>]*>(?:(?!</table:table-row).){0,200}value-type',
+    re.DOTALL,
 )
 
 
@@ -43,7 +45,8 @@ def refuse_bombs(path: Path) -> None:
     Raises
     ------
     Error
-        When a part unpacks to far more than a table, to more than it says, or to a sheet of far too many cells.
+        When a part unpacks to far more than a table, to more than it says, or to a sheet of far too many
+        cells.
     """
     if not zipfile.is_zipfile(path):
         return
@@ -55,20 +58,20 @@ def refuse_bombs(path: Path) -> None:
         for part in parts:
             if part.file_size > SMALL and part.file_size > TIGHTEST * max(part.compress_size, 1):
                 raise _refused(path, f"the part {part.filename} is packed {TIGHTEST} times or more")
-            _look_through(path, archive, part)
+            _look_through(path, part)
 
 
 def _refused(path: Path, reason: str) -> _core.Error:
     return _core.Error(f"{path.name}: not opened, because {reason}")
 
 
-def _look_through(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _look_through(path: Path, part: zipfile.ZipInfo) -> None:
     """Unpack a part piece by piece, unless it is too small to do harm, and count what comes out."""
     is_sheet = part.filename == "content.xml" or part.filename.startswith("xl/worksheets/")
     if part.compress_size * MOST_PER_BYTE <= SMALL and not is_sheet:
         return
     size, before, extent = 0, b"", _Extent()
-    for piece in _pieces(path, archive, part):
+    for piece in _pieces(path, part):
         size += len(piece)
         if size > part.file_size:
             raise _refused(path, f"the part {part.filename} says {part.file_size:,} bytes and holds more")
@@ -79,10 +82,8 @@ def _look_through(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -
                 raise _refused(path, f"the part {part.filename} spreads over {extent.cells:,} cells")
 
 
-def _pieces(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo):  # noqa: ANN202
+def _pieces(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """Unpack what is really there, whatever the directory of the archive says of its size."""
-    if archive.fp is None:
-        return
     with path.open("rb") as file:
         file.seek(part.header_offset + 26)
         lengths = file.read(4)

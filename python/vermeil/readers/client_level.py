@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Care packages out of the national client-level data of adult social care (CLD), the table of events.
 
-Followed are the field names of release 1 (mandatory from April 2023) as councils and the analysts of the collection
-use them: ``Event Type``, ``Event Reference``, ``LA Person Unique Identifier``, ``Event Start Date``, ``Delivery
-Mechanism``, ``Provider CQC Location ID``, ``Unit Cost``, ``Cost Frequency (Unit Type)`` and ``Planned units per
-week``. Names with underscores instead of blanks and brackets are understood. The specification itself was not at hand:
-its lists of words are taken from public code that reads the collection.
+Followed are the field names of release 1 (mandatory from April 2023) as councils and the analysts of the
+collection use them: ``Event Type``, ``Event Reference``, ``LA Person Unique Identifier``, ``Event Start
+Date``, ``Delivery Mechanism``, ``Provider CQC Location ID``, ``Unit Cost``, ``Cost Frequency (Unit Type)``
+and ``Planned units per week``. Names with underscores instead of blanks and brackets are understood. The
+specification itself was not at hand: its lists of words are taken from public code that reads the
+collection.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
     """Read the services that are planned in hours as ``packages``.
 
     Requests, assessments and reviews are passed over, and so are direct payments, which the council does not
-    place. A service that is counted in another unit than hours (a week in a care home, a session) is left out and
-    told: its hours a week are not known.
+    place. A service that is counted in another unit than hours (a week in a care home, a session) is left
+    out and told: its hours a week are not known.
 
     Raises
     ------

@@ -47,10 +47,12 @@ def refuse_other_content(path: Path) -> None:
         if head.startswith(mark):
             if ending in endings:
                 return
-            mend = _MEND.get(name) or f"name it {path.stem}{endings[0]}"
+            mend = _MEND.get(name) or f"name it {path.stem}{''.join(endings[:1])}"
             message = f"{path.name}: its name ends in '{ending}' and it is {name}; {mend}"
             raise _core.Error(message)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if ending == ".csv" and start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        message = f"{path.name}: its name ends in '.csv' and it is a web page or XML; download the table itself"
+        message = (
+            f"{path.name}: its name ends in '.csv' and it is a web page or XML; download the table itself"
+        )
         raise _core.Error(message)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The files of the Care Quality Commission: the directory of active locations and the latest ratings.
 
-Followed are the column names of the files published monthly since 2022 under "Using CQC data" (the care directory
-with filters, its sheet HSCA_Active_Locations; the care directory as CSV; the latest ratings, its sheet
-Locations). The Commission publishes no formal specification; names that changed between editions are accepted
-in each form that is known.
+Followed are the column names of the files published monthly since 2022 under "Using CQC data" (the care
+directory with filters, its sheet HSCA_Active_Locations; the care directory as CSV; the latest ratings, its
+sheet Locations). The Commission publishes no formal specification; names that changed between editions are
+accepted in each form that is known.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _where(column: pl.Series, word: str) -> pl.Series:
 
 
 def _kinds(rows: Rows, location: pl.Series) -> pl.Series:
-    """Give the kind of each service: from a column of Y for each type, or from a list of types in one cell."""
+    """Give the kind of each service: from a column of Y for each type, or from a list in one cell."""
     import polars
 
     if "Service types" in rows.frame.columns:

@@ -2,8 +2,8 @@
 """Locations as the Care Quality Commission's public API gives them, saved as JSON.
 
 Followed is the location object of the API's version 1 (``locationId``, ``currentRatings.overall`` with
-``keyQuestionRatings``, ``historicRatings``), as public users of it describe it. A file holds one location, a list
-of them, or one to a line.
+``keyQuestionRatings``, ``historicRatings``), as public users of it describe it. A file holds one location,
+a list of them, or one to a line.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ _SCHEMA: dict[str, Any] = {}
 def _locations(file: LayoutFile) -> list[Any]:
     size = file.path.stat().st_size
     if size > LARGEST:
-        message = f"{file.source}: {size:,} bytes, at most {LARGEST:,} are read; save the locations in several files"
+        message = f"{file.source}: {size:,} bytes, at most {LARGEST:,} are read; save it in several files"
         raise _core.Error(message)
     text = file.path.read_bytes().decode("utf-8-sig", errors="replace").strip()
     try:
@@ -131,4 +131,9 @@ def _ratings(location: dict[str, Any]) -> Iterator[dict[str, str | None]]:
             key = (scale, word, _day(on))
             if scale and word and word.lower() in RATINGS and key not in seen:
                 seen.add(key)
-                yield {"service": _text(location["locationId"]), "source": scale, "rating": word, "on": _day(on)}
+                yield {
+                    "service": _text(location["locationId"]),
+                    "source": scale,
+                    "rating": word,
+                    "on": _day(on),
+                }

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """CSV files: every cell as text, bad rows named, and no more of the file in memory than its table.
 
-The file is mapped and looked at once for its shape (rows, cells, quotation marks, lines that are too long), and then
-read by polars. Rows are numbered as a spreadsheet shows them.
+The file is mapped and looked at once for its shape (rows, cells, quotation marks, lines that are too long),
+and then read by polars. Rows are numbered as a spreadsheet shows them.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def read_csv(path: Path, source: str = "", form: CsvForm | None = None) -> Rows:
     Raises
     ------
     Error
-        When it is empty, not in its encoding, no CSV, or more than a tenth of its rows are ragged; the message
-        names the line.
+        When it is empty, not in its encoding, no CSV, or more than a tenth of its rows are ragged; the
+        message names the line.
     """
     form = form or CsvForm()
     refuse_other_content(path)
@@ -105,9 +105,9 @@ class _CsvFile:
 
     def recoded(self) -> bytes:
         try:
-            return self.path.read_text(encoding=self.form.encoding, newline="").encode()
+            return self.path.read_bytes().decode(self.form.encoding).encode()
         except UnicodeDecodeError as error:
-            message = f"byte {error.start + 1} is not {self.form.encoding}; name the file's encoding"
+            message = f"byte {error.start + 1} is not {self.form.encoding}; name another encoding"
             raise self.error(message) from error
 
     def of_bytes(self, data: mmap.mmap | bytes) -> Rows:
@@ -140,7 +140,9 @@ class _CsvFile:
     def headings(self, data: mmap.mmap | bytes, start: int, line: int) -> list[str]:
         head = data[start : start + LONGEST_ROW + 1]
         if b"\n" not in head and len(head) > LONGEST_ROW:
-            raise self.error(f"line {line} is longer than {LONGEST_ROW} bytes; this is no table with headings")
+            raise self.error(
+                f"line {line} is longer than {LONGEST_ROW} bytes; this is no table with headings"
+            )
         text = head.decode("utf-8", errors="replace")
         rows = csv.reader(text.splitlines(keepends=True), delimiter=self.form.separator, strict=True)
         try:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Days and times as people write them, made into the one writing that is read: 2024-10-01, 2024-10-01T09:30:00."""
+"""Days and times as people write them, made into the writing that is read: 2024-10-01T09:30:00."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def read_days(texts: pl.Series, formats: Sequence[str], *, with_time: bool = Fal
     """Write each day that fits one of the formats as 2024-10-01.
 
     A text that fits none, or that two formats read as different days, stays as it is: whoever reads the table
-    refuses it with its row. A day written as 2024-10-01 is left alone. A time behind the day is understood, and
-    kept where it is asked for.
+    refuses it with its row. A day written as 2024-10-01 is left alone. A time behind the day is understood,
+    and kept where it is asked for.
 
     Examples
     --------
@@ -60,7 +60,13 @@ def read_days(texts: pl.Series, formats: Sequence[str], *, with_time: bool = Fal
 def _read(texts: pl.Series, written: str) -> pl.Series:
     import polars
 
-    read = texts.str.strip_chars().str.strptime(polars.Datetime("us"), written, strict=False) if "%H" in written else (
-        texts.str.strip_chars().str.strptime(polars.Date, written, strict=False).cast(polars.Datetime("us"))
+    read = (
+        texts.str.strip_chars().str.strptime(polars.Datetime("us"), written, strict=False)
+        if "%H" in written
+        else (
+            texts.str.strip_chars()
+            .str.strptime(polars.Date, written, strict=False)
+            .cast(polars.Datetime("us"))
+        )
     )
     return read.set(read.dt.year() < _EARLIEST, None)

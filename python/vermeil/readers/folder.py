@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.readers.csv_file import read_csv
 from vermeil.readers.content import refuse_other_content
+from vermeil.readers.csv_file import read_csv
 from vermeil.readers.rows import Rows
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _PART = re.compile(r"[-_ ]\d[\d\-_ ]*(?:q[1-4])?", re.IGNORECASE)
 
 
 def files_of(folder: Path, name: str) -> list[Path]:
-    """Give the files of a table: ``NAME.csv`` alone, or its parts: ``NAME-2024-10.csv``, ``NAME/anything.csv``.
+    """Give the files of a table: ``NAME.csv`` alone, or parts: ``NAME-2024-10.csv``, ``NAME/any.csv``.
 
     The endings are those of CSV, Parquet, Excel and ODS; capitals do not matter. A hidden file is none.
 

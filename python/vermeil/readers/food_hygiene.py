@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Food hygiene ratings as the Food Standards Agency publishes them: one XML file for each local authority.
 
-Followed is the open-data file ``FHRS…en-GB.xml`` (``FHRSEstablishment``, ``Header``, ``EstablishmentCollection``,
-``EstablishmentDetail``), read piece by piece.
+Followed is the open-data file ``FHRS…en-GB.xml`` (``FHRSEstablishment``, ``Header``,
+``EstablishmentCollection``, ``EstablishmentDetail``), read piece by piece.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from vermeil.readers.rows import Rows, fault
 
 if TYPE_CHECKING:
     from vermeil.readers.layout import LayoutFile
+    from vermeil.types import FaultDict
 
 __all__ = ["SCALE", "read_food_hygiene"]
 
@@ -25,7 +26,7 @@ _HEAD = 4096
 
 
 def read_food_hygiene(file: LayoutFile) -> dict[str, Rows]:
-    """Read ratings from 0 to 5 as ``inspections``; what is exempt, awaited or of the Scottish scheme is passed over.
+    """Read ratings from 0 to 5 as ``inspections``; exempt, awaited and Scottish ones are passed over.
 
     The service is the agency's number of the establishment (``FHRSID``): a mapping's ``ids`` say which of our
     services it is. Rows are numbered by the place of the establishment in the file, from 1.
@@ -54,7 +55,7 @@ def read_food_hygiene(file: LayoutFile) -> dict[str, Rows]:
         },
         schema=dict.fromkeys(("service", "source", "rating", "on"), polars.String),
     )
-    faults = ()
+    faults: tuple[FaultDict, ...] = ()
     if said is not None and said != str(count):
         faults = (fault(file.source, 0, f"its header says {said} establishments and it holds {count}"),)
     labels = {"service": "FHRSID", "rating": "RatingValue", "on": "RatingDate"}
@@ -66,7 +67,7 @@ _Told = tuple[int, "str | None", str, "str | None"]
 
 
 def _establishments(file: LayoutFile) -> tuple[list[_Told], int, str | None]:
-    """Give place, id, rating and day of each establishment, how many there are, and how many the header says."""
+    """Give place, id, rating and day of each establishment, their number, and that of the header."""
     told: list[_Told] = []
     said, count, root = None, 0, ""
     try:
@@ -74,7 +75,9 @@ def _establishments(file: LayoutFile) -> tuple[list[_Told], int, str | None]:
             name = element.tag.rpartition("}")[2]
             root = root or name
             if root != "FHRSEstablishment":
-                message = f"{file.source}: its root is {root}, not FHRSEstablishment; is it the agency's file?"
+                message = (
+                    f"{file.source}: its root is {root}, not FHRSEstablishment; is it the agency's file?"
+                )
                 raise _core.Error(message)
             if event == "start":
                 continue

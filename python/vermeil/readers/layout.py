@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A file of a published layout, and what its readers share: finding the headings, columns by any of their names."""
+"""A file of a published layout, and what its readers share: its headings, columns by any of their names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vermeil import _core
@@ -48,7 +48,7 @@ class LayoutFile:
     path: Path
     source: str
     sheet: str = ""
-    form: CsvForm = CsvForm()
+    form: CsvForm = field(default_factory=CsvForm)
     chosen: Callable[[Rows], Rows] = _as_it_is
 
 
@@ -68,7 +68,9 @@ def read_layout_rows(file: LayoutFile, heading: str, sheets: tuple[str, ...]) ->
             return file.chosen(read_csv(file.path, file.source, form))
     elif (rows := _sheet_rows(file, heading, sheets)) is not None:
         return file.chosen(rows)
-    message = f"{file.source}: no row of headings has '{heading}'; is this another file of the same publisher?"
+    message = (
+        f"{file.source}: no row of headings has '{heading}'; is this another file of the same publisher?"
+    )
     raise _core.Error(message)
 
 
@@ -94,7 +96,7 @@ def column_of(rows: Rows, *names: str) -> pl.Series:
 
 
 def days_of(column: pl.Series) -> pl.Series:
-    """Give days that are written the British way as 2024-10-01; what is no day stays, and is refused later."""
+    """Give days that are written the British way as 2024-10-01; what is no day stays as it is."""
     from vermeil.readers.days import read_days, usual_formats
 
     return read_days(column, usual_formats(day_first=True))

@@ -98,7 +98,8 @@ def _refuse_missing(rows: Rows, columns: Iterable[str]) -> None:
         if column not in there:
             near = difflib.get_close_matches(column, there, n=1, cutoff=0.6)
             hint = f"; did you mean '{near[0]}'?" if near else ""
-            message = f"{rows.source}: no column '{column}', which the mapping names; it has {', '.join(there)}{hint}"
+            wanted = f"no column '{column}', which the mapping names"
+            message = f"{rows.source}: {wanted}; it has {', '.join(there)}{hint}"
             raise _core.Error(message)
 
 
@@ -164,7 +165,9 @@ def _number(cells: pl.Series, rule: ColumnRule) -> pl.Series:
     bare = cells.str.strip_chars()
     if rule.thousands:
         grouped = bare.str.contains(rf"^[-+£]?\d{{1,3}}({_escaped(rule.thousands)}\d{{3}})+(\.\d+)?$")
-        bare = bare.zip_with(~grouped.fill_null(value=False), bare.str.replace_all(rule.thousands, "", literal=True))
+        bare = bare.zip_with(
+            ~grouped.fill_null(value=False), bare.str.replace_all(rule.thousands, "", literal=True)
+        )
     if rule.factor == 1:
         return bare
     numbers = bare.cast(polars.Float64, strict=False) * rule.factor

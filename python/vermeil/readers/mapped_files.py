@@ -45,8 +45,10 @@ def read_mapped(place: Path, wanted: list[str], mapping: Mapping, take: _Take) -
 def read_published(
     place: Path, wanted: list[str], mapping: Mapping, take: _Take, found: dict[str, list[Rows]]
 ) -> None:
-    """Read the files of published layouts. Where the register of services has the regulator's numbers of locations, or
-    the mapping says which ids are which, rows about others are passed over.
+    """Read the files of published layouts.
+
+    Where the register of services has the regulator's numbers of locations, or the mapping says which ids are
+    which, rows about others are passed over.
     """
     for rule in (each for each in mapping.tables if each.layout):
         for file in _files(place, rule, mapping):
@@ -54,9 +56,7 @@ def read_published(
             take(_source(place, file), partial(_published, place, file, rule, wanted, ids))
 
 
-def _mapped(
-    place: Path, file: Path, rule: TableRule, fields: list[FieldDict]
-) -> list[tuple[str, Rows]]:
+def _mapped(place: Path, file: Path, rule: TableRule, fields: list[FieldDict]) -> list[tuple[str, Rows]]:
     rows = [applied(rule, each, fields) for each in _raw(place, file, rule)]
     has_ids = bool(rule.ids) and any(field["name"] == "service" for field in fields)
     return [(rule.name, linked(each, rule.ids) if has_ids else each) for each in rows]
@@ -76,7 +76,7 @@ def _published(
 
 
 def _usual(layout: str, tables: dict[str, Rows]) -> list[str]:
-    """Say which tables are taken where the mapping names none: the directory's ratings stand in a file of their own."""
+    """Say which tables are taken where the mapping names none: the directory's ratings have a better file."""
     return [name for name in tables if (layout, name) != ("cqc_directory", "inspections")]
 
 
@@ -117,7 +117,7 @@ def _fits(path: Path, place: Path, pattern: str) -> bool:
 
 
 def _raw(place: Path, file: Path, rule: TableRule) -> list[Rows]:
-    """Read a file as it is: of a workbook the sheets that fit, put one under the other by whoever takes them."""
+    """Read a file as it is: of a workbook, each sheet that fits."""
     from vermeil.readers.folder import BOOKS
     from vermeil.sheets import sheet_names, workbook_rows
 

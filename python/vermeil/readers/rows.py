@@ -58,7 +58,7 @@ class Rows:
         return polars.Series("row", range(self.first_row, last), dtype=polars.UInt32)
 
     def only(self, mask: pl.Series) -> Rows:
-        """Give the rows for which the mask is true; the others are passed over, and their faults with them."""
+        """Give the rows for which the mask is true; the others are passed over, with their faults."""
         if mask.all():
             return self
         numbers = self.row_numbers()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a sheet of Excel holds that reading would not show: failed formulas, formulas without values, merged cells."""
+"""What a sheet of Excel hides from its reader: failed formulas, formulas without values, merged cells."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SheetDoubt", "sheet_doubts"]
 
-_FAILED = re.compile(rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL)
+_FAILED = re.compile(
+    rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL
+)
 #: A formula whose value is an empty text says so by its type.
 _NO_VALUE = re.compile(
-    rb'<c (?![^>]*\bt="str")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+    rb'<c (?![^>]*\bt="str")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>\s*'
+    rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
 _MERGED = re.compile(rb'<mergeCell [^>]*\bref="([A-Z0-9:]+)"')
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

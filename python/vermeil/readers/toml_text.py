@@ -116,7 +116,10 @@ class TomlText:
         """Give formats of days, each with a day, a month and a year."""
         formats = self.strings(at, found)
         for each in formats:
-            has = [any(part in each for part in parts) for parts in (("%d", "%e"), ("%m", "%b", "%B"), ("%Y", "%y"))]
+            has = [
+                any(part in each for part in parts)
+                for parts in (("%d", "%e"), ("%m", "%b", "%B"), ("%Y", "%y"))
+            ]
             if not all(has) and "%F" not in each and "%D" not in each:
                 raise self.error(at, f"'{each}' lacks a day, a month or a year; write it as %d/%m/%Y")
         return formats
