@@ -44,11 +44,22 @@ class CsvWalk {
     CsvShape shape(std::size_t width);
 
   private:
-    /// The place of a byte at or after another, or the text's end.
-    [[nodiscard]] std::size_t find(char byte, std::size_t from) const {
-        const void* found = std::memchr(text_.data() + from, byte, text_.size() - from);
-        return found == nullptr ? text_.size()
-                                : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+    /// The place of a byte in a stretch of the text, or the stretch's end.
+    [[nodiscard]] std::size_t find(char byte, std::size_t from, std::size_t end) const {
+        const void* found = std::memchr(text_.data() + from, byte, end - from);
+        return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+    }
+    /// How far a row that begins there is looked at. Beyond it the file is not touched, so it is not loaded either.
+    [[nodiscard]] std::size_t reach(std::size_t begin) const {
+        return std::min(text_.size(), begin + limits_.longest_row + 1);
+    }
+    /// Whether a row holds a quotation mark. They are looked for in long stretches, since most files have few.
+    bool has_quote(std::size_t begin, std::size_t end) {
+        if (quote_ < begin || (quote_ == stretch_ && stretch_ < end)) {
+            stretch_ = reach(begin);
+            quote_ = find('"', begin, stretch_);
+        }
+        return quote_ < end;
     }
     std::size_t quoted_row(std::size_t begin);
     bool stop(std::string reason) {
@@ -62,7 +73,9 @@ class CsvWalk {
     CsvLimits limits_;
     CsvShape shape_{};
     std::size_t line_ = 1;
-    std::size_t end_ = 0; // of the row that was walked last
+    std::size_t end_ = 0;     // of the row that was walked last
+    std::size_t stretch_ = 0; // the end of the stretch in which the next quotation mark was looked for
+    std::size_t quote_ = 0;   // where it stands, or that end
 };
 
 /// The cells of a row that holds a quotation mark; 0 where it is no CSV.
@@ -107,13 +120,11 @@ inline std::size_t CsvWalk::quoted_row(std::size_t begin) {
 }
 
 inline CsvShape CsvWalk::shape(std::size_t width) {
-    std::size_t next_quote = find('"', 0);
     for (std::size_t begin = 0; begin < text_.size(); begin = end_ + 1, ++line_) {
-        end_ = find('\n', begin);
+        end_ = find('\n', begin, reach(begin));
         std::size_t cells = 0;
-        if (next_quote < end_) {
+        if (has_quote(begin, end_)) {
             cells = quoted_row(begin);
-            next_quote = cells == 0 ? next_quote : find('"', end_);
         } else if (end_ - begin > limits_.longest_row) {
             stop("the line is longer than " + std::to_string(limits_.longest_row) + " bytes");
         } else {
@@ -143,7 +154,7 @@ inline CsvShape CsvWalk::shape(std::size_t width) {
 /// written twice inside it, as RFC 4180 says; a line ends with LF or CRLF. What follows the last filled row is no row.
 inline CsvShape csv_shape(std::string_view text, std::size_t width, char separator = ',',
                           CsvLimits limits = {}) {
-    const auto last = text.find_last_not_of(" \t\r\n");
+    const auto last = text.find_last_not_of(separator == '\t' ? " \r\n" : " \t\r\n");
     text = last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
     return detail::CsvWalk(text, separator, limits).shape(width);
 }
