@@ -72,6 +72,30 @@ py::dict field_dict(const Field& field) {
                     py::arg("allowed") = field.allowed, py::arg("personal") = field.personal);
 }
 
+void bind_table(py::module_& module) {
+    py::class_<Frame>(module, "Table")
+        .def(py::init([](py::handle frame, std::string source, std::size_t first_row,
+                         const std::optional<py::dict>& provenance) {
+                 auto made = frame_from_python(frame, std::move(source), first_row);
+                 return provenance ? made.with(provenance_of(*provenance)) : made;
+             }),
+             py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
+             py::arg("provenance") = py::none())
+        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
+                    py::arg("first_row") = 2)
+        .def_property_readonly("columns", &column_names)
+        .def_property_readonly("source", [](const Frame& frame) { return frame.source(); })
+        .def_property_readonly("faults",
+                               [](const Frame& frame) { return frame_of(frame.provenance().faults, false); })
+        .def("__len__", &Frame::rows)
+        .def(
+            "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
+            py::arg("requested_schema") = py::none());
+
+    module.def("csv_shape", &csv_shape_of, py::arg("text"), py::arg("width"), py::arg("separator") = ',',
+               py::arg("longest_row") = CsvLimits{}.longest_row);
+}
+
 } // namespace
 
 py::dict schema_dict(const Schema& schema) {
@@ -104,27 +128,7 @@ void bind_core(py::module_& module) {
         .def(py::self < py::self)
         .def(py::self <= py::self);
 
-    py::class_<Frame>(module, "Table")
-        .def(py::init([](py::handle frame, std::string source, std::size_t first_row,
-                         const std::optional<py::dict>& provenance) {
-                 auto made = frame_from_python(frame, std::move(source), first_row);
-                 return provenance ? made.with(provenance_of(*provenance)) : made;
-             }),
-             py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
-             py::arg("provenance") = py::none())
-        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
-                    py::arg("first_row") = 2)
-        .def_property_readonly("columns", &column_names)
-        .def_property_readonly("source", [](const Frame& frame) { return frame.source(); })
-        .def_property_readonly(
-            "faults", [](const Frame& frame) { return frame_of(frame.provenance().faults, false); })
-        .def("__len__", &Frame::rows)
-        .def(
-            "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
-            py::arg("requested_schema") = py::none());
-
-    module.def("csv_shape", &csv_shape_of, py::arg("text"), py::arg("width"), py::arg("separator") = ',',
-               py::arg("longest_row") = CsvLimits{}.longest_row);
+    bind_table(module);
     module.attr("state_names") = std::vector<std::string>(state_names.begin(), state_names.end());
     module.def(
         "wilson_interval",

@@ -95,7 +95,9 @@ void bind_evidence(py::module_& module) {
     module.def("checked_schemas", [] { return dicts_of(detail::checked_schemas()); });
     module.def(
         "check",
-        [](const py::dict& tables, const std::optional<Date>& as_of) { return check(tables_of(tables), as_of); },
+        [](const py::dict& tables, const std::optional<Date>& as_of) {
+            return check(tables_of(tables), as_of);
+        },
         py::arg("tables"), py::arg("as_of") = py::none());
 }
 

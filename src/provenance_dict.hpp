@@ -16,8 +16,7 @@
 namespace vermeil::python {
 
 /// A list of a dictionary, or an empty one where the dictionary has none of that name.
-template <class Value>
-std::vector<Value> listed_in(const pybind11::dict& given, const char* name) {
+template <class Value> std::vector<Value> listed_in(const pybind11::dict& given, const char* name) {
     return given.contains(name) ? given[name].cast<std::vector<Value>>() : std::vector<Value>{};
 }
 
@@ -32,9 +31,12 @@ inline std::vector<std::uint32_t> numbers_in(const pybind11::dict& given, const 
 
 /// Reads what `vermeil.types.ProvenanceDict` describes.
 inline Provenance provenance_of(const pybind11::dict& given) {
-    Provenance made{listed_in<std::string>(given, "sources"), numbers_in(given, "source_of"),
-                    numbers_in(given, "row_numbers"),         {},
-                    listed_in<std::size_t>(given, "passed_over"), listed_in<std::string>(given, "labels")};
+    Provenance made{listed_in<std::string>(given, "sources"),
+                    numbers_in(given, "source_of"),
+                    numbers_in(given, "row_numbers"),
+                    {},
+                    listed_in<std::size_t>(given, "passed_over"),
+                    listed_in<std::string>(given, "labels")};
     for (const auto& each : listed_in<pybind11::dict>(given, "faults")) {
         made.faults.push_back({each["source"].cast<std::string>(), each["row"].cast<std::size_t>(),
                                each["column"].cast<std::string>(), each["value"].cast<std::string>(),

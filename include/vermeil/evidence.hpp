@@ -2,8 +2,10 @@
 #pragma once
 // What happened: surveys, returns, events and inspections, in typed rows with their rejects.
 // Opt-in, not included here: vermeil/evidence/read_evidence.hpp, which reads evidence from tables and is dear to compile,
-// and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_counts.hpp, vermeil/evidence/read_facts.hpp, vermeil/evidence/read_survey.hpp and
-// vermeil/evidence/read_survey_base.hpp.
+// and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_counts.hpp, vermeil/evidence/read_facts.hpp, vermeil/evidence/read_survey.hpp,
+// vermeil/evidence/read_survey_base.hpp and vermeil/evidence/origins.hpp; vermeil/evidence/check.hpp, which checks all
+// tables against each other, and its parts vermeil/evidence/checked_table.hpp, vermeil/evidence/check_day.hpp,
+// vermeil/evidence/check_overlap.hpp, vermeil/evidence/check_repeat.hpp and vermeil/evidence/check_share.hpp.
 
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>

@@ -47,7 +47,8 @@ class CsvWalk {
     /// The place of a byte in a stretch of the text, or the stretch's end.
     [[nodiscard]] std::size_t find(char byte, std::size_t from, std::size_t end) const {
         const void* found = std::memchr(text_.data() + from, byte, end - from);
-        return found == nullptr ? end : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+        return found == nullptr ? end
+                                : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
     }
     /// How far a row that begins there is looked at. Beyond it the file is not touched, so it is not loaded either.
     [[nodiscard]] std::size_t reach(std::size_t begin) const {

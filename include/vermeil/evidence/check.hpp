@@ -108,7 +108,8 @@ class Checking {
 inline void Checking::take(const Schema& schema, const Frame& frame) {
     const bool wide = schema.name == survey_form_names[static_cast<std::size_t>(SurveyForm::wide)];
     const bool sheets = schema.name == survey_form_names[static_cast<std::size_t>(SurveyForm::sheets)];
-    const auto whole = wide || sheets ? extended(schema, frame, wide ? CellKind::whole : CellKind::text) : schema;
+    const auto whole =
+        wide || sheets ? extended(schema, frame, wide ? CellKind::whole : CellKind::text) : schema;
     try {
         tables_.push_back(std::make_unique<CheckedTable>(whole, frame));
     } catch (const Error& fault) {
@@ -168,8 +169,8 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
         flag_overlapping_packages(table, findings);
     }
     const auto market = market_schemas();
-    const bool planned = std::any_of(market.begin(), market.end(),
-                                     [&](const Schema* schema) { return schema->name == name; });
+    const bool planned =
+        std::any_of(market.begin(), market.end(), [&](const Schema* schema) { return schema->name == name; });
     if (as_of && !planned) {
         flag_days_ahead(table, *as_of, findings);
     }

@@ -59,10 +59,11 @@ inline void flag_overlapping_packages(CheckedTable& packages, Rejects& findings)
             continue;
         }
         if (!longest->to || run.from <= *longest->to) {
-            const auto until = longest->to ? "until " + to_string(*longest->to) : std::string("on, without an end");
+            const auto until =
+                longest->to ? "until " + to_string(*longest->to) : std::string("on, without an end");
             packages.flag(run.row, *first, "packages of one person overlap",
-                          "the person's package " + quoted(packages.reader().cell(*id, longest->row)) + " in " +
-                              packages.named(longest->row, run.row) + " runs " + until,
+                          "the person's package " + quoted(packages.reader().cell(*id, longest->row)) +
+                              " in " + packages.named(longest->row, run.row) + " runs " + until,
                           findings);
         }
         longest = longest->to && (!run.to || *longest->to < *run.to) ? &run : longest;

@@ -33,7 +33,7 @@ class RowLikeness {
             const auto* field = field_of(table.schema(), column.name);
             const bool is_day = field != nullptr && field->kind == CellKind::date;
             if (to_the_letter || !is_day || !has_day) {
-                parts_.push_back({&column, to_the_letter ? Fold::nothing
+                parts_.push_back({&column, to_the_letter    ? Fold::nothing
                                            : is_word(field) ? Fold::punctuation
                                                             : Fold::blanks});
             }
@@ -80,7 +80,8 @@ class RowLikeness {
         const auto each = [&](std::string_view cell) {
             for (const char c : trimmed(cell)) {
                 const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-                const bool counts = letter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
+                const bool counts =
+                    letter || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
                 if (part.fold == Fold::nothing) {
                     add(static_cast<unsigned char>(c));
                 } else if (counts || (part.fold == Fold::blanks && c != ' ' && c != '\t')) {
@@ -103,7 +104,8 @@ class RowLikeness {
 };
 
 /// Calls `found(row, earlier)` for each used row that is like one before it.
-template <class Found> void for_each_repeat(const CheckedTable& table, const RowLikeness& likeness, Found found) {
+template <class Found>
+void for_each_repeat(const CheckedTable& table, const RowLikeness& likeness, Found found) {
     struct Hashed {
         std::uint64_t hash;
         std::size_t row;

@@ -26,9 +26,9 @@ inline constexpr std::array<std::string_view, 3> share_headings{"share", "percen
 
 /// A share as it was printed.
 struct PrintedShare {
-    double value;   // as the text says it
-    int decimals;   // that it is printed with
-    bool has_sign;  // a % behind it
+    double value;  // as the text says it
+    int decimals;  // that it is printed with
+    bool has_sign; // a % behind it
 };
 
 inline std::optional<PrintedShare> printed_share(std::string_view cell) {

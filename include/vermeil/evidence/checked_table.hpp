@@ -73,7 +73,8 @@ class CheckedTable {
     /// Marks the rows of which rejects tell; those of other tables are not looked at.
     void mark(const Rejects& rejects);
     /// Keeps a row with a doubt and tells it. `rule` counts what is told of one kind.
-    void flag(std::size_t row, std::size_t field, std::string_view rule, std::string reason, Rejects& findings);
+    void flag(std::size_t row, std::size_t field, std::string_view rule, std::string reason,
+              Rejects& findings);
     /// Tells how many rows were flagged beyond those that are listed.
     void tell_the_rest(Rejects& findings) const;
     /// What became of the rows, file by file.
@@ -135,7 +136,8 @@ inline void CheckedTable::tell_the_rest(Rejects& findings) const {
     for (const auto& [rule, told] : told_) {
         if (told > most_told) {
             findings.push_back({frame_.source(), 0, "", "",
-                                "and " + std::to_string(told - most_told) + " more rows: " + rule, true, false});
+                                "and " + std::to_string(told - most_told) + " more rows: " + rule, true,
+                                false});
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
@@ -62,14 +63,8 @@ inline void read_counts(const Frame& frame, Evidence& evidence) {
         const auto received_on = row.date(field::received_on);
         const auto reminded_on = row.date(field::reminded_on);
         const bool whole = row.ok();
-        evidence.counts.push_back({*service,
-                                   *quarter,
-                                   *item,
-                                   whole ? counts : State::unknown,
-                                   due_on,
-                                   received_on,
-                                   reminded_on,
-                                   origins.of(i)});
+        evidence.counts.push_back({*service, *quarter, *item, whole ? counts : State::unknown, due_on,
+                                   received_on, reminded_on, origins.of(i)});
     }
 }
 

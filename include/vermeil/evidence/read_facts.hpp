@@ -4,6 +4,7 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
@@ -49,8 +50,7 @@ inline void read_survey_base(const Frame& frame, Evidence& evidence) {
         if (!row.ok()) {
             continue;
         }
-        SurveyBase base{survey,      *service, *quarter, sent,
-                        undelivered, returned, usable,   origins.of(i)};
+        SurveyBase base{survey, *service, *quarter, sent, undelivered, returned, usable, origins.of(i)};
         refuse_more_than_whole(row, base);
         if (row.ok() && !seen.emplace(survey, *service, *quarter).second) {
             row.reject(field::quarter, "this service and quarter stand already in an earlier row");

@@ -154,9 +154,8 @@ def rate(
         note=given.note,
         tracked=tracked("Explaining"),
     )
-    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter), _first(rules, history))))
-    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
-    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    notes = (given.note, _too_early(rules, quarter), _first(rules, history))
+    _show(Results(ratings, rejects, files, rules, "; ".join(filter(None, notes))), strict, as_json)
 
 
 @app.command()
@@ -178,8 +177,7 @@ def risk(
     scores = rules.score(known.evidence, day, threads=threads)
     rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
-    show_results(Results(scores, rejects, files, rules.framework, known.note), as_json=as_json)
-    _leave(len(scores) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    _show(Results(scores, rejects, files, rules.framework, known.note), strict, as_json)
 
 
 @app.command()
@@ -314,6 +312,12 @@ def _too_early(framework: vm.Framework, quarter: str) -> str:
     if not quarter or vm.Quarter(quarter).first_day >= framework.effective_from:
         return ""
     return f"edition {framework.edition} applies from {framework.effective_from}; {quarter} began before that"
+
+
+def _show(results: Results, strict: bool, as_json: bool) -> None:
+    """Say what came out, and leave with 1 where nothing did or, when strict, where a row was rejected."""
+    show_results(results, as_json=as_json)
+    _leave(len(results.outcomes) == 0 or (strict and any(len(table) > 0 for table in results.rejects)))
 
 
 def _leave(needs_a_look: bool) -> None:
