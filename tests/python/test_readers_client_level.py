@@ -106,7 +106,7 @@ events = st.dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.lists(events, max_size=6))
 def test_any_text_in_cells_is_read_and_every_row_counted(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     write_csv_rows(tmp_path / "cld.csv", CLIENT_LEVEL, [SERVICE, *rows, SERVICE])

@@ -162,7 +162,7 @@ def test_kinds_and_scales() -> None:
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=12)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.lists(st.dictionaries(st.sampled_from(RATINGS), texts, max_size=8), max_size=6))
 def test_any_text_in_cells_is_read_and_every_row_counted(tmp_path: Path, rows: list[dict[str, str]]) -> None:
     path = write_csv_rows(

@@ -95,7 +95,7 @@ values = st.recursive(
 keys = ["currentRatings", "historicRatings", "gacServiceTypes", "registrationDate", "name", "providerId"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.dictionaries(st.sampled_from(keys), values, max_size=6), min_size=1, max_size=4))
 def test_any_value_under_any_key_is_read(tmp_path: Path, made: list[dict[str, object]]) -> None:
     given = [each | {"locationId": f"1-{place}"} for place, each in enumerate(made)]

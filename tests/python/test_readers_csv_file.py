@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vermeil as vm
@@ -122,6 +122,7 @@ cells = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(cells)
 def test_whatever_stands_in_cells_no_row_is_lost(
     tmp_path_factory: pytest.TempPathFactory, given: list[list[str]]

@@ -78,7 +78,7 @@ def test_a_large_file_is_read_piece_by_piece(tmp_path: Path) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kB
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6), max_size=5))
 def test_any_rating_is_read_or_passed_over(tmp_path: Path, ratings: list[str]) -> None:
     made = [establishment(n, rating) for n, rating in enumerate(ratings)]

@@ -126,7 +126,7 @@ def _column(rows: Rows, ours: str, rule: ColumnRule, formats: tuple[str, ...], k
         cells = read_days(cells, formats, with_time=kind not in ("date", ""))
     if rule.empty:
         default = polars.when(filled).then(polars.lit(rule.empty))
-        cells = rows.frame.select(cells.alias(ours).fill_null(default))[ours]
+        cells = rows.frame.select(polars.coalesce(polars.lit(cells), default).alias(ours))[ours]
     return cells.rename(ours)
 
 
