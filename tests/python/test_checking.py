@@ -30,7 +30,7 @@ def test_every_planted_row_of_a_made_up_market_is_found_and_no_other(made: MadeU
     sums(found)
     assert {each.table: each.rows for each in found.files} == made.rows
     told = found.findings().to_polars()
-    expected = {(f"{each.table}.csv", each.row) for each in made.planted}
+    expected = {(each.file, each.row) for each in made.planted}
     assert set(told.select("source", "row").iter_rows()) <= expected
     assert sum(each.left_out for each in found.files) == told.select("source", "row").unique().height > 0
 

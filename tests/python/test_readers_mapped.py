@@ -119,7 +119,8 @@ def test_whatever_stands_in_the_cells_no_row_is_lost(
 ) -> None:
     text = (
         'day_first = true\ncolumns = { package = { column = ["A", "B"] }, from = "C", '
-        'person = { column = "A", words = { x = "y" } }, hours_per_week = { column = "B", divide_by = 60, thousands = "," }, '
+        'person = { column = "A", words = { x = "y" } }, '
+        'hours_per_week = { column = "B", divide_by = 60, thousands = "," }, '
         'service = { column = "C", split = "/", part = 2 } }'
     )
     assert {len(column) for column in mapped(text, {"A": first, "B": second, "C": third}).values()} == {3}
