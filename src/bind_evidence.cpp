@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Evidence and its rejects.
 
+#include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
 #include "schema_dict.hpp"
@@ -9,6 +10,8 @@
 #include <vermeil/evidence.hpp>
 #include <vermeil/evidence/check.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
+#include <vermeil/evidence/visit_reader.hpp>
+#include <vermeil/evidence/visit_rejects.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -64,9 +67,38 @@ template <class Schemas> py::list dicts_of(const Schemas& schemas) {
     return dicts;
 }
 
+VisitLog visits_of(const py::object& table, const std::string& source, std::size_t first_row, bool check,
+                   std::size_t threads) {
+    auto batches = batches_from_python(table, source, first_row, visit_columns());
+    const py::gil_scoped_release unlocked;
+    return read_visits(std::move(batches), check ? VisitChecks::rows : VisitChecks::needed, threads);
+}
+
+py::dict row_counts(const VisitLog& log) {
+    const auto rows = rows_of(log);
+    py::dict counts;
+    counts["read"] = rows.read;
+    counts["kept"] = rows.kept;
+    counts["doubtful"] = rows.doubtful;
+    counts["left_out"] = rows.left_out;
+    return counts;
+}
+
+void bind_visits(py::module_& module) {
+    py::class_<VisitLog, std::shared_ptr<VisitLog>>(module, "Visits")
+        .def(py::init(&visits_of), py::arg("table"), py::arg("source"), py::arg("first_row"),
+             py::arg("check"), py::arg("threads"))
+        .def("__len__", &VisitLog::rows)
+        .def("rows", &row_counts)
+        .def(
+            "rejects", [](const VisitLog& log, bool unmasked) { return frame_of(rejects_of(log), unmasked); },
+            py::arg("unmasked") = false);
+}
+
 } // namespace
 
 void bind_evidence(py::module_& module) {
+    bind_visits(module);
     py::class_<Evidence, std::shared_ptr<Evidence>>(module, "Evidence")
         .def(py::init([](const py::dict& tables) {
                  return std::make_shared<Evidence>(read_evidence(tables_of(tables)));

@@ -22,6 +22,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
+from vermeil.visits import VisitRules, Visits, measure_visits
 
 __all__ = [
     "Change",
@@ -49,6 +50,8 @@ __all__ = [
     "Severity",
     "Table",
     "Timetable",
+    "VisitRules",
+    "Visits",
     "__version__",
     "changes",
     "check",
@@ -56,6 +59,7 @@ __all__ = [
     "lint",
     "lint_rules",
     "make_up",
+    "measure_visits",
     "moves",
     "next_edition",
     "propose",

@@ -17,6 +17,7 @@ from vermeil.types import (
     ProposalDict,
     ProvenanceDict,
     SchemaDict,
+    VisitRowCounts,
 )
 
 __version__: str
@@ -217,6 +218,31 @@ class MeasureTable(metaclass=_Bound):
         """
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
+
+class Visits(metaclass=_Bound):
+    """A log of visits, its rows looked at where they lie."""
+
+    def __init__(self, table: object, source: str, first_row: int, check: bool, threads: int) -> None: ...
+    def __len__(self) -> int: ...
+    def rows(self) -> VisitRowCounts: ...
+    def rejects(self, unmasked: bool = False) -> Table: ...
+
+class VisitRules(metaclass=_Bound):
+    """What is asked of a log of visits."""
+
+    def __init__(
+        self,
+        counts: bool,
+        punctuality: tuple[float, float, str, list[float]] | None,
+        length: tuple[float, float] | None,
+        continuity: tuple[bool, int, int | None] | None,
+    ) -> None: ...
+
+def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
+    """Measure each service of a log."""
+
+def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
+    """Measure each service of a table of visits, looking at no more columns than the rules need."""
 
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""

@@ -16,6 +16,10 @@ __all__ = ["ColumnRule", "Mapping", "TableRule", "mapping_of"]
 LANGUAGE = 1
 #: Tables whose columns are the answers or the questions of a survey.
 _OPEN = ("survey_wide", "survey_sheets")
+_COLUMN_KEYS = (
+    *("column", "constant", "words", "only_words", "format", "join", "split", "part"),
+    *("multiply_by", "divide_by", "thousands", "empty"),
+)
 #: Columns that a check compares with counts, beyond those of any schema.
 _SHARES = ("share", "percent", "percentage")
 
@@ -32,6 +36,8 @@ class ColumnRule:
         What stands in every row instead.
     words
         Their words with ours; capitals and outer blanks do not matter.
+    only_words
+        Whether a word that is not listed is left away; otherwise it stays as it is.
     formats
         How their days are written, as ``%d/%m/%Y``; a day as 2024-10-01 is always understood.
     join, split, part
@@ -47,6 +53,7 @@ class ColumnRule:
     columns: tuple[str, ...] = ()
     constant: str | None = None
     words: dict[str, str] = field(default_factory=dict)
+    only_words: bool = False
     formats: tuple[str, ...] = ()
     join: str = " "
     split: str = ""
@@ -224,8 +231,7 @@ class _Reader:
         if isinstance(found, str):
             return ColumnRule((found,))
         rule = take.table(at, found)
-        known = ("column", "constant", "words", "format", "join", "split", "part", "multiply_by", "divide_by")
-        take.refuse_unknown(at, rule, (*known, "thousands", "empty"))
+        take.refuse_unknown(at, rule, _COLUMN_KEYS)
         if ("column" in rule) == ("constant" in rule):
             raise take.error(at, "give either column or constant")
         words = take.table((*at, "words"), rule.get("words", {}))
@@ -235,6 +241,7 @@ class _Reader:
             columns=take.strings((*at, "column"), rule.get("column", [])),
             constant=take.text_of((*at, "constant"), rule["constant"]) if "constant" in rule else None,
             words={theirs: take.text_of((*at, "words"), ours) for theirs, ours in words.items()},
+            only_words=take.truth((*at, "only_words"), rule.get("only_words")) or False,
             formats=take.formats((*at, "format"), rule.get("format", [])),
             join=take.string((*at, "join"), rule.get("join", " ")),
             split=take.string((*at, "split"), rule.get("split", "")),

@@ -25,6 +25,7 @@ __all__ = [
     "ProvenanceDict",
     "SchemaDict",
     "ShownDict",
+    "VisitRowCounts",
 ]
 
 
@@ -214,3 +215,16 @@ class FileTallyDict(TypedDict):
     """With nothing in any column that is read."""
     passed_over: int
     """About something that is not asked for."""
+
+
+class VisitRowCounts(TypedDict):
+    """What became of the rows of a log of visits; the other three add up to ``read``."""
+
+    read: int
+    """All rows."""
+    kept: int
+    """Used, without a doubt."""
+    doubtful: int
+    """Used, with a doubt that the rejects tell."""
+    left_out: int
+    """Not used; the rejects say why."""

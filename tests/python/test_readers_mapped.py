@@ -41,6 +41,11 @@ def test_words_are_translated_whatever_their_capitals_and_others_stay() -> None:
     assert made["event"] == ["default_notice", "missed", "other", None]
 
 
+def test_a_word_that_is_not_listed_is_left_away_where_that_is_said() -> None:
+    text = 'columns = { state = { column = "N", words = { "n/a" = "not_submitted" }, only_words = true } }'
+    assert mapped(text, {"N": ["4", "N/A", None]}, "counts")["state"] == [None, "not_submitted", None]
+
+
 def test_minutes_become_hours_and_what_is_no_number_stays() -> None:
     text = 'columns = { hours_per_week = { column = "Min", divide_by = 60, thousands = "," } }'
     made = mapped(text, {"Min": ["90", "1,200", "400", "soon", None, "1,2"]})

@@ -121,7 +121,7 @@ def _column(rows: Rows, ours: str, rule: ColumnRule, formats: tuple[str, ...], k
     if not _is_plain(rule, formats):
         cells = cells.cast(polars.String)
         cells = _split(cells, rule)
-        cells = _worded(cells, rule.words)
+        cells = _worded(cells, rule)
         cells = _number(cells, rule) if kind in _NUMBERS else cells
         cells = read_days(cells, formats, with_time=kind not in ("date", ""))
     if rule.empty:
@@ -150,12 +150,15 @@ def _split(cells: pl.Series, rule: ColumnRule) -> pl.Series:
     return cells.str.split(rule.split).list.get(rule.part - 1, null_on_oob=True).str.strip_chars()
 
 
-def _worded(cells: pl.Series, words: dict[str, str]) -> pl.Series:
-    if not words:
+def _worded(cells: pl.Series, rule: ColumnRule) -> pl.Series:
+    import polars
+
+    if not rule.words:
         return cells
-    ours = {theirs.strip().lower(): word for theirs, word in words.items()}
+    ours = {theirs.strip().lower(): word for theirs, word in rule.words.items()}
     folded = _folded(cells)
-    return cells.zip_with(~folded.is_in(list(ours)).fill_null(value=False), folded.replace(ours))
+    others = polars.Series([None], dtype=polars.String) if rule.only_words else cells
+    return folded.replace(ours).zip_with(folded.is_in(list(ours)).fill_null(value=False), others)
 
 
 def _number(cells: pl.Series, rule: ColumnRule) -> pl.Series:
