@@ -10,6 +10,7 @@
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -151,6 +152,21 @@ inline std::optional<double> finite_number(std::string_view text) {
     return good ? std::optional(value) : std::nullopt;
 }
 
+/// Whether a text is a number with commas between its thousands, as `1,234.5`.
+inline bool has_thousands(std::string_view text) {
+    const auto comma = text.find(',');
+    if (comma == 0 || comma > 3) {
+        return false;
+    }
+    std::string bare(text.substr(0, comma));
+    for (text.remove_prefix(comma); text.size() >= 4 && text.front() == ','; text.remove_prefix(4)) {
+        bare += text.substr(1, 3);
+    }
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::all_of(bare.begin(), bare.end(), is_digit) && (text.empty() || text.front() == '.') &&
+           finite_number(bare + std::string(text)).has_value();
+}
+
 inline std::optional<std::uint32_t> count_of(std::string_view text) {
     const auto value = finite_number(text);
     const bool good = value && *value >= 0 && *value <= 4294967295.0 && std::floor(*value) == *value;
@@ -198,7 +214,8 @@ template <class Read> auto RowReader::parsed(std::size_t field, Read read, const
     }
     auto value = read(std::string_view(*given));
     if (!value) {
-        reject(field, reason);
+        reject(field,
+               std::string(reason) + (detail::has_thousands(*given) ? "; write it without commas" : ""));
     }
     return value;
 }
