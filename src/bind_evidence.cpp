@@ -3,24 +3,24 @@
 
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
-#include "date_caster.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence.hpp>
-#include <vermeil/evidence/check.hpp>
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/evidence/visit_rejects.hpp>
+#include <vermeil/market/read_packages.hpp>
+#include <vermeil/market/read_services.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <functional>
-#include <map>
+#include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -28,9 +28,8 @@ namespace vermeil::python {
 
 namespace {
 
-/// Tables by name: of evidence, or of all that is checked.
-std::map<std::string, Frame, std::less<>> tables_of(const py::dict& given) {
-    std::map<std::string, Frame, std::less<>> tables;
+EvidenceTables tables_of(const py::dict& given) {
+    EvidenceTables tables;
     for (const auto& [name, frame] : given) {
         tables.emplace(name.cast<std::string>(), frame.cast<const Frame&>());
     }
@@ -48,30 +47,33 @@ py::list response_rates(const Evidence& evidence) {
     return rates;
 }
 
-py::list tallies(const Check& check) {
-    py::list files;
-    for (const auto& file : check.files) {
-        files.append(py::dict(py::arg("table") = file.table, py::arg("source") = file.source,
-                              py::arg("rows") = file.rows, py::arg("kept") = file.kept,
-                              py::arg("flagged") = file.flagged, py::arg("left_out") = file.left_out,
-                              py::arg("blank") = file.blank, py::arg("passed_over") = file.passed_over));
-    }
-    return files;
-}
-
-template <class Schemas> py::list dicts_of(const Schemas& schemas) {
-    py::list dicts;
-    for (const auto& schema : schemas) {
-        dicts.append(schema_dict(schema));
-    }
-    return dicts;
+/// The services of a table in the order of their ids.
+std::vector<Service> services_in_order(const Frame& frame) {
+    Rejects told_elsewhere;
+    auto services = read_services(frame, told_elsewhere);
+    std::sort(services.begin(), services.end(),
+              [](const Service& a, const Service& b) { return a.id() < b.id(); });
+    return services;
 }
 
 VisitLog visits_of(const py::object& table, const std::string& source, std::size_t first_row, bool check,
-                   std::size_t threads) {
+                   const py::object& services, const py::object& packages, std::size_t threads) {
     auto batches = batches_from_python(table, source, first_row, visit_columns());
+    const auto* const of_services = services.is_none() ? nullptr : &services.cast<const Frame&>();
+    const auto* const of_packages = packages.is_none() ? nullptr : &packages.cast<const Frame&>();
     const py::gil_scoped_release unlocked;
-    return read_visits(std::move(batches), check ? VisitChecks::rows : VisitChecks::needed, threads);
+    if (!check) {
+        return read_visits(std::move(batches), VisitChecks::needed, threads);
+    }
+    Rejects told_elsewhere;
+    const auto known_services =
+        of_services == nullptr ? std::vector<Service>() : services_in_order(*of_services);
+    const auto known_packages =
+        of_packages == nullptr ? std::vector<CarePackage>() : read_packages(*of_packages, told_elsewhere);
+    return checked_visits(std::move(batches),
+                          {of_services == nullptr ? nullptr : &known_services,
+                           of_packages == nullptr ? nullptr : &known_packages},
+                          threads);
 }
 
 py::dict row_counts(const VisitLog& log) {
@@ -87,7 +89,7 @@ py::dict row_counts(const VisitLog& log) {
 void bind_visits(py::module_& module) {
     py::class_<VisitLog, std::shared_ptr<VisitLog>>(module, "Visits")
         .def(py::init(&visits_of), py::arg("table"), py::arg("source"), py::arg("first_row"),
-             py::arg("check"), py::arg("threads"))
+             py::arg("check"), py::arg("services"), py::arg("packages"), py::arg("threads"))
         .def("__len__", &VisitLog::rows)
         .def("rows", &row_counts)
         .def(
@@ -117,20 +119,13 @@ void bind_evidence(py::module_& module) {
             return ids;
         });
 
-    py::class_<Check>(module, "Check")
-        .def_property_readonly("files", &tallies)
-        .def(
-            "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },
-            py::arg("unmasked") = false);
-
-    module.def("evidence_schemas", [] { return dicts_of(evidence_schemas()); });
-    module.def("checked_schemas", [] { return dicts_of(detail::checked_schemas()); });
-    module.def(
-        "check",
-        [](const py::dict& tables, const std::optional<Date>& as_of) {
-            return check(tables_of(tables), as_of);
-        },
-        py::arg("tables"), py::arg("as_of") = py::none());
+    module.def("evidence_schemas", [] {
+        py::list schemas;
+        for (const auto& schema : evidence_schemas()) {
+            schemas.append(schema_dict(schema));
+        }
+        return schemas;
+    });
 }
 
 } // namespace vermeil::python

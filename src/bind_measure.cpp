@@ -13,6 +13,8 @@
 #include <vermeil/measure/measure_frame.hpp>
 #include <vermeil/measure/visit_frame.hpp>
 #include <vermeil/measure/visit_measures.hpp>
+#include <vermeil/measure/visit_tally.hpp>
+#include <vermeil/measure/visit_tally_bytes.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -109,6 +111,23 @@ void bind_measure(py::module_& module) {
             return frame_of(measure_visits(log, rules, threads), rules);
         },
         py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
+
+    py::class_<VisitTally>(module, "VisitTally")
+        .def(py::init<VisitRules>(), py::arg("rules"))
+        .def(
+            "add",
+            [](VisitTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
+                const py::gil_scoped_release unlocked;
+                tally.add(*log, threads);
+            },
+            py::arg("log"), py::arg("threads"))
+        .def("merge", &VisitTally::merge, py::arg("other"))
+        .def("finish", [](const VisitTally& tally) { return frame_of(tally.finish(), tally.rules()); })
+        .def("to_bytes", [](const VisitTally& tally) { return py::bytes(VisitTallyBytes::written(tally)); })
+        .def_static(
+            "from_bytes",
+            [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
+            py::arg("data"));
 
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(

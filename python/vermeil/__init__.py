@@ -22,7 +22,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
-from vermeil.visits import VisitRules, Visits, measure_visits
+from vermeil.visits import VisitRules, Visits, VisitTally, measure_visits
 
 __all__ = [
     "Change",
@@ -51,6 +51,7 @@ __all__ = [
     "Table",
     "Timetable",
     "VisitRules",
+    "VisitTally",
     "Visits",
     "__version__",
     "changes",

@@ -157,6 +157,9 @@ def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
 def checked_schemas() -> list[SchemaDict]:
     """Describe every table that can be checked: those of evidence, then those of the market alone."""
 
+def visits_schema() -> SchemaDict:
+    """Describe the columns of a log of visits."""
+
 def csv_shape(text: object, width: int, separator: str = ",", longest_row: int = 1048576) -> CsvShapeDict:
     """Look at bytes as CSV with so many headings; they are not copied."""
 
@@ -222,7 +225,16 @@ class MeasureTable(metaclass=_Bound):
 class Visits(metaclass=_Bound):
     """A log of visits, its rows looked at where they lie."""
 
-    def __init__(self, table: object, source: str, first_row: int, check: bool, threads: int) -> None: ...
+    def __init__(
+        self,
+        table: object,
+        source: str,
+        first_row: int,
+        check: bool,
+        services: Table | None,
+        packages: Table | None,
+        threads: int,
+    ) -> None: ...
     def __len__(self) -> int: ...
     def rows(self) -> VisitRowCounts: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -237,6 +249,17 @@ class VisitRules(metaclass=_Bound):
         length: tuple[float, float] | None,
         continuity: tuple[bool, int, int | None] | None,
     ) -> None: ...
+
+class VisitTally(metaclass=_Bound):
+    """Counts of visits in parts that can be put together exactly."""
+
+    def __init__(self, rules: VisitRules) -> None: ...
+    def add(self, log: Visits, threads: int) -> None: ...
+    def merge(self, other: VisitTally) -> None: ...
+    def finish(self) -> Table: ...
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> VisitTally: ...
 
 def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a log."""

@@ -10,8 +10,7 @@
 
 namespace vermeil {
 
-/// The first year of the rule that stands in law today.
-inline constexpr int first_london_year = 1996;
+inline constexpr int first_london_year = 1996; ///< the first year of the rule that stands in law today
 
 /// What is to be said of a time on London's clock.
 enum class ClockHour : std::uint8_t {

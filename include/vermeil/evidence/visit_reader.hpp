@@ -107,8 +107,8 @@ class VisitReader {
                 for (const auto& column : columns_.table->parts.front().columns) {
                     names.push_back(column.name);
                 }
-                throw Error(columns_.table->source + ": no column " + quoted(field.name) + "; of the columns " +
-                            "of visits it has " + one_of(names));
+                throw Error(columns_.table->source + ": no column " + quoted(field.name) +
+                            "; of the columns " + "of visits it has " + one_of(names));
             }
         }
     }
@@ -122,9 +122,12 @@ class VisitReader {
                 const auto& column = columns_.moments[field];
                 return column.is_there() ? column.moments(part) : Moments{};
             };
-            log.parts.push_back({at(visit_field::planned_start), at(visit_field::planned_end),
-                                 at(visit_field::actual_start), at(visit_field::actual_end),
-                                 {columns_.marks->data() + first, rows}});
+            log.parts.push_back({at(visit_field::planned_start),
+                                 at(visit_field::planned_end),
+                                 at(visit_field::actual_start),
+                                 at(visit_field::actual_end),
+                                 {columns_.marks->data() + first, rows},
+                                 columns_.table->parts[part].find("worker")});
             first += rows;
         }
         for (const auto& column : columns_.moments) {

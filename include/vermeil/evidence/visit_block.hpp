@@ -11,7 +11,7 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::size_t visit_block_rows = 2048;
+inline constexpr std::size_t visit_block_rows = 1U << 11U;
 template <class Value> using BlockOf = std::array<Value, visit_block_rows>;
 
 /// Whole division that rounds towards the past, by a number known beforehand.
@@ -42,6 +42,10 @@ class VisitBlock {
 
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
     [[nodiscard]] const std::uint8_t* marks() const noexcept { return part().marks.data() + first_; }
+    /// Whether the row names a worker: those of missed visits need not.
+    [[nodiscard]] bool has_worker(std::size_t row) const noexcept {
+        return part().worker_cells == nullptr || part().worker_cells->has(first_ + row);
+    }
     /// Writes the codes of one of the log's columns of ids.
     void read(const IdColumn& ids, BlockOf<std::uint32_t>& codes) const {
         ids.read(part_, first_, rows_, codes.data());
