@@ -9,10 +9,13 @@ from typing import Any, Never
 from vermeil.types import (
     AwardDict,
     CellDict,
+    CsvShapeDict,
+    FileTallyDict,
     FindingDict,
     GroupDict,
     MeasureDict,
     ProposalDict,
+    ProvenanceDict,
     SchemaDict,
     StandardMeasureDict,
     VisitRowCounts,
@@ -81,19 +84,32 @@ class Table(metaclass=_Bound):
         What messages and rejects call it, such as a file name.
     first_row
         The number under which the source knows its first row of data.
+    provenance
+        Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
 
     Raises
     ------
     Error
-        When the object is no table, or a column has a type that is not read.
+        When the object is no table, a column has a type that is not read, or the provenance does not fit.
     """
 
-    def __init__(self, frame: object, source: str = "table", first_row: int = 2) -> None: ...
+    def __init__(
+        self,
+        frame: object,
+        source: str = "table",
+        first_row: int = 2,
+        provenance: ProvenanceDict | None = None,
+    ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:
         """Make a table whose cells are the texts of the values; ``None`` is an empty cell."""
     @property
     def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def faults(self) -> Table:
+        """What its reader could not bring in, as a table like that of rejects."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType:
         """Give the table as one batch; its numbers are not copied. The requested layout is not looked at."""
@@ -121,6 +137,32 @@ class Evidence(metaclass=_Bound):
 
 def evidence_schemas() -> list[SchemaDict]:
     """Describe the tables that evidence is read from."""
+
+class Check(metaclass=_Bound):
+    """What a check found."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def files(self) -> list[FileTallyDict]: ...
+    def findings(self, unmasked: bool = False) -> Table: ...
+
+def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
+    """Check tables of evidence and of the market row by row and against each other.
+
+    Raises
+    ------
+    Error
+        When a name is not known, or there is evidence and no services table that can be read.
+    """
+
+def checked_schemas() -> list[SchemaDict]:
+    """Describe every table that can be checked: those of evidence, then those of the market alone."""
+
+def visits_schema() -> SchemaDict:
+    """Describe the columns of a log of visits."""
+
+def csv_shape(text: object, width: int, separator: str = ",", longest_row: int = 1048576) -> CsvShapeDict:
+    """Look at bytes as CSV with so many headings; they are not copied."""
 
 class Market(metaclass=_Bound):
     """Providers, services, contracts, lots, awards and packages of which every id resolves.

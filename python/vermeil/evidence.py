@@ -11,6 +11,8 @@ from vermeil.frames import Frame, Table, core_table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vermeil.mapping import Mapping
+
 __all__ = ["Evidence"]
 
 
@@ -55,19 +57,28 @@ class Evidence:
         self._core = _core.Evidence(given)
 
     @classmethod
-    def read(cls, path: str | Path) -> Evidence:
-        """Read the CSV files of a folder, or the sheets of a workbook; each bears a table's name.
+    def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Evidence:
+        """Read the files of a folder, or the sheets of a workbook; each bears a table's name.
+
+        Parameters
+        ----------
+        path
+            A folder with ``NAME.csv``, ``.parquet``, ``.xlsx`` or ``.ods``, or with parts such as
+            ``NAME-2024-10.csv``; or a workbook with a sheet for each table.
+        mapping
+            A mapping, or the path of a mapping file, for files of another layout.
 
         Raises
         ------
         Error
             When there is no such folder or workbook, it holds no services table, or a file cannot be
-            read as a table.
+            read as a table; a `DefinitionError` for a mistake in the mapping file.
         """
         from vermeil.files import read_tables
+        from vermeil.mapping import mapping_of
 
         made = cls.__new__(cls)
-        made._core = _core.Evidence(read_tables(path, evidence_table_names()))
+        made._core = _core.Evidence(read_tables(path, evidence_table_names(), mapping_of(mapping)))
         return made
 
     @property

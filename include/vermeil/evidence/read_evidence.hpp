@@ -67,14 +67,16 @@ inline void refuse_unknown_tables(const EvidenceTables& tables) {
 /// @throws Error when the services table is missing, a table's name is not known, or a required column is missing.
 inline Evidence read_evidence(const EvidenceTables& tables) {
     detail::refuse_unknown_tables(tables);
+    Evidence evidence;
     const auto with = [&](std::string_view name, auto read) {
         if (const auto found = tables.find(name); found != tables.end()) {
+            const auto& faults = found->second.provenance().faults;
+            evidence.rejects.insert(evidence.rejects.end(), faults.begin(), faults.end());
             read(found->second);
             return true;
         }
         return false;
     };
-    Evidence evidence;
     const bool listed = with(
         "services", [&](const Frame& frame) { evidence.services = read_services(frame, evidence.rejects); });
     if (!listed) {
