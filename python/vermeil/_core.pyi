@@ -121,6 +121,8 @@ class Evidence(metaclass=_Bound):
     ----------
     tables
         ``{name: table}``; the names are those of `evidence_schemas`.
+    visits
+        A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
 
     Raises
     ------
@@ -128,7 +130,7 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -178,7 +180,7 @@ class Market(metaclass=_Bound):
         When a name is not known or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def providers(self) -> list[str]: ...
     @property
