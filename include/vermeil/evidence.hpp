@@ -9,7 +9,15 @@
 // vermeil/evidence/direct_payment.hpp, vermeil/evidence/exit.hpp, vermeil/evidence/exposure.hpp,
 // vermeil/evidence/finance.hpp, vermeil/evidence/hand_back.hpp, vermeil/evidence/outcome.hpp,
 // vermeil/evidence/recommendation.hpp, vermeil/evidence/referral.hpp, vermeil/evidence/safeguarding.hpp,
-// vermeil/evidence/system.hpp, vermeil/evidence/technology_offer.hpp, vermeil/evidence/workforce.hpp.
+// vermeil/evidence/system.hpp, vermeil/evidence/technology_offer.hpp, vermeil/evidence/workforce.hpp; vermeil/evidence/origins.hpp;
+// vermeil/evidence/check.hpp, which checks all tables against each other, and its parts
+// vermeil/evidence/checked_table.hpp, vermeil/evidence/check_day.hpp, vermeil/evidence/check_overlap.hpp,
+// vermeil/evidence/check_repeat.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with
+// vermeil/evidence/visit_fault.hpp, read by vermeil/evidence/visit_reader.hpp and told by
+// vermeil/evidence/visit_rejects.hpp; vermeil/evidence/checked_visits.hpp, which reads them with every check, those of
+// vermeil/evidence/visit_window.hpp, vermeil/evidence/visit_doubles.hpp and vermeil/evidence/visit_register.hpp; and the parts of their reading: vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/visit_block.hpp,
+// vermeil/evidence/id_column.hpp, vermeil/evidence/id_reader.hpp, vermeil/evidence/moment_column.hpp,
+// vermeil/evidence/word_column.hpp and vermeil/evidence/written_moment.hpp.
 
 #include <vermeil/evidence/answer_sheet.hpp>
 #include <vermeil/evidence/care.hpp>

@@ -3,21 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from numpy import generic
+    from numpy.typing import NDArray
 
 __all__ = [
     "AwardDict",
     "CellDict",
+    "CsvShapeDict",
+    "FaultDict",
     "FieldDict",
+    "FileTallyDict",
     "FindingDict",
     "GroupDict",
     "MeasureDict",
     "ParameterDict",
     "ProposalDict",
+    "ProvenanceDict",
     "SchemaDict",
     "ShownDict",
     "StandardMeasureDict",
+    "VisitRowCounts",
 ]
 
 
@@ -185,3 +195,80 @@ class FindingDict(TypedDict):
     mend: str
     accepted: str
     """Why the framework stands by it; empty where it does not."""
+
+
+class FaultDict(TypedDict):
+    """What was wrong with a row of a file, or with the file."""
+
+    source: str
+    row: int
+    """As the file numbers it; 0 where it belongs to no single row."""
+    column: str
+    value: str
+    reason: str
+    kept: bool
+    """Whether the row was used all the same; otherwise it stands in the table as blank."""
+    personal: bool
+    """Whether the value names a person or a worker."""
+
+
+class ProvenanceDict(TypedDict, total=False):
+    """Where the rows of a table stand in the files it was read from."""
+
+    sources: Sequence[str]
+    """The files, where there are several."""
+    source_of: NDArray[generic]
+    """For each row, its place in ``sources``."""
+    row_numbers: NDArray[generic]
+    """For each row, its number in its file; left out where they stand one after the other."""
+    faults: Sequence[FaultDict]
+    passed_over: Sequence[int]
+    """For each file, the rows that are about something else."""
+    labels: Sequence[str]
+    """For each column, what the source calls it; empty where it is the same."""
+
+
+class CsvShapeDict(TypedDict):
+    """What a text is like as CSV."""
+
+    rows: int
+    """With the headings and with empty lines, but for those at the end."""
+    empty: int
+    """Lines without anything but blanks."""
+    ragged: list[tuple[int, int]]
+    """Rows with more or fewer cells than headings: the row, counted from 0 at the headings, and its cells."""
+    ragged_rows: int
+    """How many there are; ``ragged`` names the first 100,000."""
+    line: int
+    """Where it stopped to be CSV, from 1; 0 where all is well."""
+    reason: str
+
+
+class FileTallyDict(TypedDict):
+    """What became of the rows of one file; the five counts below ``rows`` add up to it."""
+
+    table: str
+    source: str
+    rows: int
+    kept: int
+    """Without a doubt."""
+    flagged: int
+    """Kept with a doubt."""
+    left_out: int
+    blank: int
+    """With nothing in any column that is read."""
+    passed_over: int
+    """About something that is not asked for."""
+
+
+class VisitRowCounts(TypedDict):
+    """What became of the rows of a log of visits; the other three add up to ``read``."""
+
+    read: int
+    """All rows."""
+    kept: int
+    """Used, without a doubt."""
+    doubtful: int
+    """Used, with a doubt that the rejects tell."""
+    left_out: int
+    """Not used; the rejects say why."""

@@ -16,11 +16,14 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vermeil {
+
+struct VisitLog; // evidence/visit_log.hpp, which is dear to compile
 
 /// The services there are, what is known of them, and the rows that could not be used.
 ///
@@ -37,6 +40,7 @@ struct Evidence {
     bool has_inspections = false;
     std::map<std::string, Records, std::less<>> records; ///< of the other kinds, by the names of their tables
     Care care;                                           ///< packages and their changes
+    std::shared_ptr<const VisitLog> visits = nullptr;    ///< null where no log of visits was given
     Rejects rejects;
 
     /// The service of that id, or null.

@@ -4,12 +4,12 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,13 +43,13 @@ class SurveyReader {
     void read_counts(const Frame& frame) {
         namespace field = survey_counts_field;
         const Reader reader(survey_counts_schema(), frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
                 continue;
             }
             auto row = reader.row(i, evidence_.rejects);
-            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::counts);
+            auto made = about(row, field::survey, origins.of(i), SurveyForm::counts);
             if (!made) {
                 continue;
             }
@@ -70,13 +70,13 @@ class SurveyReader {
         namespace field = survey_wide_field;
         const auto schema = extended(survey_wide_schema(), frame, CellKind::whole);
         const Reader reader(schema, frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
                 continue;
             }
             auto row = reader.row(i, evidence_.rejects);
-            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::wide);
+            auto made = about(row, field::survey, origins.of(i), SurveyForm::wide);
             for (std::size_t f = field::first_answer; made && f < schema.fields.size(); ++f) {
                 made->count = row.whole(f);
                 made->answer = row.ok() ? schema.fields[f].name : "";
@@ -90,7 +90,7 @@ class SurveyReader {
         namespace field = survey_sheets_field;
         const auto schema = extended(survey_sheets_schema(), frame, CellKind::text);
         const Reader reader(schema, frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         std::set<std::string> sheets;
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
@@ -108,7 +108,7 @@ class SurveyReader {
                 row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
             if (row.ok()) {
-                take_sheet({survey, *service, *quarter, returned_on, {}, {source, frame.row_number(i)}}, row,
+                take_sheet({survey, *service, *quarter, returned_on, {}, origins.of(i)}, row,
                            schema);
             }
         }
