@@ -161,7 +161,7 @@ def complaints(draw: st.DrawFn) -> Row:
         "concluded_on": concluded,
         "outcome": None if concluded is None else outcome,
         "attributable": None if concluded is None else draw(st.booleans()),
-        "known_on": draw(st.none() | days),
+        "known_on": draw(st.none() | st.integers(0, 60).map(lambda by: received + timedelta(by))),
     }
 
 
