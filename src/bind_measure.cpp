@@ -113,19 +113,8 @@ py::list standard_dicts() {
     return measures;
 }
 
-} // namespace
-
-void bind_measure(py::module_& module) {
-    py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
-        .def_property_readonly("services", &MeasureTable::services)
-        .def_property_readonly("quarter",
-                               [](const MeasureTable& table) { return quarter_text(table.quarter()); })
-        .def_property_readonly("as_of", &MeasureTable::as_of)
-        .def_property_readonly("measures", &MeasureTable::ids)
-        .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
-        .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
-        .def("__len__", &MeasureTable::rows);
-
+/// Measures of a log of visits, at once or in parts.
+void bind_visit_measures(py::module_& module) {
     py::class_<VisitRules>(module, "VisitRules")
         .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
              py::arg("continuity"));
@@ -162,6 +151,20 @@ void bind_measure(py::module_& module) {
             "from_bytes",
             [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
             py::arg("data"));
+}
+
+} // namespace
+
+void bind_measure(py::module_& module) {
+    py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
+        .def_property_readonly("services", &MeasureTable::services)
+        .def_property_readonly("quarter",
+                               [](const MeasureTable& table) { return quarter_text(table.quarter()); })
+        .def_property_readonly("as_of", &MeasureTable::as_of)
+        .def_property_readonly("measures", &MeasureTable::ids)
+        .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
+        .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
+        .def("__len__", &MeasureTable::rows);
 
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(
@@ -172,6 +175,7 @@ void bind_measure(py::module_& module) {
             py::arg("unmasked") = false);
 
     module.def("standard_measures", &standard_dicts);
+    bind_visit_measures(module);
 }
 
 } // namespace vermeil::python

@@ -39,8 +39,7 @@ inline std::vector<const BatchColumn*> column_of_all(const Batches& table, std::
 }
 
 /// Calls `work(column, part, rows)` for every batch, the batches shared out among threads.
-template <class Work>
-void each_part(const Batches& table, std::size_t threads, const Work& work) {
+template <class Work> void each_part(const Batches& table, std::size_t threads, const Work& work) {
     const auto shares = std::min(threads, std::max<std::size_t>(table.parts.size(), 1));
     on_threads(shares, [&](std::size_t share) {
         for (auto part = share; part < table.parts.size(); part += shares) {

@@ -94,6 +94,19 @@ inline void read_visit_table(const Frame& frame, Evidence& evidence) {
     evidence.visits = std::make_shared<const VisitLog>(std::move(log));
 }
 
+/// Packages, their changes and all kinds of typed evidence; `with` hands a table over where there is one.
+template <class With> void read_typed(const With& with, Evidence& evidence) {
+    CareReader care(evidence);
+    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
+    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
+    care.finish();
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, read_records(*kind, frame, evidence));
+        });
+    }
+}
+
 } // namespace detail
 
 /// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on.
@@ -131,15 +144,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
-    detail::CareReader care(evidence);
-    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
-    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
-    care.finish();
-    for (const auto* kind : record_kinds()) {
-        with(kind->schema.name, [&](const Frame& frame) {
-            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
-        });
-    }
+    detail::read_typed(with, evidence);
     with("visits", [&](const Frame& frame) { detail::read_visit_table(frame, evidence); });
     if (visits) {
         detail::take_visits(detail::visits_of(std::move(*visits), evidence), evidence);

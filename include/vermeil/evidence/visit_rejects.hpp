@@ -68,8 +68,7 @@ inline std::string cell_text(const BatchColumn& column, std::size_t row) {
 /// A doubt with the row's number in the source and the value that it is about.
 inline Reject reject_of(const VisitLog& log, const VisitFault& fault) {
     const auto& field = visits_schema().fields.at(fault.field);
-    Reject made{log.table->source, 0,          field.name,    {},
-                to_string(fault.doubt), fault.kept, field.personal};
+    Reject made{log.table->source, 0, field.name, {}, to_string(fault.doubt), fault.kept, field.personal};
     auto row = static_cast<std::size_t>(fault.row);
     for (const auto& part : log.table->parts) {
         if (row < part.rows) {
