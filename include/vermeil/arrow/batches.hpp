@@ -59,7 +59,7 @@ template <class Offset> Texts texts_where_they_lie(const ArrowPart& part) {
 }
 
 /// A column that `arrow_column` writes out, with whoever owns it.
-inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part)); }
+inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part), part.label); }
 
 /// A dictionary of texts; its places are looked at where they lie when they are 32 bits wide.
 inline BatchColumn coded_where_it_lies(const ArrowPart& part, BatchColumn made) {
@@ -111,6 +111,8 @@ inline BatchColumn column_where_it_lies(const ArrowPart& part) {
         return of_texts ? coded_where_it_lies(part, std::move(made)) : written_out(part);
     }
     switch (type.kind) {
+    case ArrowKind::uint8: // as numbers: a column of bytes would be one of truth values
+        return batch_column(widened<std::uint8_t, std::int64_t>(part), part.label);
     case ArrowKind::int32:
         made.data = values_where_they_lie<std::int32_t>(part);
         return made;

@@ -63,7 +63,11 @@ class VisitPartReader {
     void read(std::size_t row, std::size_t end) {
         while (row < end) {
             const auto count = std::min(block_rows, end - row);
+            const auto told = static_cast<std::ptrdiff_t>(faults_.size());
             read_block(row - first_row_, count);
+            // A block is looked at column by column; it is told row by row, wherever blocks begin.
+            std::stable_sort(faults_.begin() + told, faults_.end(),
+                             [](const auto& a, const auto& b) { return a.row < b.row; });
             row += count;
         }
     }
