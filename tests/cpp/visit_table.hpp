@@ -32,8 +32,8 @@ struct Row {
     int worker = 1;
     std::string status = "delivered";
     std::int64_t planned = morning;
-    std::int64_t lasts = 1800;              ///< as planned
-    std::optional<std::int64_t> late = 0;   ///< nothing where the start was not logged
+    std::int64_t lasts = 1800;                ///< as planned
+    std::optional<std::int64_t> late = 0;     ///< nothing where the start was not logged
     std::optional<std::int64_t> stays = 1800; ///< from the actual start; nothing where the end was not logged
     bool electronic = false;
     bool edited = false;
@@ -52,9 +52,8 @@ struct Form {
 };
 
 /// A column that owns what it looks at. `has` has a character a row, `1` or `0`; none where every row has a value.
-template <class Data, class Value>
-BatchColumn column(std::string name, std::vector<Value> values, const std::string& has = "",
-                   std::size_t offset = 0) {
+template <class Data, class Value> BatchColumn column(std::string name, std::vector<Value> values,
+                                                      const std::string& has = "", std::size_t offset = 0) {
     struct Owner {
         std::vector<Value> values;
         std::vector<std::uint8_t> bits;
@@ -75,9 +74,8 @@ BatchColumn column(std::string name, std::vector<Value> values, const std::strin
     made.owner = owner;
     return made;
 }
-template <class Number>
-BatchColumn numbers(std::string name, std::vector<Number> values, const std::string& has = "",
-                    std::size_t offset = 0) {
+template <class Number> BatchColumn numbers(std::string name, std::vector<Number> values,
+                                            const std::string& has = "", std::size_t offset = 0) {
     return column<std::span<const Number>>(std::move(name), std::move(values), has, offset);
 }
 inline BatchColumn texts(std::string name, std::vector<std::string> values, const std::string& has = "") {
@@ -95,8 +93,8 @@ inline BatchColumn moments(std::string name, std::vector<std::int64_t> values, s
     return made;
 }
 /// Words of a list, as a dictionary holds them.
-inline BatchColumn coded(std::string name, std::vector<std::uint32_t> places, std::vector<std::string_view> words,
-                         const std::string& has = "") {
+inline BatchColumn coded(std::string name, std::vector<std::uint32_t> places,
+                         std::vector<std::string_view> words, const std::string& has = "") {
     auto held = column<std::span<const std::int64_t>, std::int64_t>(
         name, std::vector<std::int64_t>(places.size()), has);
     const auto kept = std::make_shared<std::vector<std::uint32_t>>(std::move(places));
@@ -136,8 +134,9 @@ inline BatchColumn id_column(Ids ids, const char* name, const std::vector<int>& 
             }
             const auto kept = made.owner;
             auto held = coded(name, std::move(places), std::move(list));
-            held.owner = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
-                kept, held.owner);
+            held.owner =
+                std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+                    kept, held.owner);
             return held;
         }
         return made;
@@ -150,7 +149,7 @@ inline BatchColumn id_column(Ids ids, const char* name, const std::vector<int>& 
                                : numbers<std::int64_t>(name, std::move(wide));
 }
 
-inline BatchColumn truths(const char* name, const std::vector<Row>& rows, bool Row::* of) {
+inline BatchColumn truths(const char* name, const std::vector<Row>& rows, bool Row::*of) {
     std::vector<std::uint8_t> values;
     for (const auto& row : rows) {
         values.push_back(row.*of ? 1 : 0);
@@ -158,7 +157,7 @@ inline BatchColumn truths(const char* name, const std::vector<Row>& rows, bool R
     return numbers<std::uint8_t>(name, std::move(values));
 }
 
-inline std::vector<int> ids_of(const std::vector<Row>& rows, int Row::* of) {
+inline std::vector<int> ids_of(const std::vector<Row>& rows, int Row::*of) {
     std::vector<int> ids;
     for (const auto& row : rows) {
         ids.push_back(row.*of);
@@ -204,8 +203,9 @@ inline Batches table_of(const std::vector<Row>& rows, const Form& form = {}) {
         const auto begin = rows.size() * part / form.batches;
         const auto end = rows.size() * (part + 1) / form.batches;
         using Place = std::vector<Row>::difference_type;
-        table.parts.push_back(batch_of(
-            {rows.begin() + static_cast<Place>(begin), rows.begin() + static_cast<Place>(end)}, form, 2 + begin));
+        table.parts.push_back(
+            batch_of({rows.begin() + static_cast<Place>(begin), rows.begin() + static_cast<Place>(end)}, form,
+                     2 + begin));
     }
     return table;
 }

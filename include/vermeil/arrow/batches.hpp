@@ -157,8 +157,7 @@ inline Batch batch_of(const std::string& source, const ArrowSchema* schema, cons
         }
         const auto* const column = array.children[child];
         const auto offset = static_cast<std::size_t>(array.offset) + static_cast<std::size_t>(column->offset);
-        const ArrowPart part{field,       column, offset,
-                             batch.rows,  owned,  source + ": column " + quoted(name),
+        const ArrowPart part{field,    column, offset, batch.rows, owned, source + ": column " + quoted(name),
                              first_row};
         batch.columns.push_back(column_where_it_lies(part));
     }

@@ -23,7 +23,7 @@ namespace vermeil::detail {
 /// What became of one cell that holds a moment.
 enum class MomentCell : std::uint8_t {
     read,
-    repeated,   ///< read, as the first of the hour that comes twice
+    repeated, ///< read, as the first of the hour that comes twice
     missing,
     unreadable, ///< no moment
     skipped,    ///< an hour that never came

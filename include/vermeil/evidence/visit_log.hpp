@@ -40,8 +40,8 @@ enum VisitMark : std::uint8_t {
 struct VisitPart {
     Moments planned_start;
     Moments planned_end;
-    Moments actual_start; ///< read only where the mark `has_start` is set
-    Moments actual_end;   ///< read only where the mark `has_end` is set
+    Moments actual_start;                ///< read only where the mark `has_start` is set
+    Moments actual_end;                  ///< read only where the mark `has_end` is set
     std::span<const std::uint8_t> marks; ///< `VisitMark`, one a row
 
     [[nodiscard]] std::size_t rows() const noexcept { return marks.size(); }
@@ -56,8 +56,8 @@ struct VisitLog {
     IdColumn person;
     IdColumn worker;
     std::vector<VisitPart> parts;
-    std::vector<VisitFault> faults{}; ///< in the order of the rows
-    std::shared_ptr<const Batches> table = nullptr; ///< what the log was read from
+    std::vector<VisitFault> faults{};                                   ///< in the order of the rows
+    std::shared_ptr<const Batches> table = nullptr;                     ///< what the log was read from
     std::shared_ptr<detail::LargeBuffer<std::uint8_t>> marks = nullptr; ///< what `parts` look at
     std::vector<std::shared_ptr<const void>> owners{};
 

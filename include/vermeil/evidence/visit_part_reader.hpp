@@ -52,8 +52,9 @@ class VisitPartReader {
   public:
     VisitPartReader(const VisitColumns& columns, std::size_t part, std::size_t first_row,
                     std::vector<VisitFault>& faults)
-        : columns_(columns), part_(part), first_row_(first_row), faults_(faults),
-          empty_{columns.service.find(""), columns.person.find(""), columns.worker.find("")} {
+        : columns_(columns), part_(part), first_row_(first_row),
+          faults_(faults), empty_{columns.service.find(""), columns.person.find(""),
+                                  columns.worker.find("")} {
         for (const auto* name : {"service", "person", "worker"}) {
             ids_.push_back(columns.table->parts[part].find(name));
         }
@@ -113,12 +114,9 @@ class VisitPartReader {
         tell(i, field, doubt);
     }
     void tell(std::size_t i, std::size_t field, VisitDoubt doubt) {
-        faults_.push_back(
-            {first_row_ + first_ + i, doubt, static_cast<std::uint8_t>(field), is_kept(doubt)});
+        faults_.push_back({first_row_ + first_ + i, doubt, static_cast<std::uint8_t>(field), is_kept(doubt)});
     }
-    static bool is_out(std::uint8_t mark) {
-        return (mark & VisitMark::status_bits) == VisitMark::left_out;
-    }
+    static bool is_out(std::uint8_t mark) { return (mark & VisitMark::status_bits) == VisitMark::left_out; }
 
     /// An id must be there; that of a worker only where somebody came.
     void find_empty_ids(std::size_t field, std::size_t count, std::uint8_t* marks) {
@@ -211,11 +209,12 @@ class VisitPartReader {
     /// Two columns of moments, told apart in units of the source where both have the same.
     class Between {
       public:
-        Between(Moments from, Moments to) : from_(from), to_(to), same_(from.units_per_second == to.units_per_second) {}
+        Between(Moments from, Moments to)
+            : from_(from), to_(to), same_(from.units_per_second == to.units_per_second) {}
         [[nodiscard]] std::int64_t operator()(std::size_t row) const {
-            return same_ ? to_.values[row] - from_.values[row]
-                         : to_.values[row] / to_.units_per_second -
-                               from_.values[row] / from_.units_per_second;
+            return same_
+                       ? to_.values[row] - from_.values[row]
+                       : to_.values[row] / to_.units_per_second - from_.values[row] / from_.units_per_second;
         }
         [[nodiscard]] std::int64_t day() const { return 86'400 * (same_ ? from_.units_per_second : 1); }
 

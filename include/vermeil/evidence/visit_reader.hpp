@@ -95,7 +95,8 @@ class VisitReader {
     [[nodiscard]] IdColumn ids(std::size_t field) const {
         // A measure keeps much of every code of a service, and little of one of a person or a worker.
         const std::size_t codes_per_row = field == visit_field::service ? 0 : 4;
-        return is_read(field) ? read_ids(*columns_.table, name_of(field), threads_, codes_per_row) : IdColumn();
+        return is_read(field) ? read_ids(*columns_.table, name_of(field), threads_, codes_per_row)
+                              : IdColumn();
     }
     void refuse_missing_columns() const {
         for (std::size_t position = 0; position < visits_schema().fields.size(); ++position) {
@@ -106,8 +107,8 @@ class VisitReader {
                 for (const auto& column : columns_.table->parts.front().columns) {
                     names.push_back(column.name);
                 }
-                throw Error(columns_.table->source + ": no column " + quoted(field.name) + "; of the columns " +
-                            "of visits it has " + one_of(names));
+                throw Error(columns_.table->source + ": no column " + quoted(field.name) +
+                            "; of the columns " + "of visits it has " + one_of(names));
             }
         }
     }
@@ -121,8 +122,10 @@ class VisitReader {
                 const auto& column = columns_.moments[field];
                 return column.is_there() ? column.moments(part) : Moments{};
             };
-            log.parts.push_back({at(visit_field::planned_start), at(visit_field::planned_end),
-                                 at(visit_field::actual_start), at(visit_field::actual_end),
+            log.parts.push_back({at(visit_field::planned_start),
+                                 at(visit_field::planned_end),
+                                 at(visit_field::actual_start),
+                                 at(visit_field::actual_end),
                                  {columns_.marks->data() + first, rows}});
             first += rows;
         }

@@ -96,8 +96,9 @@ class VisitRejects {
 
   private:
     static std::string reason(VisitDoubt doubt, const Field& field) {
-        return doubt == VisitDoubt::not_a_word ? "not one of " + one_of(detail::WordColumn::allowed_words(field))
-                                               : to_string(doubt);
+        return doubt == VisitDoubt::not_a_word
+                   ? "not one of " + one_of(detail::WordColumn::allowed_words(field))
+                   : to_string(doubt);
     }
 
     const VisitLog* log_;

@@ -24,7 +24,8 @@ namespace detail {
 
 /// Two digits as a number below `limit`; -1 for anything else.
 inline int two_digits(std::string_view text, std::size_t at, int limit) {
-    if (at + 2 > text.size() || text[at] < '0' || text[at] > '9' || text[at + 1] < '0' || text[at + 1] > '9') {
+    if (at + 2 > text.size() || text[at] < '0' || text[at] > '9' || text[at + 1] < '0' ||
+        text[at + 1] > '9') {
         return -1;
     }
     const int value = (text[at] - '0') * 10 + (text[at + 1] - '0');

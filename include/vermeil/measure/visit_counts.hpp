@@ -18,7 +18,7 @@ struct VisitCounts {
     std::uint64_t cancelled_by_person = 0;
     std::uint64_t cancelled_by_provider = 0;
     std::uint64_t frustrated = 0;
-    std::uint64_t logged = 0; ///< delivered, and the actual start is known
+    std::uint64_t logged = 0;   ///< delivered, and the actual start is known
     std::uint64_t punctual = 0; ///< this, early and late: 0 unless a `PunctualityRule` is given
     std::uint64_t early = 0;
     std::uint64_t late = 0;

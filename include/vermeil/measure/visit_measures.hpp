@@ -26,9 +26,9 @@ namespace vermeil {
 struct ServiceVisits {
     std::string service;
     VisitCounts counts;
-    VisitLengths lengths{};                 ///< nothing unless a `LengthRule` is given
-    std::vector<double> late_minutes{};     ///< the quantiles asked for; empty where no start is known
-    Continuity continuity{};                ///< nothing unless a `ContinuityRule` is given
+    VisitLengths lengths{};             ///< nothing unless a `LengthRule` is given
+    std::vector<double> late_minutes{}; ///< the quantiles asked for; empty where no start is known
+    Continuity continuity{};            ///< nothing unless a `ContinuityRule` is given
 
     friend bool operator==(const ServiceVisits&, const ServiceVisits&) = default;
 };
@@ -80,9 +80,8 @@ template <class Pass> class ServiceContinuity {
     std::vector<Contacts> ordered_;
 };
 
-template <class Row>
-std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
-                                           std::size_t threads) {
+template <class Row> std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
+                                                                std::size_t threads) {
     VisitPass<Row> pass(log, rules, threads);
     const auto ranks_of_people = rules.continuity ? ranks(log.person) : std::vector<std::uint32_t>();
     const auto rule = rules.continuity.value_or(ContinuityRule{});

@@ -31,16 +31,18 @@ struct PunctualityRule {
 
 /// Which lengths of visits are looked at.
 struct LengthRule {
-    double short_minutes = 0;  ///< a visit that lasted less is short; 0 to 1440
-    double least_share = 0;    ///< a visit that lasted less than this share of its planned time is clipped; 0 to 1
+    double short_minutes = 0; ///< a visit that lasted less is short; 0 to 1440
+    double least_share =
+        0; ///< a visit that lasted less than this share of its planned time is clipped; 0 to 1
 };
 
 /// What is asked of who came.
 struct ContinuityRule {
     bool sequence = false;            ///< also the order of visits, for SECON; costs a sort
     std::uint32_t least_contacts = 2; ///< people with fewer contacts are left out of the indices; 2 or more
-    std::optional<std::int64_t> recent_from = std::nullopt; ///< workers met from this moment on are counted, in
-                                                            ///< seconds since 1970-01-01; needs `sequence`
+    std::optional<std::int64_t> recent_from =
+        std::nullopt; ///< workers met from this moment on are counted, in
+                      ///< seconds since 1970-01-01; needs `sequence`
 };
 
 /// What is asked of a log of visits.
@@ -79,8 +81,7 @@ inline void check_rules(const VisitRules& rules) {
     if (const auto& rule = rules.length) {
         check_minutes("short_minutes", rule->short_minutes);
         if (!(rule->least_share >= 0 && rule->least_share <= 1)) {
-            throw Error("least_share: " + shortest(rule->least_share) +
-                        " cannot be; allowed are 0 to 1");
+            throw Error("least_share: " + shortest(rule->least_share) + " cannot be; allowed are 0 to 1");
         }
     }
     if (const auto& rule = rules.continuity) {

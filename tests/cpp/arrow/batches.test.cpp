@@ -67,22 +67,23 @@ using Words = std::vector<std::string>;
 
 ArrowArray text_array(std::vector<std::int32_t> offsets, const std::string& bytes, std::int64_t rows,
                       made::Buffer valid = std::nullopt, std::int64_t offset = 0) {
-    return made::array(rows, {std::move(valid), buffer(offsets), buffer(std::vector<char>(bytes.begin(), bytes.end()))},
-                       offset);
+    return made::array(
+        rows, {std::move(valid), buffer(offsets), buffer(std::vector<char>(bytes.begin(), bytes.end()))},
+        offset);
 }
 
 /// A dictionary of `aa`, `b` and `aa` again, by indices of some width.
-template <class Index>
-BatchColumn dictionary(const char* format, std::vector<Index> indices, made::Buffer valid = std::nullopt,
-                       std::int64_t offset = 0) {
+template <class Index> BatchColumn dictionary(const char* format, std::vector<Index> indices,
+                                              made::Buffer valid = std::nullopt, std::int64_t offset = 0) {
     const auto rows = static_cast<std::int64_t>(indices.size()) - offset;
-    return read_column(
-        made::schema(format, "x", {}, {made::schema("u")}),
-        made::array(rows, {std::move(valid), buffer(indices)}, offset, {}, {text_array({0, 2, 3, 5}, "aabaa", 3)}));
+    return read_column(made::schema(format, "x", {}, {made::schema("u")}),
+                       made::array(rows, {std::move(valid), buffer(indices)}, offset, {},
+                                   {text_array({0, 2, 3, 5}, "aabaa", 3)}));
 }
 } // namespace
 
-TEST_CASE("numbers and moments are looked at where they lie, from an offset on, whatever the number of batches") {
+TEST_CASE(
+    "numbers and moments are looked at where they lie, from an offset on, whatever the number of batches") {
     std::vector<ArrowArray> batches;
     std::vector<const void*> theirs;
     for (int i = 0; i < 3; ++i) {
@@ -97,7 +98,8 @@ TEST_CASE("numbers and moments are looked at where they lie, from an offset on, 
             const auto& column = table.parts[part].columns.at(0);
             const auto moments = std::get<Moments>(column.data);
             CHECK(table.parts[part].first_row == 2 + 2 * part);
-            CHECK(moments.values.data() == static_cast<const std::int64_t*>(theirs[part]) + (part == 2 ? 2 : 1));
+            CHECK(moments.values.data() ==
+                  static_cast<const std::int64_t*>(theirs[part]) + (part == 2 ? 2 : 1));
             CHECK(moments.units_per_second == 1'000'000);
             CHECK_FALSE(moments.is_local);
             CHECK(column.has(0) == (part == 2));
@@ -108,8 +110,10 @@ TEST_CASE("numbers and moments are looked at where they lie, from an offset on, 
 }
 
 TEST_CASE("a moment without a zone is London's, one of any zone is a count of UTC") {
-    for (const auto& [format, is_local] :
-         {std::pair{"tss:", true}, {"tsm:UTC", false}, {"tsn:Europe/London", false}, {"tsu:America/New_York", false}}) {
+    for (const auto& [format, is_local] : {std::pair{"tss:", true},
+                                           {"tsm:UTC", false},
+                                           {"tsn:Europe/London", false},
+                                           {"tsu:America/New_York", false}}) {
         const auto column =
             read_column(format, made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{5})}));
         CHECK(std::get<Moments>(column.data).is_local == is_local);
@@ -118,8 +122,8 @@ TEST_CASE("a moment without a zone is London's, one of any zone is a count of UT
 
 TEST_CASE("texts are looked at by offsets of either width, from an offset on") {
     CHECK(words(read_column("u", text_array({0, 1, 1, 3}, "abb", 2, bits("101"), 1)), 2) == Words{"-", "bb"});
-    const auto wide = made::array(
-        2, {std::nullopt, buffer(std::vector<std::int64_t>{0, 2, 3}), buffer(std::vector<char>{'c', 'd', 'e'})});
+    const auto wide = made::array(2, {std::nullopt, buffer(std::vector<std::int64_t>{0, 2, 3}),
+                                      buffer(std::vector<char>{'c', 'd', 'e'})});
     CHECK(words(read_column("U", wide), 2) == Words{"cd", "e"});
     CHECK(words(read_column("u", text_array({0, 0, 0}, "", 2)), 2) == Words{"", ""});
 }
@@ -137,7 +141,8 @@ TEST_CASE("dictionaries are read by indices of every width, with a word that sta
     CHECK(words(dictionary<std::int32_t>("i", {9, 1, 0}, std::nullopt, 1), 2) == Words{"b", "aa"});
 }
 
-TEST_CASE("an index beneath a null means nothing, and any other beyond the dictionary is refused with its row") {
+TEST_CASE(
+    "an index beneath a null means nothing, and any other beyond the dictionary is refused with its row") {
     CHECK(words(dictionary<std::int32_t>("i", {-7, 1}, bits("01")), 2) == Words{"-", "b"});
     CHECK(words(dictionary<std::int8_t>("c", {-7, 1}, bits("01")), 2) == Words{"-", "b"});
     CHECK_THROWS_WITH(dictionary<std::int8_t>("c", {1, 3}),
@@ -150,7 +155,8 @@ TEST_CASE("an index beneath a null means nothing, and any other beyond the dicti
 }
 
 TEST_CASE("narrow numbers, truths and what holds nothing are written out") {
-    const auto bytes = read_column("C", made::array(2, {std::nullopt, buffer(std::vector<std::uint8_t>{200, 1})}));
+    const auto bytes =
+        read_column("C", made::array(2, {std::nullopt, buffer(std::vector<std::uint8_t>{200, 1})}));
     CHECK(std::get<std::span<const std::int64_t>>(bytes.data)[0] == 200);
     const auto truths = read_column("b", made::array(2, {std::nullopt, bits("01")}));
     CHECK(std::get<std::span<const std::uint8_t>>(truths.data)[1] == 1);
@@ -159,8 +165,10 @@ TEST_CASE("narrow numbers, truths and what holds nothing are written out") {
 }
 
 TEST_CASE("columns that are not asked for are not looked at, of whatever type they are") {
-    auto layout = made::schema("+s", "", {made::schema("+l", "y", {made::schema("l")}), made::schema("l", "x")});
-    auto list = made::array(1, {std::nullopt, buffer(std::vector<std::int32_t>{0, 0})}, 0, {made::array(0, {std::nullopt, std::nullopt})});
+    auto layout =
+        made::schema("+s", "", {made::schema("+l", "y", {made::schema("l")}), made::schema("l", "x")});
+    auto list = made::array(1, {std::nullopt, buffer(std::vector<std::int32_t>{0, 0})}, 0,
+                            {made::array(0, {std::nullopt, std::nullopt})});
     auto batch = made::batch(1, {list, made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{4})})});
     const auto table = read({layout, {batch}});
     REQUIRE(table.parts.at(0).columns.size() == 1);

@@ -65,7 +65,8 @@ TEST_CASE("texts are found by narrow offsets, wide offsets and views alike") {
 }
 
 TEST_CASE("a frame becomes one batch of the named columns, numbered as the frame's rows are") {
-    const Frame frame("t", {number_column("x", std::vector<std::int64_t>{4, 5}), text_column("y", {"a", "b"})}, 7);
+    const Frame frame("t",
+                      {number_column("x", std::vector<std::int64_t>{4, 5}), text_column("y", {"a", "b"})}, 7);
     const auto table = batches_of(frame, x);
     CHECK(table.source == "t");
     REQUIRE(table.parts.size() == 1);
@@ -110,5 +111,6 @@ TEST_CASE("counts become whole numbers, and the bitmap beside them lives as long
 TEST_CASE("a column of days is refused by table and name") {
     static const std::int32_t day = 1;
     const Frame frame("t", {Column{"x", Days{{&day, 1}}}});
-    CHECK_THROWS_WITH(batches_of(frame, x), "t: column 'x' holds days; a moment is wanted, with the time of day");
+    CHECK_THROWS_WITH(batches_of(frame, x),
+                      "t: column 'x' holds days; a moment is wanted, with the time of day");
 }

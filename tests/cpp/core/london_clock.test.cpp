@@ -56,7 +56,8 @@ TEST_CASE("in the night of autumn the hour from one to two comes twice, and the 
     CHECK(clock.moment(at("2024-10-27", 2)).utc_seconds == at("2024-10-27", 2));
 }
 
-TEST_CASE("every plain time that the clock shows is shown at the moment that is told, all through two years") {
+TEST_CASE(
+    "every plain time that the clock shows is shown at the moment that is told, all through two years") {
     LondonClock clock;
     LondonClock other;
     for (auto shown = at("2023-12-30", 0); shown < at("2026-01-02", 0); shown += 1799) {
@@ -70,9 +71,9 @@ TEST_CASE("every plain time that the clock shows is shown at the moment that is 
 TEST_CASE("the clock is known from 1996 to 9999, whatever it was asked about before") {
     LondonClock clock;
     CHECK(clock.moment(at("1996-01-01", 0)).said == ClockHour::plain);
-    for (const auto outside : {at("1995-12-31", 23, 59, 59), at("9999-12-31", 23, 59, 59) + 1,
-                               std::numeric_limits<std::int64_t>::min(),
-                               std::numeric_limits<std::int64_t>::max()}) {
+    for (const auto outside :
+         {at("1995-12-31", 23, 59, 59), at("9999-12-31", 23, 59, 59) + 1,
+          std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
         CHECK_FALSE(clock.ahead_at(outside));
         CHECK(clock.moment(outside).said == ClockHour::unknown);
         CHECK(clock.ahead_at(at("2024-07-01", 0)) == 3600);

@@ -47,7 +47,8 @@ TEST_CASE("positions among different numbers are in the order of counting once t
 
 TEST_CASE("names are in the order of their bytes, and found by their text") {
     const std::vector<std::uint32_t> places{1, 0};
-    const IdColumn ids({{std::span<const std::uint32_t>(places)}}, std::vector<std::string>{"b", "A", "a", ""});
+    const IdColumn ids({{std::span<const std::uint32_t>(places)}},
+                       std::vector<std::string>{"b", "A", "a", ""});
     CHECK(ids.in_order() == Codes{3, 1, 2, 0});
     CHECK(ids.find("a") == 2U);
     CHECK(ids.find("") == 3U);
@@ -56,7 +57,8 @@ TEST_CASE("names are in the order of their bytes, and found by their text") {
 
 TEST_CASE("a place beyond its dictionary, as lies beneath a null, gives some code and no fault") {
     const std::vector<std::uint32_t> places{4'294'967'295U, 1};
-    const IdColumn ids({{std::span<const std::uint32_t>(places), {1, 0}}}, std::vector<std::string>{"a", "b"});
+    const IdColumn ids({{std::span<const std::uint32_t>(places), {1, 0}}},
+                       std::vector<std::string>{"a", "b"});
     CHECK(codes(ids, 0, 2) == Codes{0, 0});
 }
 

@@ -43,8 +43,10 @@ using Limits = std::numeric_limits<std::int64_t>;
 } // namespace
 
 TEST_CASE("whole numbers are read as they are, close together or far apart, to the ends of 64 bits") {
-    for (const auto& values : {std::vector<std::int64_t>{-3, 4, -3, 0}, {1, 1'000'000'000'000, 1, -5},
-                               {Limits::min(), Limits::max(), 0, Limits::max()}, {Limits::max(), Limits::max() - 1, Limits::max(), Limits::max()}}) {
+    for (const auto& values : {std::vector<std::int64_t>{-3, 4, -3, 0},
+                               {1, 1'000'000'000'000, 1, -5},
+                               {Limits::min(), Limits::max(), 0, Limits::max()},
+                               {Limits::max(), Limits::max() - 1, Limits::max(), Limits::max()}}) {
         Names expected;
         for (const auto value : values) {
             expected.push_back(std::to_string(value));
@@ -75,8 +77,8 @@ TEST_CASE("numbers far apart get no more codes than there are, however few are a
 }
 
 TEST_CASE("texts lose the blanks at their ends, and are one id wherever they stand") {
-    const auto table = table_of({{visits::texts("x", {"a ", "\tb", "a", "A"}), 4},
-                                 {visits::texts("x", {" b ", "c", ""}, "101"), 3}});
+    const auto table = table_of(
+        {{visits::texts("x", {"a ", "\tb", "a", "A"}), 4}, {visits::texts("x", {" b ", "c", ""}, "101"), 3}});
     for (const std::size_t threads : {1U, 2U, 5U}) {
         CHECK(names(table, threads) == Names{"a", "b", "a", "A", "b", "-", ""});
     }
@@ -104,11 +106,14 @@ TEST_CASE("many texts on several threads get the ids that they get on one") {
 
 TEST_CASE("a column that is missing, of another kind or of two kinds is refused by name") {
     CHECK_THROWS_WITH(read_ids(table_of({{visits::texts("y", {"a"}), 1}}), "x", 1), "t: no column 'x'");
-    const std::string kinds = "t: column 'x' holds neither whole numbers nor texts in all its rows; ids are one or "
-                              "the other";
+    const std::string kinds =
+        "t: column 'x' holds neither whole numbers nor texts in all its rows; ids are one or "
+        "the other";
     CHECK_THROWS_WITH(read_ids(table_of({{visits::numbers<double>("x", {0.5}), 1}}), "x", 1), kinds);
-    CHECK_THROWS_WITH(read_ids(table_of({{visits::numbers<std::int64_t>("x", {1}), 1}, {visits::texts("x", {"1"}), 1}}), "x", 1),
-                      kinds);
+    CHECK_THROWS_WITH(
+        read_ids(table_of({{visits::numbers<std::int64_t>("x", {1}), 1}, {visits::texts("x", {"1"}), 1}}),
+                 "x", 1),
+        kinds);
 }
 
 TEST_CASE("a table of no batches has no ids") { CHECK(read_ids(Batches{"t", {}}, "x", 2).size() == 0); }

@@ -18,9 +18,7 @@ using vermeil::detail::MomentColumn;
 namespace {
 using Cells = std::vector<MomentCell>;
 
-Batches table_of(BatchColumn column, std::size_t rows) {
-    return {"t", {{{std::move(column)}, rows, 0}}};
-}
+Batches table_of(BatchColumn column, std::size_t rows) { return {"t", {{{std::move(column)}, rows, 0}}}; }
 
 struct Read {
     Cells cells;
@@ -53,15 +51,15 @@ TEST_CASE("the years 1996 to 2105 are known in every unit, and nothing beside th
     for (const std::int64_t units : {1, 1'000, 1'000'000, 1'000'000'000}) {
         const auto first = 820'454'400 * units;
         const auto last = 4'291'747'200 * units;
-        for (const auto& [value, cell] : std::vector<std::pair<std::int64_t, MomentCell>>{
-                 {first, MomentCell::read},
-                 {first - 1, MomentCell::unknown},
-                 {last - 1, MomentCell::read},
-                 {last, MomentCell::unknown},
-                 {0, MomentCell::unknown},
-                 {Limits::min(), MomentCell::unknown},
-                 {Limits::min() + first, MomentCell::unknown},
-                 {Limits::max(), MomentCell::unknown}}) {
+        for (const auto& [value, cell] :
+             std::vector<std::pair<std::int64_t, MomentCell>>{{first, MomentCell::read},
+                                                              {first - 1, MomentCell::unknown},
+                                                              {last - 1, MomentCell::read},
+                                                              {last, MomentCell::unknown},
+                                                              {0, MomentCell::unknown},
+                                                              {Limits::min(), MomentCell::unknown},
+                                                              {Limits::min() + first, MomentCell::unknown},
+                                                              {Limits::max(), MomentCell::unknown}}) {
             const auto made = read(table_of(visits::moments("x", {first, value}, units), 2));
             CHECK(made.cells[0] == MomentCell::read);
             CHECK(made.cells[1] == cell);
@@ -87,8 +85,8 @@ TEST_CASE("local moments become UTC, and both nights of changing clocks are told
             each *= units;
         }
         const auto made = read(table_of(visits::moments("x", shown, units, "", true), 5), 2);
-        CHECK(made.cells == Cells{MomentCell::read, MomentCell::skipped, MomentCell::repeated, MomentCell::read,
-                                  MomentCell::unknown});
+        CHECK(made.cells == Cells{MomentCell::read, MomentCell::skipped, MomentCell::repeated,
+                                  MomentCell::read, MomentCell::unknown});
         CHECK(made.seconds[0] == noon - 3'600);
         CHECK(made.seconds[2] == autumn - 3'600);
         CHECK(made.seconds[3] == autumn + 3'600);
@@ -96,14 +94,16 @@ TEST_CASE("local moments become UTC, and both nights of changing clocks are told
 }
 
 TEST_CASE("texts are read with their offset, else as London's, and blank ones are missing") {
-    const auto made = read(table_of(visits::texts("x", {"2024-07-01 12:00", " 2024-07-01T12:00:00Z ", "noon", "  ", "", "2024-07-01 12:00",
-                                                        "2024-03-31 01:30", "1990-07-01 12:00Z", "2200-01-01 12:00Z"},
+    const auto made = read(table_of(visits::texts("x",
+                                                  {"2024-07-01 12:00", " 2024-07-01T12:00:00Z ", "noon", "  ",
+                                                   "", "2024-07-01 12:00", "2024-03-31 01:30",
+                                                   "1990-07-01 12:00Z", "2200-01-01 12:00Z"},
                                                   "111110111"),
                                     9),
                            3);
     CHECK(made.cells == Cells{MomentCell::read, MomentCell::read, MomentCell::unreadable, MomentCell::missing,
-                              MomentCell::missing, MomentCell::missing, MomentCell::skipped, MomentCell::unknown,
-                              MomentCell::unknown});
+                              MomentCell::missing, MomentCell::missing, MomentCell::skipped,
+                              MomentCell::unknown, MomentCell::unknown});
     CHECK(made.seconds[0] == noon - 3'600);
     CHECK(made.seconds[1] == noon);
 }

@@ -22,7 +22,8 @@ TEST_CASE("every doubt has words of its own") {
     CHECK(words.count("") == 0);
 }
 
-TEST_CASE("a row is left out for what makes it unreadable, impossible or a repetition, and kept for the rest") {
+TEST_CASE(
+    "a row is left out for what makes it unreadable, impossible or a repetition, and kept for the rest") {
     std::set<VisitDoubt> left_out;
     for (int each = 0; each < doubts; ++each) {
         if (!is_kept(static_cast<VisitDoubt>(each))) {
@@ -30,8 +31,9 @@ TEST_CASE("a row is left out for what makes it unreadable, impossible or a repet
         }
     }
     CHECK(left_out == std::set{VisitDoubt::empty, VisitDoubt::not_a_moment, VisitDoubt::skipped_hour,
-                               VisitDoubt::unknown_year, VisitDoubt::not_a_word, VisitDoubt::ends_before_it_begins,
-                               VisitDoubt::longer_than_a_day, VisitDoubt::unknown_service, VisitDoubt::duplicate});
+                               VisitDoubt::unknown_year, VisitDoubt::not_a_word,
+                               VisitDoubt::ends_before_it_begins, VisitDoubt::longer_than_a_day,
+                               VisitDoubt::unknown_service, VisitDoubt::duplicate});
 }
 
 TEST_CASE("the fields are numbered as they stand in the schema, and people's ids are personal") {

@@ -29,7 +29,8 @@ TEST_CASE("the marks of a row are its status and what is known of it, each a bit
     row.electronic = row.critical = true;
     row.stays = std::nullopt;
     const auto log = read_visits(visits::table_of({row}));
-    CHECK(log.parts[0].marks[0] == (4 | VisitMark::has_start | VisitMark::electronic | VisitMark::time_critical));
+    CHECK(log.parts[0].marks[0] ==
+          (4 | VisitMark::has_start | VisitMark::electronic | VisitMark::time_critical));
     CHECK(log.parts[0].marks.data() == log.marks->data());
 }
 

@@ -14,7 +14,6 @@
 
 using namespace vermeil;
 
-
 namespace {
 constexpr std::int64_t hour = 3'600;
 
@@ -35,7 +34,9 @@ std::vector<std::string> doubts(const visits::Row& row, const visits::Form& form
 }
 using Doubts = std::vector<std::string>;
 
-const visits::Form forms[] = {{}, {visits::Ids::whole32, 1'000'000, 1'000'000}, {visits::Ids::text, 1, 1'000},
+const visits::Form forms[] = {{},
+                              {visits::Ids::whole32, 1'000'000, 1'000'000},
+                              {visits::Ids::text, 1, 1'000},
                               {visits::Ids::text, 1'000'000'000, 1}};
 } // namespace
 
@@ -82,7 +83,8 @@ TEST_CASE("a start more than a day from the plan is doubtful and kept") {
         for (const auto late : {24 * hour + 1, -24 * hour - 1}) {
             visits::Row row;
             row.late = late;
-            CHECK(doubts(row, form) == Doubts{"0 actual_start: lies more than 24 hours from the planned start; kept"});
+            CHECK(doubts(row, form) ==
+                  Doubts{"0 actual_start: lies more than 24 hours from the planned start; kept"});
         }
         visits::Row row;
         row.late = -24 * hour;
@@ -94,7 +96,8 @@ TEST_CASE("a visit that is said not to be made, and was, is doubtful and kept; a
     for (const auto* status : {"missed", "cancelled_by_person", "cancelled_by_provider"}) {
         visits::Row row;
         row.status = status;
-        CHECK(doubts(row) == Doubts{"0 status: somebody came, and the visit is said not to be delivered; kept"});
+        CHECK(doubts(row) ==
+              Doubts{"0 status: somebody came, and the visit is said not to be delivered; kept"});
         row.late = row.stays = std::nullopt;
         CHECK(doubts(row).empty());
     }
@@ -115,9 +118,10 @@ TEST_CASE("an id must be there, that of a worker only where somebody came") {
         const auto log = visits::table_of({{}, {.status = "missed", .late = {}, .stays = {}}, {}});
         const std::string end = std::string(" ") + name + ": empty, and this column must be filled";
         const bool is_worker = std::string(name) == "worker";
-        for (const auto& column : {visits::texts(name, {" ", "", "a"}), visits::texts(name, {"a", "b", "c"}, "001"),
-                                   visits::coded(name, {1, 0, 1}, {"", "a"}, "011"),
-                                   visits::numbers<std::int64_t>(name, {std::int64_t{1} << 60, -9, 4}, "001")}) {
+        for (const auto& column :
+             {visits::texts(name, {" ", "", "a"}), visits::texts(name, {"a", "b", "c"}, "001"),
+              visits::coded(name, {1, 0, 1}, {"", "a"}, "011"),
+              visits::numbers<std::int64_t>(name, {std::int64_t{1} << 60, -9, 4}, "001")}) {
             CHECK(doubts(visits::with(log, column)) ==
                   (is_worker ? Doubts{"0" + end} : Doubts{"0" + end, "1" + end}));
         }
@@ -134,7 +138,8 @@ TEST_CASE("a row has one doubt that leaves it out, and all for which it is kept"
     twice = visits::with(twice, visits::texts("planned_end", {"2024-10-27 01:45"}));
     twice = visits::with(twice, visits::texts("actual_start", {autumn}));
     twice = visits::with(twice, visits::texts("actual_end", {""}));
-    const std::string kept = ": an hour that London's clock showed twice, as summer time ended; taken as the first; kept";
+    const std::string kept =
+        ": an hour that London's clock showed twice, as summer time ended; taken as the first; kept";
     CHECK(doubts(twice) == Doubts{"0 planned_start" + kept, "0 planned_end" + kept, "0 actual_start" + kept});
 }
 
@@ -170,6 +175,7 @@ TEST_CASE("doubts are told row by row, for any number of threads and batches, ov
     CHECK(expected.size() > 1'000);
     CHECK(std::is_sorted(expected.begin(), expected.end(), [](auto& a, auto& b) { return a.row < b.row; }));
     for (const std::size_t threads : {1U, 2U, 3U}) {
-        CHECK(read_visits(visits::table_of(rows, {.batches = 4}), VisitChecks::rows, threads).faults == expected);
+        CHECK(read_visits(visits::table_of(rows, {.batches = 4}), VisitChecks::rows, threads).faults ==
+              expected);
     }
 }

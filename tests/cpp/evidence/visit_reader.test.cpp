@@ -26,14 +26,19 @@ Batches without(Batches table, std::string_view name) {
 /// A log in which much is wrong.
 std::vector<visits::Row> dirty(std::uint32_t seed) {
     std::mt19937 draw(seed);
-    const std::vector<std::string> words{"delivered", "missed", "frustrated", "DELIVERED ", "perhaps", "", "cancelled_by_person"};
+    const std::vector<std::string> words{"delivered", "missed", "frustrated",         "DELIVERED ",
+                                         "perhaps",   "",       "cancelled_by_person"};
     std::vector<visits::Row> rows(draw() % 300);
     for (auto& row : rows) {
         row.status = words[draw() % words.size()];
         row.planned += static_cast<std::int64_t>(draw() % 1'000);
         row.lasts = static_cast<std::int64_t>(draw() % 4) * 50'000 - 50'000;
-        row.late = draw() % 4 == 0 ? std::nullopt : std::optional<std::int64_t>(static_cast<std::int64_t>(draw() % 400'000) - 200'000);
-        row.stays = draw() % 4 == 0 ? std::nullopt : std::optional<std::int64_t>(static_cast<std::int64_t>(draw() % 100'000) - 5'000);
+        row.late = draw() % 4 == 0
+                       ? std::nullopt
+                       : std::optional<std::int64_t>(static_cast<std::int64_t>(draw() % 400'000) - 200'000);
+        row.stays = draw() % 4 == 0
+                        ? std::nullopt
+                        : std::optional<std::int64_t>(static_cast<std::int64_t>(draw() % 100'000) - 5'000);
     }
     return rows;
 }
@@ -43,7 +48,8 @@ TEST_CASE("rows that are kept, doubtful and left out add up to those that are re
     std::size_t kept = 0, doubtful = 0, left_out = 0;
     for (std::uint32_t seed = 0; seed < 200; ++seed) {
         const auto rows = dirty(seed);
-        const auto log = read_visits(visits::table_of(rows, {.batches = 1 + seed % 3}), VisitChecks::rows, 1 + seed % 2);
+        const auto log =
+            read_visits(visits::table_of(rows, {.batches = 1 + seed % 3}), VisitChecks::rows, 1 + seed % 2);
         const auto counts = rows_of(log);
         REQUIRE(counts.read == rows.size());
         REQUIRE(counts.kept + counts.doubtful + counts.left_out == rows.size());
@@ -80,8 +86,11 @@ TEST_CASE("a column that only some batches have is missed in the others") {
 }
 
 TEST_CASE("columns that are not looked at may be missing, and say nothing") {
-    const auto fields = visit_field_bit(detail::visit_field::service) | visit_field_bit(detail::visit_field::status);
-    Batches table{"log", {{{visits::texts("service", {"a", ""}), visits::texts("status", {"missed", "missed"})}, 2, 2}}};
+    const auto fields =
+        visit_field_bit(detail::visit_field::service) | visit_field_bit(detail::visit_field::status);
+    Batches table{
+        "log",
+        {{{visits::texts("service", {"a", ""}), visits::texts("status", {"missed", "missed"})}, 2, 2}}};
     const auto log = read_visits(table, VisitChecks::needed, 1, fields);
     CHECK(rows_of(log).left_out == 1);
     CHECK(log.person.size() == 0);

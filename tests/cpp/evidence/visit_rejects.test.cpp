@@ -19,12 +19,14 @@ std::string value_of(const BatchColumn& column) {
 }
 } // namespace
 
-TEST_CASE("a reject names the table, the row as its source numbers it, the column, the value and what is allowed") {
+TEST_CASE(
+    "a reject names the table, the row as its source numbers it, the column, the value and what is allowed") {
     auto rows = std::vector<visits::Row>(5);
     rows[3].status = " Perhaps ";
     CHECK(rejects(visits::table_of(rows, {.batches = 3})) ==
           Rejects{{"log", 5, "status", "Perhaps",
-                   "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or 'frustrated'",
+                   "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
+                   "'frustrated'",
                    false, false}});
     const auto table = visits::with(visits::table_of({{}}), visits::texts("edited", {"perhaps"}));
     CHECK(rejects(table).at(0).reason == "not one of 'no' or 'yes'");
@@ -65,7 +67,8 @@ TEST_CASE("cells are shown as their source would write them") {
     CHECK(value_of(visits::moments("planned_end", {0})) == "1970-01-01 00:00:00Z");
     CHECK(value_of(visits::moments("planned_end", {-1}, 1'000'000'000)) == "1969-12-31 23:59:59Z");
     CHECK(value_of(visits::moments("planned_end", {std::int64_t{1} << 62})) == "4611686018427387904");
-    CHECK(value_of(visits::moments("planned_end", {1'711'848'605'000}, 1'000, "", true)) == "2024-03-31 01:30:05");
+    CHECK(value_of(visits::moments("planned_end", {1'711'848'605'000}, 1'000, "", true)) ==
+          "2024-03-31 01:30:05");
     CHECK(value_of(visits::coded("status", {1}, {"a", "b "})) == "b");
     CHECK(value_of(visits::coded("status", {7}, {}, "0")) == "");
     CHECK(value_of(visits::numbers<std::int64_t>("edited", {-2})) == "-2");

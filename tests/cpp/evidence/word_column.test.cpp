@@ -30,9 +30,10 @@ Words read(BatchColumn column, std::size_t rows, const Field& field) {
 }
 } // namespace
 
-TEST_CASE("words are read whatever their capitals and blanks; others are told from those that are not there") {
-    CHECK(read(visits::texts("x", {"red", " Light  BLUE ", "pink", "", " ", "green"}, "111110"), 6, colours) ==
-          Words{0, 1, other, missing, missing, missing});
+TEST_CASE(
+    "words are read whatever their capitals and blanks; others are told from those that are not there") {
+    CHECK(read(visits::texts("x", {"red", " Light  BLUE ", "pink", "", " ", "green"}, "111110"), 6,
+               colours) == Words{0, 1, other, missing, missing, missing});
     CHECK(read(visits::coded("x", {2, 0, 1, 8}, {"GREEN", "pink", "red "}, "1110"), 4, colours) ==
           Words{0, 2, other, missing});
 }
@@ -47,8 +48,9 @@ TEST_CASE("truths are read in every form in which people and systems write them"
 
 TEST_CASE("truth values stand for one of two words, and for none of several") {
     CHECK(read(visits::numbers<std::uint8_t>("x", {1, 0}), 2, pair) == Words{1, 0});
-    CHECK_THROWS_WITH(read(visits::numbers<std::uint8_t>("x", {1, 0}), 2, colours),
-                      "t: column 'x' does not hold words in all its rows; write 'red', 'light blue' or 'green'");
+    CHECK_THROWS_WITH(
+        read(visits::numbers<std::uint8_t>("x", {1, 0}), 2, colours),
+        "t: column 'x' does not hold words in all its rows; write 'red', 'light blue' or 'green'");
 }
 
 TEST_CASE("numbers are refused where words are wanted, unless all are nulls") {
