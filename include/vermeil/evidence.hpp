@@ -3,7 +3,10 @@
 // What happened: surveys, returns, events and inspections, in typed rows with their rejects.
 // Opt-in, not included here: vermeil/evidence/read_evidence.hpp, which reads evidence from tables and is dear to compile,
 // and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_counts.hpp, vermeil/evidence/read_facts.hpp, vermeil/evidence/read_survey.hpp and
-// vermeil/evidence/read_survey_base.hpp.
+// vermeil/evidence/read_survey_base.hpp; vermeil/evidence/visit_reader.hpp, which reads a log of visits, with
+// vermeil/evidence/visit_log.hpp, vermeil/evidence/visit_fault.hpp and vermeil/evidence/visit_rejects.hpp, and its parts
+// vermeil/evidence/id_column.hpp, vermeil/evidence/id_reader.hpp, vermeil/evidence/moment_column.hpp,
+// vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/word_column.hpp and vermeil/evidence/written_moment.hpp.
 
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>

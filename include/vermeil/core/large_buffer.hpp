@@ -2,14 +2,14 @@
 #pragma once
 // Memory for many numbers, in pages as large as the system gives.
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 #include <cstddef>
 #include <memory>
 #include <new>
 #include <type_traits>
-
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 namespace vermeil::detail {
 

@@ -74,7 +74,7 @@ class VisitPartReader {
     }
 
   private:
-    static constexpr std::size_t block_rows = 2048;
+    static constexpr std::size_t block_rows = std::size_t{1} << 11U;
 
     void read_block(std::size_t first, std::size_t count) {
         first_ = first;

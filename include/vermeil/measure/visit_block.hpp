@@ -12,7 +12,7 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::size_t visit_block_rows = 2048;
+inline constexpr std::size_t visit_block_rows = std::size_t{1} << 11U;
 template <class Value> using BlockOf = std::array<Value, visit_block_rows>;
 
 /// Whole division that rounds towards the past, by a number known beforehand.
