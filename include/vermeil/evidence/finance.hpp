@@ -27,7 +27,7 @@ inline const RecordKind& finance_kind() {
                                     {"trading", "voluntary arrangement", "administration", "receivership",
                                      "liquidation", "dissolved"}},
                                    {"from", CellKind::date, "The first day of it, as 2024-10-01"},
-                                   detail::day_column("to", "Its last day; leave empty while it lasts"),
+                                   detail::day_field("to", "Its last day; leave empty while it lasts"),
                                    detail::known_on_column()}},
                                  f::from,
                                  {},

@@ -29,24 +29,24 @@ inline Field provider_column() {
             "The provider, where it concerns all its services; then leave service empty", false};
 }
 /// A column of that kind that may be left empty.
-inline Field open_column(const char* name, CellKind kind, const char* help) {
+inline Field open_field(const char* name, CellKind kind, const char* help) {
     return {name, kind, help, false};
 }
 /// A number of 0 or more that may be left empty, which does not say 0.
-inline Field number_column(const char* name, const char* help) {
-    return open_column(name, CellKind::whole, help);
+inline Field whole_field(const char* name, const char* help) {
+    return open_field(name, CellKind::whole, help);
 }
 /// A day that may be left empty.
-inline Field day_column(const char* name, const char* help) {
-    return open_column(name, CellKind::date, help);
+inline Field day_field(const char* name, const char* help) {
+    return open_field(name, CellKind::date, help);
 }
 /// Yes or no; empty says neither.
-inline Field truth_column(const char* name, const char* help) {
-    return open_column(name, CellKind::truth, help);
+inline Field truth_field(const char* name, const char* help) {
+    return open_field(name, CellKind::truth, help);
 }
 /// The day on which a row became known.
 inline Field known_on_column() {
-    return day_column("known_on", "The day you learnt of it, where that was later");
+    return day_field("known_on", "The day you learnt of it, where that was later");
 }
 /// A person, who is masked wherever values are shown.
 inline Field person_column() {

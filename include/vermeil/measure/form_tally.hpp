@@ -4,53 +4,68 @@
 
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
-#include <vermeil/measure/standard_measure.hpp>
 
-#include <algorithm>
-#include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
 
-/// Which forms count: those of a survey whose people gave one of some answers to an item; without an item all.
+/// Which forms count: those whose people gave one of some answers to an item; without an item all.
 struct FormChoice {
-    std::string survey;
     std::string item{};
     std::vector<std::string> answers{};
 
     /// Whether a form counts.
     [[nodiscard]] bool has(const AnswerSheet& sheet) const {
-        return (sheet.survey.empty() || sheet.survey == survey) &&
-               (item.empty() || has_word(answers, sheet.answer(item)));
+        return item.empty() || has_word(answers, sheet.answer(item));
     }
 };
 
-/// Calls `see` with every chosen form of a service and quarter. Not `present` where no form is known: `not_submitted` where the
-/// survey did not reach the service, `unknown` where its answers came as counts, so that nobody knows who gave which.
-template <class See> State see_forms(const Evidence& evidence, const FormChoice& choice,
-                                     const std::string& service, Quarter quarter, See see) {
-    bool reached = false;
-    for (const auto& sheet : sheets_of(evidence.sheets, service)) {
-        if (sheet.quarter == quarter && (sheet.survey.empty() || sheet.survey == choice.survey)) {
-            reached = true;
-            if (choice.has(sheet)) {
-                see(sheet);
+/// The whole forms of one survey, ready to be asked for by service and quarter.
+class FormTally {
+  public:
+    FormTally(const Evidence& evidence, std::string survey)
+        : evidence_(evidence), survey_(std::move(survey)) {
+        for (const auto& count : evidence.survey_counts) {
+            if (count.form != SurveyForm::sheets && is_of(count.survey)) {
+                counted_.emplace(count.service, count.quarter);
+            }
+        }
+        for (const auto& base : evidence.survey_bases) {
+            if (is_of(base.survey)) {
+                reached_.emplace(base.service, base.quarter);
             }
         }
     }
-    const auto is_of = [&](const auto& each) {
-        return each.service == service && each.quarter == quarter &&
-               (each.survey.empty() || each.survey == choice.survey);
-    };
-    const bool counted = std::any_of(
-        evidence.survey_counts.begin(), evidence.survey_counts.end(),
-        [&](const SurveyCount& count) { return count.form != SurveyForm::sheets && is_of(count); });
-    if (!reached && counted) {
-        return State::unknown;
+
+    /// Calls `see` with every chosen form of a service and quarter. Not `present` where no form is known: `not_submitted` where
+    /// the survey did not reach the service, `unknown` where its answers came as counts, so that nobody knows who gave which.
+    template <class See>
+    State see(const FormChoice& choice, const std::string& service, Quarter quarter, See see) const {
+        bool reached = false;
+        for (const auto& sheet : sheets_of(evidence_.sheets, service)) {
+            if (sheet.quarter == quarter && is_of(sheet.survey)) {
+                reached = true;
+                if (choice.has(sheet)) {
+                    see(sheet);
+                }
+            }
+        }
+        if (!reached && counted_.contains({service, quarter})) {
+            return State::unknown;
+        }
+        return reached || reached_.contains({service, quarter}) ? State::present : State::not_submitted;
     }
-    reached = reached || std::any_of(evidence.survey_bases.begin(), evidence.survey_bases.end(), is_of);
-    return reached ? State::present : State::not_submitted;
-}
+
+  private:
+    [[nodiscard]] bool is_of(const std::string& survey) const { return survey.empty() || survey == survey_; }
+
+    const Evidence& evidence_;
+    std::string survey_;
+    std::set<std::pair<std::string, Quarter>> counted_; // where answers came as counts
+    std::set<std::pair<std::string, Quarter>> reached_; // where a base says that the survey went out
+};
 
 } // namespace vermeil

@@ -35,12 +35,12 @@ struct Grouping {
 namespace detail {
 
 /// The share among the forms of a service in one group; an empty group has them all.
-inline void add_group(const Evidence& evidence, const SurveyInstrument& survey, const SurveyShare& share,
+inline void add_group(const FormTally& forms, const SurveyInstrument& survey, const SurveyShare& share,
                       const FormChoice& choice, const std::string& service,
                       const std::vector<Quarter>& quarters, PooledShare& pooled) {
     const auto* set = survey.find(share.item);
     for (const auto quarter : quarters) {
-        const auto state = see_forms(evidence, choice, service, quarter, [&](const AnswerSheet& sheet) {
+        const auto state = forms.see(choice, service, quarter, [&](const AnswerSheet& sheet) {
             const auto answer = sheet.answer(share.item);
             if (has_word(set->answers, answer)) {
                 pooled.count += has_word(share.positive, answer) ? 1U : 0U;
@@ -86,13 +86,14 @@ inline std::vector<GroupShare> survey_groups(const Evidence& evidence, const Sur
     auto names = groups->answers;
     names.insert(names.begin(), "");
     std::vector<PooledShare> all(names.size(), PooledShare{last.last_day()});
+    const FormTally forms(evidence, survey.id);
     std::vector<GroupShare> shares;
     for (const auto& service : evidence.services) {
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const FormChoice choice{survey.id, i == 0 ? "" : grouping.by, {names[i]}};
+            const FormChoice choice{i == 0 ? "" : grouping.by, {names[i]}};
             PooledShare own{last.last_day()};
-            detail::add_group(evidence, survey, share, choice, service.id().text(), quarters, own);
-            detail::add_group(evidence, survey, share, choice, service.id().text(), quarters, all[i]);
+            detail::add_group(forms, survey, share, choice, service.id().text(), quarters, own);
+            detail::add_group(forms, survey, share, choice, service.id().text(), quarters, all[i]);
             shares.push_back({service.id().text(), names[i], detail::group_cell(own, grouping.least_n)});
         }
     }

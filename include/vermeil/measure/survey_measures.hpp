@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -39,18 +40,18 @@ inline FormChoice choice_of(const StandardTask& task) {
         throw Error("measure " + quoted(task.measure.id) +
                     " chooses forms by 'where', one item, and 'is', answers to it; give both or neither");
     }
-    return {task.word("survey"), where.empty() ? "" : where.front(), is};
+    return {where.empty() ? "" : where.front(), is};
 }
 
 /// Calls `see(form, is_inherited)` with the chosen forms of the pooled quarters.
-template <class See>
-State see_pooled_forms(const StandardTask& task, const Service& service, const DrawingDay& day, See see) {
+template <class See> State see_pooled_forms(const StandardTask& task, const FormTally& forms,
+                                            const Service& service, const DrawingDay& day, See see) {
     const auto choice = choice_of(task);
     auto state = State::not_submitted;
     for (int back = static_cast<int>(task.measure.quarters) - 1; back >= 0; --back) {
         const auto quarter = day.quarter - back;
         for (const auto* owner : owners_of(task, service, quarter)) {
-            const auto seen = see_forms(*task.evidence, choice, owner->id().text(), quarter,
+            const auto seen = forms.see(choice, owner->id().text(), quarter,
                                         [&](const AnswerSheet& sheet) { see(sheet, owner != &service); });
             if (seen == State::unknown) {
                 return seen;
@@ -59,6 +60,11 @@ State see_pooled_forms(const StandardTask& task, const Service& service, const D
         }
     }
     return state;
+}
+
+/// The forms of the survey that a measure names.
+inline std::shared_ptr<const FormTally> forms_of(const StandardTask& task) {
+    return std::make_shared<const FormTally>(*task.evidence, task.word("survey"));
 }
 
 /// How many forms gave each answer to each item, of those that answered all of the items.
@@ -131,15 +137,15 @@ inline std::vector<std::string> scored_items(const StandardTask& task, const Sur
 
 /// The mean over complete forms of the sum of points, times a factor, plus a constant.
 inline Drawer survey_points(const StandardTask& task) {
-    const auto items = scored_items(task, survey_of(task));
-    static_cast<void>(choice_of(task));
-    return [task, items](const Service& service, const DrawingDay& day) -> Cell {
-        CompleteForms forms(survey_of(task), items);
+    static_cast<void>(choice_of(task)); // which throws
+    return [task, items = scored_items(task, survey_of(task)),
+            forms = forms_of(task)](const Service& service, const DrawingDay& day) -> Cell {
+        CompleteForms complete(survey_of(task), items);
         auto oldest = day.as_of;
         std::uint8_t flags = 0;
         const auto state =
-            see_pooled_forms(task, service, day, [&](const AnswerSheet& sheet, bool inherited) {
-                if (forms.take(sheet)) {
+            see_pooled_forms(task, *forms, service, day, [&](const AnswerSheet& sheet, bool inherited) {
+                if (complete.take(sheet)) {
                     oldest = std::min(oldest, sheet.returned_on.value_or(sheet.quarter.last_day()));
                     flags = static_cast<std::uint8_t>(flags | (inherited ? CellFlag::inherited : 0));
                 }
@@ -147,28 +153,32 @@ inline Drawer survey_points(const StandardTask& task) {
         if (state != State::present) {
             return absent_cell(state);
         }
-        if (forms.n() == 0 || forms.n() < task.measure.least_n) {
-            return {0, State::too_few, forms.n(), 0, flags};
+        if (complete.n() == 0 || complete.n() < task.measure.least_n) {
+            return {0, State::too_few, complete.n(), 0, flags};
         }
-        const double mean = forms.points() / forms.n();
-        return number_cell(mean * task.number("times") + task.number("plus"), forms.n(), oldest, flags);
+        const double mean = complete.points() / complete.n();
+        return number_cell(mean * task.number("times") + task.number("plus"), complete.n(), oldest, flags);
     };
 }
 
 /// Positive answers to an item / answers to it that count, on the chosen forms.
-inline Cell survey_share(const StandardTask& task, const Service& service, const DrawingDay& day) {
-    const auto& item = task.word("item");
-    const auto& positive = task.setting<std::vector<std::string>>("positive");
-    const auto* set = survey_of(task).find(item);
-    PooledShare share{day.as_of};
-    const auto state = see_pooled_forms(task, service, day, [&](const AnswerSheet& sheet, bool inherited) {
-        const auto answer = sheet.answer(item);
-        if (set != nullptr && has_word(set->answers, answer)) {
-            share.count += has_word(positive, answer) ? 1U : 0U;
-            share.add(1, sheet.returned_on.value_or(sheet.quarter.last_day()), inherited);
-        }
-    });
-    return state == State::present ? share.cell(task.measure.least_n) : absent_cell(state);
+inline Drawer survey_share(const StandardTask& task) {
+    static_cast<void>(choice_of(task)); // which throws
+    return [task, forms = forms_of(task)](const Service& service, const DrawingDay& day) -> Cell {
+        const auto& item = task.word("item");
+        const auto& positive = task.setting<std::vector<std::string>>("positive");
+        const auto* set = survey_of(task).find(item);
+        PooledShare share{day.as_of};
+        const auto state =
+            see_pooled_forms(task, *forms, service, day, [&](const AnswerSheet& sheet, bool inherited) {
+                const auto answer = sheet.answer(item);
+                if (set != nullptr && has_word(set->answers, answer)) {
+                    share.count += has_word(positive, answer) ? 1U : 0U;
+                    share.add(1, sheet.returned_on.value_or(sheet.quarter.last_day()), inherited);
+                }
+            });
+        return state == State::present ? share.cell(task.measure.least_n) : absent_cell(state);
+    };
 }
 
 /// The parameters that choose forms.
@@ -228,7 +238,7 @@ inline StandardMeasure survey_share_definition() {
                   0,
                   {},
                   true}}),
-            .draw = each_service<survey_share>};
+            .draw = survey_share};
 }
 
 } // namespace detail
