@@ -12,6 +12,7 @@ foreach(header IN LISTS headers)
 endforeach()
 add_library(headers_alone OBJECT ${units})
 target_link_libraries(headers_alone PRIVATE vermeil_own)
+target_compile_options(headers_alone PRIVATE -g0) # nobody debugs them
 
 list(JOIN includes "\n" includes)
 file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/headers/all_headers.hpp CONTENT "#pragma once\n@includes@\n" @ONLY)

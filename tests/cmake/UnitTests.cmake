@@ -8,7 +8,7 @@ find_package(Catch2 REQUIRED)
 list(APPEND CMAKE_MODULE_PATH ${Catch2_DIR})
 include(Catch)
 
-set(files_at_a_time 20)
+set(files_at_a_time 30)
 
 # A unit of its own carries the precompiled header, since main.cpp must not use it.
 file(CONFIGURE OUTPUT precompiled.cpp CONTENT "// Catch2, compiled ahead.\n")
