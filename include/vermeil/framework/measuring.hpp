@@ -5,6 +5,7 @@
 #include <vermeil/core/reject.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
