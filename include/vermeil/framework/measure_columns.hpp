@@ -110,7 +110,7 @@ class MeasureReader {
     }
 
     void reject(std::string column, std::size_t row, std::string value, std::string reason) {
-        rejects_.push_back({frame_.source(), frame_.row_number(rows_[row]), std::move(column),
+        rejects_.push_back({frame_.source(rows_[row]), frame_.row_number(rows_[row]), std::move(column),
                             std::move(value), std::move(reason), true, false});
     }
 
