@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/measure_frame.hpp>
 
 #include <memory>
