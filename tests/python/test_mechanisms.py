@@ -21,7 +21,7 @@ MECHANISMS = (
     *(f"{how} = [" for how in ("all", "any", "none")),
     *('half = "up"', 'half = "even"', "to = 0.5", "least_members = ", "required = ", "points = "),
     *("worse_than = ", "better_than = ", "count = ", 'edge = "passed"', "inverse = ", "words = "),
-    *("[[limiter]]", "scale = ", 'policy = "zero"'),
+    *("[[limiter]]", "scale = ", "column = ", "otherwise = ", 'policy = "zero"'),
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from made_up_frameworks import BANDS, DATES, HEAD, Market, table_of, toml
+from made_up_frameworks import BANDS, HEAD, Market, file_of, table_of
 from slow_rating import ABSENT_STATES, Cell, measure_ids
 
 __all__ = ["market", "worded_table"]
@@ -67,7 +67,7 @@ class Maker:
         top |= {"least_coverage": self.chance.choice([0, 0.3, 0.6, 1]), "higher_is": "better"}
         top["open"] = self.chance.choice(["not_rated", "lowest"])
         parts = {"rating_scale": [WORD_SCALE], "group": self.groups, "measure": self.measures}
-        return _file(top, parts | {"fact": self.facts, "band": self.bands, "limiter": limiters})
+        return file_of(top, parts | {"fact": self.facts, "band": self.bands, "limiter": limiters})
 
     def cell(self, name: str) -> Cell:
         """Return a cell for a measure or a fact."""
@@ -91,14 +91,13 @@ class Maker:
     def _tree(self) -> None:
         for position in range(self.chance.randint(0, 4)):
             within = self.chance.choice(["", *(each["id"] for each in self.groups)])
-            group = {"id": f"g{position}"} | ({"within": within} if within else {})
-            self.groups.append(group | self._node() | self._maybe(0.5, weight=self._weight()))
+            group: Table = {"id": f"g{position}"} | ({"within": within} if within else {})
+            self.groups.append(group | self._node() | self._maybe(0.5, weight=self._own_weight()))
         homes = [each["id"] for each in self.groups]
         homes += [self.chance.choice(["", *homes]) for _ in range(self.chance.randint(1, 4))]
         for position, within in enumerate(homes):
-            measure = {"id": f"m{position}", "weight": self._weight()} | (
-                {"within": within} if within else {}
-            )
+            measure: Table = {"id": f"m{position}", "weight": self._own_weight()}
+            measure |= {"within": within} if within else {}
             self.measures.append(measure | self._measure())
         for position in range(self.chance.randint(0, 2)):
             self.facts.append({"id": f"f{position}"} | self._maybe(0.3, least_n=10))
@@ -269,6 +268,11 @@ class Maker:
     def _weight(self) -> float:
         return self.chance.choice([1, 2, 3, 4, 0.5, 12, 0.1, 33.3])
 
+    def _own_weight(self) -> float | Table:
+        """Return a number, or now and then a column of the services' own weights."""
+        column = {"column": "beds"} | self._maybe(0.5, otherwise=self.chance.choice([0, 1, 2]))
+        return column if self.chance.random() < 0.08 else self._weight()
+
     def _threshold(self) -> float:
         return self.chance.choice([0, 0.5, 0.75, 1, 2, 50, 65, 80, 33.3])
 
@@ -287,12 +291,3 @@ def _lift(nodes: list[Table]) -> None:
             scale["words"][word] = abs(points)
         for band in node.get("band", []):
             band |= {"points": abs(band["points"])} if "points" in band else {}
-
-
-def _file(top: Table, parts: dict[str, list[Table]]) -> str:
-    lines = [f"{key} = {toml(each)}" for key, each in top.items() if each != {}]
-    lines.append(DATES)
-    for key, tables in parts.items():
-        for table in tables:
-            lines += [f"[[{key}]]", *(f"{name} = {toml(each)}" for name, each in table.items())]
-    return "\n".join(lines) + "\n"

@@ -37,7 +37,8 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
     JsonObject object;
-    object.text("measure", framework.measures()[step.indicator].id);
+    const auto& measure = framework.measures()[step.indicator];
+    object.text("measure", measure.id).text("label", measure.label);
     add_cell(object, step.cell);
     object.number("weight", step.weight).number("lowest_points", step.lowest_points);
     return object.number("highest_points", step.highest_points).str();

@@ -69,7 +69,7 @@ inline void lint_counted(const LintSubject& about, const Indicator& indicator) {
 inline void lint_weights(const LintSubject& about) {
     for (const auto& indicator : about.rules.indicators) {
         const auto& measure = indicator.measure;
-        if (!indicator.weight && is_mean(aggregate_around(about.rules, indicator))) {
+        if (!indicator.weight && !indicator.weighed_by && is_mean(aggregate_around(about.rules, indicator))) {
             about.find(LintRule::no_weight, measure.place, measure.id,
                        "measure " + quoted(measure.id) + " has no weight, so nothing can be rated yet",
                        words("a mean divides by weights"), "agree on a weight above 0");

@@ -63,6 +63,8 @@ class Service(Questions):
         else:
             reason = "decided" if one else "open"
         names = [band["name"] for band in text["band"]]
+        if self.unweighed:
+            return Outcome("Not rated", names[-1], names[0], low, high, NOUGHT, "weight")
         stands = reason == "decided" or (reason == "open" and text.get("open") == "lowest")
         worse = lowest if text.get("higher_is", "better") == "better" else highest
         band = names[worse] if stands else "Not rated"

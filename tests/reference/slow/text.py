@@ -110,8 +110,12 @@ class Rules:
 
 
 def read(text: str) -> Rules:
-    """Read a framework, and note the facts that its conditions ask about."""
+    """Read a framework, and note the facts that only its weights name and its conditions ask about."""
     rules = Rules(tomllib.loads(text))
+    for owner in rules.list_of("measure") + rules.list_of("group"):
+        column = owner["weight"]["column"] if isinstance(owner.get("weight"), dict) else ""
+        if column and not rules.measure(column) and column not in rules.facts:
+            rules.facts.append(column)
     for when in _conditions(rules):
         if "event" in when or "rating" in when:
             rules.asked(when)

@@ -64,6 +64,7 @@ class Tree(ABC):
         """Keep the framework and the cells; a measure that is not given is unknown."""
         self.rules = rules
         self.cells = cells
+        self.unweighed = False  # a weight that matters is not known
 
     @abstractmethod
     def passing(self, node: str, where: Table) -> Ends:
@@ -76,6 +77,17 @@ class Tree(ABC):
     def cell(self, name: str) -> Cell:
         """Return the cell of a measure with the state that counts."""
         return seen(self.rules.measure(name), self.cells.get(name, Cell()))
+
+    def weight(self, owner: Table, *, live: bool) -> Fraction:
+        """Return what a measure or a group weighs; 0 where its column does not say."""
+        given = owner.get("weight", 1)
+        if not isinstance(given, dict):
+            return exact(given)
+        cell = self.cell(given["column"])
+        if cell.state == "present" and cell.value >= 0:
+            return cell.value
+        self.unweighed |= live and "otherwise" not in given
+        return exact(given.get("otherwise", 0))
 
     def node(self, name: str) -> Node:
         """Add up the members of a node."""
@@ -94,7 +106,7 @@ class Tree(ABC):
             if adds and _is_plain(group):
                 made.parts += own.parts
                 continue
-            weight = exact(group.get("weight", 1))
+            weight = self.weight(group, live=counted.live)
             made.parts.append(
                 Part(
                     weight,
@@ -110,13 +122,14 @@ class Tree(ABC):
         rule = self.rules.node(name)
         parts = [(part.weight, part.ends) for part in node.parts if part.ends is not None]
         aggregate = rule.get("aggregate", "mean")
-        if not parts:
+        if node.due == 0:
             return NOUGHT, NOUGHT
         if aggregate == "count":
             return self.passing(name, rule["where"])
         if aggregate == "spread":
             return _spread([ends for _, ends in parts])
-        low, high = (_joined(aggregate, [(weight, ends[end]) for weight, ends in parts]) for end in (0, 1))
+        weighed = [(weight, ends) for weight, ends in parts if weight > 0]
+        low, high = (_joined(aggregate, [(weight, ends[end]) for weight, ends in weighed]) for end in (0, 1))
         return low, high
 
     def before_bands(self, group: Table, node: Node) -> Counted:
@@ -156,11 +169,11 @@ class Tree(ABC):
 
     def _leaf(self, measure: Table) -> Part:
         cell = self.cell(measure["id"])
-        weight = exact(measure.get("weight", 1))
+        policy = "" if cell.state == "present" else self.rules.policy(cell.state)
+        weight = self.weight(measure, live=policy != "leave_out")
         if cell.state == "present":
             earned = points(self.rules, measure, cell.value)
             return Part(weight, (earned, earned), weight, weight)
-        policy = self.rules.policy(cell.state)
         if policy == "leave_out":
             return Part(weight)
         if policy == "renormalise":
@@ -176,7 +189,7 @@ class Tree(ABC):
         if aggregate == "count":
             return NOUGHT, Fraction(len(ends))
         if aggregate == "sum":
-            weighed = [(exact(each.get("weight", 1)), low, high) for each, (low, high) in ends]
+            weighed = [(_greatest_weight(each), low, high) for each, (low, high) in ends]
             return (
                 sum((min(NOUGHT, weight * low) for weight, low, _ in weighed), NOUGHT),
                 sum((max(NOUGHT, weight * high) for weight, _, high in weighed), NOUGHT),
@@ -195,6 +208,12 @@ def has_members(rule: Table, node: Node) -> bool:
     """Whether a node has the members that it needs."""
     enough = len(node.with_data) >= rule.get("least_members", 0)
     return enough and set(rule.get("required", [])) <= set(node.with_data)
+
+
+def _greatest_weight(owner: Table) -> Fraction:
+    """Return a weight; the greatest that a file may name where it is that of the service."""
+    weight = owner.get("weight", 1)
+    return Fraction(10**6) if isinstance(weight, dict) else exact(weight)
 
 
 def _has_points(group: Table) -> bool:
