@@ -71,6 +71,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     [[nodiscard]] double members(std::size_t i) const noexcept { return work_->sums[0].members[i]; }
 
   private:
+    using Finish = detail::FinishGroup<Rows>;
     static constexpr std::size_t deepest = 10;
     static constexpr std::size_t run_length = detail::run_length<Rows>;
 
@@ -113,7 +114,6 @@ template <Recorder R, std::size_t Rows> class Evaluation {
 
     void close_group(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
                      detail::Sums<Rows>& parent) {
-        using Finish = detail::FinishGroup<Rows>;
         const bool stretches = program_.stretches();
         const auto& group = program_.groups()[step.index];
         gatherer_.gather(group.aggregate, group.members, first, count, own);
