@@ -3,6 +3,7 @@
 // Tables between Python and C++ through the Arrow PyCapsule interface.
 
 #include <vermeil/arrow/abi.hpp>
+#include <vermeil/arrow/batches.hpp>
 #include <vermeil/arrow/export.hpp>
 #include <vermeil/arrow/import.hpp>
 #include <vermeil/core/error.hpp>
@@ -12,7 +13,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace vermeil {
@@ -83,6 +86,20 @@ inline Frame frame_from_python(pybind11::handle object, std::string source, std:
         source + ": an object of the type " + quoted(detail::type_name(object)) +
         " is no table that can be read; give a polars, pandas (2.2 or newer) or pyarrow table, a duckdb "
         "relation, or anything else with the method __arrow_c_stream__");
+}
+
+/// The named columns of any Python object that speaks the stream interface, looked at where they lie.
+/// @throws Error when the object does not speak it, and as `import_batches` does.
+inline Batches batches_from_python(pybind11::handle object, std::string source, std::size_t first_row,
+                                   std::span<const std::string_view> names) {
+    if (!pybind11::hasattr(object, "__arrow_c_stream__")) {
+        throw Error(source + ": an object of the type " + quoted(detail::type_name(object)) +
+                    " is no table that can be read; it lacks the method __arrow_c_stream__");
+    }
+    const pybind11::object capsule = object.attr("__arrow_c_stream__")();
+    auto& stream = detail::struct_in<ArrowArrayStream>(capsule, source);
+    const pybind11::gil_scoped_release unlocked;
+    return import_batches(stream, std::move(source), first_row, names);
 }
 
 /// What `__arrow_c_stream__` returns: the frame as a stream of one batch, its numbers uncopied. The layout that a

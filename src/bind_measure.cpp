@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: MIT
 // The measure table.
 
+#include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/interval.hpp>
+#include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
 #include <vermeil/measure/measure_frame.hpp>
+#include <vermeil/measure/visit_frame.hpp>
+#include <vermeil/measure/visit_measures.hpp>
+#include <vermeil/measure/visit_tally.hpp>
+#include <vermeil/measure/visit_tally_bytes.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <optional>
+#include <tuple>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -40,6 +49,36 @@ py::dict cell_dict(const MeasureTable& table, const std::string& service, const 
     return seen;
 }
 
+LateRounding rounding_of(const std::string& word) {
+    if (word == "none") {
+        return LateRounding::none;
+    }
+    if (word == "down" || word == "nearest") {
+        return word == "down" ? LateRounding::down : LateRounding::nearest;
+    }
+    throw Error("rounding: " + quoted(word) + " is not one of none, down or nearest");
+}
+
+VisitRules visit_rules(bool counts, const py::object& punctuality, const py::object& length,
+                       const py::object& continuity) {
+    VisitRules rules{counts};
+    if (!punctuality.is_none()) {
+        const auto [late, early, rounding, quantiles] =
+            punctuality.cast<std::tuple<double, double, std::string, std::vector<double>>>();
+        rules.punctuality = PunctualityRule{late, early, rounding_of(rounding), quantiles};
+    }
+    if (!length.is_none()) {
+        const auto [short_minutes, least_share] = length.cast<std::tuple<double, double>>();
+        rules.length = LengthRule{short_minutes, least_share};
+    }
+    if (!continuity.is_none()) {
+        const auto [sequence, least_contacts, recent_from] =
+            continuity.cast<std::tuple<bool, std::uint32_t, std::optional<std::int64_t>>>();
+        rules.continuity = ContinuityRule{sequence, least_contacts, recent_from};
+    }
+    return rules;
+}
+
 } // namespace
 
 void bind_measure(py::module_& module) {
@@ -52,6 +91,43 @@ void bind_measure(py::module_& module) {
         .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
         .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
         .def("__len__", &MeasureTable::rows);
+
+    py::class_<VisitRules>(module, "VisitRules")
+        .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
+             py::arg("continuity"));
+    module.def(
+        "measure_visits",
+        [](const std::shared_ptr<VisitLog>& log, const VisitRules& rules, std::size_t threads) {
+            const py::gil_scoped_release unlocked;
+            return frame_of(measure_visits(*log, rules, threads), rules);
+        },
+        py::arg("log"), py::arg("rules"), py::arg("threads"));
+    module.def(
+        "measure_visits_of",
+        [](const py::object& table, const std::string& source, const VisitRules& rules, std::size_t threads) {
+            auto batches = batches_from_python(table, source, 2, visit_columns());
+            const py::gil_scoped_release unlocked;
+            const auto log = read_visits(std::move(batches), VisitChecks::needed, threads, fields_for(rules));
+            return frame_of(measure_visits(log, rules, threads), rules);
+        },
+        py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
+
+    py::class_<VisitTally>(module, "VisitTally")
+        .def(py::init<VisitRules>(), py::arg("rules"))
+        .def(
+            "add",
+            [](VisitTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
+                const py::gil_scoped_release unlocked;
+                tally.add(*log, threads);
+            },
+            py::arg("log"), py::arg("threads"))
+        .def("merge", &VisitTally::merge, py::arg("other"))
+        .def("finish", [](const VisitTally& tally) { return frame_of(tally.finish(), tally.rules()); })
+        .def("to_bytes", [](const VisitTally& tally) { return py::bytes(VisitTallyBytes::written(tally)); })
+        .def_static(
+            "from_bytes",
+            [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
+            py::arg("data"));
 
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(

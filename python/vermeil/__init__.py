@@ -20,6 +20,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
+from vermeil.visits import VisitRules, Visits, VisitTally, measure_visits
 
 __all__ = [
     "Change",
@@ -44,12 +45,16 @@ __all__ = [
     "Severity",
     "Table",
     "Timetable",
+    "VisitRules",
+    "VisitTally",
+    "Visits",
     "__version__",
     "changes",
     "effects",
     "lint",
     "lint_rules",
     "make_up",
+    "measure_visits",
     "moves",
     "next_edition",
     "propose",

@@ -6,7 +6,16 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
-from vermeil.types import AwardDict, CellDict, FindingDict, GroupDict, MeasureDict, ProposalDict, SchemaDict
+from vermeil.types import (
+    AwardDict,
+    CellDict,
+    FindingDict,
+    GroupDict,
+    MeasureDict,
+    ProposalDict,
+    SchemaDict,
+    VisitRowCounts,
+)
 
 __version__: str
 state_names: list[str]
@@ -170,6 +179,51 @@ class MeasureTable(metaclass=_Bound):
         """
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
+
+class Visits(metaclass=_Bound):
+    """A log of visits, its rows looked at where they lie."""
+
+    def __init__(
+        self,
+        table: object,
+        source: str,
+        first_row: int,
+        check: bool,
+        services: Table | None,
+        packages: Table | None,
+        threads: int,
+    ) -> None: ...
+    def __len__(self) -> int: ...
+    def rows(self) -> VisitRowCounts: ...
+    def rejects(self, unmasked: bool = False) -> Table: ...
+
+class VisitRules(metaclass=_Bound):
+    """What is asked of a log of visits."""
+
+    def __init__(
+        self,
+        counts: bool,
+        punctuality: tuple[float, float, str, list[float]] | None,
+        length: tuple[float, float] | None,
+        continuity: tuple[bool, int, int | None] | None,
+    ) -> None: ...
+
+class VisitTally(metaclass=_Bound):
+    """Counts of visits in parts that can be put together exactly."""
+
+    def __init__(self, rules: VisitRules) -> None: ...
+    def add(self, log: Visits, threads: int) -> None: ...
+    def merge(self, other: VisitTally) -> None: ...
+    def finish(self) -> Table: ...
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> VisitTally: ...
+
+def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
+    """Measure each service of a log."""
+
+def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
+    """Measure each service of a table of visits, looking at no more columns than the rules need."""
 
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""

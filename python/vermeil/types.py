@@ -16,6 +16,7 @@ __all__ = [
     "ProposalDict",
     "SchemaDict",
     "ShownDict",
+    "VisitRowCounts",
 ]
 
 
@@ -141,3 +142,16 @@ class FindingDict(TypedDict):
     mend: str
     accepted: str
     """Why the framework stands by it; empty where it does not."""
+
+
+class VisitRowCounts(TypedDict):
+    """What became of the rows of a log of visits; the other three add up to ``read``."""
+
+    read: int
+    """All rows."""
+    kept: int
+    """Used, without a doubt."""
+    doubtful: int
+    """Used, with a doubt that the rejects tell."""
+    left_out: int
+    """Not used; the rejects say why."""

@@ -3,8 +3,8 @@
 // The day on which a moment falls, where the clock of its time zone stands.
 
 #include <vermeil/core/date.hpp>
+#include <vermeil/core/london_clock.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -37,25 +37,6 @@ inline std::optional<std::int64_t> fixed_offset(std::string_view zone) {
     return zone[0] == '-' ? -seconds : seconds;
 }
 
-inline constexpr int first_london_year = 1996; // the first year of the rule that stands in law today
-
-/// Seconds by which London's clock is ahead of UTC; nothing outside the years 1996 to 9999.
-///
-/// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October: the rule
-/// of the United Kingdom since 1996 (The Summer Time Order 2002; before it, orders of single years).
-inline std::optional<std::int64_t> london_offset(std::int64_t utc_seconds) {
-    using namespace std::chrono;
-    const sys_seconds moment{seconds(utc_seconds)};
-    if (moment < sys_days(year(first_london_year) / January / 1) ||
-        moment >= sys_days(year(10000) / January / 1)) {
-        return std::nullopt;
-    }
-    const auto this_year = year_month_day(floor<days>(moment)).year();
-    const auto begin = sys_days(this_year / March / Sunday[last]) + hours(1);
-    const auto end = sys_days(this_year / October / Sunday[last]) + hours(1);
-    return moment >= begin && moment < end ? 3600 : 0;
-}
-
 /// Turns the moments of one column into days; what happened within the day is left out.
 ///
 /// A moment without a zone is taken as its clock reads. With a zone, the count is of UTC and the day is the one
@@ -78,7 +59,7 @@ class DayClock {
     /// beyond 32 bits.
     [[nodiscard]] std::optional<std::int32_t> day(std::int64_t moment) const {
         const auto seconds = floor_divided(moment, units_);
-        const auto ahead = london_ ? london_offset(seconds) : std::optional(ahead_);
+        const auto ahead = london_ ? LondonClock().ahead_at(seconds) : std::optional(ahead_);
         constexpr std::int64_t per_day = 86'400;
         // The days are counted before the offset is added, so that no moment overflows.
         const auto days = floor_divided(seconds, per_day);

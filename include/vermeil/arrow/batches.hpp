@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Long tables that come in through the Arrow C data interface, looked at where they lie.
+
+#include <vermeil/arrow/abi.hpp>
+#include <vermeil/arrow/column.hpp>
+#include <vermeil/arrow/import.hpp>
+#include <vermeil/arrow/part.hpp>
+#include <vermeil/arrow/type.hpp>
+#include <vermeil/core/batch.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+namespace detail {
+
+/// Whether values of that type can be read where they lie.
+template <class Value> bool is_aligned(const ArrowPart& part, std::size_t buffer) {
+    return reinterpret_cast<std::uintptr_t>(part.buffer(buffer)) % alignof(Value) == 0;
+}
+
+template <class Value> std::span<const Value> values_where_they_lie(const ArrowPart& part) {
+    part.expect_buffers(2);
+    if (!is_aligned<Value>(part, 1)) {
+        part.fail("a buffer that does not begin at a whole value");
+    }
+    const auto* const first = static_cast<const Value*>(part.buffer(1));
+    return {first == nullptr ? nullptr : first + part.offset, part.rows};
+}
+
+/// Texts where they lie, once their offsets are seen to rise.
+template <class Offset> Texts texts_where_they_lie(const ArrowPart& part) {
+    part.expect_buffers(3);
+    if (part.rows == 0) {
+        return {};
+    }
+    if (!is_aligned<Offset>(part, 1)) {
+        part.fail("offsets that do not begin at a whole number");
+    }
+    const auto* const offsets = static_cast<const Offset*>(part.buffer(1)) + part.offset;
+    const auto* const bytes = static_cast<const char*>(part.array->buffers[2]);
+    bool rises = offsets[0] >= 0;
+    for (std::size_t row = 0; row < part.rows; ++row) {
+        rises = rises && offsets[row] <= offsets[row + 1];
+    }
+    if (!rises || (bytes == nullptr && offsets[part.rows] > offsets[0])) {
+        part.fail("offsets of texts that do not rise, or texts of no bytes");
+    }
+    return {offsets, bytes, part.rows};
+}
+
+/// A column that `arrow_column` writes out, with whoever owns it.
+inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part)); }
+
+/// A dictionary of texts; its places are looked at where they lie when they are 32 bits wide.
+inline BatchColumn coded_where_it_lies(const ArrowPart& part, BatchColumn made) {
+    struct Owner {
+        Column words;
+        std::vector<std::uint32_t> places;
+        std::shared_ptr<const void> producer;
+    };
+    auto owner = std::make_shared<Owner>();
+    const auto entries = dictionary_of(part);
+    owner->words = plain_column(entries, arrow_type(entries.schema->format));
+    owner->producer = part.owner;
+    const auto words = std::get<std::span<const std::string_view>>(owner->words.data);
+    Coded coded{{}, {words.begin(), words.end()}};
+    const auto kind = arrow_type(part.schema->format).kind;
+    if ((kind == ArrowKind::int32 || kind == ArrowKind::uint32) && is_aligned<std::uint32_t>(part, 1)) {
+        coded.places = values_where_they_lie<std::uint32_t>(part);
+    } else {
+        const auto indices = plain_column(part, arrow_type(part.schema->format));
+        for (std::size_t row = 0; row < part.rows; ++row) {
+            const auto index = indices.has(row) ? index_at(indices, row) : 0;
+            owner->places.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(index, 0xffffffff)));
+        }
+        coded.places = owner->places;
+    }
+    for (std::size_t row = 0; row < part.rows; ++row) {
+        if (coded.places[row] >= coded.words.size() && made.has(row)) {
+            part.fail_at(row, "malformed Arrow data: index " + std::to_string(coded.places[row]) +
+                                  " of a dictionary of " + std::to_string(coded.words.size()));
+        }
+    }
+    made.data = std::move(coded);
+    made.owner = std::move(owner);
+    return made;
+}
+
+inline bool is_text(ArrowKind kind) {
+    return kind == ArrowKind::text || kind == ArrowKind::large_text || kind == ArrowKind::text_view;
+}
+
+/// One column of a batch; what cannot be looked at where it lies is written out.
+inline BatchColumn column_where_it_lies(const ArrowPart& part) {
+    const auto type = arrow_type(part.schema->format);
+    const auto validity = part.validity();
+    BatchColumn made{part.name(), {}, validity.bits, validity.offset, part.owner};
+    if (part.schema->dictionary != nullptr) {
+        const auto* const format = part.schema->dictionary->format;
+        const bool of_texts = format != nullptr && is_index(type.kind) && is_text(arrow_type(format).kind);
+        return of_texts ? coded_where_it_lies(part, std::move(made)) : written_out(part);
+    }
+    switch (type.kind) {
+    case ArrowKind::int32:
+        made.data = values_where_they_lie<std::int32_t>(part);
+        return made;
+    case ArrowKind::int64:
+        made.data = values_where_they_lie<std::int64_t>(part);
+        return made;
+    case ArrowKind::timestamp:
+        made.data = Moments{values_where_they_lie<std::int64_t>(part), type.units_per_second, type.zone.empty()};
+        return made;
+    case ArrowKind::text:
+        made.data = texts_where_they_lie<std::int32_t>(part);
+        return made;
+    case ArrowKind::large_text:
+        made.data = texts_where_they_lie<std::int64_t>(part);
+        return made;
+    default:
+        return written_out(part);
+    }
+}
+
+/// Some rows of a table, of which only these columns are looked at.
+inline Batch batch_of(const std::string& source, const ArrowSchema* schema, const OwnedBatch& owned,
+                      std::span<const std::string_view> names, std::size_t first_row) {
+    const ArrowArray& array = *owned->get();
+    check_batch(source, schema, &array);
+    Batch batch{{}, static_cast<std::size_t>(array.length), first_row};
+    if (batch_validity(array).bits != nullptr) {
+        throw Error(source + ": whole rows are marked as null; give a table, or leave these rows out");
+    }
+    for (std::int64_t child = 0; child < schema->n_children; ++child) {
+        const auto* const field = schema->children[child];
+        const std::string_view name = field->name == nullptr ? "" : field->name;
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            continue;
+        }
+        const auto* const column = array.children[child];
+        const auto offset = static_cast<std::size_t>(array.offset) + static_cast<std::size_t>(column->offset);
+        const ArrowPart part{field,       column, offset,
+                             batch.rows,  owned,  source + ": column " + quoted(name),
+                             first_row};
+        batch.columns.push_back(column_where_it_lies(part));
+    }
+    return batch;
+}
+
+} // namespace detail
+
+/// Reads the batches of a stream, which it takes over and releases. Only the named columns are looked at; a column of
+/// int32, int64, a timestamp, text or a dictionary of texts stays where it lies, whatever the number of batches.
+/// @throws Error as `import_stream` does.
+inline Batches import_batches(ArrowArrayStream& stream, std::string source, std::size_t first_row,
+                              std::span<const std::string_view> names) {
+    detail::Owned<ArrowArrayStream> batches_of(stream);
+    if (batches_of.is_released()) {
+        throw Error(source + ": this stream was read already; a stream can be read once");
+    }
+    detail::Owned<ArrowSchema> layout;
+    if (const int code = batches_of->get_schema(batches_of.get(), layout.get()); code != 0) {
+        detail::fail_stream(source, batches_of.get(), code);
+    }
+    detail::check_table_schema(source, layout.get());
+    Batches made{std::move(source), {}};
+    while (true) {
+        const auto batch = std::make_shared<detail::Owned<ArrowArray>>();
+        if (const int code = batches_of->get_next(batches_of.get(), batch->get()); code != 0) {
+            detail::fail_stream(made.source, batches_of.get(), code);
+        }
+        if (batch->is_released()) {
+            return made;
+        }
+        made.parts.push_back(detail::batch_of(made.source, layout.get(), batch, names, first_row));
+        first_row += made.parts.back().rows;
+    }
+}
+
+} // namespace vermeil

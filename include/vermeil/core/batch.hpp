@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Rows of a long table, each column as its source holds it: for what is read once, many millions of rows at a time.
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil {
+
+/// Moments: counts since 1970-01-01, so many to the second; of UTC, or of what London's clock shows.
+struct Moments {
+    std::span<const std::int64_t> values;
+    std::int64_t units_per_second = 1;
+    bool is_local = false;
+};
+
+/// Texts that lie end to end, between offsets; or views of them.
+class Texts {
+  public:
+    Texts() = default;
+    explicit Texts(std::span<const std::string_view> views) : views_(views.data()), size_(views.size()) {}
+    /// `offsets` are `size` + 1 rising numbers of places in `bytes`.
+    Texts(const std::int32_t* offsets, const char* bytes, std::size_t size)
+        : narrow_(offsets), bytes_(bytes), size_(size) {}
+    Texts(const std::int64_t* offsets, const char* bytes, std::size_t size)
+        : wide_(offsets), bytes_(bytes), size_(size) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::string_view operator[](std::size_t row) const noexcept {
+        if (narrow_ != nullptr) {
+            return {bytes_ + narrow_[row], static_cast<std::size_t>(narrow_[row + 1] - narrow_[row])};
+        }
+        if (wide_ != nullptr) {
+            return {bytes_ + wide_[row], static_cast<std::size_t>(wide_[row + 1] - wide_[row])};
+        }
+        return views_[row];
+    }
+
+  private:
+    const std::int32_t* narrow_ = nullptr;
+    const std::int64_t* wide_ = nullptr;
+    const std::string_view* views_ = nullptr;
+    const char* bytes_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+/// Words by their places in a list, as a dictionary of Arrow or a factor holds them.
+struct Coded {
+    std::span<const std::uint32_t> places; ///< each below the number of words where the row holds a value
+    std::vector<std::string_view> words;
+};
+
+/// One column of some rows. It looks at memory that `owner` keeps alive; where `valid` has no bit there is no value.
+struct BatchColumn {
+    using Data = std::variant<std::span<const std::int32_t>, std::span<const std::int64_t>,
+                              std::span<const std::uint8_t>, std::span<const double>, Moments, Texts, Coded>;
+
+    std::string name;
+    Data data;
+    const std::uint8_t* valid = nullptr; ///< as in `Column`
+    std::size_t valid_offset = 0;
+    std::shared_ptr<const void> owner = nullptr;
+
+    /// Whether the row holds a value.
+    [[nodiscard]] bool has(std::size_t row) const noexcept {
+        const auto bit = valid_offset + row;
+        return valid == nullptr || ((valid[bit / 8] >> (bit % 8)) & 1U) != 0;
+    }
+    /// Writes 1 for each of some rows that holds a value, and 0 for the others.
+    void read_valid(std::size_t first, std::size_t count, std::uint8_t* valid_rows) const noexcept {
+        std::size_t row = 0;
+        // Eight bits become eight bytes at once: each bit is masked in a byte of its own, then moved to its lowest place.
+        for (; valid != nullptr && (valid_offset + first) % 8 == 0 && row + 8 <= count; row += 8) {
+            const std::uint64_t bits = valid[(valid_offset + first + row) / 8];
+            const auto apart = (bits * 0x0101010101010101ULL) & 0x8040201008040201ULL;
+            const auto ones = ((apart + 0x7f7f7f7f7f7f7f7fULL) >> 7U) & 0x0101010101010101ULL;
+            for (std::size_t i = 0; i < 8; ++i) {
+                valid_rows[row + i] = static_cast<std::uint8_t>(ones >> (8 * i));
+            }
+        }
+        for (; row < count; ++row) {
+            valid_rows[row] = has(first + row) ? 1 : 0;
+        }
+    }
+    /// The values when the column is of that kind, else null.
+    template <class Part> [[nodiscard]] const Part* as() const noexcept { return std::get_if<Part>(&data); }
+};
+
+/// Some rows of a table, and the number of the first of them in its source.
+struct Batch {
+    std::vector<BatchColumn> columns;
+    std::size_t rows = 0;
+    std::size_t first_row = 0;
+
+    /// The column of that name, or null.
+    [[nodiscard]] const BatchColumn* find(std::string_view name) const noexcept {
+        for (const auto& column : columns) {
+            if (column.name == name) {
+                return &column;
+            }
+        }
+        return nullptr;
+    }
+};
+
+/// A long table: its name, and its rows in batches of the same columns.
+struct Batches {
+    std::string source;
+    std::vector<Batch> parts;
+};
+
+namespace detail {
+
+inline BatchColumn batch_column(const Column& column) {
+    BatchColumn made{column.name, {}, column.valid, column.valid_offset, column.owner};
+    if (const auto* words = column.as<std::span<const std::string_view>>()) {
+        made.data = Texts(*words);
+    } else if (const auto* whole = column.as<std::span<const std::int64_t>>()) {
+        made.data = *whole;
+    } else if (const auto* bytes = column.as<std::span<const std::uint8_t>>()) {
+        made.data = *bytes;
+    } else if (const auto* numbers = column.as<std::span<const double>>()) {
+        made.data = *numbers;
+    } else if (const auto* counts = column.as<std::span<const std::uint32_t>>()) {
+        auto wide = std::make_shared<std::vector<std::int64_t>>(counts->begin(), counts->end());
+        made.data = std::span<const std::int64_t>(*wide);
+        made.owner = std::move(wide);
+    } else {
+        throw Error("column " + quoted(column.name) +
+                    " holds days; a moment is wanted, with the time of day");
+    }
+    return made;
+}
+
+} // namespace detail
+
+/// The rows of a frame as one batch; nothing is copied but counts of 32 bits.
+/// @throws Error where a column of `names` holds days. Other columns are left out.
+inline Batches batches_of(const Frame& frame, std::span<const std::string_view> names) {
+    Batch batch{{}, frame.rows(), frame.row_number(0)};
+    for (const auto name : names) {
+        if (const auto* column = frame.find(name)) {
+            batch.columns.push_back(detail::batch_column(*column));
+        }
+    }
+    return {frame.source(), {std::move(batch)}};
+}
+
+} // namespace vermeil

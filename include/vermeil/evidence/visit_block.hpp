@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A log of visits read block by block, each small enough to stay in the nearest cache.
+
+#include <vermeil/evidence/visit_log.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace vermeil::detail {
+
+inline constexpr std::size_t visit_block_rows = 1U << 11U;
+template <class Value> using BlockOf = std::array<Value, visit_block_rows>;
+
+/// Whole division that rounds towards the past, by a number known beforehand.
+template <std::int64_t By> constexpr std::int64_t floored(std::int64_t value) {
+    const auto whole = value / By;
+    return whole - static_cast<std::int64_t>(value - whole * By < 0);
+}
+
+/// Calls `work` with the division of moments into seconds.
+template <class Work> void with_seconds(std::int64_t units_per_second, const Work& work) {
+    switch (units_per_second) {
+    case 1:
+        return work([](std::int64_t moment) { return moment; });
+    case 1'000:
+        return work([](std::int64_t moment) { return floored<1'000>(moment); });
+    case 1'000'000:
+        return work([](std::int64_t moment) { return floored<1'000'000>(moment); });
+    default:
+        return work([](std::int64_t moment) { return floored<1'000'000'000>(moment); });
+    }
+}
+
+/// Some rows of one part.
+class VisitBlock {
+  public:
+    VisitBlock(const VisitLog& log, std::size_t part, std::size_t first, std::size_t rows)
+        : log_(&log), part_(part), first_(first), rows_(rows) {}
+
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    [[nodiscard]] const std::uint8_t* marks() const noexcept { return part().marks.data() + first_; }
+    /// Whether the row names a worker: those of missed visits need not.
+    [[nodiscard]] bool has_worker(std::size_t row) const noexcept {
+        return part().worker_cells == nullptr || part().worker_cells->has(first_ + row);
+    }
+    /// Writes the codes of one of the log's columns of ids.
+    void read(const IdColumn& ids, BlockOf<std::uint32_t>& codes) const {
+        ids.read(part_, first_, rows_, codes.data());
+    }
+    /// Writes the seconds since 1970-01-01 at which visits are planned to start.
+    void read_starts(BlockOf<std::uint32_t>& seconds) const {
+        const auto& moments = part().planned_start;
+        with_seconds(moments.units_per_second, [&](auto in_seconds) {
+            for (std::size_t i = 0; i < rows_; ++i) {
+                seconds[i] = static_cast<std::uint32_t>(in_seconds(moments.values[first_ + i]));
+            }
+        });
+    }
+    /// Writes the whole seconds between two moments of each row; what a row without one of them gets means nothing.
+    void read_between(const Moments& from, const Moments& to, BlockOf<std::int32_t>& seconds) const {
+        if (from.units_per_second == to.units_per_second) {
+            with_seconds(from.units_per_second, [&](auto in_seconds) {
+                for (std::size_t i = 0; i < rows_; ++i) {
+                    const auto apart = static_cast<std::uint64_t>(to.values[first_ + i]) -
+                                       static_cast<std::uint64_t>(from.values[first_ + i]);
+                    seconds[i] = static_cast<std::int32_t>(in_seconds(static_cast<std::int64_t>(apart)));
+                }
+            });
+            return;
+        }
+        with_seconds(from.units_per_second, [&](auto from_seconds) {
+            with_seconds(to.units_per_second, [&](auto to_seconds) {
+                for (std::size_t i = 0; i < rows_; ++i) {
+                    seconds[i] = static_cast<std::int32_t>(to_seconds(to.values[first_ + i]) -
+                                                           from_seconds(from.values[first_ + i]));
+                }
+            });
+        });
+    }
+    [[nodiscard]] const VisitPart& part() const noexcept { return log_->parts[part_]; }
+
+  private:
+    const VisitLog* log_;
+    std::size_t part_;
+    std::size_t first_;
+    std::size_t rows_;
+};
+
+/// Calls `work(block)` for the rows from `begin` to `end`, in their order.
+template <class Work>
+void each_block(const VisitLog& log, std::size_t begin, std::size_t end, const Work& work) {
+    std::size_t part_begin = 0;
+    for (std::size_t part = 0; part < log.parts.size() && part_begin < end; ++part) {
+        const auto part_end = part_begin + log.parts[part].rows();
+        for (auto at = std::max(begin, part_begin); at < std::min(end, part_end);) {
+            const auto rows = std::min({visit_block_rows, end - at, part_end - at});
+            work(VisitBlock(log, part, at - part_begin, rows));
+            at += rows;
+        }
+        part_begin = part_end;
+    }
+}
+
+} // namespace vermeil::detail

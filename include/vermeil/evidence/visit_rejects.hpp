@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The doubtful rows of a log of visits, told as those of every other table.
+
+#include <vermeil/core/batch.hpp>
+#include <vermeil/core/date.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/wording.hpp>
+#include <vermeil/evidence/visit_fault.hpp>
+#include <vermeil/evidence/visit_log.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil {
+
+namespace detail {
+
+/// A moment as `2024-10-27 08:30:05`, with `Z` where it is of UTC.
+inline std::string moment_text(const Moments& moments, std::size_t row) {
+    constexpr std::int64_t day = 86'400;
+    const auto units = moments.units_per_second;
+    const auto value = moments.values[row];
+    const auto seconds = value / units - static_cast<std::int64_t>(value % units < 0);
+    const auto days = seconds / day - static_cast<std::int64_t>(seconds % day < 0);
+    if (days < day_number(Date(1400, 1, 1)) || days > day_number(Date(9999, 12, 31))) {
+        return std::to_string(value);
+    }
+    const auto within = seconds - days * day;
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return to_string(date_of(static_cast<std::int32_t>(days))) + " " + two(within / 3600) + ":" +
+           two(within / 60 % 60) + ":" + two(within % 60) + (moments.is_local ? "" : "Z");
+}
+
+/// A cell as its source would write it; empty for a null.
+inline std::string cell_text(const BatchColumn& column, std::size_t row) {
+    if (!column.has(row)) {
+        return {};
+    }
+    return std::visit(
+        [row]<class Data>(const Data& data) -> std::string {
+            if constexpr (std::is_same_v<Data, Moments>) {
+                return moment_text(data, row);
+            } else if constexpr (std::is_same_v<Data, Texts>) {
+                return std::string(trimmed(data[row]));
+            } else if constexpr (std::is_same_v<Data, Coded>) {
+                return std::string(trimmed(data.words[data.places[row]]));
+            } else if constexpr (std::is_same_v<Data, std::span<const double>>) {
+                return shortest(data[row]);
+            } else {
+                return std::to_string(data[row]);
+            }
+        },
+        column.data);
+}
+
+} // namespace detail
+
+/// A doubt with the row's number in the source and the value that it is about.
+inline Reject reject_of(const VisitLog& log, const VisitFault& fault) {
+    const auto& field = visits_schema().fields.at(fault.field);
+    Reject made{log.table->source, 0,          field.name,    {},
+                to_string(fault.doubt), fault.kept, field.personal};
+    auto row = static_cast<std::size_t>(fault.row);
+    for (const auto& part : log.table->parts) {
+        if (row < part.rows) {
+            const auto* const column = part.find(field.name);
+            made.row = part.first_row + row;
+            made.value = column == nullptr ? "" : detail::cell_text(*column, row);
+            return made;
+        }
+        row -= part.rows;
+    }
+    return made;
+}
+
+/// All doubts about a log.
+inline Rejects rejects_of(const VisitLog& log) {
+    Rejects made;
+    for (const auto& fault : log.faults) {
+        made.push_back(reject_of(log, fault));
+    }
+    return made;
+}
+
+/// How many rows of a log were read, and what became of them; `kept` + `doubtful` + `left_out` are `read`.
+struct VisitRows {
+    std::size_t read = 0;
+    std::size_t kept = 0;     ///< without a doubt
+    std::size_t doubtful = 0; ///< kept with a doubt
+    std::size_t left_out = 0;
+};
+
+/// Counts the rows of a log.
+inline VisitRows rows_of(const VisitLog& log) {
+    VisitRows rows{log.rows()};
+    for (const auto& part : log.parts) {
+        for (const auto mark : part.marks) {
+            rows.left_out += static_cast<std::size_t>((mark & VisitMark::status_bits) == VisitMark::left_out);
+        }
+    }
+    std::vector<std::uint64_t> doubtful;
+    for (const auto& fault : log.faults) {
+        if (!log.is_left_out(fault.row)) {
+            doubtful.push_back(fault.row);
+        }
+    }
+    std::sort(doubtful.begin(), doubtful.end());
+    rows.doubtful = static_cast<std::size_t>(
+        std::distance(doubtful.begin(), std::unique(doubtful.begin(), doubtful.end())));
+    rows.kept = rows.read - rows.doubtful - rows.left_out;
+    return rows;
+}
+
+} // namespace vermeil

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// From a log of visits to the measures of each service: punctuality, lengths, continuity, in one call.
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/evidence/visit_fault.hpp>
+#include <vermeil/evidence/visit_log.hpp>
+#include <vermeil/evidence/visit_part_reader.hpp>
+#include <vermeil/measure/continuity.hpp>
+#include <vermeil/measure/quantiles.hpp>
+#include <vermeil/measure/visit_counts.hpp>
+#include <vermeil/measure/visit_pass.hpp>
+#include <vermeil/measure/visit_rules.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+/// The measures of one service.
+struct ServiceVisits {
+    std::string service;
+    VisitCounts counts;
+    VisitLengths lengths{};                 ///< nothing unless a `LengthRule` is given
+    std::vector<double> late_minutes{};     ///< the quantiles asked for; empty where no start is known
+    Continuity continuity{};                ///< nothing unless a `ContinuityRule` is given
+
+    friend bool operator==(const ServiceVisits&, const ServiceVisits&) = default;
+};
+
+namespace detail {
+
+/// The quantiles in minutes of starts that are late by seconds.
+inline std::vector<double> in_minutes(std::vector<double> seconds) {
+    for (auto& each : seconds) {
+        each /= 60;
+    }
+    return seconds;
+}
+
+/// The place of each code in the order of the ids.
+inline std::vector<std::uint32_t> ranks(const IdColumn& ids) {
+    const auto order = ids.in_order();
+    std::vector<std::uint32_t> rank(order.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        rank[order[place]] = place;
+    }
+    return rank;
+}
+
+/// The continuity of one service after the other, on one thread.
+template <class Pass> class ServiceContinuity {
+  public:
+    ServiceContinuity(Pass& pass, const ContinuityRule& rule, const std::vector<std::uint32_t>& ranks)
+        : people_(pass), rule_(&rule), ranks_(&ranks) {}
+
+    Continuity of(std::size_t service) {
+        met_.clear();
+        people_.each(service, [&](std::uint32_t person, const Contacts& contacts, auto) {
+            met_.emplace_back((*ranks_)[person], contacts);
+        });
+        std::sort(met_.begin(), met_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        ordered_.clear();
+        for (const auto& [rank, contacts] : met_) {
+            ordered_.push_back(contacts);
+        }
+        return continuity(ordered_, *rule_);
+    }
+
+  private:
+    typename Pass::People people_;
+    const ContinuityRule* rule_;
+    const std::vector<std::uint32_t>* ranks_;
+    std::vector<std::pair<std::uint32_t, Contacts>> met_;
+    std::vector<Contacts> ordered_;
+};
+
+template <class Row>
+std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
+                                           std::size_t threads) {
+    VisitPass<Row> pass(log, rules, threads);
+    const auto ranks_of_people = rules.continuity ? ranks(log.person) : std::vector<std::uint32_t>();
+    const auto rule = rules.continuity.value_or(ContinuityRule{});
+    std::vector<ServiceVisits> made(log.service.size());
+    pass.each_service([&](VisitPass<Row>& of) {
+        return [&, people = ServiceContinuity<VisitPass<Row>>(of, rule, ranks_of_people)](
+                   std::size_t service) mutable {
+            auto& row = made[service];
+            row.counts = of.counts(service);
+            row.lengths = of.lengths(service);
+            if (rules.punctuality) {
+                row.late_minutes = in_minutes(quantiles(of.late(service), rules.punctuality->quantiles));
+            }
+            if (rules.continuity) {
+                row.continuity = people.of(service);
+            }
+        };
+    });
+    return made;
+}
+
+/// The first `most` of the numbers of threads that help: one, or those asked for.
+inline std::size_t threads_for(const VisitLog& log, std::size_t threads) {
+    constexpr std::size_t rows_worth_a_thread = 100'000;
+    return std::clamp<std::size_t>(log.rows() / rows_worth_a_thread, 1, std::max<std::size_t>(threads, 1));
+}
+
+} // namespace detail
+
+/// The columns of a log that rules look at.
+inline VisitFields fields_for(const VisitRules& rules) {
+    namespace field = detail::visit_field;
+    const auto bits = [](auto... fields) { return (visit_field_bit(fields) | ...); };
+    auto needed = bits(field::service, field::status);
+    if (rules.counts) {
+        needed |= bits(field::logged, field::edited, field::time_critical);
+    }
+    if (rules.punctuality) {
+        needed |= bits(field::planned_start, field::actual_start);
+    }
+    if (rules.length) {
+        needed |= bits(field::planned_start, field::planned_end, field::actual_start, field::actual_end);
+    }
+    if (rules.continuity) {
+        needed |= bits(field::person, field::worker);
+        needed |= rules.continuity->sequence ? bits(field::planned_start) : 0;
+    }
+    return needed;
+}
+
+/// Measures a log of visits, in any order of its rows.
+///
+/// Only delivered visits tell of punctuality, lengths and continuity; a start or an end that was not logged is left
+/// out of what needs it, and `logged` and `timed` say how many were not. The result is the same to the bit for any
+/// order of rows and any number of threads.
+/// @return the services that the log names, in the order of their ids; a service whose rows are all left out is not
+/// among them.
+/// @throws Error when a rule is out of range, or a service has more than 4,294,967,295 rows.
+inline std::vector<ServiceVisits> measure_visits(const VisitLog& log, const VisitRules& rules,
+                                                 std::size_t threads = 1) {
+    detail::check_rules(rules);
+    if (log.rows() > std::numeric_limits<std::uint32_t>::max()) {
+        throw Error("a log of " + std::to_string(log.rows()) +
+                    " visits is too long for one pass; measure it in parts");
+    }
+    const bool in_sequence = rules.continuity && rules.continuity->sequence;
+    const auto used = detail::threads_for(log, threads);
+    auto all = in_sequence ? detail::measured_visits<detail::TimedAttendance>(log, rules, used)
+                           : detail::measured_visits<detail::Attendance>(log, rules, used);
+    std::vector<ServiceVisits> made;
+    for (const auto code : log.service.in_order()) {
+        if (all[code] != ServiceVisits{}) {
+            all[code].service = log.service.name(code);
+            made.push_back(std::move(all[code]));
+        }
+    }
+    return made;
+}
+
+} // namespace vermeil

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: MIT
+"""Visits from electronic call monitoring, measured in one pass."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+from vermeil import _core
+from vermeil.frames import Frame, SpeaksArrow, Table, core_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vermeil.types import VisitRowCounts
+
+__all__ = ["VisitRules", "VisitTally", "Visits", "measure_visits"]
+
+
+class VisitRules:
+    """What is asked of a log of visits: the parameters that a contract sets.
+
+    Parameters
+    ----------
+    counts
+        Visits by status, shares missed, logged electronically and edited.
+    late_minutes, early_minutes
+        A start is punctual up to so many minutes after and before the plan, both included; without
+        ``early_minutes``, as many before as after.
+    rounding
+        How seconds become the minutes that count: ``none``, ``down`` or ``nearest``.
+    quantiles
+        Which quantiles of the minutes late to give, by linear interpolation; asks for ``late_minutes`` too.
+    short_minutes, least_share
+        A visit that lasted less than ``short_minutes`` is short, one that lasted less than ``least_share``
+        (0 to 1) of its planned time is clipped; ask for both or neither.
+    continuity
+        Different workers a person, UPC, COC and MMCI: the mean over people, and that over contacts.
+    sequence
+        SECON too: how often a worker of the visit before comes again.
+    least_contacts
+        People with fewer contacts are left out of the indices.
+    recent_from
+        Also count the different workers whom each person met from this moment on; needs ``sequence``.
+
+    Raises
+    ------
+    Error
+        When a parameter lies outside its range, or asks for something without what it needs.
+    """
+
+    def __init__(
+        self,
+        *,
+        counts: bool = True,
+        late_minutes: float | None = None,
+        early_minutes: float | None = None,
+        rounding: str = "none",
+        quantiles: Sequence[float] = (),
+        short_minutes: float | None = None,
+        least_share: float | None = None,
+        continuity: bool = False,
+        sequence: bool = False,
+        least_contacts: int = 2,
+        recent_from: dt.datetime | None = None,
+    ) -> None:
+        self._core = _core.VisitRules(
+            counts,
+            _punctuality(late_minutes, early_minutes, rounding, quantiles),
+            _length(short_minutes, least_share),
+            _continuity(continuity, sequence, least_contacts, recent_from),
+        )
+
+
+def measure_visits(
+    table: Frame, rules: VisitRules, *, source: str = "visits", threads: int | None = None
+) -> Table:
+    """Measure each service of a log in one call, which looks at no more columns and rows than the rules need.
+
+    `Visits` is the way with checks: here nothing is told of rows that cannot be used.
+
+    Parameters
+    ----------
+    table
+        As `Visits` takes it; columns that the rules do not need may be missing.
+    rules
+        What is asked.
+    source
+        The name of the table in messages.
+    threads
+        How many threads may work; as many as there are processors unless said.
+
+    Returns
+    -------
+    Table
+        As `Visits.measure` gives it.
+
+    Raises
+    ------
+    Error
+        When a column that is needed is missing, or holds something of another kind.
+    """
+    speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
+    return Table(_core.measure_visits_of(speaks, source, rules._core, threads or os.cpu_count() or 1))
+
+
+class Visits:
+    """A log of visits: a row for each worker who came, or was to come, to a person.
+
+    Rows of one service and person that are planned to start together are one visit, made by several workers.
+
+    Parameters
+    ----------
+    table
+        Any frame that speaks the Arrow PyCapsule interface, or a mapping of column names to lists, with the
+        columns ``service``, ``person``, ``worker`` (whole numbers or texts), ``planned_start``,
+        ``planned_end`` (timestamps, or texts as ``2024-10-27 08:30``; without a zone they are London's time)
+        and ``status`` (``delivered``, ``missed``, ``cancelled_by_person``, ``cancelled_by_provider``,
+        ``frustrated``). Where they are there too: ``actual_start``, ``actual_end``, ``logged``
+        (``electronic`` or ``manual``), ``edited``, ``time_critical`` (yes or no). Numbers, times and
+        dictionaries are looked at where they lie, whatever the number of chunks.
+    source
+        The name under which its rejects appear.
+    first_row
+        The number that the source gives to the first row of data.
+    check
+        Also look at what each row says (a visit that ends before it begins, lasts more than a day, or was not
+        delivered though somebody came), at rows that cannot all be true (an attendance that stands there
+        twice, a worker in two places at once), and at the register where it is given.
+    services
+        The services table: visits of others are left out, those on days on which a service is closed doubted.
+    packages
+        The packages table: visits to people who have none on that day are doubted.
+    threads
+        How many threads may work; as many as there are processors unless said.
+
+    Raises
+    ------
+    Error
+        When a column is missing, or holds something of another kind.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> day = [f"2024-10-{1 + i:02d} 08:00" for i in range(10)]
+    >>> visits = vm.Visits({
+    ...     "service": ["S1"] * 10, "person": ["made up"] * 10, "worker": list("AAAAABBBCC"),
+    ...     "planned_start": day, "planned_end": [text.replace(" 08", " 09") for text in day],
+    ...     "status": ["delivered"] * 10,
+    ... })
+    >>> row = visits.measure(vm.VisitRules(continuity=True, sequence=True)).to_polars().row(0, named=True)
+    >>> [round(row[name], 6) for name in ("upc", "coc", "mmci", "secon")]
+    [0.5, 0.311111, 0.78022, 0.777778]
+    """
+
+    def __init__(
+        self,
+        table: Frame,
+        *,
+        source: str = "visits",
+        first_row: int = 2,
+        check: bool = True,
+        services: Frame | None = None,
+        packages: Frame | None = None,
+        threads: int | None = None,
+    ) -> None:
+        self._threads = threads or os.cpu_count() or 1
+        speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
+        register = [
+            None if given is None else core_table(given, name)
+            for name, given in (("services", services), ("packages", packages))
+        ]
+        self._core = _core.Visits(speaks, source, first_row, check, *register, self._threads)
+
+    def __len__(self) -> int:
+        """Count the rows that were read."""
+        return len(self._core)
+
+    def rows(self) -> VisitRowCounts:
+        """Count the rows ``read``, ``kept``, ``doubtful`` (kept with a doubt) and ``left_out``."""
+        return self._core.rows()
+
+    def rejects(self, *, unmasked: bool = False) -> Table:
+        """Give the rows that were left out, or kept with a doubt.
+
+        Parameters
+        ----------
+        unmasked
+            Show values that name a person or a worker; they read ``(masked)`` otherwise.
+
+        Returns
+        -------
+        Table
+            ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
+        """
+        return Table(self._core.rejects(unmasked))
+
+    def measure(self, rules: VisitRules) -> Table:
+        """Measure each service, all that is asked for in one pass; the order of rows does not matter.
+
+        Returns
+        -------
+        Table
+            A row a service that the log names, in the order of ids: counts, shares from 0 to 1 (a share of
+            nothing is null), minutes, and for each index of continuity its mean over people, that over
+            contacts (``_weighted``) and how many people it rests on (``_people``).
+        """
+        return Table(_core.measure_visits(self._core, rules._core, self._threads))
+
+
+class VisitTally:
+    """Measures of visits in parts: by file, by month, by region, on one machine or many.
+
+    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit. A
+    tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
+    are the same on every machine, and it can be pickled.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> def part(month):
+    ...     return vm.Visits({
+    ...         "service": ["S1"], "person": ["made up"], "worker": ["A"], "status": ["delivered"],
+    ...         "planned_start": [f"2024-{month}-01 08:00"], "planned_end": [f"2024-{month}-01 09:00"]})
+    >>> tally = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
+    >>> tally.add(part("05"))
+    >>> elsewhere = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
+    >>> elsewhere.add(part("04"))
+    >>> tally.merge(vm.VisitTally.from_bytes(bytes(elsewhere)))
+    >>> tally.finish().to_polars()["secon"].to_list()
+    [1.0]
+    """
+
+    def __init__(self, rules: VisitRules) -> None:
+        self._core = _core.VisitTally(rules._core)
+
+    def add(self, part: Visits) -> None:
+        """Count a part of the log.
+
+        Raises
+        ------
+        Error
+            When the sequence of visits is asked for, and visits of a person in this part lie between others
+            that were added before; nothing is added then.
+        """
+        self._core.add(part._core, part._threads)
+
+    def merge(self, other: VisitTally) -> None:
+        """Add what another tally counted.
+
+        Raises
+        ------
+        Error
+            When its rules differ, and as `add` does; nothing is added then.
+        """
+        self._core.merge(other._core)
+
+    def finish(self) -> Table:
+        """Give the measures of all parts, as `Visits.measure` gives them for the whole."""
+        return Table(self._core.finish())
+
+    def __bytes__(self) -> bytes:
+        """Give the tally as bytes."""
+        return self._core.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> VisitTally:
+        """Make a tally of the bytes that one gave.
+
+        Raises
+        ------
+        Error
+            When they are not a whole tally that this version wrote.
+        """
+        made = cls.__new__(cls)
+        made._core = _core.VisitTally.from_bytes(data)
+        return made
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        """Pickle the tally as its bytes."""
+        return VisitTally.from_bytes, (bytes(self),)
+
+
+def _punctuality(
+    late: float | None, early: float | None, rounding: str, quantiles: Sequence[float]
+) -> tuple[float, float, str, list[float]] | None:
+    if late is None:
+        if early is not None or quantiles:
+            message = "punctuality is asked for by late_minutes: the minutes after the plan that are punctual"
+            raise _core.Error(message)
+        return None
+    return late, late if early is None else early, rounding, list(quantiles)
+
+
+def _length(short: float | None, least: float | None) -> tuple[float, float] | None:
+    if (short is None) != (least is None):
+        message = "lengths are asked for by short_minutes and least_share together"
+        raise _core.Error(message)
+    return None if short is None or least is None else (short, least)
+
+
+def _continuity(
+    asked: bool, sequence: bool, least_contacts: int, recent_from: dt.datetime | None
+) -> tuple[bool, int, int | None] | None:
+    if not asked:
+        if sequence or recent_from is not None:
+            message = "the sequence of visits belongs to continuity: ask for continuity=True too"
+            raise _core.Error(message)
+        return None
+    moment = None
+    if recent_from is not None:
+        if recent_from.tzinfo is None:
+            message = "recent_from: give a moment with a time zone"
+            raise _core.Error(message)
+        moment = int(recent_from.timestamp())
+    return sequence, least_contacts, moment
