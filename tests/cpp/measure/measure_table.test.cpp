@@ -110,3 +110,11 @@ TEST_CASE("a present value that is no number is refused, an absent one is not lo
                       "measure 'b' of service 'P1' is present and not a number; give "
                       "a state where there is no value");
 }
+
+TEST_CASE("a table keeps what stood in the place of a value") {
+    vermeil::MeasureTable table({"a", "b"});
+    table.refuse(1, "care", "column 'care' holds 'x'");
+    CHECK(table.refused(1, "care") == "column 'care' holds 'x'");
+    CHECK(table.refused(0, "care").empty());
+    CHECK(table.refused(1, "other").empty());
+}
