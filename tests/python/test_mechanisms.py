@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -21,14 +22,20 @@ MECHANISMS = (
     *(f"{how} = [" for how in ("all", "any", "none")),
     *('half = "up"', 'half = "even"', "to = 0.5", "least_members = ", "required = ", "points = "),
     *("worse_than = ", "better_than = ", "count = ", 'edge = "passed"', "inverse = ", "words = "),
-    *("[[limiter]]", "scale = ", "column = ", "otherwise = ", 'policy = "zero"'),
+    *("[[limiter]]", "scale = ", "column = ", "otherwise = ", 'higher_is = "worse"', 'policy = "zero"'),
 )
 
 
 def rated(made: Market) -> list[dict[str, object]]:
-    """Rate a market by the library."""
+    """Rate a market by the library, or score it where higher is worse."""
     framework = vm.Framework.parse(made.framework, "made-up.toml")
-    return list(framework.rate(worded_table(made)).to_arrow().to_pylist())
+    if 'higher_is = "better"' in made.framework:
+        return list(framework.rate(worded_table(made)).to_arrow().to_pylist())
+    scores = vm.RiskScheme(framework).score_measures(worded_table(made), date(2024, 12, 31))
+    called = {"level": "band", "lowest_points": "lowest_score", "highest_points": "highest_score"}
+    return [
+        {called.get(key, key): each for key, each in row.items()} for row in scores.to_arrow().to_pylist()
+    ]
 
 
 def agrees(found: dict[str, object], expected: Outcome) -> bool:

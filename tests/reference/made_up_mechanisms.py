@@ -64,7 +64,8 @@ class Maker:
                 node["where"] = self._test(name)
         limiters = self._limiters(None, self.bands, most=4)
         top = HEAD | self.top | {"missing": self._missing()}
-        top |= {"least_coverage": self.chance.choice([0, 0.3, 0.6, 1]), "higher_is": "better"}
+        top["least_coverage"] = self.chance.choice([0, 0.3, 0.6, 1])
+        top["higher_is"] = self.chance.choice(["better", "better", "worse"])
         top["open"] = self.chance.choice(["not_rated", "lowest"])
         parts = {"rating_scale": [WORD_SCALE], "group": self.groups, "measure": self.measures}
         return file_of(top, parts | {"fact": self.facts, "band": self.bands, "limiter": limiters})

@@ -82,7 +82,8 @@ class Program {
         walk(resolved, "", rules.aggregate, rules.presence, members_);
         peers_ = resolved.peers();
         asks_for_presence_ = questions.asks_for_presence();
-        counts_members_ = asks_for_presence_ || needed_.asks() || rules.cuts.by_members;
+        counts_members_ = fitting == Fitting::under_way || asks_for_presence_ || needed_.asks() ||
+                          rules.cuts.by_members; // who are peers may depend on it
         for (const auto& group : rules.groups) {
             counts_members_ = counts_members_ || group.presence.asks() || group.cuts.by_members ||
                               (group.relative && group.relative->by_members);
