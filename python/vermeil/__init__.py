@@ -7,12 +7,15 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
+from vermeil.catalogue import standard_measures
+from vermeil.checking import Check, FileTally, check
 from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
 from vermeil.framework import Framework
 from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
+from vermeil.mapping import Mapping
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
@@ -24,12 +27,15 @@ from vermeil.visits import VisitRules, Visits, VisitTally, measure_visits
 
 __all__ = [
     "Change",
+    "Check",
     "DefinitionError",
     "Effect",
     "Error",
     "Evidence",
+    "FileTally",
     "Finding",
     "Framework",
+    "Mapping",
     "Market",
     "Measures",
     "Move",
@@ -50,6 +56,7 @@ __all__ = [
     "Visits",
     "__version__",
     "changes",
+    "check",
     "effects",
     "lint",
     "lint_rules",
@@ -58,6 +65,7 @@ __all__ = [
     "moves",
     "next_edition",
     "propose",
+    "standard_measures",
     "state_names",
     "wilson_interval",
 ]

@@ -9,11 +9,15 @@ from typing import Any, Never
 from vermeil.types import (
     AwardDict,
     CellDict,
+    CsvShapeDict,
+    FileTallyDict,
     FindingDict,
     GroupDict,
     MeasureDict,
     ProposalDict,
+    ProvenanceDict,
     SchemaDict,
+    StandardMeasureDict,
     VisitRowCounts,
 )
 
@@ -80,19 +84,32 @@ class Table(metaclass=_Bound):
         What messages and rejects call it, such as a file name.
     first_row
         The number under which the source knows its first row of data.
+    provenance
+        Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
 
     Raises
     ------
     Error
-        When the object is no table, or a column has a type that is not read.
+        When the object is no table, a column has a type that is not read, or the provenance does not fit.
     """
 
-    def __init__(self, frame: object, source: str = "table", first_row: int = 2) -> None: ...
+    def __init__(
+        self,
+        frame: object,
+        source: str = "table",
+        first_row: int = 2,
+        provenance: ProvenanceDict | None = None,
+    ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:
         """Make a table whose cells are the texts of the values; ``None`` is an empty cell."""
     @property
     def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def faults(self) -> Table:
+        """What its reader could not bring in, as a table like that of rejects."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType:
         """Give the table as one batch; its numbers are not copied. The requested layout is not looked at."""
@@ -104,6 +121,8 @@ class Evidence(metaclass=_Bound):
     ----------
     tables
         ``{name: table}``; the names are those of `evidence_schemas`.
+    visits
+        A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
 
     Raises
     ------
@@ -111,7 +130,7 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -120,6 +139,32 @@ class Evidence(metaclass=_Bound):
 
 def evidence_schemas() -> list[SchemaDict]:
     """Describe the tables that evidence is read from."""
+
+class Check(metaclass=_Bound):
+    """What a check found."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def files(self) -> list[FileTallyDict]: ...
+    def findings(self, unmasked: bool = False) -> Table: ...
+
+def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
+    """Check tables of evidence and of the market row by row and against each other.
+
+    Raises
+    ------
+    Error
+        When a name is not known, or there is evidence and no services table that can be read.
+    """
+
+def checked_schemas() -> list[SchemaDict]:
+    """Describe every table that can be checked: those of evidence, then those of the market alone."""
+
+def visits_schema() -> SchemaDict:
+    """Describe the columns of a log of visits."""
+
+def csv_shape(text: object, width: int, separator: str = ",", longest_row: int = 1048576) -> CsvShapeDict:
+    """Look at bytes as CSV with so many headings; they are not copied."""
 
 class Market(metaclass=_Bound):
     """Providers, services, contracts, lots, awards and packages of which every id resolves.
@@ -135,7 +180,7 @@ class Market(metaclass=_Bound):
         When a name is not known or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def providers(self) -> list[str]: ...
     @property
@@ -225,6 +270,9 @@ def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
 
+def standard_measures() -> list[StandardMeasureDict]:
+    """Give the definitions of the standard measures."""
+
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
 
@@ -273,16 +321,26 @@ class Framework(metaclass=_Bound):
     def measures(self) -> list[MeasureDict]: ...
     @property
     def groups(self) -> list[GroupDict]: ...
-    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
-        """Draw every measure as of the quarter's last day.
+    def measure(self, evidence: Evidence, quarter: Quarter, own: dict[str, Table]) -> Measured:
+        """Draw every measure as of the quarter's last day; ``own`` has one's own measures by their ids.
 
         Raises
         ------
         Error
             When a live measure says nothing of where its value comes from.
         """
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+    def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
+    def survey_groups(
+        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+    ) -> Table:
+        """Give the share that a measure draws from a survey, by the answers to another item.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey does not have the item.
+        """
     def read_measures(
         self,
         frame: Table,

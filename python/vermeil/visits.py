@@ -167,11 +167,9 @@ class Visits:
     ) -> None:
         self._threads = threads or os.cpu_count() or 1
         speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
-        register = [
-            None if given is None else core_table(given, name)
-            for name, given in (("services", services), ("packages", packages))
-        ]
-        self._core = _core.Visits(speaks, source, first_row, check, *register, self._threads)
+        known = None if services is None else core_table(services, "services")
+        cared_for = None if packages is None else core_table(packages, "packages")
+        self._core = _core.Visits(speaks, source, first_row, check, known, cared_for, self._threads)
 
     def __len__(self) -> int:
         """Count the rows that were read."""
@@ -212,8 +210,8 @@ class Visits:
 class VisitTally:
     """Measures of visits in parts: by file, by month, by region, on one machine or many.
 
-    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit. A
-    tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
+    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit.
+    A tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
     are the same on every machine, and it can be pickled.
 
     Examples

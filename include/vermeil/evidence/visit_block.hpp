@@ -61,6 +61,10 @@ class VisitBlock {
     }
     /// Writes the whole seconds between two moments of each row; what a row without one of them gets means nothing.
     void read_between(const Moments& from, const Moments& to, BlockOf<std::int32_t>& seconds) const {
+        if (from.values.empty() || to.values.empty()) { // a column that the log does not have
+            std::fill_n(seconds.begin(), rows_, 0);
+            return;
+        }
         if (from.units_per_second == to.units_per_second) {
             with_seconds(from.units_per_second, [&](auto in_seconds) {
                 for (std::size_t i = 0; i < rows_; ++i) {

@@ -114,7 +114,7 @@ class MeasureReader {
     void reject(std::string column, std::size_t row, std::string value, std::string reason) {
         const auto holds = value.empty() ? std::string() : " holds " + quoted(value);
         table_->refuse(row, measure_->id, "column " + quoted(column) + holds + ": " + reason);
-        rejects_.push_back({frame_.source(), frame_.row_number(rows_[row]), std::move(column),
+        rejects_.push_back({frame_.source(rows_[row]), frame_.row_number(rows_[row]), std::move(column),
                             std::move(value), std::move(reason), true, false});
     }
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
+from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.inputs import (
     measured,
     measured_as_of,
@@ -71,6 +72,10 @@ HistoryPlace = Annotated[
     Path | None,
     typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
 ]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="A mapping file, where files or columns bear other names than ours."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
 
@@ -124,6 +129,7 @@ def rate(
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Rate every service and write ratings, measures, the trace and the rejects.
@@ -138,7 +144,7 @@ def rate(
     if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
     elif evidence is not None:
-        given = measured(rules, evidence, quarter, unmasked=unmasked)
+        given = measured(rules, evidence, quarter, mapping, unmasked=unmasked)
     known, earlier = vm.Norms.load(norms) if norms else None, read_history(history) if history else None
     ratings = rules.rate(given.measures, norms=known, history=earlier, threads=threads)
     rejects = [*given.rejects, *ratings.history_rejects]
@@ -152,9 +158,8 @@ def rate(
         note=given.note,
         tracked=tracked("Explaining"),
     )
-    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter), _first(rules, history))))
-    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
-    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    notes = (given.note, _too_early(rules, quarter), _first(rules, history))
+    _show(Results(ratings, rejects, files, rules, "; ".join(filter(None, notes))), strict, as_json)
 
 
 @app.command()
@@ -169,6 +174,7 @@ def risk(
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Score the risk of every service as of a day."""
@@ -178,13 +184,23 @@ def risk(
     if measures is not None:
         given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
     elif evidence is not None:
-        given = measured_as_of(rules.framework, evidence, day, unmasked=unmasked)
+        given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
     found = vm.Norms.load(norms) if norms else None
     scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
     rejects = given.rejects
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
-    show_results(Results(scores, rejects, files, rules.framework, given.note), as_json=as_json)
-    _leave(len(scores) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    _show(Results(scores, rejects, files, rules.framework, given.note), strict, as_json)
+
+
+@app.command()
+def measures(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Only these; without any, all of them.", metavar="[ID]...")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how the standard measures are defined: formula, source, unit, base, edges and what can be set."""
+    show_standard_measures(ids or [], as_json=as_json)
 
 
 @app.command()
@@ -317,6 +333,12 @@ def _too_early(framework: vm.Framework, quarter: str) -> str:
     if not quarter or vm.Quarter(quarter).first_day >= framework.effective_from:
         return ""
     return f"edition {framework.edition} applies from {framework.effective_from}; {quarter} began before that"
+
+
+def _show(results: Results, strict: bool, as_json: bool) -> None:
+    """Say what came out, and leave with 1 where nothing did or, when strict, where a row was rejected."""
+    show_results(results, as_json=as_json)
+    _leave(len(results.outcomes) == 0 or (strict and any(len(table) > 0 for table in results.rejects)))
 
 
 def _leave(needs_a_look: bool) -> None:
