@@ -129,6 +129,19 @@ class MeasureTable {
         return found == names_.end() ? std::string() : found->second;
     }
 
+    /// Whether any number stands for a name.
+    [[nodiscard]] bool has_names() const noexcept { return !names_.empty(); }
+
+    /// Keeps what stood in the place of a value and could not be used.
+    void refuse(std::size_t row, const std::string& measure, std::string found) {
+        refused_[{row, measure}] = std::move(found);
+    }
+    /// What stood in the place of a value and could not be used; empty where nothing did.
+    [[nodiscard]] std::string refused(std::size_t row, const std::string& measure) const {
+        const auto found = refused_.find({row, measure});
+        return found == refused_.end() ? std::string() : found->second;
+    }
+
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
     /// The quarter; nothing where the measures came without one.
@@ -167,6 +180,7 @@ class MeasureTable {
     std::vector<MeasureColumn> columns_;
     std::vector<std::shared_ptr<const void>> owners_;
     std::map<double, std::string> names_;
+    std::map<std::pair<std::size_t, std::string>, std::string> refused_;
 };
 
 } // namespace vermeil

@@ -72,3 +72,11 @@ TEST_CASE("a carried value keeps its other flags and its age from 1 to 31 quarte
     }
     CHECK(carried_quarters(CellFlag::late | CellFlag::chased) == 0);
 }
+
+TEST_CASE("a table keeps what stood in the place of a value") {
+    vermeil::MeasureTable table({"a", "b"});
+    table.refuse(1, "care", "column 'care' holds 'x'");
+    CHECK(table.refused(1, "care") == "column 'care' holds 'x'");
+    CHECK(table.refused(0, "care").empty());
+    CHECK(table.refused(1, "other").empty());
+}
