@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// One function for each layer that the extension binds, and one for the check of all tables.
+// One function for each layer that the extension binds.
 
 #include <pybind11/pybind11.h>
 
@@ -9,7 +9,6 @@ namespace vermeil::python {
 void bind_core(pybind11::module_& module);
 void bind_market(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);
-void bind_check(pybind11::module_& module);
 void bind_kernel(pybind11::module_& module);
 void bind_measure(pybind11::module_& module);
 void bind_framework(pybind11::module_& module);

@@ -3,6 +3,7 @@
 
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
+#include "check_binding.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
@@ -102,6 +103,7 @@ void bind_visits(py::module_& module) {
 
 void bind_evidence(py::module_& module) {
     bind_visits(module);
+    bind_check(module);
     py::class_<Evidence, std::shared_ptr<Evidence>>(module, "Evidence")
         .def(py::init([](const py::dict& tables, const py::object& visits) {
                  std::optional<Batches> log;

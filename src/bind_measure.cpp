@@ -79,6 +79,7 @@ VisitRules visit_rules(bool counts, const py::object& punctuality, const py::obj
             continuity.cast<std::tuple<bool, std::uint32_t, std::optional<std::int64_t>>>();
         rules.continuity = ContinuityRule{sequence, least_contacts, recent_from};
     }
+    detail::check_rules(rules);
     return rules;
 }
 

@@ -13,7 +13,6 @@ PYBIND11_MODULE(_core, module) {
     vermeil::python::bind_core(module);
     vermeil::python::bind_market(module);
     vermeil::python::bind_evidence(module);
-    vermeil::python::bind_check(module);
     vermeil::python::bind_measure(module);
     vermeil::python::bind_framework(module);
     vermeil::python::bind_kernel(module);

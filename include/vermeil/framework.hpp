@@ -4,6 +4,7 @@
 // Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
 // vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
+// vermeil/framework/weight_reader.hpp,
 // vermeil/framework/absent_words_reader.hpp, vermeil/framework/acceptance_reader.hpp, vermeil/framework/scale_reader.hpp,
 // vermeil/framework/standard_reader.hpp,
 // vermeil/framework/word_reader.hpp, vermeil/framework/vocabulary_reader.hpp, vermeil/framework/missing_reader.hpp,

@@ -525,7 +525,12 @@ class OneByOne(metaclass=_Bound):
     """
 
     def __init__(self, framework: Framework, norms: Norms) -> None: ...
-    def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
+    def rate(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> tuple[str, float, float]:
         """Give band, lowest and highest score; a measure is a number, ``(count, n)``, a word or a state.
 
         Raises
@@ -533,7 +538,13 @@ class OneByOne(metaclass=_Bound):
         Error
             When a measure is not the framework's, a count exceeds its n, or a number is not finite.
         """
-    def explain(self, measures: Mapping[str, float | tuple[int, int] | str], service: str = "") -> Rating: ...
+    def explain(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        service: str = "",
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> Rating: ...
 
 class RiskScore(metaclass=_Bound):
     """One service's level with every step."""
@@ -551,6 +562,12 @@ class RiskScore(metaclass=_Bound):
     def explanation(self) -> list[str]: ...
     @property
     def json(self) -> str: ...
+    @property
+    def oldest_days(self) -> int | None: ...
+    @property
+    def median_days(self) -> int | None: ...
+    @property
+    def age_known(self) -> float: ...
 
 class RiskScores(metaclass=_Bound):
     """The risk of each service, in the order of the measure table."""
@@ -569,13 +586,15 @@ class RiskScores(metaclass=_Bound):
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
 
-def score_risk(framework: Framework, measures: MeasureTable, as_of: date, threads: int = 1) -> RiskScores:
+def score_risk(
+    framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
+) -> RiskScores:
     """Score every service as of a day.
 
     Raises
     ------
     Error
-        When the framework is no risk scheme or a live indicator has no column.
+        When the framework is no risk scheme, a live indicator has no column, or norms are not there.
     DefinitionError
         When a weight is not set yet.
     """

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vermeil import _core
 from vermeil.frames import Table, core_table
+from vermeil.readers.rows import Rows, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Tables
     from datetime import date
 
+    import polars as pl
+
+    from vermeil.checked_visits import CheckedVisits
     from vermeil.frames import Frame
     from vermeil.mapping import Mapping
 
@@ -79,15 +83,19 @@ class Check:
     'this id stands already in an earlier row'
     """
 
-    def __init__(self, core: _core.Check, unread: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, core: _core.Check, unread: list[tuple[str, str]], visits: CheckedVisits | None = None
+    ) -> None:
         self._core = core
+        self._visits = visits
         self.unread = unread
         """The files that cannot be read as a table, each with the reason."""
 
     @property
     def files(self) -> list[FileTally]:
         """What became of the rows, file by file."""
-        return [FileTally(**each) for each in self._core.files]
+        visits = self._visits.tallies if self._visits else []
+        return [FileTally(**each) for each in (*self._core.files, *visits)]
 
     @property
     def is_clean(self) -> bool:
@@ -104,22 +112,10 @@ class Check:
         """
         import polars
 
-        found = Table(self._core.findings(unmasked))
-        if not self.unread:
-            return found
-        told: dict[str, list[str | int]] = {
-            "source": [],
-            "row": [],
-            "column": [],
-            "value": [],
-            "reason": [],
-            "outcome": [],
-        }
-        for source, reason in self.unread:
-            cells: tuple[str | int, ...] = (source, 0, "", "", reason, "left out")
-            for name, cell in zip(told, cells, strict=True):
-                told[name].append(cell)
-        return Table(core_table(polars.concat([polars.DataFrame(told), found.to_polars()]), "findings"))
+        found = polars.DataFrame(self._core.findings(unmasked))
+        told = [_unread(self.unread, found.schema), found]
+        told += [self._visits.findings(unmasked=unmasked)] if self._visits else []
+        return Table(core_table(polars.concat(told), "findings"))
 
     def reasons(self, *, unmasked: bool = False) -> list[Reason]:
         """Give the findings by file, column and reason, the most frequent first; details of a row read …."""
@@ -189,21 +185,52 @@ def check(
         When there is nothing to check, or evidence without a services table that can be read.
     """
     unread: list[tuple[str, str]] = []
+    rows: list[Rows] = []
     if isinstance(what, str | Path):
-        from vermeil.files import read_tables
-        from vermeil.mapping import mapping_of
-
-        def cannot(source: str, reason: str) -> None:
-            unread.append((source, reason))
-
-        tables = read_tables(what, checked_table_names(), mapping_of(mapping), cannot)
+        files = _files_of(what, mapping, unread)
+        rows = files.pop("visits", [])
+        tables = {name: stacked(name, each) for name, each in files.items()}
     else:
         tables = {name: core_table(table, name) for name, table in what.items() if table is not None}
+        if "visits" in tables:
+            rows = [_rows_of(tables.pop("visits"))]
     if unread and not tables:
         raise _core.Error(unread[0][1])
-    return Check(_core.check(tables, as_of), unread)
+    found = _core.check(tables, as_of)
+    visits = None
+    if rows:
+        from vermeil.checked_visits import CheckedVisits
+
+        visits = CheckedVisits(rows, tables)
+    return Check(found, unread, visits)
+
+
+def _files_of(
+    place: str | Path, mapping: Mapping | str | Path | None, unread: list[tuple[str, str]]
+) -> dict[str, list[Rows]]:
+    """Read the files of a folder, and note those that cannot be read."""
+    from vermeil.files import read_rows
+    from vermeil.mapping import mapping_of
+
+    def cannot(source: str, reason: str) -> None:
+        unread.append((source, reason))
+
+    return read_rows(place, checked_table_names(), mapping_of(mapping), cannot)
+
+
+def _rows_of(table: _core.Table) -> Rows:
+    import polars
+
+    return Rows(polars.DataFrame(table), table.source)
+
+
+def _unread(files: list[tuple[str, str]], schema: pl.Schema) -> pl.DataFrame:
+    import polars
+
+    told = [(source, 0, "", "", reason, "left out") for source, reason in files]
+    return polars.DataFrame(told, schema=schema, orient="row")
 
 
 def checked_table_names() -> list[str]:
-    """Give the names of the tables that are checked: those of evidence, then those of the market alone."""
+    """Give the names of the tables that are checked: of evidence, of the market alone, the log of visits."""
     return [schema["name"] for schema in _core.checked_schemas()]

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
     from vermeil.mapping import Mapping
 
-__all__ = ["WORKBOOK_ENDINGS", "names_not_read", "read_table", "read_tables", "write_results"]
+__all__ = [
+    "WORKBOOK_ENDINGS",
+    "names_not_read",
+    "read_rows",
+    "read_table",
+    "read_tables",
+    "write_results",
+]
 
 
 def read_tables(
@@ -52,6 +59,24 @@ def read_tables(
         When there is nothing at the path, none of the tables is in it, or a file cannot be read as a table;
         the message names the file.
     """
+    wanted = list(names)
+    rows = read_rows(path, wanted, mapping, on_fault)
+    return {name: stacked(name, rows[name]) for name in wanted if name in rows}
+
+
+def read_rows(
+    path: str | Path,
+    names: Iterable[str],
+    mapping: Mapping | None = None,
+    on_fault: Callable[[str, str], None] | None = None,
+) -> dict[str, list[Rows]]:
+    """Read the same as `read_tables`, file by file: for each table the rows of its files.
+
+    Raises
+    ------
+    Error
+        As `read_tables` does.
+    """
     place, wanted = Path(path), list(names)
     if not place.is_dir() and not (place.suffix.lower() in WORKBOOK_ENDINGS and place.is_file()):
         endings = ", ".join(WORKBOOK_ENDINGS)
@@ -68,7 +93,7 @@ def read_tables(
         rows.read_the_rest(None)
     if not rows.found and not rows.failed:
         raise _core.Error(_none_of(place, wanted, rows.there))
-    return {name: stacked(name, rows.found[name]) for name in wanted if name in rows.found}
+    return rows.found
 
 
 def read_table(path: str | Path) -> _core.Table:

@@ -306,10 +306,28 @@ class Framework:
             norms._ready = (self, _core.OneByOne(self._core, norms._core))
         return norms._ready[1]
 
-    def rate_one(self, measures: Mapping[str, Given], *, norms: Norms | None = None) -> OneRating:
+    def rate_one(
+        self,
+        measures: Mapping[str, Given],
+        *,
+        norms: Norms | None = None,
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> OneRating:
         """Rate one service from its measures; one that is not given is ``unknown``.
 
         A framework that compares services needs the norms that `fit` found.
+
+        Parameters
+        ----------
+        measures
+            The measures by id.
+        norms
+            What `fit` found.
+        days
+            For each measure the day of the oldest evidence beneath it, where a rule asks how old it is.
+        as_of
+            The day on which ages are counted; without it nothing has an age.
 
         Examples
         --------
@@ -319,16 +337,22 @@ class Framework:
         Raises
         ------
         Error
-            When a measure is not the framework's, a count exceeds its n, a number is not finite, or norms are
-            needed and not given.
+            When a measure is not the framework's, a count exceeds its n, a number is not finite, norms are
+            needed and not given, or days are given without ``as_of``.
         """
-        return OneRating(*self._ready(norms).rate(measures))
+        return OneRating(*self._ready(norms).rate(measures, days, as_of))
 
     def explain_one(
-        self, measures: Mapping[str, Given], service: str = "", *, norms: Norms | None = None
+        self,
+        measures: Mapping[str, Given],
+        service: str = "",
+        *,
+        norms: Norms | None = None,
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
     ) -> Rating:
-        """Rate one service from its measures, with every step."""
-        return Rating._of(self._ready(norms).explain(measures, service))
+        """Rate one service from its measures, as `rate_one` does, with every step."""
+        return Rating._of(self._ready(norms).explain(measures, service, days, as_of))
 
     def __repr__(self) -> str:
         """Name the framework and its edition."""

@@ -6,12 +6,15 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vermeil import _core
 from vermeil.readers.toml_text import TomlText
 
-__all__ = ["ColumnRule", "Mapping", "TableRule", "mapping_of"]
+if TYPE_CHECKING:
+    from vermeil.types import SchemaDict
+
+__all__ = ["ColumnRule", "Mapping", "TableRule", "mapped_schemas", "mapping_of"]
 
 LANGUAGE = 1
 #: Tables whose columns are the answers or the questions of a survey.
@@ -169,6 +172,14 @@ class Mapping:
         return cls(tuple(reader.table(place, each) for place, each in enumerate(tables)), name)
 
 
+def mapped_schemas() -> list[SchemaDict]:
+    """Describe the tables that a mapping can name: all that are checked; of visits, times are moments."""
+    visits = _core.visits_schema()
+    for each in visits["fields"]:
+        each["kind"] = "moment" if each["name"].endswith(("_start", "_end")) else each["kind"]
+    return [*_core.checked_schemas(), visits]
+
+
 def mapping_of(given: Mapping | str | Path | None) -> Mapping | None:
     """Read a mapping where its file is given; anything else is given back."""
     return Mapping.read(given) if isinstance(given, str | Path) else given
@@ -179,7 +190,7 @@ class _Reader:
 
     def __init__(self, text: TomlText, folder: Path) -> None:
         self.text, self.folder = text, folder
-        self.schemas = {schema["name"]: schema for schema in _core.checked_schemas()}
+        self.schemas = {schema["name"]: schema for schema in mapped_schemas()}
 
     def table(self, place: int, found: object) -> TableRule:
         from vermeil.readers.layouts import LAYOUTS

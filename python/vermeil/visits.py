@@ -12,7 +12,10 @@ from vermeil.frames import Frame, SpeaksArrow, Table, core_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from vermeil.mapping import Mapping
+    from vermeil.readers.visit_rows import VisitFiles
     from vermeil.types import VisitRowCounts
 
 __all__ = ["VisitRules", "VisitTally", "Visits", "measure_visits"]
@@ -166,10 +169,57 @@ class Visits:
         threads: int | None = None,
     ) -> None:
         self._threads = threads or os.cpu_count() or 1
+        self._files: VisitFiles | None = None
         speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
-        known = None if services is None else core_table(services, "services")
-        cared_for = None if packages is None else core_table(packages, "packages")
-        self._core = _core.Visits(speaks, source, first_row, check, known, cared_for, self._threads)
+        known = [
+            None if given is None else core_table(given, name)
+            for name, given in (("services", services), ("packages", packages))
+        ]
+        self._core = _core.Visits(speaks, source, first_row, check, known[0], known[1], self._threads)
+
+    @classmethod
+    def read(
+        cls,
+        path: str | Path,
+        mapping: Mapping | str | Path | None = None,
+        *,
+        check: bool = True,
+        services: Frame | None = None,
+        packages: Frame | None = None,
+        threads: int | None = None,
+    ) -> Visits:
+        """Read the log of a folder (``visits.csv``, ``.parquet``, or parts), as `Evidence.read` reads.
+
+        Parameters
+        ----------
+        path
+            The folder, or a workbook with a sheet ``visits``.
+        mapping
+            A mapping, or the path of a mapping file, where files, columns or words bear other names.
+        check, services, packages, threads
+            As above.
+
+        Raises
+        ------
+        Error
+            When there is no log, or a file of it cannot be read.
+        """
+        from vermeil.files import read_rows
+        from vermeil.mapping import mapping_of
+        from vermeil.readers.visit_rows import VisitFiles
+
+        files = VisitFiles(read_rows(path, ["visits"], mapping_of(mapping))["visits"])
+        made = cls(
+            files.frame,
+            source=files.source,
+            first_row=0,
+            check=check,
+            services=services,
+            packages=packages,
+            threads=threads,
+        )
+        made._files = files
+        return made
 
     def __len__(self) -> int:
         """Count the rows that were read."""
@@ -192,7 +242,12 @@ class Visits:
         Table
             ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
         """
-        return Table(self._core.rejects(unmasked))
+        told = Table(self._core.rejects(unmasked))
+        return (
+            told
+            if self._files is None
+            else Table(core_table(self._files.placed(told.to_polars()), "rejects"))
+        )
 
     def measure(self, rules: VisitRules) -> Table:
         """Measure each service, all that is asked for in one pass; the order of rows does not matter.

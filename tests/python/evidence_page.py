@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vermeil import _core
+from vermeil.mapping import mapped_schemas
 from vermeil.types import FieldDict, SchemaDict
 
 __all__ = ["PAGE", "main", "with_tables"]
@@ -24,6 +24,7 @@ _KINDS = {
     "date": "day",
     "quarter": "quarter",
     "truth": "yes or no",
+    "moment": "moment",
 }
 
 
@@ -48,7 +49,7 @@ def with_tables(page: str) -> str:
     """Give the page with the tables as the schemas have them; a column in bold must be filled."""
     before, _, rest = page.partition(BEGIN)
     after = rest.partition(END)[2]
-    sections = "\n".join(_section(schema) for schema in _core.checked_schemas())
+    sections = "\n".join(_section(schema) for schema in mapped_schemas())
     return f"{before}{BEGIN}\n\nA column in bold must be there and be filled.\n\n{sections}\n{END}{after}"
 
 

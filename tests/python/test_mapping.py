@@ -11,11 +11,7 @@ import pytest
 import vermeil as vm
 from vermeil.mapping import ColumnRule, mapping_of
 
-HEAD = 'language = 1\n[[table]]\nname = "events"\n'
-
-
-def test_every_key_is_read() -> None:
-    text = """
+EVERY_KEY = """
 language = 1
 [[table]]
 name = "packages"
@@ -37,7 +33,11 @@ from = { column = "Start", format = ["%d/%m/%Y", "%d-%b-%y"] }
 service = { column = "Branch", split = " / ", part = 2, empty = "S1" }
 provider = { constant = 12 }
 """
-    (table,) = vm.Mapping.parse(text).tables
+HEAD = 'language = 1\n[[table]]\nname = "events"\n'
+
+
+def test_every_key_is_read() -> None:
+    (table,) = vm.Mapping.parse(EVERY_KEY).tables
     assert (table.file, table.sheet, table.header_row, table.skip_rows) == (
         "Care plan*.csv",
         "Data*",

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import resource
 import struct
 import zipfile
 from pathlib import Path
 
 import pytest
+from memory_for_tests import peak_of
 from workbooks_for_tests import write_book
 
 import vermeil as vm
@@ -16,7 +16,7 @@ from vermeil.files import read_table
 from vermeil.readers import archive
 from vermeil.readers.archive import refuse_bombs
 
-GROWTH = 300_000  # kB
+GROWTH = 100_000  # kB
 
 
 def bomb(path: Path, name: str, megabytes: int) -> Path:
@@ -31,10 +31,9 @@ def bomb(path: Path, name: str, megabytes: int) -> Path:
 
 
 def refused(path: Path) -> str:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(vm.Error) as caught:
+    with peak_of() as peak, pytest.raises(vm.Error) as caught:
         read_table(path)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < GROWTH
+    assert 0 <= peak.grown < GROWTH
     return str(caught.value)
 
 

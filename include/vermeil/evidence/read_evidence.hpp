@@ -84,8 +84,9 @@ inline void take_visits(VisitLog log, Evidence& evidence) {
 inline void read_visit_table(const Frame& frame, Evidence& evidence) {
     const Origins origins(frame);
     auto log = visits_of(batches_of(frame, visit_columns()), evidence);
+    const VisitRejects rejects(log);
     for (const auto& fault : log.faults) {
-        auto reject = reject_of(log, fault);
+        auto reject = rejects.of(fault);
         const auto origin = origins.of(static_cast<std::size_t>(fault.row));
         reject.source = origin.source ? *origin.source : reject.source;
         reject.row = origin.row;

@@ -146,7 +146,6 @@ inline void check_measures(const Rules& rules) {
         distinct(indicator.measure);
         check_measure(rules, indicator.measure);
         check_scale(indicator.scale, indicator.measure.place, "measure " + quoted(indicator.measure.id));
-        require_weight(indicator.weight, indicator.weight_place, "measure " + quoted(indicator.measure.id));
     }
     for (const auto& fact : rules.facts) {
         distinct(fact);

@@ -8,6 +8,7 @@
 #include <vermeil/framework/standard_reader.hpp>
 #include <vermeil/framework/table_reader.hpp>
 #include <vermeil/framework/vocabulary_checks.hpp>
+#include <vermeil/framework/weight_reader.hpp>
 #include <vermeil/framework/word_value.hpp>
 
 #include <array>
@@ -216,8 +217,8 @@ inline Indicator read_indicator(Rules& rules, TableReader& reader) {
         indicator.within = groups[within->position_in(groups)];
     }
     const auto weight = reader.find("weight");
-    indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
     indicator.weight_place = weight ? weight->place() : reader.place();
+    read_weight(reader, "measure " + quoted(indicator.measure.id), indicator);
     read_scale_or_default(rules, reader, indicator);
     reader.finish();
     return indicator;

@@ -6,6 +6,7 @@
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/own_measures.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
 

@@ -134,6 +134,8 @@ inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
     const auto logarithm = reader.find("log");
     scale.logarithmic = logarithm && logarithm->truth();
     scale.peers = reader.text("peers");
+    const auto same_members = reader.find("same_members");
+    scale.by_members = same_members && same_members->truth();
     if (scale.kind == RelativeScale::Kind::quantiles) {
         scale.at = read_shares(reader);
     } else if (scale.kind == RelativeScale::Kind::min_max) {

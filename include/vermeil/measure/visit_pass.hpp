@@ -11,6 +11,7 @@
 #include <vermeil/measure/visit_counts.hpp>
 #include <vermeil/measure/visit_rules.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -89,6 +90,9 @@ template <class Row> class VisitPass {
         VisitCounts sum;
         for (const auto& share : classes_) {
             add_up(sum, share[service].counts());
+        }
+        if (!rules_.punctuality) {
+            sum.punctual = sum.critical_punctual = 0; // nobody said what it is
         }
         return sum;
     }
@@ -200,7 +204,8 @@ template <class Row> class VisitPass {
             block.read_between(part.planned_start, part.planned_end, planned_);
             block.read_between(part.actual_start, part.actual_end, actual_);
             for (std::size_t i = 0; i < block.rows(); ++i) {
-                if (has(marks[i], VisitMark::has_start | VisitMark::has_end)) {
+                const bool timed = has(marks[i], VisitMark::has_start | VisitMark::has_end);
+                if (timed && planned_[i] >= 0 && actual_[i] >= 0) {
                     add_length(lengths_[services_[i]], *rules_.length, planned_[i], actual_[i]);
                 }
             }
@@ -240,7 +245,9 @@ template <class Row> class VisitPass {
     }
     [[nodiscard]] std::uint32_t recent_from() const {
         const auto from = rules_.continuity ? rules_.continuity->recent_from : std::nullopt;
-        return from ? static_cast<std::uint32_t>(*from) : ContactCounter::no_start;
+        return from ? static_cast<std::uint32_t>(
+                          std::clamp<std::int64_t>(*from, 0, ContactCounter::no_start - 1))
+                    : ContactCounter::no_start;
     }
 
     const VisitLog& log_;

@@ -36,7 +36,9 @@ def read_mapped(place: Path, wanted: list[str], mapping: Mapping, take: _Take) -
     Error
         When no file fits a pattern.
     """
-    fields = {schema["name"]: schema["fields"] for schema in _core.checked_schemas()}
+    from vermeil.mapping import mapped_schemas
+
+    fields = {schema["name"]: schema["fields"] for schema in mapped_schemas()}
     for rule in (each for each in mapping.tables if not each.layout and each.name in wanted):
         for file in _files(place, rule, mapping):
             take(_source(place, file), partial(_mapped, place, file, rule, fields[rule.name]))

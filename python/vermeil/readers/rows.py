@@ -55,7 +55,7 @@ class Rows:
         if self.numbers is not None:
             return self.numbers
         last = self.first_row + self.frame.height
-        return polars.Series("row", range(self.first_row, last), dtype=polars.UInt32)
+        return polars.int_range(self.first_row, last, dtype=polars.UInt32, eager=True).alias("row")
 
     def only(self, mask: pl.Series) -> Rows:
         """Give the rows for which the mask is true; the others are passed over, with their faults."""
@@ -102,6 +102,7 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
     Error
         When columns of one name hold what cannot stand in one column.
     """
+    import numpy
     import polars
 
     if name == "visits":
@@ -114,13 +115,12 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
         files = ", ".join(part.source for part in parts)
         message = f"{files}: these do not make one table {name}: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
-    heights = [part.frame.height for part in parts]
-    source_of = polars.Series([place for place, height in enumerate(heights) for _ in range(height)])
+    places = numpy.arange(len(parts), dtype=numpy.uint32)
     labels = {ours: theirs for part in parts for ours, theirs in part.labels.items()}
     known: ProvenanceDict = {
         "sources": [part.source for part in parts],
-        "source_of": source_of.cast(polars.UInt32).to_numpy(),
-        "row_numbers": polars.concat([part.row_numbers() for part in parts]).to_numpy(),
+        "source_of": numpy.repeat(places, [part.frame.height for part in parts]),
+        "row_numbers": polars.concat([part.row_numbers().cast(polars.UInt32) for part in parts]).to_numpy(),
         "faults": [each for part in parts for each in part.faults],
         "passed_over": [part.passed_over for part in parts],
         "labels": [labels.get(column, "") for column in frame.columns],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 // The check of every table, and what can be checked.
 
-#include "bind.hpp"
 #include "date_caster.hpp"
 #include "schema_dict.hpp"
 
@@ -15,43 +15,41 @@
 #include <optional>
 #include <string>
 
-namespace py = pybind11;
-
 namespace vermeil::python {
 
-namespace {
-
-Check check_of(const py::dict& given, const std::optional<Date>& as_of) {
+/// What a check of tables by name finds.
+inline Check check_of(const pybind11::dict& given, const std::optional<Date>& as_of) {
     CheckTables tables;
     for (const auto& [name, frame] : given) {
         tables.emplace(name.cast<std::string>(), frame.cast<const Frame&>());
     }
-    const py::gil_scoped_release unlocked;
+    const pybind11::gil_scoped_release unlocked;
     return check(tables, as_of);
 }
 
-py::list tallies(const Check& check) {
-    py::list files;
+/// What became of the rows, file by file.
+inline pybind11::list tallies(const Check& check) {
+    pybind11::list files;
     for (const auto& file : check.files) {
-        files.append(py::dict(py::arg("table") = file.table, py::arg("source") = file.source,
-                              py::arg("rows") = file.rows, py::arg("kept") = file.kept,
-                              py::arg("flagged") = file.flagged, py::arg("left_out") = file.left_out,
-                              py::arg("blank") = file.blank, py::arg("passed_over") = file.passed_over));
+        files.append(pybind11::dict(
+            pybind11::arg("table") = file.table, pybind11::arg("source") = file.source,
+            pybind11::arg("rows") = file.rows, pybind11::arg("kept") = file.kept,
+            pybind11::arg("flagged") = file.flagged, pybind11::arg("left_out") = file.left_out,
+            pybind11::arg("blank") = file.blank, pybind11::arg("passed_over") = file.passed_over));
     }
     return files;
 }
 
-} // namespace
-
-void bind_check(py::module_& module) {
-    py::class_<Check>(module, "Check")
+/// Binds the check.
+inline void bind_check(pybind11::module_& module) {
+    pybind11::class_<Check>(module, "Check")
         .def_property_readonly("files", &tallies)
         .def(
             "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },
-            py::arg("unmasked") = false);
-    module.def("check", &check_of, py::arg("tables"), py::arg("as_of") = py::none());
+            pybind11::arg("unmasked") = false);
+    module.def("check", &check_of, pybind11::arg("tables"), pybind11::arg("as_of") = pybind11::none());
     module.def("checked_schemas", [] {
-        py::list schemas;
+        pybind11::list schemas;
         for (const auto& schema : detail::checked_schemas()) {
             schemas.append(schema_dict(schema));
         }
