@@ -114,7 +114,6 @@ py::list standard_dicts() {
     return measures;
 }
 
-/// Measures of a log of visits, at once or in parts.
 void bind_visit_measures(py::module_& module) {
     py::class_<VisitRules>(module, "VisitRules")
         .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
@@ -167,6 +166,7 @@ void bind_measure(py::module_& module) {
         .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
         .def("__len__", &MeasureTable::rows);
 
+    bind_visit_measures(module);
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(
             "table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })
@@ -176,7 +176,6 @@ void bind_measure(py::module_& module) {
             py::arg("unmasked") = false);
 
     module.def("standard_measures", &standard_dicts);
-    bind_visit_measures(module);
 }
 
 } // namespace vermeil::python

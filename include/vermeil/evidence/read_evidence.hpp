@@ -95,17 +95,13 @@ inline void read_visit_table(const Frame& frame, Evidence& evidence) {
     evidence.visits = std::make_shared<const VisitLog>(std::move(log));
 }
 
-/// Packages, their changes and all kinds of typed evidence; `with` hands a table over where there is one.
-template <class With> void read_typed(const With& with, Evidence& evidence) {
-    CareReader care(evidence);
-    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
-    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
-    care.finish();
-    for (const auto* kind : record_kinds()) {
-        with(kind->schema.name, [&](const Frame& frame) {
-            evidence.records.emplace(kind->schema.name, read_records(*kind, frame, evidence));
-        });
-    }
+/// Reads the tables of surveys; `with(name, read)` reads one where it is there.
+template <class With> void read_surveys(const With& with, Evidence& evidence) {
+    SurveyReader surveys(evidence);
+    with("survey_counts", [&](const Frame& frame) { surveys.read_counts(frame); });
+    with("survey_wide", [&](const Frame& frame) { surveys.read_wide(frame); });
+    with("survey_sheets", [&](const Frame& frame) { surveys.read_sheets(frame); });
+    with("survey_base", [&](const Frame& frame) { read_survey_base(frame, evidence); });
 }
 
 } // namespace detail
@@ -136,16 +132,20 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     }
     std::sort(evidence.services.begin(), evidence.services.end(),
               [](const Service& a, const Service& b) { return a.id() < b.id(); });
-    detail::SurveyReader surveys(evidence);
-    with("survey_counts", [&](const Frame& frame) { surveys.read_counts(frame); });
-    with("survey_wide", [&](const Frame& frame) { surveys.read_wide(frame); });
-    with("survey_sheets", [&](const Frame& frame) { surveys.read_sheets(frame); });
-    with("survey_base", [&](const Frame& frame) { detail::read_survey_base(frame, evidence); });
+    detail::read_surveys(with, evidence);
     with("counts", [&](const Frame& frame) { detail::read_counts(frame, evidence); });
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
-    detail::read_typed(with, evidence);
+    detail::CareReader care(evidence);
+    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
+    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
+    care.finish();
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
+        });
+    }
     with("visits", [&](const Frame& frame) { detail::read_visit_table(frame, evidence); });
     if (visits) {
         detail::take_visits(detail::visits_of(std::move(*visits), evidence), evidence);
