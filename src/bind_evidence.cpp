@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -104,10 +105,14 @@ void bind_evidence(py::module_& module) {
     bind_visits(module);
     bind_check(module);
     py::class_<Evidence, std::shared_ptr<Evidence>>(module, "Evidence")
-        .def(py::init([](const py::dict& tables) {
-                 return std::make_shared<Evidence>(read_evidence(tables_of(tables)));
+        .def(py::init([](const py::dict& tables, const py::object& visits) {
+                 std::optional<Batches> log;
+                 if (!visits.is_none()) {
+                     log = batches_from_python(visits, "visits", 2, visit_columns());
+                 }
+                 return std::make_shared<Evidence>(read_evidence(tables_of(tables), std::move(log)));
              }),
-             py::arg("tables"))
+             py::arg("tables"), py::arg("visits"))
         .def(
             "rejects",
             [](const Evidence& evidence, bool unmasked) { return frame_of(evidence.rejects, unmasked); },

@@ -7,6 +7,7 @@ Every result says what it rests on. See the README for the first ten minutes.
 from __future__ import annotations
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
+from vermeil.catalogue import standard_measures
 from vermeil.checking import Check, FileTally, check
 from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
@@ -64,6 +65,7 @@ __all__ = [
     "moves",
     "next_edition",
     "propose",
+    "standard_measures",
     "state_names",
     "wilson_interval",
 ]

@@ -17,6 +17,7 @@ from vermeil.types import (
     ProposalDict,
     ProvenanceDict,
     SchemaDict,
+    StandardMeasureDict,
     VisitRowCounts,
 )
 
@@ -120,6 +121,8 @@ class Evidence(metaclass=_Bound):
     ----------
     tables
         ``{name: table}``; the names are those of `evidence_schemas`.
+    visits
+        A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
 
     Raises
     ------
@@ -127,7 +130,7 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -177,7 +180,7 @@ class Market(metaclass=_Bound):
         When a name is not known or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def providers(self) -> list[str]: ...
     @property
@@ -267,6 +270,9 @@ def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
 
+def standard_measures() -> list[StandardMeasureDict]:
+    """Give the definitions of the standard measures."""
+
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
 
@@ -315,16 +321,26 @@ class Framework(metaclass=_Bound):
     def measures(self) -> list[MeasureDict]: ...
     @property
     def groups(self) -> list[GroupDict]: ...
-    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
-        """Draw every measure as of the quarter's last day.
+    def measure(self, evidence: Evidence, quarter: Quarter, own: dict[str, Table]) -> Measured:
+        """Draw every measure as of the quarter's last day; ``own`` has one's own measures by their ids.
 
         Raises
         ------
         Error
             When a live measure says nothing of where its value comes from.
         """
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+    def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
+    def survey_groups(
+        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+    ) -> Table:
+        """Give the share that a measure draws from a survey, by the answers to another item.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey does not have the item.
+        """
     def read_measures(
         self,
         frame: Table,
@@ -509,7 +525,12 @@ class OneByOne(metaclass=_Bound):
     """
 
     def __init__(self, framework: Framework, norms: Norms) -> None: ...
-    def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
+    def rate(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> tuple[str, float, float]:
         """Give band, lowest and highest score; a measure is a number, ``(count, n)``, a word or a state.
 
         Raises
@@ -517,7 +538,13 @@ class OneByOne(metaclass=_Bound):
         Error
             When a measure is not the framework's, a count exceeds its n, or a number is not finite.
         """
-    def explain(self, measures: Mapping[str, float | tuple[int, int] | str], service: str = "") -> Rating: ...
+    def explain(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        service: str = "",
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> Rating: ...
 
 class RiskScore(metaclass=_Bound):
     """One service's level with every step."""
@@ -535,6 +562,12 @@ class RiskScore(metaclass=_Bound):
     def explanation(self) -> list[str]: ...
     @property
     def json(self) -> str: ...
+    @property
+    def oldest_days(self) -> int | None: ...
+    @property
+    def median_days(self) -> int | None: ...
+    @property
+    def age_known(self) -> float: ...
 
 class RiskScores(metaclass=_Bound):
     """The risk of each service, in the order of the measure table."""
@@ -553,13 +586,15 @@ class RiskScores(metaclass=_Bound):
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
 
-def score_risk(framework: Framework, measures: MeasureTable, as_of: date, threads: int = 1) -> RiskScores:
+def score_risk(
+    framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
+) -> RiskScores:
     """Score every service as of a day.
 
     Raises
     ------
     Error
-        When the framework is no risk scheme or a live indicator has no column.
+        When the framework is no risk scheme, a live indicator has no column, or norms are not there.
     DefinitionError
         When a weight is not set yet.
     """

@@ -233,4 +233,4 @@ def _unread(files: list[tuple[str, str]], schema: pl.Schema) -> pl.DataFrame:
 
 def checked_table_names() -> list[str]:
     """Give the names of the tables that are checked: of evidence, of the market alone, the log of visits."""
-    return [*(schema["name"] for schema in _core.checked_schemas()), "visits"]
+    return [schema["name"] for schema in _core.checked_schemas()]

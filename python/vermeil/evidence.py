@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, SpeaksArrow, Table, core_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,8 @@ class Evidence:
         Quarterly returns as counts: ``item``, ``count`` of ``base``.
     events
         Notices, embargoes, decisions, deaths: ``event``, ``from``, ``to``.
+    visits
+        Visits from electronic call monitoring, as `Visits` takes them; timestamps keep their time of day.
     inspections
         Ratings by regulators and assessors: ``source``, ``rating``, ``on``.
 
@@ -53,8 +55,11 @@ class Evidence:
     """
 
     def __init__(self, **tables: Frame) -> None:
+        visits = tables.pop("visits", None)
         given = {name: core_table(table, name) for name, table in tables.items() if table is not None}
-        self._core = _core.Evidence(given)
+        if visits is not None and not isinstance(visits, SpeaksArrow):
+            visits = core_table(visits, "visits")
+        self._core = _core.Evidence(given, visits)
 
     @classmethod
     def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Evidence:
@@ -78,7 +83,7 @@ class Evidence:
         from vermeil.mapping import mapping_of
 
         made = cls.__new__(cls)
-        made._core = _core.Evidence(read_tables(path, evidence_table_names(), mapping_of(mapping)))
+        made._core = _core.Evidence(read_tables(path, evidence_table_names(), mapping_of(mapping)), None)
         return made
 
     @property

@@ -36,8 +36,8 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    and ``norms.toml`` where services were compared with each other;
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
+    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``; and ``norms.toml`` stands beside either
+    where services were compared with each other. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
     control character and is no number) is written with an apostrophe before it; the workbook and the trace
@@ -79,7 +79,7 @@ def write_results(
     if not isinstance(ratings, Ratings):
         risk = out / "risk.csv"
         write_csv(ratings.to_polars().sort("service"), risk)
-        return [risk, trace, refused]
+        return [risk, trace, refused, *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
@@ -87,10 +87,14 @@ def write_results(
     write_csv(table, rated)
     write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
     write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
-    norms = [out / "norms.toml"] if len(ratings.norms) > 0 else []
-    for path in norms:
+    return [rated, measured, trace, refused, book, *_write_norms(ratings, out)]
+
+
+def _write_norms(ratings: Ratings | RiskScores, out: Path) -> list[Path]:
+    written = [out / "norms.toml"] if len(ratings.norms) > 0 else []
+    for path in written:
         ratings.norms.save(path)
-    return [rated, measured, trace, refused, book, *norms]
+    return written
 
 
 def _no_rejects() -> pl.DataFrame:

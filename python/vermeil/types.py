@@ -21,10 +21,12 @@ __all__ = [
     "FindingDict",
     "GroupDict",
     "MeasureDict",
+    "ParameterDict",
     "ProposalDict",
     "ProvenanceDict",
     "SchemaDict",
     "ShownDict",
+    "StandardMeasureDict",
     "VisitRowCounts",
 ]
 
@@ -62,6 +64,48 @@ class MeasureDict(TypedDict):
     """``provider``, ``council``, ``regulator`` or ``nobody``."""
     weight: float | None
     """``None`` where it is not agreed yet, or where only limiters ask about the measure."""
+
+
+class ParameterDict(TypedDict):
+    """One thing that a framework may set about a standard measure."""
+
+    id: str
+    help: str
+    kind: str
+    """Such as ``whole``, ``number``, ``truth``, ``word``, ``survey`` or ``items``."""
+    fallback: float | bool | str | list[str] | None
+    """What holds where nothing is set; ``None`` where it must be set."""
+    least: float
+    """The least number allowed."""
+    most: float
+    """The greatest number allowed."""
+    allowed: list[str]
+    """The words that it may be set to; empty for other kinds."""
+    required: bool
+
+
+class StandardMeasureDict(TypedDict):
+    """The definition of one measure of the catalogue."""
+
+    id: str
+    """What a framework writes: ``value = { standard = "..." }``."""
+    label: str
+    formula: str
+    source: str
+    """Who defines it so."""
+    unit: str
+    better: str
+    """Which values are meant to be better: ``higher``, ``lower`` or ``neither``."""
+    denominator: str
+    edges: str
+    """What happens without a base, without a return, with a refused row."""
+    tables: list[str]
+    """The tables of evidence that it rests on."""
+    kind: str
+    """``share``, ``truth``, ``whole`` or ``number``."""
+    reports: bool
+    """Whether it counts reports, concluded and attributable ones alone."""
+    parameters: list[ParameterDict]
 
 
 class GroupDict(TypedDict):

@@ -29,7 +29,6 @@ template <class Value> bool is_aligned(const ArrowPart& part, std::size_t buffer
 }
 
 template <class Value> std::span<const Value> values_where_they_lie(const ArrowPart& part) {
-    part.expect_buffers(2);
     if (!is_aligned<Value>(part, 1)) {
         part.fail("a buffer that does not begin at a whole value");
     }
@@ -39,7 +38,6 @@ template <class Value> std::span<const Value> values_where_they_lie(const ArrowP
 
 /// Texts where they lie, once their offsets are seen to rise.
 template <class Offset> Texts texts_where_they_lie(const ArrowPart& part) {
-    part.expect_buffers(3);
     if (part.rows == 0) {
         return {};
     }
@@ -59,7 +57,7 @@ template <class Offset> Texts texts_where_they_lie(const ArrowPart& part) {
 }
 
 /// A column that `arrow_column` writes out, with whoever owns it.
-inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part)); }
+inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part), part.label); }
 
 /// A dictionary of texts; its places are looked at where they lie when they are 32 bits wide.
 inline BatchColumn coded_where_it_lies(const ArrowPart& part, BatchColumn made) {
@@ -87,7 +85,8 @@ inline BatchColumn coded_where_it_lies(const ArrowPart& part, BatchColumn made) 
     }
     for (std::size_t row = 0; row < part.rows; ++row) {
         if (coded.places[row] >= coded.words.size() && made.has(row)) {
-            part.fail_at(row, "malformed Arrow data: index " + std::to_string(coded.places[row]) +
+            part.fail_at(row, "malformed Arrow data: index " +
+                                  std::to_string(static_cast<std::int32_t>(coded.places[row])) +
                                   " of a dictionary of " + std::to_string(coded.words.size()));
         }
     }
@@ -100,32 +99,42 @@ inline bool is_text(ArrowKind kind) {
     return kind == ArrowKind::text || kind == ArrowKind::large_text || kind == ArrowKind::text_view;
 }
 
+/// A column of that type where it lies; its values are still to be put in.
+inline BatchColumn where_it_lies(const ArrowPart& part, std::int64_t buffers) {
+    part.expect_buffers(buffers); // before the bitmap is looked for among them
+    const auto validity = part.validity();
+    return {part.name(), {}, validity.bits, validity.offset, part.owner};
+}
+
 /// One column of a batch; what cannot be looked at where it lies is written out.
 inline BatchColumn column_where_it_lies(const ArrowPart& part) {
     const auto type = arrow_type(part.schema->format);
-    const auto validity = part.validity();
-    BatchColumn made{part.name(), {}, validity.bits, validity.offset, part.owner};
     if (part.schema->dictionary != nullptr) {
         const auto* const format = part.schema->dictionary->format;
         const bool of_texts = format != nullptr && is_index(type.kind) && is_text(arrow_type(format).kind);
-        return of_texts ? coded_where_it_lies(part, std::move(made)) : written_out(part);
+        return of_texts ? coded_where_it_lies(part, where_it_lies(part, 2)) : written_out(part);
     }
+    const auto with = [&](std::int64_t buffers, auto data) {
+        auto made = where_it_lies(part, buffers);
+        made.data = data(part);
+        return made;
+    };
     switch (type.kind) {
+    case ArrowKind::uint8: // as numbers: a column of bytes would be one of truth values
+        part.expect_buffers(2);
+        return batch_column(widened<std::uint8_t, std::int64_t>(part), part.label);
     case ArrowKind::int32:
-        made.data = values_where_they_lie<std::int32_t>(part);
-        return made;
+        return with(2, values_where_they_lie<std::int32_t>);
     case ArrowKind::int64:
-        made.data = values_where_they_lie<std::int64_t>(part);
-        return made;
+        return with(2, values_where_they_lie<std::int64_t>);
     case ArrowKind::timestamp:
-        made.data = Moments{values_where_they_lie<std::int64_t>(part), type.units_per_second, type.zone.empty()};
-        return made;
+        return with(2, [&](const ArrowPart& of) {
+            return Moments{values_where_they_lie<std::int64_t>(of), type.units_per_second, type.zone.empty()};
+        });
     case ArrowKind::text:
-        made.data = texts_where_they_lie<std::int32_t>(part);
-        return made;
+        return with(3, texts_where_they_lie<std::int32_t>);
     case ArrowKind::large_text:
-        made.data = texts_where_they_lie<std::int64_t>(part);
-        return made;
+        return with(3, texts_where_they_lie<std::int64_t>);
     default:
         return written_out(part);
     }
@@ -148,8 +157,7 @@ inline Batch batch_of(const std::string& source, const ArrowSchema* schema, cons
         }
         const auto* const column = array.children[child];
         const auto offset = static_cast<std::size_t>(array.offset) + static_cast<std::size_t>(column->offset);
-        const ArrowPart part{field,       column, offset,
-                             batch.rows,  owned,  source + ": column " + quoted(name),
+        const ArrowPart part{field,    column, offset, batch.rows, owned, source + ": column " + quoted(name),
                              first_row};
         batch.columns.push_back(column_where_it_lies(part));
     }

@@ -5,9 +5,9 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <span>
 #include <string>
@@ -72,6 +72,14 @@ struct BatchColumn {
     std::size_t valid_offset = 0;
     std::shared_ptr<const void> owner = nullptr;
 
+    /// Whether any of the first `rows` holds a value.
+    [[nodiscard]] bool has_any(std::size_t rows) const noexcept {
+        std::size_t row = 0;
+        while (row < rows && !has(row)) {
+            ++row;
+        }
+        return row < rows;
+    }
     /// Whether the row holds a value.
     [[nodiscard]] bool has(std::size_t row) const noexcept {
         const auto bit = valid_offset + row;
@@ -122,7 +130,32 @@ struct Batches {
 
 namespace detail {
 
-inline BatchColumn batch_column(const Column& column) {
+/// A column whose values are written anew; its bitmap stays where it lies, so its owner is kept too.
+inline BatchColumn rewritten(const Column& column, std::vector<std::int64_t> values) {
+    struct Owner {
+        std::vector<std::int64_t> values;
+        std::shared_ptr<const void> of_bitmap;
+    };
+    const auto owner = std::make_shared<const Owner>(Owner{std::move(values), column.owner});
+    return {column.name, std::span<const std::int64_t>(owner->values), column.valid, column.valid_offset,
+            owner};
+}
+
+/// Whether every value of a column of doubles is a whole number; so it is where whole numbers lie beside nulls in a
+/// library that has no nulls for them, and where there is no value at all.
+inline bool is_whole(const Column& column, std::span<const double> numbers) {
+    constexpr double beyond = 9'007'199'254'740'992; // 2^53: from here on doubles leave out whole numbers
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+        const bool whole = std::abs(numbers[row]) < beyond && std::floor(numbers[row]) == numbers[row];
+        if (column.has(row) && !whole) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// @param label how messages name the column and its table.
+inline BatchColumn batch_column(const Column& column, const std::string& label) {
     BatchColumn made{column.name, {}, column.valid, column.valid_offset, column.owner};
     if (const auto* words = column.as<std::span<const std::string_view>>()) {
         made.data = Texts(*words);
@@ -131,27 +164,32 @@ inline BatchColumn batch_column(const Column& column) {
     } else if (const auto* bytes = column.as<std::span<const std::uint8_t>>()) {
         made.data = *bytes;
     } else if (const auto* numbers = column.as<std::span<const double>>()) {
+        if (is_whole(column, *numbers)) {
+            std::vector<std::int64_t> values(numbers->size());
+            for (std::size_t row = 0; row < values.size(); ++row) {
+                values[row] = column.has(row) ? static_cast<std::int64_t>((*numbers)[row]) : 0;
+            }
+            return rewritten(column, std::move(values));
+        }
         made.data = *numbers;
     } else if (const auto* counts = column.as<std::span<const std::uint32_t>>()) {
-        auto wide = std::make_shared<std::vector<std::int64_t>>(counts->begin(), counts->end());
-        made.data = std::span<const std::int64_t>(*wide);
-        made.owner = std::move(wide);
+        return rewritten(column, {counts->begin(), counts->end()});
     } else {
-        throw Error("column " + quoted(column.name) +
-                    " holds days; a moment is wanted, with the time of day");
+        throw Error(label + " holds days; a moment is wanted, with the time of day");
     }
     return made;
 }
 
 } // namespace detail
 
-/// The rows of a frame as one batch; nothing is copied but counts of 32 bits.
+/// The rows of a frame as one batch; nothing is copied but counts of 32 bits and whole numbers held as doubles.
 /// @throws Error where a column of `names` holds days. Other columns are left out.
 inline Batches batches_of(const Frame& frame, std::span<const std::string_view> names) {
     Batch batch{{}, frame.rows(), frame.row_number(0)};
     for (const auto name : names) {
         if (const auto* column = frame.find(name)) {
-            batch.columns.push_back(detail::batch_column(*column));
+            batch.columns.push_back(
+                detail::batch_column(*column, frame.source() + ": column " + quoted(name)));
         }
     }
     return {frame.source(), {std::move(batch)}};

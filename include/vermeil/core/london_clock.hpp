@@ -10,7 +10,8 @@
 
 namespace vermeil {
 
-inline constexpr int first_london_year = 1996; ///< the first year of the rule that stands in law today
+/// The first year of which the clock is known.
+inline constexpr int first_london_year = 1996; // the first of the rule that stands in law today
 
 /// What is to be said of a time on London's clock.
 enum class ClockHour : std::uint8_t {

@@ -5,6 +5,7 @@
 #include <vermeil/core/batch.hpp>
 #include <vermeil/core/code_table.hpp>
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/large_buffer.hpp>
 #include <vermeil/core/on_threads.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/id_column.hpp>
@@ -38,17 +39,6 @@ inline std::vector<const BatchColumn*> column_of_all(const Batches& table, std::
     return columns;
 }
 
-/// Calls `work(column, part, rows)` for every batch, the batches shared out among threads.
-template <class Work>
-void each_part(const Batches& table, std::size_t threads, const Work& work) {
-    const auto shares = std::min(threads, std::max<std::size_t>(table.parts.size(), 1));
-    on_threads(shares, [&](std::size_t share) {
-        for (auto part = share; part < table.parts.size(); part += shares) {
-            work(part);
-        }
-    });
-}
-
 /// The least and the greatest of the numbers of valid rows.
 struct NumberRange {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
@@ -66,8 +56,10 @@ struct NumberRange {
         least = std::min<std::int64_t>(least, low);
         most = std::max<std::int64_t>(most, high);
     }
-    [[nodiscard]] std::uint64_t size() const noexcept {
-        return least > most ? 0 : static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least) + 1;
+    [[nodiscard]] bool is_empty() const noexcept { return least > most; }
+    /// How far the greatest lies above the least; that fits where their number does not.
+    [[nodiscard]] std::uint64_t spread() const noexcept {
+        return is_empty() ? 0 : static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
     }
 };
 
@@ -87,13 +79,13 @@ class NumberIds {
         }
     }
 
-    [[nodiscard]] IdColumn ids() const {
+    [[nodiscard]] IdColumn ids(std::size_t codes_per_row) const {
         std::size_t rows = 0;
         for (const auto& part : table_->parts) {
             rows += part.rows;
         }
         constexpr std::size_t few = 1U << 16U;
-        return range_.size() <= std::max(few, 4 * rows) ? close_together() : far_apart();
+        return range_.spread() < std::max(few, codes_per_row * rows) ? close_together() : far_apart();
     }
 
   private:
@@ -106,8 +98,10 @@ class NumberIds {
                 parts.push_back({std::get<std::span<const std::int64_t>>(column->data), {}, column->owner});
             }
         }
-        return {std::move(parts), range_.size() == 0 ? 0 : range_.least,
-                static_cast<std::size_t>(range_.size())};
+        if (range_.is_empty()) {
+            return {std::move(parts), 0, 0};
+        }
+        return {std::move(parts), range_.least, static_cast<std::size_t>(range_.spread()) + 1};
     }
 
     [[nodiscard]] IdColumn far_apart() const {
@@ -212,11 +206,14 @@ template <class... Kinds> bool all_of_kind(const std::vector<const BatchColumn*>
 
 /// The ids of a column. A null row's code means nothing, and an empty text is a name like others: the reader of
 /// the table looks for both.
+/// @param codes_per_row up to how many codes for each row of the table whole numbers may be their own codes, so that
+/// some codes stand for nothing; 65,536 codes in any case. Give 0 where each code costs much memory.
 /// @throws Error when the column is missing, or holds something else than whole numbers or texts.
-inline IdColumn read_ids(const Batches& table, std::string_view name, std::size_t threads) {
+inline IdColumn read_ids(const Batches& table, std::string_view name, std::size_t threads,
+                         std::size_t codes_per_row = 4) {
     const auto columns = column_of_all(table, name);
     if (all_of_kind<std::span<const std::int32_t>, std::span<const std::int64_t>>(columns)) {
-        return NumberIds(table, columns).ids();
+        return NumberIds(table, columns).ids(codes_per_row);
     }
     if (all_of_kind<Texts, Coded>(columns)) {
         return TextIds(table, columns, threads).ids();

@@ -23,7 +23,7 @@ namespace vermeil::detail {
 /// What became of one cell that holds a moment.
 enum class MomentCell : std::uint8_t {
     read,
-    repeated,   ///< read, as the first of the hour that comes twice
+    repeated, ///< read, as the first of the hour that comes twice
     missing,
     unreadable, ///< no moment
     skipped,    ///< an hour that never came
@@ -50,6 +50,9 @@ class MomentColumn {
                 }));
             } else if (const auto* texts = std::get_if<Texts>(&data)) {
                 parts_.push_back(read_texts(table.parts[part].rows, threads, *columns_[part], *texts));
+            } else if (!columns_[part]->has_any(table.parts[part].rows)) {
+                parts_.push_back(converted(table.parts[part].rows, threads,
+                                           [](std::size_t) { return std::optional<WrittenMoment>(); }));
             } else {
                 throw Error(table.source + ": column " + quoted(name) +
                             " holds no moments; write them as 2024-10-27 01:30, or give timestamps");

@@ -74,6 +74,8 @@ inline void read_inspections(const Frame& frame, Evidence& evidence) {
             continue;
         }
         inspection.rating = row.text(field::rating).value_or("");
+        inspection.standard = row.text(field::standard).value_or("");
+        inspection.is_own = row.word(field::form).value_or("") == "self";
         inspection.on = row.date(field::on).value_or(Date());
         inspection.known_on = row.date(field::known_on);
         inspection.refused = !row.ok();

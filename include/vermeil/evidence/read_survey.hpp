@@ -107,21 +107,12 @@ class SurveyReader {
             } else if (row.ok() && !sheets.insert(*sheet).second) {
                 row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
-            for (std::size_t f = field::first_item; row.ok() && f < schema.fields.size(); ++f) {
-                if (const auto answer = row.text(f)) {
-                    tally({survey,
-                           *service,
-                           *quarter,
-                           schema.fields[f].name,
-                           *answer,
-                           1,
-                           origins.of(i),
-                           SurveyForm::sheets,
-                           {},
-                           returned_on});
-                }
+            if (row.ok()) {
+                take_sheet({survey, *service, *quarter, returned_on, {}, origins.of(i)}, row,
+                           schema);
             }
         }
+        sort_by_service(evidence_.sheets);
         add_tallies();
     }
 
@@ -158,6 +149,27 @@ class SurveyReader {
     static std::string stands_in(SurveyForm form) {
         return "this service, quarter and item stand already in the table " +
                std::string(survey_form_names.at(static_cast<std::size_t>(form)));
+    }
+
+    /// Keeps the form whole, and counts each of its answers.
+    void take_sheet(AnswerSheet sheet, RowReader& row, const Schema& schema) {
+        for (std::size_t f = survey_sheets_field::first_item; f < schema.fields.size(); ++f) {
+            if (const auto answer = row.text(f)) {
+                const auto& item = schema.fields[f].name;
+                sheet.answers.emplace_back(item, *answer);
+                tally({sheet.survey,
+                       sheet.service,
+                       sheet.quarter,
+                       item,
+                       *answer,
+                       1,
+                       sheet.origin,
+                       SurveyForm::sheets,
+                       {},
+                       sheet.returned_on});
+            }
+        }
+        evidence_.sheets.push_back(std::move(sheet));
     }
 
     void tally(SurveyCount answer) {

@@ -8,10 +8,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace vermeil::detail {
 
-inline constexpr std::size_t visit_block_rows = 1U << 11U;
+inline constexpr std::size_t visit_block_rows = std::size_t{1} << 11U;
 template <class Value> using BlockOf = std::array<Value, visit_block_rows>;
 
 /// Whole division that rounds towards the past, by a number known beforehand.
@@ -59,30 +60,43 @@ class VisitBlock {
             }
         });
     }
-    /// Writes the whole seconds between two moments of each row; what a row without one of them gets means nothing.
+    /// Writes the whole seconds between two moments of each row, rounded towards the past, and no further apart than 32
+    /// bits tell: 68 years. What a row without one of them gets means nothing.
     void read_between(const Moments& from, const Moments& to, BlockOf<std::int32_t>& seconds) const {
-        if (from.units_per_second == to.units_per_second) {
-            with_seconds(from.units_per_second, [&](auto in_seconds) {
-                for (std::size_t i = 0; i < rows_; ++i) {
-                    const auto apart = static_cast<std::uint64_t>(to.values[first_ + i]) -
-                                       static_cast<std::uint64_t>(from.values[first_ + i]);
-                    seconds[i] = static_cast<std::int32_t>(in_seconds(static_cast<std::int64_t>(apart)));
-                }
-            });
+        if (from.values.empty() || to.values.empty()) { // a column that the log does not have
+            std::fill_n(seconds.begin(), rows_, 0);
             return;
         }
-        with_seconds(from.units_per_second, [&](auto from_seconds) {
-            with_seconds(to.units_per_second, [&](auto to_seconds) {
+        // Both in the finer of the two units, so that the same moments give the same seconds in any.
+        const auto units = std::max(from.units_per_second, to.units_per_second);
+        const auto write = [&](auto from_finer, auto to_finer) {
+            with_seconds(units, [&](auto in_seconds) {
                 for (std::size_t i = 0; i < rows_; ++i) {
-                    seconds[i] = static_cast<std::int32_t>(to_seconds(to.values[first_ + i]) -
-                                                           from_seconds(from.values[first_ + i]));
+                    const auto apart = to_finer(static_cast<std::uint64_t>(to.values[first_ + i])) -
+                                       from_finer(static_cast<std::uint64_t>(from.values[first_ + i]));
+                    seconds[i] = narrowed(in_seconds(static_cast<std::int64_t>(apart)));
                 }
             });
-        });
+        };
+        const auto as_it_is = [](std::uint64_t moment) { return moment; };
+        if (from.units_per_second == to.units_per_second) {
+            write(as_it_is, as_it_is);
+        } else if (from.units_per_second < units) {
+            const auto factor = static_cast<std::uint64_t>(units / from.units_per_second);
+            write([factor](std::uint64_t moment) { return moment * factor; }, as_it_is);
+        } else {
+            const auto factor = static_cast<std::uint64_t>(units / to.units_per_second);
+            write(as_it_is, [factor](std::uint64_t moment) { return moment * factor; });
+        }
     }
     [[nodiscard]] const VisitPart& part() const noexcept { return log_->parts[part_]; }
 
   private:
+    static std::int32_t narrowed(std::int64_t seconds) noexcept {
+        using Limits = std::numeric_limits<std::int32_t>;
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(seconds, Limits::min(), Limits::max()));
+    }
+
     const VisitLog* log_;
     std::size_t part_;
     std::size_t first_;

@@ -64,13 +64,17 @@ class VisitPartReader {
     void read(std::size_t row, std::size_t end) {
         while (row < end) {
             const auto count = std::min(block_rows, end - row);
+            const auto told = static_cast<std::ptrdiff_t>(faults_.size());
             read_block(row - first_row_, count);
+            // A block is looked at column by column; it is told row by row, wherever blocks begin.
+            std::stable_sort(faults_.begin() + told, faults_.end(),
+                             [](const auto& a, const auto& b) { return a.row < b.row; });
             row += count;
         }
     }
 
   private:
-    static constexpr std::size_t block_rows = 1U << 11U;
+    static constexpr std::size_t block_rows = std::size_t{1} << 11U;
 
     void read_block(std::size_t first, std::size_t count) {
         first_ = first;

@@ -46,13 +46,10 @@ class VisitReader {
                 columns_.moments[field] = MomentColumn(of, name, threads_);
             }
         }
-        static const std::vector<std::string> truths{"no", "yes"};
         for (const auto field :
              {visit_field::status, visit_field::logged, visit_field::edited, visit_field::time_critical}) {
-            const auto& about = visits_schema().fields[field];
             if (is_read(field)) {
-                const auto& allowed = about.kind == CellKind::truth ? truths : about.allowed;
-                columns_.words[field] = WordColumn(of, about.name, allowed, threads_);
+                columns_.words[field] = WordColumn(of, visits_schema().fields[field], threads_);
             }
         }
     }
@@ -96,7 +93,10 @@ class VisitReader {
         return (columns_.fields & visit_field_bit(field)) != 0 && has_column(name_of(field));
     }
     [[nodiscard]] IdColumn ids(std::size_t field) const {
-        return is_read(field) ? read_ids(*columns_.table, name_of(field), threads_) : IdColumn();
+        // A measure keeps much of every code of a service, and little of one of a person or a worker.
+        const std::size_t codes_per_row = field == visit_field::service ? 0 : 4;
+        return is_read(field) ? read_ids(*columns_.table, name_of(field), threads_, codes_per_row)
+                              : IdColumn();
     }
     void refuse_missing_columns() const {
         for (std::size_t position = 0; position < visits_schema().fields.size(); ++position) {

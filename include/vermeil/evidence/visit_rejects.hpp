@@ -8,6 +8,7 @@
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
+#include <vermeil/evidence/word_column.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -65,29 +66,52 @@ inline std::string cell_text(const BatchColumn& column, std::size_t row) {
 
 } // namespace detail
 
-/// A doubt with the row's number in the source and the value that it is about.
-inline Reject reject_of(const VisitLog& log, const VisitFault& fault) {
-    const auto& field = visits_schema().fields.at(fault.field);
-    Reject made{log.table->source, 0,          field.name,    {},
-                to_string(fault.doubt), fault.kept, field.personal};
-    auto row = static_cast<std::size_t>(fault.row);
-    for (const auto& part : log.table->parts) {
-        if (row < part.rows) {
-            const auto* const column = part.find(field.name);
-            made.row = part.first_row + row;
-            made.value = column == nullptr ? "" : detail::cell_text(*column, row);
-            return made;
+/// Doubts with the rows' numbers in the source and the values that they are about.
+class VisitRejects {
+  public:
+    explicit VisitRejects(const VisitLog& log) : log_(&log) {
+        std::uint64_t first = 0;
+        for (const auto& part : log.table->parts) {
+            firsts_.push_back(first);
+            first += part.rows;
         }
-        row -= part.rows;
     }
-    return made;
-}
+
+    /// A doubt is told as one that leaves the row out where any other does.
+    [[nodiscard]] Reject of(const VisitFault& fault) const {
+        const auto& field = visits_schema().fields.at(fault.field);
+        const auto after = std::upper_bound(firsts_.begin(), firsts_.end(), fault.row);
+        const auto part = static_cast<std::size_t>(std::distance(firsts_.begin(), after)) - 1;
+        const auto row = static_cast<std::size_t>(fault.row - firsts_[part]);
+        const auto& batch = log_->table->parts[part];
+        const auto* const column = batch.find(field.name);
+        return {log_->table->source,
+                batch.first_row + row,
+                field.name,
+                column == nullptr ? "" : detail::cell_text(*column, row),
+                reason(fault.doubt, field),
+                fault.kept && !log_->is_left_out(fault.row),
+                field.personal};
+    }
+
+  private:
+    static std::string reason(VisitDoubt doubt, const Field& field) {
+        return doubt == VisitDoubt::not_a_word
+                   ? "not one of " + one_of(detail::WordColumn::allowed_words(field))
+                   : to_string(doubt);
+    }
+
+    const VisitLog* log_;
+    std::vector<std::uint64_t> firsts_; ///< rows of the log with which its parts begin
+};
 
 /// All doubts about a log.
 inline Rejects rejects_of(const VisitLog& log) {
+    const VisitRejects rejects(log);
     Rejects made;
+    made.reserve(log.faults.size());
     for (const auto& fault : log.faults) {
-        made.push_back(reject_of(log, fault));
+        made.push_back(rejects.of(fault));
     }
     return made;
 }

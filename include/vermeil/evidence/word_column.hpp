@@ -3,20 +3,25 @@
 // Words of a long table, each row one of a few that are allowed.
 
 #include <vermeil/core/batch.hpp>
+#include <vermeil/core/reader.hpp>
+#include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/id_column.hpp>
 #include <vermeil/evidence/id_reader.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace vermeil::detail {
 
-/// One column of words in all batches, read as the position of each row's word among the allowed ones.
+/// One column of words in all batches, read as the position of each row's word among those that its field allows; of
+/// truth values, no is 0 and yes is 1.
 class WordColumn {
   public:
     static constexpr std::uint8_t missing = 254;
@@ -24,21 +29,22 @@ class WordColumn {
 
     /// A column that is not there: every cell is missing.
     WordColumn() = default;
-    /// Capitals and outer blanks do not matter. Truth values are read as the positions 0 and 1.
-    /// @throws Error when a batch lacks the column, or it holds numbers.
-    WordColumn(const Batches& table, std::string_view name, std::span<const std::string> allowed,
-               std::size_t threads)
-        : columns_(column_of_all(table, name)) {
-        if (all_of_kind<std::span<const std::uint8_t>>(columns_)) {
+    /// Capitals and outer blanks do not matter. Where a field has two words or is a truth, truth values are read too.
+    /// @throws Error when a batch lacks the column, or it holds something else.
+    WordColumn(const Batches& table, const Field& field, std::size_t threads)
+        : columns_(column_of_all(table, field.name)) {
+        if (all_of_kind<Texts, Coded>(columns_)) {
+            ids_ = read_ids(table, field.name, threads);
+            for (std::size_t code = 0; code < ids_.size(); ++code) {
+                words_.push_back(position(ids_.name(code), field));
+            }
             return;
         }
-        if (!all_of_kind<Texts, Coded>(columns_)) {
-            throw Error(table.source + ": column " + quoted(name) + " holds numbers; write " +
-                        one_of(allowed));
-        }
-        ids_ = read_ids(table, name, threads);
-        for (std::size_t code = 0; code < ids_.size(); ++code) {
-            words_.push_back(position(ids_.name(code), allowed));
+        for (std::size_t part = 0; part < columns_.size(); ++part) {
+            if (!is_readable(*columns_[part], field) && columns_[part]->has_any(table.parts[part].rows)) {
+                throw Error(table.source + ": column " + quoted(field.name) +
+                            " does not hold words in all its rows; write " + one_of(allowed_words(field)));
+            }
         }
     }
 
@@ -47,15 +53,13 @@ class WordColumn {
     void read(std::size_t part, std::size_t first, std::size_t count, std::uint32_t* codes,
               std::uint8_t* words) const {
         const auto& column = *columns_[part];
-        if (const auto* truths = column.as<std::span<const std::uint8_t>>()) {
-            for (std::size_t i = 0; i < count; ++i) {
-                words[i] = (*truths)[first + i] != 0 ? 1 : 0;
-            }
-        } else {
+        if (!words_.empty()) {
             ids_.read(part, first, count, codes);
             for (std::size_t i = 0; i < count; ++i) {
                 words[i] = words_[codes[i]];
             }
+        } else {
+            read_numbers(column, first, count, words);
         }
         if (column.valid != nullptr) {
             for (std::size_t i = 0; i < count; ++i) {
@@ -64,14 +68,47 @@ class WordColumn {
         }
     }
 
+    /// The words that a field takes.
+    static std::vector<std::string> allowed_words(const Field& field) {
+        return field.kind == CellKind::truth ? std::vector<std::string>{"no", "yes"} : field.allowed;
+    }
+
   private:
-    static std::uint8_t position(std::string_view word, std::span<const std::string> allowed) {
+    static bool is_readable(const BatchColumn& column, const Field& field) {
+        if (column.as<std::span<const std::uint8_t>>() != nullptr) {
+            return allowed_words(field).size() == 2;
+        }
+        return field.kind == CellKind::truth && (column.as<std::span<const std::int32_t>>() != nullptr ||
+                                                 column.as<std::span<const std::int64_t>>() != nullptr);
+    }
+    /// 0 and 1; a column of which nothing is read holds nulls alone.
+    static void read_numbers(const BatchColumn& column, std::size_t first, std::size_t count,
+                             std::uint8_t* words) {
+        std::visit(
+            [&](const auto& data) {
+                if constexpr (requires { std::int64_t{data[0]}; }) {
+                    for (std::size_t i = 0; i < count; ++i) {
+                        const std::int64_t number = data[first + i];
+                        words[i] =
+                            number == 0 || number == 1 ? static_cast<std::uint8_t>(number) : not_allowed;
+                    }
+                } else {
+                    std::fill_n(words, count, missing);
+                }
+            },
+            column.data);
+    }
+    static std::uint8_t position(std::string_view word, const Field& field) {
         const auto wanted = folded(word);
         if (wanted.empty()) {
             return missing;
         }
-        for (std::size_t i = 0; i < allowed.size(); ++i) {
-            if (wanted == folded(allowed[i])) {
+        if (field.kind == CellKind::truth) {
+            const auto truth = truth_of(wanted);
+            return truth ? static_cast<std::uint8_t>(*truth) : not_allowed;
+        }
+        for (std::size_t i = 0; i < field.allowed.size(); ++i) {
+            if (wanted == folded(field.allowed[i])) {
                 return static_cast<std::uint8_t>(i);
             }
         }
@@ -80,7 +117,7 @@ class WordColumn {
 
     std::vector<const BatchColumn*> columns_;
     IdColumn ids_;
-    std::vector<std::uint8_t> words_; ///< of each code of `ids_`
+    std::vector<std::uint8_t> words_; ///< of each code of `ids_`; empty where the column holds no texts
 };
 
 } // namespace vermeil::detail

@@ -5,7 +5,8 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/london_clock.hpp>
 
-#include <charconv>
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,17 +48,17 @@ inline int days_in_month(int year, int month) noexcept {
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-/// Seconds by which an offset such as `Z`, `+01:00` or `+0100` is ahead; nothing where it is none.
+/// Seconds by which an offset such as `Z`, `+01:00`, `+0100` or `+01` is ahead; nothing where it is none.
 inline std::optional<std::int64_t> written_offset(std::string_view text) {
     if (text == "Z" || text == "z") {
         return 0;
     }
     const bool colon = text.size() == 6 && text[3] == ':';
-    if ((!colon && text.size() != 5) || (text[0] != '+' && text[0] != '-')) {
+    if ((!colon && text.size() != 5 && text.size() != 3) || (text[0] != '+' && text[0] != '-')) {
         return std::nullopt;
     }
     const int hours = two_digits(text, 1, 19);
-    const int minutes = two_digits(text, colon ? 4 : 3, 60);
+    const int minutes = text.size() == 3 ? 0 : two_digits(text, colon ? 4 : 3, 60);
     if (hours < 0 || minutes < 0) {
         return std::nullopt;
     }
@@ -68,7 +69,7 @@ inline std::optional<std::int64_t> written_offset(std::string_view text) {
 } // namespace detail
 
 /// Reads `2024-10-27 01:30`, with seconds or without, `T` for the blank, a fraction of a second (which is left out), and
-/// an offset (`Z`, `+01:00`) at its end; nothing for any other writing.
+/// an offset (`Z`, `+01:00`, `+0100`, `+01`) at its end, after a blank or none; nothing for any other writing.
 inline std::optional<WrittenMoment> read_moment(std::string_view text) {
     if (text.size() < 16 || text[4] != '-' || text[7] != '-' || (text[10] != ' ' && text[10] != 'T') ||
         text[13] != ':') {
@@ -90,10 +91,11 @@ inline std::optional<WrittenMoment> read_moment(std::string_view text) {
         second = detail::two_digits(rest, 1, 60);
         rest = rest.substr(second < 0 ? 0 : 3);
         if (second >= 0 && !rest.empty() && rest[0] == '.') {
-            const auto end = rest.find_first_not_of("0123456789", 1);
-            rest = end == 1 ? rest : rest.substr(std::min(end, rest.size()));
+            const auto end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
+            rest = end == 1 ? rest : rest.substr(end); // a point alone is no fraction
         }
     }
+    rest = rest.size() > 1 && rest[0] == ' ' ? rest.substr(1) : rest;
     const auto offset = rest.empty() ? std::optional<std::int64_t>(0) : detail::written_offset(rest);
     if (second < 0 || !offset) {
         return std::nullopt;

@@ -13,8 +13,8 @@ namespace vermeil {
 
 /// An index over the people of a service.
 struct IndexMean {
-    double mean = 0;     ///< every person counts once
-    double weighted = 0; ///< every contact counts once
+    double mean = 0;          ///< every person counts once
+    double weighted = 0;      ///< every contact counts once
     std::uint64_t people = 0; ///< with enough contacts; the means say nothing where there is none
 
     friend bool operator==(const IndexMean&, const IndexMean&) = default;

@@ -60,8 +60,9 @@ class Selection {
 
     /// The value at one of the wanted places.
     [[nodiscard]] std::int32_t at(std::size_t place) const {
-        const auto after = std::upper_bound(skips_.begin(), skips_.end(), place,
-                                            [](auto wanted, const auto& skip) { return wanted < skip.place; });
+        const auto after =
+            std::upper_bound(skips_.begin(), skips_.end(), place,
+                             [](auto wanted, const auto& skip) { return wanted < skip.place; });
         return gathered_[place - std::prev(after)->skipped];
     }
 

@@ -21,8 +21,8 @@ struct VisitCounts {
     std::uint64_t cancelled_by_person = 0;
     std::uint64_t cancelled_by_provider = 0;
     std::uint64_t frustrated = 0;
-    std::uint64_t logged = 0; ///< delivered, and the actual start is known
-    std::uint64_t punctual = 0;
+    std::uint64_t logged = 0;   ///< delivered, and the actual start is known
+    std::uint64_t punctual = 0; ///< this, early and late: 0 unless a `PunctualityRule` is given
     std::uint64_t early = 0;
     std::uint64_t late = 0;
     std::uint64_t critical_logged = 0; ///< of `logged`, the time-critical
@@ -38,7 +38,8 @@ struct VisitCounts {
     }
 };
 
-/// How long the delivered visits of a service lasted, where start and end are known.
+/// How long the delivered visits of a service lasted, where start and end are known and neither the planned nor the
+/// actual end lies before its start.
 struct VisitLengths {
     std::uint64_t timed = 0; ///< visits with both times
     std::uint64_t planned_seconds = 0;
@@ -131,15 +132,16 @@ class VisitClasses {
     std::array<std::uint32_t, 64> cells_{};
 };
 
-/// Adds one delivered visit with both times.
+/// Adds one delivered visit with both times, whose planned and actual seconds are 0 or more.
 inline void add_length(VisitLengths& sum, const LengthRule& rule, std::int32_t planned, std::int32_t actual) {
-    const auto short_seconds = rule.short_minutes * 60;
+    const auto short_seconds = rule.short_minutes * 60 - tie_seconds;
+    const auto least_seconds = rule.least_share * planned - tie_seconds;
     ++sum.timed;
     sum.planned_seconds += static_cast<std::uint32_t>(planned);
     sum.actual_seconds += static_cast<std::uint32_t>(actual);
     sum.too_short += static_cast<std::uint64_t>(actual < short_seconds);
     sum.planned_short += static_cast<std::uint64_t>(planned < short_seconds);
-    sum.clipped += static_cast<std::uint64_t>(actual < rule.least_share * planned);
+    sum.clipped += static_cast<std::uint64_t>(actual < least_seconds);
 }
 
 } // namespace detail

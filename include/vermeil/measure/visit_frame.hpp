@@ -28,7 +28,7 @@ class VisitColumnsOut {
         for (const auto& row : *rows_) {
             values.push_back(static_cast<std::int64_t>(get(row)));
         }
-        columns_.push_back(number_column(std::move(name), std::move(values)));
+        columns_.push_back(vermeil::number_column(std::move(name), std::move(values)));
     }
     /// `get` gives a number or nothing.
     template <class Get> void number(std::string name, const Get& get) {
@@ -51,8 +51,7 @@ class VisitColumnsOut {
 
 /// A part of a whole; nothing of an empty one.
 inline std::optional<double> share_of(std::uint64_t part, std::uint64_t whole) {
-    return whole == 0 ? std::nullopt
-                      : std::optional(static_cast<double>(part) / static_cast<double>(whole));
+    return whole == 0 ? std::nullopt : std::optional(static_cast<double>(part) / static_cast<double>(whole));
 }
 
 inline void add_counts(VisitColumnsOut& out) {
@@ -88,9 +87,8 @@ inline void add_punctuality(VisitColumnsOut& out, const PunctualityRule& rule) {
 inline void add_length_columns(VisitColumnsOut& out) {
     using Row = const ServiceVisits&;
     out.count("timed", [](Row row) { return row.lengths.timed; });
-    out.number("delivered_time_share", [](Row row) {
-        return share_of(row.lengths.actual_seconds, row.lengths.planned_seconds);
-    });
+    out.number("delivered_time_share",
+               [](Row row) { return share_of(row.lengths.actual_seconds, row.lengths.planned_seconds); });
     out.number("short_share", [](Row row) { return share_of(row.lengths.too_short, row.lengths.timed); });
     out.number("planned_short_share",
                [](Row row) { return share_of(row.lengths.planned_short, row.lengths.timed); });
@@ -101,8 +99,8 @@ inline void add_continuity(VisitColumnsOut& out, const ContinuityRule& rule) {
     using Row = const ServiceVisits&;
     out.count("people", [](Row row) { return row.continuity.people; });
     out.count("contacts", [](Row row) { return row.continuity.contacts; });
-    const auto index = [&](const char* name, IndexMean Continuity::* of) {
-        const auto mean = [of](Row row, double IndexMean::* which) {
+    const auto index = [&](const char* name, IndexMean Continuity::*of) {
+        const auto mean = [of](Row row, double IndexMean::*which) {
             const auto& found = row.continuity.*of;
             return found.people == 0 ? std::nullopt : std::optional(found.*which);
         };

@@ -26,9 +26,9 @@ namespace vermeil {
 struct ServiceVisits {
     std::string service;
     VisitCounts counts;
-    VisitLengths lengths{};                 ///< nothing unless a `LengthRule` is given
-    std::vector<double> late_minutes{};     ///< the quantiles asked for; empty where no start is known
-    Continuity continuity{};                ///< nothing unless a `ContinuityRule` is given
+    VisitLengths lengths{};             ///< nothing unless a `LengthRule` is given
+    std::vector<double> late_minutes{}; ///< the quantiles asked for; empty where no start is known
+    Continuity continuity{};            ///< nothing unless a `ContinuityRule` is given
 
     friend bool operator==(const ServiceVisits&, const ServiceVisits&) = default;
 };
@@ -80,9 +80,8 @@ template <class Pass> class ServiceContinuity {
     std::vector<Contacts> ordered_;
 };
 
-template <class Row>
-std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
-                                           std::size_t threads) {
+template <class Row> std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
+                                                                std::size_t threads) {
     VisitPass<Row> pass(log, rules, threads);
     const auto ranks_of_people = rules.continuity ? ranks(log.person) : std::vector<std::uint32_t>();
     const auto rule = rules.continuity.value_or(ContinuityRule{});
@@ -118,7 +117,7 @@ inline VisitFields fields_for(const VisitRules& rules) {
     const auto bits = [](auto... fields) { return (visit_field_bit(fields) | ...); };
     auto needed = bits(field::service, field::status);
     if (rules.counts) {
-        needed |= bits(field::logged, field::edited, field::time_critical);
+        needed |= bits(field::actual_start, field::logged, field::edited, field::time_critical);
     }
     if (rules.punctuality) {
         needed |= bits(field::planned_start, field::actual_start);
@@ -138,8 +137,8 @@ inline VisitFields fields_for(const VisitRules& rules) {
 /// Only delivered visits tell of punctuality, lengths and continuity; a start or an end that was not logged is left
 /// out of what needs it, and `logged` and `timed` say how many were not. The result is the same to the bit for any
 /// order of rows and any number of threads.
-/// @return the services that the log names, in the order of their ids; a service whose rows are all left out is not
-/// among them.
+/// @return the services that the log names, in the order of their ids; one of whose rows nothing is counted, as all
+/// were left out or the rules ask for nothing that they tell, is not among them.
 /// @throws Error when a rule is out of range, or a service has more than 4,294,967,295 rows.
 inline std::vector<ServiceVisits> measure_visits(const VisitLog& log, const VisitRules& rules,
                                                  std::size_t threads = 1) {

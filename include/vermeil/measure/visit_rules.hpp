@@ -3,9 +3,10 @@
 // What a contract asks of visits: the parameters of measures drawn from call monitoring.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/wording.hpp>
 
-#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,7 +33,7 @@ struct PunctualityRule {
 
 /// Which lengths of visits are looked at.
 struct LengthRule {
-    double short_minutes = 0; ///< a visit that lasted less is short; above 0
+    double short_minutes = 0; ///< a visit that lasted less is short; 0 to 1440
     double least_share =
         0; ///< a visit that lasted less than this share of its planned time is clipped; 0 to 1
 
@@ -64,7 +65,7 @@ namespace detail {
 
 inline void check_minutes(const char* name, double minutes) {
     if (!(minutes >= 0 && minutes <= 24 * 60)) {
-        throw Error(std::string(name) + ": " + std::to_string(minutes) +
+        throw Error(std::string(name) + ": " + shortest(minutes) +
                     " minutes cannot be; allowed are 0 to 1440");
     }
 }
@@ -80,7 +81,7 @@ inline void check_rules(const VisitRules& rules) {
         for (std::size_t i = 0; i < rule->quantiles.size(); ++i) {
             const double share = rule->quantiles[i];
             if (!(share >= 0 && share <= 1) || (i > 0 && share <= rule->quantiles[i - 1])) {
-                throw Error("quantiles: " + std::to_string(share) +
+                throw Error("quantiles: " + shortest(share) +
                             " cannot be; give shares from 0 to 1, each above the one before");
             }
         }
@@ -88,8 +89,7 @@ inline void check_rules(const VisitRules& rules) {
     if (const auto& rule = rules.length) {
         check_minutes("short_minutes", rule->short_minutes);
         if (!(rule->least_share >= 0 && rule->least_share <= 1)) {
-            throw Error("least_share: " + std::to_string(rule->least_share) +
-                        " cannot be; allowed are 0 to 1");
+            throw Error("least_share: " + shortest(rule->least_share) + " cannot be; allowed are 0 to 1");
         }
     }
     if (const auto& rule = rules.continuity) {
@@ -103,12 +103,21 @@ inline void check_rules(const VisitRules& rules) {
     }
 }
 
+/// Seconds below which two lengths are one: a share of a length, or minutes written with a fraction, may come out that
+/// much beside the number that is meant.
+inline constexpr double tie_seconds = 1e-6;
+
+/// The whole seconds within some minutes.
+inline std::int32_t seconds_within(double minutes) {
+    return static_cast<std::int32_t>(std::floor(minutes * 60 + tie_seconds));
+}
+
 /// The seconds of lateness, as counted, that are punctual: from the first to the second, both included.
 class PunctualRange {
   public:
     explicit PunctualRange(const PunctualityRule& rule) {
-        const auto late = static_cast<std::int32_t>(std::floor(rule.late_minutes * 60));
-        const auto early = -static_cast<std::int32_t>(std::floor(rule.early_minutes * 60));
+        const auto late = seconds_within(rule.late_minutes);
+        const auto early = -seconds_within(rule.early_minutes);
         // With whole minutes, a range of counted minutes is one of seconds: 15 counted down is anything below 16.
         const auto last = static_cast<std::int32_t>(std::floor(rule.late_minutes));
         const auto first = -static_cast<std::int32_t>(std::floor(rule.early_minutes));

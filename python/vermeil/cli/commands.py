@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
+from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.inputs import (
     measured,
+    measured_as_of,
     read_day,
-    read_evidence,
     read_framework,
     read_history,
     read_measured,
@@ -44,6 +45,9 @@ FrameworkFile = Annotated[Path, typer.Argument(help="The framework, a TOML file.
 EvidencePlace = Annotated[
     Path | None,
     typer.Option("--evidence", help="A folder of CSV files, or a workbook with a sheet for each table."),
+]
+MeasuresFile = Annotated[
+    Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
 ]
 Out = Annotated[
     Path, typer.Option("--out", help="The folder for the results; files of the same names are replaced.")
@@ -115,9 +119,7 @@ def rate(
     framework: FrameworkFile,
     out: Out,
     evidence: EvidencePlace = None,
-    measures: Annotated[
-        Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
-    ] = None,
+    measures: MeasuresFile = None,
     id_column: IdColumn = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
     as_of: AsOf = "",
@@ -136,7 +138,9 @@ def rate(
     Leave with 1 where no service was open in the quarter.
     """
     rules = read_framework(framework, quarter, contract)
-    _check_source(evidence, measures, quarter)
+    _check_source(evidence, measures)
+    if evidence is not None and not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
     if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
     elif evidence is not None:
@@ -161,9 +165,12 @@ def rate(
 @app.command()
 def risk(
     scheme: Annotated[Path, typer.Argument(help="The risk scheme, a TOML file.", metavar="SCHEME")],
-    evidence: Annotated[Path, typer.Option("--evidence", help="A folder of CSV files, or a workbook.")],
     as_of: Annotated[str, typer.Option("--as-of", help="The day up to which facts count, as 2024-12-31.")],
     out: Out,
+    evidence: EvidencePlace = None,
+    measures: MeasuresFile = None,
+    id_column: IdColumn = "service",
+    norms: NormsFile = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
@@ -173,11 +180,27 @@ def risk(
     """Score the risk of every service as of a day."""
     rules = vm.RiskScheme.load(scheme)
     day = read_day(as_of)
-    known = read_evidence(evidence, mapping)
-    scores = rules.score(known.evidence, day, threads=threads)
-    rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
+    _check_source(evidence, measures)
+    if measures is not None:
+        given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
+    elif evidence is not None:
+        given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
+    found = vm.Norms.load(norms) if norms else None
+    scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
+    rejects = given.rejects
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
-    _show(Results(scores, rejects, files, rules.framework, known.note), strict, as_json)
+    _show(Results(scores, rejects, files, rules.framework, given.note), strict, as_json)
+
+
+@app.command()
+def measures(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Only these; without any, all of them.", metavar="[ID]...")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how the standard measures are defined: formula, source, unit, base, edges and what can be set."""
+    show_standard_measures(ids or [], as_json=as_json)
 
 
 @app.command()
@@ -293,11 +316,9 @@ def make_up(
     typer.echo(f"a made-up market of {services} services is in {directory}")
 
 
-def _check_source(evidence: Path | None, measures: Path | None, quarter: str) -> None:
+def _check_source(evidence: Path | None, measures: Path | None) -> None:
     if (evidence is None) == (measures is None):
         raise typer.BadParameter("give either --evidence or --measures")
-    if evidence is not None and not quarter:
-        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
 
 
 def _first(framework: vm.Framework, history: Path | None) -> str:

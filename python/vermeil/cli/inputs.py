@@ -28,6 +28,7 @@ __all__ = [
     "Given",
     "Known",
     "measured",
+    "measured_as_of",
     "read_day",
     "read_evidence",
     "read_framework",
@@ -82,6 +83,16 @@ def measured(
     """Read a folder or a workbook of evidence and draw the measures from it."""
     known = read_evidence(place, mapping)
     table = rules.measure(known.evidence, quarter)
+    rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+    return Given(table, rejects, known.names, known.note)
+
+
+def measured_as_of(
+    rules: Framework, place: Path, day: dt.date, mapping: Path | None = None, *, unmasked: bool
+) -> Given:
+    """Read a folder or a workbook of evidence and draw the measures with what was known on a day."""
+    known = read_evidence(place, mapping)
+    table = rules.measure_as_of(known.evidence, day)
     rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
     return Given(table, rejects, known.names, known.note)
 

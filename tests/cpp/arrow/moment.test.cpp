@@ -38,17 +38,6 @@ TEST_CASE("midnight in London in summer falls on London's day, not on the day be
     CHECK(day_in("Europe/London", at("2024-12-31", 23)) == "2024-12-31");
 }
 
-TEST_CASE("London's clock changes at one in the morning UTC on the last Sundays of March and October") {
-    for (const auto& [seconds, ahead] : {std::pair{at("2024-03-31", 0, 59, 59), 0},
-                                         {at("2024-03-31", 1), 3600},
-                                         {at("2024-10-27", 0, 59, 59), 3600},
-                                         {at("2024-10-27", 1), 0},
-                                         {at("1996-10-27", 0, 59, 59), 3600},
-                                         {at("2025-03-30", 1), 3600}}) {
-        CHECK(vermeil::detail::london_offset(seconds) == ahead);
-    }
-}
-
 TEST_CASE("moments in London before 1996 are put on no day") {
     CHECK(day_in("Europe/London", at("1995-12-31", 23, 59, 59)) == "none");
     CHECK(day_in("Europe/London", at("1996-01-01", 0)) == "1996-01-01");
