@@ -20,7 +20,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
-from vermeil.visits import VisitRules, Visits, measure_visits
+from vermeil.visits import LateRounding, VisitRules, Visits, measure_visits
 
 __all__ = [
     "Change",
@@ -30,6 +30,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Framework",
+    "LateRounding",
     "Market",
     "Measures",
     "Move",

@@ -59,6 +59,9 @@ class VisitBlock {
     /// Writes the whole seconds between two moments of each row, rounded towards the past, and no further apart than 32
     /// bits tell: 68 years. What a row without one of them gets means nothing.
     void read_between(const Moments& from, const Moments& to, BlockOf<std::int32_t>& seconds) const {
+        if (from.values.empty() || to.values.empty()) { // a column that is not there
+            return seconds.fill(0);
+        }
         // Both in the finer of the two units, so that the same moments give the same seconds in any.
         const auto units = std::max(from.units_per_second, to.units_per_second);
         const auto write = [&](auto from_finer, auto to_finer) {
