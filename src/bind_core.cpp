@@ -4,14 +4,20 @@
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
+#include "provenance_dict.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core.hpp>
+#include <vermeil/core/csv_shape.hpp>
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/frame_builder.hpp>
 
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+
+#include <optional>
+#include <utility>
 
 namespace py = pybind11;
 
@@ -40,12 +46,54 @@ Frame frame_from_lists(const py::dict& lists, std::string source, std::size_t fi
     return {std::move(source), std::move(columns), first_row};
 }
 
+/// The shape of the bytes of a file, which may be mapped into memory.
+py::dict csv_shape_of(const py::buffer& text, std::size_t width, char separator, std::size_t longest_row) {
+    const auto bytes = text.request();
+    CsvShape shape;
+    {
+        const py::gil_scoped_release unlocked;
+        shape = csv_shape({static_cast<const char*>(bytes.ptr), static_cast<std::size_t>(bytes.size)}, width,
+                          separator, {.longest_row = longest_row});
+    }
+    py::list ragged;
+    for (const auto& row : shape.ragged) {
+        ragged.append(py::make_tuple(row.row, row.cells));
+    }
+    return py::dict(py::arg("rows") = shape.rows, py::arg("empty") = shape.empty, py::arg("ragged") = ragged,
+                    py::arg("ragged_rows") = shape.ragged_rows, py::arg("line") = shape.line,
+                    py::arg("reason") = shape.reason);
+}
+
 py::dict field_dict(const Field& field) {
     constexpr const char* kinds[] = {"id",    "text", "word",    "whole", "number",
                                      "money", "date", "quarter", "truth"};
     return py::dict(py::arg("name") = field.name, py::arg("kind") = kinds[static_cast<int>(field.kind)],
                     py::arg("help") = field.help, py::arg("required") = field.required,
                     py::arg("allowed") = field.allowed, py::arg("personal") = field.personal);
+}
+
+void bind_table(py::module_& module) {
+    py::class_<Frame>(module, "Table")
+        .def(py::init([](py::handle frame, std::string source, std::size_t first_row,
+                         const std::optional<py::dict>& provenance) {
+                 auto made = frame_from_python(frame, std::move(source), first_row);
+                 return provenance ? made.with(provenance_of(*provenance)) : made;
+             }),
+             py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
+             py::arg("provenance") = py::none())
+        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
+                    py::arg("first_row") = 2)
+        .def_property_readonly("columns", &column_names)
+        .def_property_readonly("source", [](const Frame& frame) { return frame.source(); })
+        .def_property_readonly("faults",
+                               [](const Frame& frame) { return frame_of(frame.provenance().faults, false); })
+        .def("__len__", &Frame::rows)
+        .def(
+            "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
+            py::arg("requested_schema") = py::none());
+
+    module.def("csv_shape", &csv_shape_of, py::arg("text"), py::arg("width"), py::arg("separator") = ',',
+               py::arg("longest_row") = CsvLimits{}.longest_row);
 }
 
 } // namespace
@@ -80,17 +128,7 @@ void bind_core(py::module_& module) {
         .def(py::self < py::self)
         .def(py::self <= py::self);
 
-    py::class_<Frame>(module, "Table")
-        .def(py::init(&frame_from_python), py::arg("frame"), py::arg("source") = "table",
-             py::arg("first_row") = 2)
-        .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
-                    py::arg("first_row") = 2)
-        .def_property_readonly("columns", &column_names)
-        .def("__len__", &Frame::rows)
-        .def(
-            "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
-            py::arg("requested_schema") = py::none());
-
+    bind_table(module);
     module.attr("state_names") = std::vector<std::string>(state_names.begin(), state_names.end());
     module.def(
         "wilson_interval",

@@ -3,18 +3,26 @@
 
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
+#include "check_binding.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence.hpp>
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/evidence/visit_rejects.hpp>
+#include <vermeil/market/read_packages.hpp>
+#include <vermeil/market/read_services.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -41,11 +49,33 @@ py::list response_rates(const Evidence& evidence) {
     return rates;
 }
 
+/// The services of a table in the order of their ids.
+std::vector<Service> services_in_order(const Frame& frame) {
+    Rejects told_elsewhere;
+    auto services = read_services(frame, told_elsewhere);
+    std::sort(services.begin(), services.end(),
+              [](const Service& a, const Service& b) { return a.id() < b.id(); });
+    return services;
+}
+
 VisitLog visits_of(const py::object& table, const std::string& source, std::size_t first_row, bool check,
-                   std::size_t threads) {
+                   const py::object& services, const py::object& packages, std::size_t threads) {
     auto batches = batches_from_python(table, source, first_row, visit_columns());
+    const auto* const of_services = services.is_none() ? nullptr : &services.cast<const Frame&>();
+    const auto* const of_packages = packages.is_none() ? nullptr : &packages.cast<const Frame&>();
     const py::gil_scoped_release unlocked;
-    return read_visits(std::move(batches), check ? VisitChecks::rows : VisitChecks::needed, threads);
+    if (!check) {
+        return read_visits(std::move(batches), VisitChecks::needed, threads);
+    }
+    Rejects told_elsewhere;
+    const auto known_services =
+        of_services == nullptr ? std::vector<Service>() : services_in_order(*of_services);
+    const auto known_packages =
+        of_packages == nullptr ? std::vector<CarePackage>() : read_packages(*of_packages, told_elsewhere);
+    return checked_visits(std::move(batches),
+                          {of_services == nullptr ? nullptr : &known_services,
+                           of_packages == nullptr ? nullptr : &known_packages},
+                          threads);
 }
 
 py::dict row_counts(const VisitLog& log) {
@@ -61,7 +91,7 @@ py::dict row_counts(const VisitLog& log) {
 void bind_visits(py::module_& module) {
     py::class_<VisitLog, std::shared_ptr<VisitLog>>(module, "Visits")
         .def(py::init(&visits_of), py::arg("table"), py::arg("source"), py::arg("first_row"),
-             py::arg("check"), py::arg("threads"))
+             py::arg("check"), py::arg("services"), py::arg("packages"), py::arg("threads"))
         .def("__len__", &VisitLog::rows)
         .def("rows", &row_counts)
         .def(
@@ -73,11 +103,16 @@ void bind_visits(py::module_& module) {
 
 void bind_evidence(py::module_& module) {
     bind_visits(module);
+    bind_check(module);
     py::class_<Evidence, std::shared_ptr<Evidence>>(module, "Evidence")
-        .def(py::init([](const py::dict& tables) {
-                 return std::make_shared<Evidence>(read_evidence(tables_of(tables)));
+        .def(py::init([](const py::dict& tables, const py::object& visits) {
+                 std::optional<Batches> log;
+                 if (!visits.is_none()) {
+                     log = batches_from_python(visits, "visits", 2, visit_columns());
+                 }
+                 return std::make_shared<Evidence>(read_evidence(tables_of(tables), std::move(log)));
              }),
-             py::arg("tables"))
+             py::arg("tables"), py::arg("visits"))
         .def(
             "rejects",
             [](const Evidence& evidence, bool unmasked) { return frame_of(evidence.rejects, unmasked); },

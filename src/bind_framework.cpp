@@ -8,6 +8,7 @@
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
+#include <vermeil/measure/survey_groups.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -75,21 +76,54 @@ std::string edition_at(const Timetable& timetable, Quarter quarter, const std::s
     return framework.edition();
 }
 
+OwnFrames frames_of(const py::dict& given) {
+    OwnFrames frames;
+    for (const auto& [id, frame] : given) {
+        frames.emplace(id.cast<std::string>(), frame.cast<const Frame&>());
+    }
+    return frames;
+}
+
+/// The share that a measure draws from a survey, by the answers to another item.
+Frame groups_of(const Framework& framework, const Evidence& evidence, Quarter quarter, const std::string& id,
+                const Grouping& grouping) {
+    const auto& measure = framework.measures()[framework.position(id)];
+    const auto* share = std::get_if<SurveyShare>(&measure.value);
+    if (share == nullptr) {
+        throw Error("measure " + quoted(id) + " is no share of a survey's answers");
+    }
+    for (const auto& survey : framework.rules().surveys) {
+        if (survey.id == share->survey) {
+            return frame_of(survey_groups(evidence, survey, *share, grouping, quarter));
+        }
+    }
+    throw Error("no survey " + quoted(share->survey));
+}
+
 /// What a framework draws from evidence or reads ready-made.
 void bind_measuring(FrameworkClass& framework_class) {
     framework_class
         .def(
             "measure",
-            [](const Framework& framework, const Evidence& evidence, Quarter quarter) {
-                return measure(framework, evidence, quarter);
+            [](const Framework& framework, const Evidence& evidence, Quarter quarter, const py::dict& own) {
+                return measure(framework, evidence, quarter, quarter.last_day(), frames_of(own));
             },
-            py::arg("evidence"), py::arg("quarter"))
+            py::arg("evidence"), py::arg("quarter"), py::arg("own"))
         .def(
             "measure_as_of",
-            [](const Framework& framework, const Evidence& evidence, Date day) {
-                return measure(framework, evidence, Quarter(day), day);
+            [](const Framework& framework, const Evidence& evidence, Date day, const py::dict& own) {
+                return measure(framework, evidence, Quarter(day), day, frames_of(own));
             },
-            py::arg("evidence"), py::arg("day"))
+            py::arg("evidence"), py::arg("day"), py::arg("own"))
+        .def(
+            "survey_groups",
+            [](const Framework& framework, const Evidence& evidence, Quarter quarter,
+               const std::string& measure, const std::string& by, std::uint32_t least_n,
+               std::uint32_t quarters) {
+                return groups_of(framework, evidence, quarter, measure, {by, least_n, quarters});
+            },
+            py::arg("evidence"), py::arg("quarter"), py::arg("measure"), py::arg("by"), py::arg("least_n"),
+            py::arg("quarters"))
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,

@@ -10,13 +10,18 @@
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
+#include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/measure_frame.hpp>
 #include <vermeil/measure/visit_frame.hpp>
 #include <vermeil/measure/visit_measures.hpp>
+#include <vermeil/measure/visit_tally.hpp>
+#include <vermeil/measure/visit_tally_bytes.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <tuple>
@@ -40,7 +45,7 @@ py::dict cell_dict(const MeasureTable& table, const std::string& service, const 
     seen["n"] = cell.n;
     seen["count"] = cell.count;
     seen["day"] = cell.day == no_day ? py::none() : py::cast(date_of(cell.day));
-    if (cell.n > 0 && cell.count <= cell.n) {
+    if (!column->count.empty() && cell.n > 0 && cell.count <= cell.n) {
         const auto interval = wilson_interval(Proportion(cell.count, cell.n));
         seen["interval"] = py::make_tuple(interval.lower, interval.upper);
     }
@@ -78,6 +83,37 @@ VisitRules visit_rules(bool counts, const py::object& punctuality, const py::obj
     return rules;
 }
 
+constexpr std::array<const char*, 4> value_kinds{"share", "truth", "whole", "number"};
+constexpr std::array<const char*, 9> parameter_kinds{"whole", "number", "truth",   "word", "survey",
+                                                     "item",  "items",  "answers", "text"};
+
+py::list parameter_dicts(const StandardMeasure& standard) {
+    py::list parameters;
+    for (const auto& each : standard.parameters) {
+        parameters.append(
+            py::dict(py::arg("id") = each.id, py::arg("help") = each.help,
+                     py::arg("kind") = parameter_kinds.at(static_cast<std::size_t>(each.kind)),
+                     py::arg("fallback") = each.required ? py::object(py::none()) : py::cast(each.fallback),
+                     py::arg("least") = each.least, py::arg("most") = each.most,
+                     py::arg("allowed") = each.allowed, py::arg("required") = each.required));
+    }
+    return parameters;
+}
+
+py::list standard_dicts() {
+    py::list measures;
+    for (const auto& each : standard_measures()) {
+        measures.append(py::dict(
+            py::arg("id") = each.id, py::arg("label") = each.label, py::arg("formula") = each.formula,
+            py::arg("source") = each.source, py::arg("unit") = each.unit,
+            py::arg("better") = to_string(each.better), py::arg("denominator") = each.denominator,
+            py::arg("edges") = each.edges, py::arg("tables") = each.tables,
+            py::arg("kind") = value_kinds.at(static_cast<std::size_t>(each.kind)),
+            py::arg("reports") = each.reports, py::arg("parameters") = parameter_dicts(each)));
+    }
+    return measures;
+}
+
 } // namespace
 
 void bind_measure(py::module_& module) {
@@ -111,6 +147,23 @@ void bind_measure(py::module_& module) {
         },
         py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
 
+    py::class_<VisitTally>(module, "VisitTally")
+        .def(py::init<VisitRules>(), py::arg("rules"))
+        .def(
+            "add",
+            [](VisitTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
+                const py::gil_scoped_release unlocked;
+                tally.add(*log, threads);
+            },
+            py::arg("log"), py::arg("threads"))
+        .def("merge", &VisitTally::merge, py::arg("other"))
+        .def("finish", [](const VisitTally& tally) { return frame_of(tally.finish(), tally.rules()); })
+        .def("to_bytes", [](const VisitTally& tally) { return py::bytes(VisitTallyBytes::written(tally)); })
+        .def_static(
+            "from_bytes",
+            [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
+            py::arg("data"));
+
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(
             "table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })
@@ -118,6 +171,8 @@ void bind_measure(py::module_& module) {
             "rejects",
             [](const Measured& measured, bool unmasked) { return frame_of(measured.rejects, unmasked); },
             py::arg("unmasked") = false);
+
+    module.def("standard_measures", &standard_dicts);
 }
 
 } // namespace vermeil::python

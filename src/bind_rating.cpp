@@ -63,6 +63,16 @@ void bind_time(py::module_& module) {
         py::arg("framework"), py::arg("rated"));
 }
 
+/// A framework ready for one service after the other.
+void bind_one_by_one(py::module_& module) {
+    py::class_<OneByOne>(module, "OneByOne")
+        .def(py::init<const Framework&, const Norms&>(), py::arg("framework"), py::arg("norms"))
+        .def("rate", &OneByOne::rate, py::arg("measures"), py::arg("days") = py::none(),
+             py::arg("as_of") = py::none())
+        .def("explain", &OneByOne::explain, py::arg("measures"), py::arg("service") = "",
+             py::arg("days") = py::none(), py::arg("as_of") = py::none());
+}
+
 } // namespace
 
 void bind_rating(py::module_& module) {
@@ -101,11 +111,7 @@ void bind_rating(py::module_& module) {
             return std::make_shared<Ratings>(rate(framework, norms, measures, threads));
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("threads") = 1);
-
-    py::class_<OneByOne>(module, "OneByOne")
-        .def(py::init<const Framework&, const Norms&>(), py::arg("framework"), py::arg("norms"))
-        .def("rate", &OneByOne::rate, py::arg("measures"))
-        .def("explain", &OneByOne::explain, py::arg("measures"), py::arg("service") = "");
+    bind_one_by_one(module);
 }
 
 } // namespace vermeil::python

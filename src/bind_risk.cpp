@@ -23,7 +23,10 @@ void bind_risk(py::module_& module) {
         .def_readonly("level", &RiskScore::level)
         .def_readonly("headline", &RiskScore::headline)
         .def_readonly("explanation", &RiskScore::explanation)
-        .def_readonly("json", &RiskScore::json);
+        .def_readonly("json", &RiskScore::json)
+        .def_property_readonly("oldest_days", [](const RiskScore& score) { return score.trace.age.oldest; })
+        .def_property_readonly("median_days", [](const RiskScore& score) { return score.trace.age.median; })
+        .def_property_readonly("age_known", [](const RiskScore& score) { return score.trace.age.known; });
 
     py::class_<RiskScores, std::shared_ptr<RiskScores>>(module, "RiskScores")
         .def("__len__", &RiskScores::size)
@@ -35,10 +38,13 @@ void bind_risk(py::module_& module) {
 
     module.def(
         "score_risk",
-        [](const Framework& framework, const MeasureTable& measures, Date as_of, unsigned threads) {
-            return std::make_shared<RiskScores>(score_risk(RiskScheme(framework), measures, as_of, threads));
+        [](const Framework& framework, const Norms& norms, const MeasureTable& measures, Date as_of,
+           unsigned threads) {
+            return std::make_shared<RiskScores>(
+                score_risk(RiskScheme(framework), norms, measures, as_of, threads));
         },
-        py::arg("framework"), py::arg("measures"), py::arg("as_of"), py::arg("threads") = 1);
+        py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
+        py::arg("threads") = 1);
 }
 
 } // namespace vermeil::python

@@ -2,13 +2,18 @@
 #pragma once
 // One service given as a dictionary of measures.
 
+#include "date_caster.hpp"
+
+#include <vermeil/core/date.hpp>
 #include <vermeil/framework/word_value.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/rating/rating.hpp>
 
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,29 +31,53 @@ class OneByOne {
         }
     }
 
-    /// (band, lowest score, highest score)
-    [[nodiscard]] pybind11::tuple rate(const pybind11::dict& given) const {
-        const auto outcome = evaluator_.evaluate(cells(given));
+    /// (band, lowest score, highest score); the days of the evidence beneath the measures, and the day on which ages count.
+    [[nodiscard]] pybind11::tuple rate(const pybind11::dict& given, const std::optional<pybind11::dict>& days,
+                                       std::optional<Date> as_of) const {
+        const auto outcome = evaluator_.evaluate(aged(cells(given), days, as_of));
         const auto& framework = evaluator_.framework();
         const std::string_view band =
             outcome.band == no_band ? std::string_view("Not rated") : framework.band_name(outcome.band);
         return pybind11::make_tuple(band, outcome.lowest_score, outcome.highest_score);
     }
 
-    [[nodiscard]] Rating explain(const pybind11::dict& given, const std::string& service) const {
-        return make_rating(evaluator_.framework(), service, std::nullopt, evaluator_.explain(cells(given)));
+    [[nodiscard]] Rating explain(const pybind11::dict& given, const std::string& service,
+                                 const std::optional<pybind11::dict>& days, std::optional<Date> as_of) const {
+        return make_rating(evaluator_.framework(), service, std::nullopt,
+                           evaluator_.explain(aged(cells(given), days, as_of), as_of));
     }
 
   private:
+    [[nodiscard]] std::size_t position(const std::string& id) const {
+        const auto found = positions_.find(id);
+        return found != positions_.end()
+                   ? found->second
+                   : evaluator_.framework().position(id); // throws, and lists the measures
+    }
+
+    /// The cells with the days of their evidence.
+    [[nodiscard]] std::vector<Cell> aged(std::vector<Cell> cells, const std::optional<pybind11::dict>& days,
+                                         std::optional<Date> as_of) const {
+        if (!days && !as_of) {
+            return cells;
+        }
+        if (!as_of) {
+            throw Error("days are given and no day on which ages are counted: say as_of");
+        }
+        for (auto& cell : cells) {
+            cell.as_of = day_number(*as_of);
+        }
+        for (const auto& [name, day] : days.value_or(pybind11::dict())) {
+            cells[position(name.cast<std::string>())].day = day_number(day.cast<Date>());
+        }
+        return cells;
+    }
+
     [[nodiscard]] std::vector<Cell> cells(const pybind11::dict& given) const {
         std::vector<Cell> cells(positions_.size());
         for (const auto& [name, value] : given) {
-            const auto id = name.cast<std::string>();
-            const auto found = positions_.find(id);
-            if (found == positions_.end()) {
-                (void)evaluator_.framework().position(id); // throws, and lists the measures
-            }
-            cells[found->second] = cell(evaluator_.framework(), found->second, value);
+            const auto at = position(name.cast<std::string>());
+            cells[at] = cell(evaluator_.framework(), at, value);
         }
         return cells;
     }

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Run the tests, stage by stage: `python tests/stages.py [stage ...]`; `make test` runs them all.
 
-What a stage says goes to `build/logs/<stage>.log` and is shown when it fails; the other stages go on.
+Two stages run at once, each with half of the processors. What a stage says goes to `build/logs/<stage>.log`
+and is shown when it fails; the other stages go on.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "logs"
 BIN = Path(sys.executable).parent
 SHOWN_OF_A_FAILURE = 120  # lines
+AT_ONCE = 2  # stages; more of them want more memory
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def cpp_stage(preset: str) -> Stage:
         (
             ("cmake", "--preset", preset),
             ("cmake", "--build", "--preset", preset),
-            ("ctest", "--preset", preset, "-j", "2", "--no-tests=error", "--output-junit", str(report)),
+            ("ctest", "--preset", preset, "--no-tests=error", "--output-junit", str(report)),
         ),
         (report,),
     )
@@ -98,21 +102,19 @@ def older_pandas_stage() -> Stage:
 
 
 def stages() -> Iterator[Stage]:
-    """Yield the stages, the quick ones first; those whose files do not exist are left out."""
+    """Yield the stages, the long ones first, so that they end together; those without files are left out."""
     tool = {name: str(BIN / name) for name in ("ruff", "mypy", "clang-format")}
     cpp = [
         f"{folder}/**/*.{end}" for folder in ("include", "src", "tests", "examples") for end in ("hpp", "cpp")
     ]
-    yield Stage("house rules", ((sys.executable, "tests/checks/run.py"),))
-    yield pytest_stage("rules of the house rules", "tests/checks")
-    yield Stage("clang-format", ((tool["clang-format"], "--dry-run", "--Werror", *files(*cpp)),))
-    yield Stage("ruff", ((tool["ruff"], "check"), (tool["ruff"], "format", "--check")))
-    others = (("tests/stages.py", "tests/wheel.py"), ("tests/checks",), tuple(files("examples/python/*.py")))
-    yield Stage("mypy", ((tool["mypy"],), *((tool["mypy"], *group) for group in others if group)))
     yield cpp_stage("dev")
     yield cpp_stage("asan")
-    yield fuzzing_stage()
     yield pytest_stage("python")
+    yield fuzzing_stage()
+    yield Stage("house rules", ((sys.executable, "tests/checks/run.py"),))
+    others = (("tests/stages.py", "tests/wheel.py"), ("tests/checks",), tuple(files("examples/python/*.py")))
+    yield Stage("mypy", ((tool["mypy"],), *((tool["mypy"], *group) for group in others if group)))
+    yield pytest_stage("rules of the house rules", "tests/checks")
     yield older_pandas_stage()
     notebooks = files("examples/notebooks/*.ipynb")
     if notebooks:
@@ -120,6 +122,8 @@ def stages() -> Iterator[Stage]:
             "notebooks", "--nbmake", "-o", "addopts=", "-o", "filterwarnings=default", *notebooks
         )
     yield Stage("wheel", ((sys.executable, "tests/wheel.py"),))
+    yield Stage("clang-format", ((tool["clang-format"], "--dry-run", "--Werror", *files(*cpp)),))
+    yield Stage("ruff", ((tool["ruff"], "check"), (tool["ruff"], "format", "--check")))
 
 
 def run(stage: Stage) -> Tally:
@@ -146,12 +150,11 @@ def run(stage: Stage) -> Tally:
         tally += Tally(passed=1)
     seconds = time.monotonic() - begun
     word = "FAIL" if failed else "ok"
-    print(
-        f"{word:<5}{stage.name:<26}{seconds:7.1f} s  {tally.passed} passed, {tally.failed} failed", flush=True
-    )
+    said = [f"{word:<5}{stage.name:<26}{seconds:7.1f} s  {tally.passed} passed, {tally.failed} failed"]
     if failed:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-        print("\n".join(f"     {line}" for line in lines[-SHOWN_OF_A_FAILURE:]))
+        said += [f"     {line}" for line in lines[-SHOWN_OF_A_FAILURE:]]
+    print("\n".join(said), flush=True)
     return tally
 
 
@@ -174,7 +177,10 @@ def main(wanted: list[str]) -> int:
     chosen = [
         stage for stage in stages() if not wanted or any(re.search(word, stage.name) for word in wanted)
     ]
-    total = sum((run(stage) for stage in chosen), Tally())
+    processors = max(1, (os.cpu_count() or 1) // max(1, min(AT_ONCE, len(chosen))))
+    os.environ |= dict.fromkeys(("CMAKE_BUILD_PARALLEL_LEVEL", "CTEST_PARALLEL_LEVEL"), str(processors))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        total = sum(pool.map(run, chosen), Tally())
     print(f"{total.passed} passed, {total.failed} failed, {total.skipped} skipped")
     return 0 if chosen and total.failed == 0 else 1
 

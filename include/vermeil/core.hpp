@@ -3,8 +3,9 @@
 // Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
 // Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
 // one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
-// vermeil/core/k_means.hpp, which clusters numbers; and what tables of many millions of rows are read with:
-// vermeil/core/batch.hpp, vermeil/core/code_table.hpp, vermeil/core/large_buffer.hpp, vermeil/core/london_clock.hpp and
+// vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/csv_shape.hpp, which looks at
+// texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/batch.hpp, which holds long tables as they lie, and what
+// reads them: vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp, vermeil/core/large_buffer.hpp, vermeil/core/london_clock.hpp and
 // vermeil/core/on_threads.hpp.
 
 #include <vermeil/core/date.hpp>

@@ -3,13 +3,23 @@
 // What a measure is, and the table that holds measures.
 // Opt-in, not included here: vermeil/measure/draw.hpp with vermeil/measure/survey_tally.hpp, vermeil/measure/cycles.hpp,
 // vermeil/measure/lineage.hpp, vermeil/measure/pooled_share.hpp and vermeil/measure/unasked.hpp, which draw numbers from
-// evidence; vermeil/measure/measure_array.hpp, which shows a column as
-// an Eigen array; vermeil/measure/measure_frame.hpp, which makes a table of the measures;
-// vermeil/measure/visit_measures.hpp, which measures a log of visits, and vermeil/measure/visit_frame.hpp, which makes a
-// table of that, with vermeil/measure/visit_rules.hpp, vermeil/measure/visit_counts.hpp, vermeil/measure/contacts.hpp and
-// vermeil/measure/continuity.hpp, and their parts vermeil/measure/contact_counter.hpp, vermeil/measure/grouped.hpp,
-// vermeil/measure/people_of.hpp, vermeil/measure/quantiles.hpp, vermeil/measure/visit_block.hpp and
-// vermeil/measure/visit_pass.hpp.
+// evidence; vermeil/measure/catalogue.hpp, the standard measures, with vermeil/measure/standard_measure.hpp,
+// vermeil/measure/drawing_day.hpp, vermeil/measure/returned.hpp, vermeil/measure/row_window.hpp,
+// vermeil/measure/care_exposure.hpp, vermeil/measure/form_tally.hpp and the families
+// vermeil/measure/package_measures.hpp, vermeil/measure/practice_measures.hpp,
+// vermeil/measure/qualification_measures.hpp, vermeil/measure/recommendation_measures.hpp,
+// vermeil/measure/referral_measures.hpp, vermeil/measure/report_measures.hpp, vermeil/measure/standing_measures.hpp,
+// vermeil/measure/survey_measures.hpp, vermeil/measure/workforce_measures.hpp;
+// vermeil/measure/survey_groups.hpp, shares by group of people; vermeil/measure/cell_buffer.hpp, in which cells are
+// gathered that have no memory yet; vermeil/measure/measure_array.hpp, which shows a column as an Eigen array;
+// vermeil/measure/measure_frame.hpp, which makes a table of the measures; the measures of visits,
+// vermeil/measure/call_monitoring_measures.hpp with vermeil/measure/monitored_visits.hpp,
+// vermeil/measure/visit_measures.hpp with vermeil/measure/visit_rules.hpp and vermeil/measure/visit_frame.hpp, and what they are made
+// of: vermeil/measure/contacts.hpp, vermeil/measure/continuity.hpp, vermeil/measure/quantiles.hpp,
+// vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/contact_counter.hpp and
+// vermeil/measure/people_of.hpp; the same in parts, vermeil/measure/visit_tally.hpp with
+// vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp and vermeil/measure/late_runs.hpp.
 
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/setting.hpp>

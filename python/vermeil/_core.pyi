@@ -9,11 +9,15 @@ from typing import Any, Never
 from vermeil.types import (
     AwardDict,
     CellDict,
+    CsvShapeDict,
+    FileTallyDict,
     FindingDict,
     GroupDict,
     MeasureDict,
     ProposalDict,
+    ProvenanceDict,
     SchemaDict,
+    StandardMeasureDict,
     VisitRowCounts,
 )
 
@@ -80,19 +84,32 @@ class Table(metaclass=_Bound):
         What messages and rejects call it, such as a file name.
     first_row
         The number under which the source knows its first row of data.
+    provenance
+        Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
 
     Raises
     ------
     Error
-        When the object is no table, or a column has a type that is not read.
+        When the object is no table, a column has a type that is not read, or the provenance does not fit.
     """
 
-    def __init__(self, frame: object, source: str = "table", first_row: int = 2) -> None: ...
+    def __init__(
+        self,
+        frame: object,
+        source: str = "table",
+        first_row: int = 2,
+        provenance: ProvenanceDict | None = None,
+    ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:
         """Make a table whose cells are the texts of the values; ``None`` is an empty cell."""
     @property
     def columns(self) -> list[str]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def faults(self) -> Table:
+        """What its reader could not bring in, as a table like that of rejects."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType:
         """Give the table as one batch; its numbers are not copied. The requested layout is not looked at."""
@@ -104,6 +121,8 @@ class Evidence(metaclass=_Bound):
     ----------
     tables
         ``{name: table}``; the names are those of `evidence_schemas`.
+    visits
+        A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
 
     Raises
     ------
@@ -111,7 +130,7 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -120,6 +139,32 @@ class Evidence(metaclass=_Bound):
 
 def evidence_schemas() -> list[SchemaDict]:
     """Describe the tables that evidence is read from."""
+
+class Check(metaclass=_Bound):
+    """What a check found."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @property
+    def files(self) -> list[FileTallyDict]: ...
+    def findings(self, unmasked: bool = False) -> Table: ...
+
+def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
+    """Check tables of evidence and of the market row by row and against each other.
+
+    Raises
+    ------
+    Error
+        When a name is not known, or there is evidence and no services table that can be read.
+    """
+
+def checked_schemas() -> list[SchemaDict]:
+    """Describe every table that can be checked: those of evidence, then those of the market alone."""
+
+def visits_schema() -> SchemaDict:
+    """Describe the columns of a log of visits."""
+
+def csv_shape(text: object, width: int, separator: str = ",", longest_row: int = 1048576) -> CsvShapeDict:
+    """Look at bytes as CSV with so many headings; they are not copied."""
 
 class Market(metaclass=_Bound):
     """Providers, services, contracts, lots, awards and packages of which every id resolves.
@@ -135,7 +180,7 @@ class Market(metaclass=_Bound):
         When a name is not known or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table]) -> None: ...
+    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
     @property
     def providers(self) -> list[str]: ...
     @property
@@ -183,7 +228,16 @@ class MeasureTable(metaclass=_Bound):
 class Visits(metaclass=_Bound):
     """A log of visits, its rows looked at where they lie."""
 
-    def __init__(self, table: object, source: str, first_row: int, check: bool, threads: int) -> None: ...
+    def __init__(
+        self,
+        table: object,
+        source: str,
+        first_row: int,
+        check: bool,
+        services: Table | None,
+        packages: Table | None,
+        threads: int,
+    ) -> None: ...
     def __len__(self) -> int: ...
     def rows(self) -> VisitRowCounts: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -199,11 +253,25 @@ class VisitRules(metaclass=_Bound):
         continuity: tuple[bool, int, int | None] | None,
     ) -> None: ...
 
+class VisitTally(metaclass=_Bound):
+    """Counts of visits in parts that can be put together exactly."""
+
+    def __init__(self, rules: VisitRules) -> None: ...
+    def add(self, log: Visits, threads: int) -> None: ...
+    def merge(self, other: VisitTally) -> None: ...
+    def finish(self) -> Table: ...
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> VisitTally: ...
+
 def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a log."""
 
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
+
+def standard_measures() -> list[StandardMeasureDict]:
+    """Give the definitions of the standard measures."""
 
 class Measured(metaclass=_Bound):
     """A measure table with the rows of evidence that did not fit the framework."""
@@ -253,16 +321,26 @@ class Framework(metaclass=_Bound):
     def measures(self) -> list[MeasureDict]: ...
     @property
     def groups(self) -> list[GroupDict]: ...
-    def measure(self, evidence: Evidence, quarter: Quarter) -> Measured:
-        """Draw every measure as of the quarter's last day.
+    def measure(self, evidence: Evidence, quarter: Quarter, own: dict[str, Table]) -> Measured:
+        """Draw every measure as of the quarter's last day; ``own`` has one's own measures by their ids.
 
         Raises
         ------
         Error
             When a live measure says nothing of where its value comes from.
         """
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measured:
+    def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
+    def survey_groups(
+        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+    ) -> Table:
+        """Give the share that a measure draws from a survey, by the answers to another item.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey does not have the item.
+        """
     def read_measures(
         self,
         frame: Table,
@@ -447,7 +525,12 @@ class OneByOne(metaclass=_Bound):
     """
 
     def __init__(self, framework: Framework, norms: Norms) -> None: ...
-    def rate(self, measures: Mapping[str, float | tuple[int, int] | str]) -> tuple[str, float, float]:
+    def rate(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> tuple[str, float, float]:
         """Give band, lowest and highest score; a measure is a number, ``(count, n)``, a word or a state.
 
         Raises
@@ -455,7 +538,13 @@ class OneByOne(metaclass=_Bound):
         Error
             When a measure is not the framework's, a count exceeds its n, or a number is not finite.
         """
-    def explain(self, measures: Mapping[str, float | tuple[int, int] | str], service: str = "") -> Rating: ...
+    def explain(
+        self,
+        measures: Mapping[str, float | tuple[int, int] | str],
+        service: str = "",
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> Rating: ...
 
 class RiskScore(metaclass=_Bound):
     """One service's level with every step."""
@@ -473,6 +562,12 @@ class RiskScore(metaclass=_Bound):
     def explanation(self) -> list[str]: ...
     @property
     def json(self) -> str: ...
+    @property
+    def oldest_days(self) -> int | None: ...
+    @property
+    def median_days(self) -> int | None: ...
+    @property
+    def age_known(self) -> float: ...
 
 class RiskScores(metaclass=_Bound):
     """The risk of each service, in the order of the measure table."""
@@ -491,13 +586,15 @@ class RiskScores(metaclass=_Bound):
     def table(self) -> Table: ...
     def __len__(self) -> int: ...
 
-def score_risk(framework: Framework, measures: MeasureTable, as_of: date, threads: int = 1) -> RiskScores:
+def score_risk(
+    framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
+) -> RiskScores:
     """Score every service as of a day.
 
     Raises
     ------
     Error
-        When the framework is no risk scheme or a live indicator has no column.
+        When the framework is no risk scheme, a live indicator has no column, or norms are not there.
     DefinitionError
         When a weight is not set yet.
     """

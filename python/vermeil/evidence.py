@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, SpeaksArrow, Table, core_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from vermeil.mapping import Mapping
 
 __all__ = ["Evidence"]
 
@@ -30,6 +32,8 @@ class Evidence:
         Quarterly returns as counts: ``item``, ``count`` of ``base``.
     events
         Notices, embargoes, decisions, deaths: ``event``, ``from``, ``to``.
+    visits
+        Visits from electronic call monitoring, as `Visits` takes them; timestamps keep their time of day.
     inspections
         Ratings by regulators and assessors: ``source``, ``rating``, ``on``.
 
@@ -51,23 +55,35 @@ class Evidence:
     """
 
     def __init__(self, **tables: Frame) -> None:
+        visits = tables.pop("visits", None)
         given = {name: core_table(table, name) for name, table in tables.items() if table is not None}
-        self._core = _core.Evidence(given)
+        if visits is not None and not isinstance(visits, SpeaksArrow):
+            visits = core_table(visits, "visits")
+        self._core = _core.Evidence(given, visits)
 
     @classmethod
-    def read(cls, path: str | Path) -> Evidence:
-        """Read the CSV files of a folder, or the sheets of a workbook; each bears a table's name.
+    def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Evidence:
+        """Read the files of a folder, or the sheets of a workbook; each bears a table's name.
+
+        Parameters
+        ----------
+        path
+            A folder with ``NAME.csv``, ``.parquet``, ``.xlsx`` or ``.ods``, or with parts such as
+            ``NAME-2024-10.csv``; or a workbook with a sheet for each table.
+        mapping
+            A mapping, or the path of a mapping file, for files of another layout.
 
         Raises
         ------
         Error
             When there is no such folder or workbook, it holds no services table, or a file cannot be
-            read as a table.
+            read as a table; a `DefinitionError` for a mistake in the mapping file.
         """
         from vermeil.files import read_tables
+        from vermeil.mapping import mapping_of
 
         made = cls.__new__(cls)
-        made._core = _core.Evidence(read_tables(path, evidence_table_names()))
+        made._core = _core.Evidence(read_tables(path, evidence_table_names(), mapping_of(mapping)), None)
         return made
 
     @property

@@ -1,39 +1,57 @@
 # SPDX-License-Identifier: MIT
-"""Tables from files and folders, read as text and checked afterwards."""
+"""Tables from files and folders, as they are or as a mapping file says."""
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
-import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vermeil import _core
+from vermeil.readers.folder import files_of, read_file, stems
+from vermeil.readers.rows import Rows, stacked
 from vermeil.results import write_results
-from vermeil.sheets import WORKBOOK_ENDINGS, headed, read_workbook, sheet_names
+from vermeil.sheets import WORKBOOK_ENDINGS, sheet_names, workbook_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-__all__ = ["WORKBOOK_ENDINGS", "names_not_read", "read_table", "read_tables", "write_results"]
+    from vermeil.mapping import Mapping
 
-_BOM = b"\xef\xbb\xbf"
+__all__ = [
+    "WORKBOOK_ENDINGS",
+    "names_not_read",
+    "read_rows",
+    "read_table",
+    "read_tables",
+    "write_results",
+]
 
 
-def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table]:
+def read_tables(
+    path: str | Path,
+    names: Iterable[str],
+    mapping: Mapping | None = None,
+    on_fault: Callable[[str, str], None] | None = None,
+) -> dict[str, _core.Table]:
     """Read the named tables that a folder or a workbook holds.
 
     Parameters
     ----------
     path
-        A folder with ``NAME.csv`` files, or a workbook with a sheet for each name; capitals do not matter.
-        What bears another name is left alone. A CSV file with headings alone is an empty table; a sheet
-        without rows counts as not given, unless the sheet ``Read me first`` says that there is nothing to
-        report.
+        A folder with a file for each table (``NAME.csv``, ``.parquet``, ``.xlsx`` or ``.ods``), or several
+        for one (``NAME-2024-10.csv``, or all files of a folder ``NAME``); or a workbook with a sheet for
+        each name. Capitals do not matter. What bears another name is left alone, unless the mapping says
+        what it is. A file with headings alone is an empty table; a sheet without rows counts as not given,
+        unless the sheet ``Read me first`` says that there is nothing to report.
     names
         The tables that are wanted.
+    mapping
+        Which tables come from files of another layout.
+    on_fault
+        Called with the name of a file that cannot be read and the reason; without it the first one is an
+        error.
 
     Raises
     ------
@@ -41,18 +59,41 @@ def read_tables(path: str | Path, names: Iterable[str]) -> dict[str, _core.Table
         When there is nothing at the path, none of the tables is in it, or a file cannot be read as a table;
         the message names the file.
     """
+    wanted = list(names)
+    rows = read_rows(path, wanted, mapping, on_fault)
+    return {name: stacked(name, rows[name]) for name in wanted if name in rows}
+
+
+def read_rows(
+    path: str | Path,
+    names: Iterable[str],
+    mapping: Mapping | None = None,
+    on_fault: Callable[[str, str], None] | None = None,
+) -> dict[str, list[Rows]]:
+    """Read the same as `read_tables`, file by file: for each table the rows of its files.
+
+    Raises
+    ------
+    Error
+        As `read_tables` does.
+    """
     place, wanted = Path(path), list(names)
-    if place.is_dir():
-        tables, there = _read_folder(place, wanted)
-    elif place.suffix.lower() in WORKBOOK_ENDINGS and place.is_file():
-        tables, there = read_workbook(place, wanted)
-    else:
+    if not place.is_dir() and not (place.suffix.lower() in WORKBOOK_ENDINGS and place.is_file()):
         endings = ", ".join(WORKBOOK_ENDINGS)
         message = f"{place}: no such folder or workbook; give a folder of CSV files or one of {endings}"
         raise _core.Error(message)
-    if not tables:
-        raise _core.Error(_none_of(place, wanted, there))
-    return tables
+    rows = _Gathered(place, wanted, on_fault)
+    if mapping is not None:
+        from vermeil.readers.mapped_files import read_mapped, read_published
+
+        read_mapped(place, wanted, mapping, rows.take)
+        rows.read_the_rest(mapping)
+        read_published(place, wanted, mapping, rows.take, rows.found)
+    else:
+        rows.read_the_rest(None)
+    if not rows.found and not rows.failed:
+        raise _core.Error(_none_of(place, wanted, rows.there))
+    return rows.found
 
 
 def read_table(path: str | Path) -> _core.Table:
@@ -64,25 +105,10 @@ def read_table(path: str | Path) -> _core.Table:
         When there is no such file, it has another ending, or it cannot be read as a table.
     """
     place = Path(path)
-    ending = place.suffix.lower()
     if not place.is_file():
         message = f"{place}: no such file"
         raise _core.Error(message)
-    if ending == ".parquet":
-        return _read_parquet(place)
-    if ending in WORKBOOK_ENDINGS:
-        tables, _ = read_workbook(place, None)
-        if not tables:
-            message = f"{place.name}: no sheet holds a table"
-            raise _core.Error(message)
-        return next(iter(tables.values()))
-    if ending != ".csv":
-        allowed = ", ".join((".csv", ".parquet", *WORKBOOK_ENDINGS))
-        message = (
-            f"{place.name}: a file that ends in '{ending}' is not read as a table; give one of {allowed}"
-        )
-        raise _core.Error(message)
-    return _read_csv(place)
+    return read_file(place, place.name).table()
 
 
 def names_not_read(path: Path, names: Iterable[str]) -> dict[str, str]:
@@ -91,12 +117,52 @@ def names_not_read(path: Path, names: Iterable[str]) -> dict[str, str]:
     They are left alone when tables are read, and a slip in a name would go unseen.
     """
     known = list(names)
-    there = [file.stem for file in path.glob("*.[cC][sS][vV]")] if path.is_dir() else sheet_names(path)
+    there = stems(path) if path.is_dir() else sheet_names(path)
     strangers = [name for name in there if name.strip().lower() not in known]
     near = {
         name: difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.8) for name in sorted(strangers)
     }
     return {name: meant[0] for name, meant in near.items() if meant}
+
+
+class _Gathered:
+    """The rows of each table, as files are read one by one."""
+
+    def __init__(self, place: Path, wanted: list[str], on_fault: Callable[[str, str], None] | None) -> None:
+        self.place, self.wanted, self.on_fault = place, wanted, on_fault
+        self.found: dict[str, list[Rows]] = {}
+        self.failed = False
+        self.there: list[str] = []
+
+    def take(self, source: str, read: Callable[[], list[tuple[str, Rows]]]) -> None:
+        """Add what one file gives, or tell why it cannot be read."""
+        try:
+            for name, rows in read():
+                self.found.setdefault(name, []).append(rows)
+        except _core.Error as error:
+            if self.on_fault is None:
+                raise
+            self.failed = True
+            self.on_fault(source, str(error))
+
+    def read_the_rest(self, mapping: Mapping | None) -> None:
+        """Read the tables that the mapping says nothing of."""
+        mapped = {rule.name for rule in mapping.tables} if mapping is not None else set()
+        names = [name for name in self.wanted if name not in mapped]
+        if self.place.is_dir():
+            self.there = sorted(path.name for path in self.place.iterdir())
+            for name in names:
+                for file in files_of(self.place, name):
+                    source = str(file.relative_to(self.place))
+                    self.take(source, partial(_named, file, source, name))
+        elif names:
+            rows, self.there = workbook_rows(self.place, names)
+            for name, each in rows.items():
+                self.found.setdefault(name, []).append(each)
+
+
+def _named(file: Path, source: str, name: str) -> list[tuple[str, Rows]]:
+    return [(name, read_file(file, source, name))]
 
 
 def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:
@@ -107,87 +173,3 @@ def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:
     if any(sheet.strip().lower() in wanted for sheet in there):
         return f"{place}: no row is filled in yet on any of the sheets {', '.join(wanted)}"
     return f"{place}: none of the sheets {', '.join(wanted)} is in this workbook; it holds {listed}"
-
-
-def _read_folder(folder: Path, names: list[str]) -> tuple[dict[str, _core.Table], list[str]]:
-    there = sorted(path.name for path in folder.iterdir())
-    tables: dict[str, _core.Table] = {}
-    for name in names:
-        files = [file for file in there if file.lower() == f"{name}.csv"]
-        if len(files) > 1:
-            message = f"{folder}: {files[0]} and {files[1]} are one table by name; leave one of them there"
-            raise _core.Error(message)
-        tables.update((name, _read_csv(folder / file)) for file in files)
-    return tables, there
-
-
-def _read_parquet(path: Path) -> _core.Table:
-    import polars
-
-    try:
-        return _core.Table(polars.read_parquet(path), path.name, 1)
-    except polars.exceptions.PolarsError as error:
-        message = f"{path.name}: not a Parquet table: {str(error).splitlines()[0]}"
-        raise _core.Error(message) from error
-
-
-def _read_csv(path: Path) -> _core.Table:
-    """Read a CSV file with every cell as text; lines are numbered as a spreadsheet shows them."""
-    import polars
-
-    data = path.read_bytes().removeprefix(_BOM)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        message = f"{path.name}: line {line} is not UTF-8; save the file as 'CSV UTF-8 (comma delimited)'"
-        raise _core.Error(message) from error
-    body = data.lstrip(b"\r\n")
-    if not body.strip():
-        message = f"{path.name}: the file is empty; its first line must name the columns"
-        raise _core.Error(message)
-    first_line = data[: len(data) - len(body)].count(b"\n") + 1
-    body = body.rstrip(b"\r\n") + b"\n"
-    headings = next(_records(path.name, body))
-    _refuse_separators(path.name, headings)
-    _refuse_ragged_rows(path.name, body, len(headings), first_line)
-    try:
-        frame = polars.read_csv(io.BytesIO(body), infer_schema=False)
-    except polars.exceptions.PolarsError as error:
-        message = f"{path.name}: not a CSV table: {str(error).splitlines()[0]}"
-        raise _core.Error(message) from error
-    if b'""' in body:
-        frame = frame.with_columns(polars.all().replace("", None))
-    return _core.Table(headed(frame, headings, path.name), path.name, first_line + 1)
-
-
-def _records(name: str, body: bytes) -> Iterator[list[str]]:
-    rows = csv.reader(io.TextIOWrapper(io.BytesIO(body), encoding="utf-8", newline=""), strict=True)
-    try:
-        yield from rows
-    except csv.Error as error:
-        message = (
-            f"{name}: line {rows.line_num} is not CSV: {error}; look for a quotation mark without its partner"
-        )
-        raise _core.Error(message) from error
-
-
-def _refuse_separators(name: str, headings: list[str]) -> None:
-    if len(headings) == 1 and (found := re.search("[;\t|]", headings[0])):
-        separator = "a tab" if found.group() == "\t" else f"'{found.group()}'"
-        message = f"{name}: looks like a table separated by {separator}; save it with commas"
-        raise _core.Error(message)
-
-
-def _refuse_ragged_rows(name: str, body: bytes, width: int, first_line: int) -> None:
-    """Refuse a row with more or fewer cells than there are headings; an empty line is none of them."""
-    if b'"' in body:
-        lengths = (len(record) for record in _records(name, body))
-    else:
-        lengths = (line.count(b",") + 1 if line.strip() else 0 for line in body.split(b"\n")[:-1])
-    for row, length in enumerate(lengths, start=first_line):
-        if length not in (0, width):
-            mend = "put text that holds a comma in quotation marks" if length > width else "some are missing"
-            mend = "the headings come first: delete what stands above them" if width == 1 else mend
-            message = f"{name}: row {row} has {length} cells and there are {width} headings; {mend}"
-            raise _core.Error(message)

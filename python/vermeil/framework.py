@@ -110,7 +110,13 @@ class Framework:
         """The groups that measures stand in: id, label and the group around it."""
         return self._core.groups
 
-    def measure(self, evidence: Evidence, quarter: str | _core.Quarter) -> Measures:
+    def measure(
+        self,
+        evidence: Evidence,
+        quarter: str | _core.Quarter,
+        *,
+        own: Mapping[str, Frame] | None = None,
+    ) -> Measures:
         """Draw every measure from evidence for the services that are open at the quarter's end.
 
         Parameters
@@ -119,6 +125,11 @@ class Framework:
             What is known; see `Evidence`.
         quarter
             ``2024-25 Q3`` (financial year) or ``2024 Q4`` (calendar year).
+        own
+            Measures of your own, a frame for each by its id in the framework, which gives it no ``value``:
+            ``service``, ``value`` and ``n``; ``count`` of a share, ``state`` where there is no value, ``day``
+            and ``quarter`` may stand there too. A service without a row is ``unknown``; rows that do not fit
+            become rejects of the measures.
 
         Returns
         -------
@@ -129,13 +140,65 @@ class Framework:
         Raises
         ------
         Error
-            When the quarter cannot be read, or a live measure says nothing of where its value comes from.
-        """
-        return Measures(self._core.measure(evidence._core, _quarter(quarter)))
+            When the quarter cannot be read, a live measure says nothing of where its value comes from, or a
+            measure of your own is not in the framework or drawn there.
 
-    def measure_as_of(self, evidence: Evidence, day: date) -> Measures:
+        Examples
+        --------
+        With ``walks = {"service": ["P1"], "value": [7], "n": [12]}`` as one of your own:
+        ``framework.measure(evidence, "2024-25 Q3", own={"walks": walks})``.
+        """
+        return Measures(self._core.measure(evidence._core, _quarter(quarter), _own(own)))
+
+    def measure_as_of(
+        self, evidence: Evidence, day: date, *, own: Mapping[str, Frame] | None = None
+    ) -> Measures:
         """Draw every measure with the facts that were known on a day."""
-        return Measures(self._core.measure_as_of(evidence._core, day))
+        return Measures(self._core.measure_as_of(evidence._core, day, _own(own)))
+
+    def survey_groups(
+        self,
+        evidence: Evidence,
+        quarter: str | _core.Quarter,
+        measure: str,
+        by: str,
+        *,
+        least_n: int = 10,
+        quarters: int = 1,
+    ) -> Table:
+        """Give a measure's share of answers by group, such as those of a protected characteristic.
+
+        Only answer sheets tell who gave which answers. A group of fewer than ``least_n`` answers is
+        ``suppressed`` and its counts are withheld; nothing is withheld beyond that, so whoever sees the whole
+        and all groups but one can subtract.
+
+        Parameters
+        ----------
+        evidence, quarter
+            As for `measure`.
+        measure
+            A measure whose value is a share of a survey's answers.
+        by
+            The item of that survey whose answers make the groups, such as one about ethnicity, or about who
+            helped with the form.
+        least_n
+            The fewest answers of a group that is shown, 1 or more.
+        quarters
+            How many quarters are pooled, the given one last.
+
+        Returns
+        -------
+        Table
+            ``service`` (empty: all together), ``group`` (empty: all forms), ``share`` (0 to 1, null where
+            there is none), ``state``, ``n``, ``count``.
+
+        Raises
+        ------
+        Error
+            When the measure is no share of a survey's answers, or the survey has no such item.
+        """
+        made = self._core.survey_groups(evidence._core, _quarter(quarter), measure, by, least_n, quarters)
+        return Table(made)
 
     def read_measures(
         self,
@@ -243,10 +306,28 @@ class Framework:
             norms._ready = (self, _core.OneByOne(self._core, norms._core))
         return norms._ready[1]
 
-    def rate_one(self, measures: Mapping[str, Given], *, norms: Norms | None = None) -> OneRating:
+    def rate_one(
+        self,
+        measures: Mapping[str, Given],
+        *,
+        norms: Norms | None = None,
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
+    ) -> OneRating:
         """Rate one service from its measures; one that is not given is ``unknown``.
 
         A framework that compares services needs the norms that `fit` found.
+
+        Parameters
+        ----------
+        measures
+            The measures by id.
+        norms
+            What `fit` found.
+        days
+            For each measure the day of the oldest evidence beneath it, where a rule asks how old it is.
+        as_of
+            The day on which ages are counted; without it nothing has an age.
 
         Examples
         --------
@@ -256,16 +337,22 @@ class Framework:
         Raises
         ------
         Error
-            When a measure is not the framework's, a count exceeds its n, a number is not finite, or norms are
-            needed and not given.
+            When a measure is not the framework's, a count exceeds its n, a number is not finite, norms are
+            needed and not given, or days are given without ``as_of``.
         """
-        return OneRating(*self._ready(norms).rate(measures))
+        return OneRating(*self._ready(norms).rate(measures, days, as_of))
 
     def explain_one(
-        self, measures: Mapping[str, Given], service: str = "", *, norms: Norms | None = None
+        self,
+        measures: Mapping[str, Given],
+        service: str = "",
+        *,
+        norms: Norms | None = None,
+        days: Mapping[str, date] | None = None,
+        as_of: date | None = None,
     ) -> Rating:
-        """Rate one service from its measures, with every step."""
-        return Rating._of(self._ready(norms).explain(measures, service))
+        """Rate one service from its measures, as `rate_one` does, with every step."""
+        return Rating._of(self._ready(norms).explain(measures, service, days, as_of))
 
     def __repr__(self) -> str:
         """Name the framework and its edition."""
@@ -281,6 +368,10 @@ class OneRating(NamedTuple):
     """The score with every absent measure at its fewest points."""
     highest_score: float
     """The score with every absent measure at its most points."""
+
+
+def _own(own: Mapping[str, Frame] | None) -> dict[str, _core.Table]:
+    return {name: core_table(frame, name) for name, frame in (own or {}).items()}
 
 
 def _quarter(quarter: str | _core.Quarter) -> _core.Quarter:

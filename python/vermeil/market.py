@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from vermeil.mapping import Mapping
     from vermeil.types import AwardDict
 
 __all__ = ["Market"]
@@ -43,12 +44,14 @@ class Market:
         self._core = _core.Market(given)
 
     @classmethod
-    def read(cls, path: str | Path) -> Market:
-        """Read the tables of a folder of CSV files or of a workbook; other names in it are left alone."""
+    def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Market:
+        """Read the tables of a folder or of a workbook, as `Evidence.read` does; the rest is left alone."""
         from vermeil.files import read_tables
+        from vermeil.mapping import mapping_of
 
+        names = [schema["name"] for schema in _core.market_schemas()]
         made = cls.__new__(cls)
-        made._core = _core.Market(read_tables(path, [schema["name"] for schema in _core.market_schemas()]))
+        made._core = _core.Market(read_tables(path, names, mapping_of(mapping)))
         return made
 
     @property

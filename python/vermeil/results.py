@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vermeil.ratings import Rating, Ratings
     from vermeil.risk import RiskScore, RiskScores
 
-__all__ = ["write_results"]
+__all__ = ["write_csv", "write_results"]
 
 
 def write_results(
@@ -36,8 +36,8 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    and ``norms.toml`` where services were compared with each other;
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``. Numbers are written in the shortest form
+    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``; and ``norms.toml`` stands beside either
+    where services were compared with each other. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
     control character and is no number) is written with an apostrophe before it; the workbook and the trace
@@ -75,22 +75,26 @@ def write_results(
     trace, refused = out / "trace.jsonl", out / "rejects.csv"
     faults = polars.concat([table.to_polars() for table in rejects]) if rejects else _no_rejects()
     headlines = _write_trace(ratings, trace, tracked)
-    _write_csv(faults, refused)
+    write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
         risk = out / "risk.csv"
-        _write_csv(ratings.to_polars().sort("service"), risk)
-        return [risk, trace, refused]
+        write_csv(ratings.to_polars().sort("service"), risk)
+        return [risk, trace, refused, *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
     table = ratings.to_polars().sort("service")
-    _write_csv(table, rated)
-    _write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
+    write_csv(table, rated)
+    write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
     write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
-    norms = [out / "norms.toml"] if len(ratings.norms) > 0 else []
-    for path in norms:
+    return [rated, measured, trace, refused, book, *_write_norms(ratings, out)]
+
+
+def _write_norms(ratings: Ratings | RiskScores, out: Path) -> list[Path]:
+    written = [out / "norms.toml"] if len(ratings.norms) > 0 else []
+    for path in written:
         ratings.norms.save(path)
-    return [rated, measured, trace, refused, book, *norms]
+    return written
 
 
 def _no_rejects() -> pl.DataFrame:
@@ -124,7 +128,8 @@ def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:
     return measures.with_columns(polars.col(states).replace_strict(words, return_dtype=polars.String))
 
 
-def _write_csv(frame: pl.DataFrame, path: Path) -> None:
+def write_csv(frame: pl.DataFrame, path: Path) -> None:
+    """Write a table as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
     import polars
 
     def written(name: str) -> pl.Expr:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Table
+from vermeil.frames import Frame, Table
 from vermeil.framework import Framework
+from vermeil.measures import Measures
+from vermeil.norms import Norms
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from vermeil.evidence import Evidence
-    from vermeil.measures import Measures
 
 __all__ = ["RiskScheme", "RiskScore", "RiskScores"]
 
@@ -30,10 +31,17 @@ class RiskScore:
     headline: str
     json: str = field(repr=False)
     _lines: list[str] = field(repr=False)
+    oldest_days: int | None = None
+    """The age of the oldest evidence, in days; ``None`` where no day is known."""
+    median_days: int | None = None
+    """The age that half of the weight does not exceed, in days."""
+    age_known: float = 0.0
+    """The weight whose age is known / the weight with data, 0 to 1."""
 
     @classmethod
     def _of(cls, core: _core.RiskScore) -> RiskScore:
-        return cls(core.service, core.as_of, core.level, core.headline, core.json, core.explanation)
+        ages = (core.oldest_days, core.median_days, core.age_known)
+        return cls(core.service, core.as_of, core.level, core.headline, core.json, core.explanation, *ages)
 
     def explain(self) -> str:
         """Give every step in plain words, a line each."""
@@ -43,10 +51,12 @@ class RiskScore:
 class RiskScores(Table):
     """The risk of each service: ``service``, ``as_of``, ``level``, ``points`` and what stands behind them."""
 
-    def __init__(self, core: _core.RiskScores, measures: Measures) -> None:
+    def __init__(self, core: _core.RiskScores, measures: Measures, norms: Norms) -> None:
         self._scores = core
         self.measures = measures
         """The indicators that were scored."""
+        self.norms = norms
+        """What services were compared with; empty under an absolute scheme."""
         super().__init__(core.table())
 
     @property
@@ -96,7 +106,33 @@ class RiskScheme:
         DefinitionError
             When a weight is missing.
         """
-        measures = self.framework.measure_as_of(evidence, as_of)
-        return RiskScores(
-            _core.score_risk(self.framework._core, measures._measures, as_of, threads), measures
-        )
+        return self.score_measures(self.framework.measure_as_of(evidence, as_of), as_of, threads=threads)
+
+    def score_measures(
+        self, measures: Measures | Frame, as_of: date, *, norms: Norms | None = None, threads: int = 1
+    ) -> RiskScores:
+        """Score services whose indicators were computed already, as `Framework.rate` rates them.
+
+        Parameters
+        ----------
+        measures
+            What `Framework.read_measures` gave, or a frame that it reads with its defaults.
+        as_of
+            The day that the scores bear.
+        norms
+            What `Framework.fit` found; without it, services are compared with those of the same table.
+        threads
+            How many work at once; the result does not depend on it.
+
+        Raises
+        ------
+        Error
+            When a live indicator has no column, or norms are another scheme's.
+        DefinitionError
+            When a weight is missing.
+        """
+        rules = self.framework
+        table = measures if isinstance(measures, Measures) else rules.read_measures(measures, as_of=as_of)
+        known = norms or (rules.fit(table) if rules.is_relative else Norms())
+        scored = _core.score_risk(rules._core, known._core, table._measures, as_of, threads)
+        return RiskScores(scored, table, known)

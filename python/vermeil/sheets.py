@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import zipfile
-from posixpath import join
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 from vermeil import _core
+from vermeil.readers.archive import refuse_bombs
+from vermeil.readers.content import refuse_other_content
+from vermeil.readers.folder import BOOKS
+from vermeil.readers.headings import headed
+from vermeil.readers.rows import Rows
+from vermeil.readers.sheet_doubts import SheetDoubt, sheet_doubts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,84 +25,83 @@ __all__ = [
     "NOTHING_TO_REPORT",
     "READ_ME",
     "WORKBOOK_ENDINGS",
-    "headed",
     "new_workbook",
     "read_workbook",
     "sheet_names",
+    "workbook_rows",
 ]
 
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+WORKBOOK_ENDINGS = BOOKS
 READ_ME = "Read me first"
 NOTHING_TO_REPORT = "Nothing to report?"
+#: A published sheet has its headings among so many rows.
+_LINES_ABOVE = 40
 
 
 def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.Table], list[str]]:
+    """Read the sheets that bear one of the names, or all, as tables; also give the names of all sheets.
+
+    Raises
+    ------
+    Error
+        As `workbook_rows` does.
+    """
+    rows, sheets = workbook_rows(path, names)
+    return {name: each.table() for name, each in rows.items()}, sheets
+
+
+def workbook_rows(
+    path: Path,
+    names: list[str] | None,
+    header_row: int | None = None,
+    source: str = "",
+    heading: str = "",
+) -> tuple[dict[str, Rows], list[str]]:
     """Read the sheets that bear one of the names, or all; also give the names of all sheets.
 
     The headings are the first row with two filled cells or more (a title above them may stand alone), or the
-    first filled row where no row has two. A sheet without rows is left out, unless ``Read me first`` says
-    ``yes`` beside its name under ``Nothing to report?``.
+    first filled row where no row has two, unless ``header_row`` says which or ``heading`` stands among
+    them: a sheet without that heading in its first rows is left out. So is a sheet without rows, unless
+    ``Read me first`` says ``yes`` beside its name under ``Nothing to report?``.
 
     Raises
     ------
     Error
-        When the file is no workbook, or a sheet's headings repeat or are missing over filled cells.
+        When the file is no workbook or would fill the memory, a cell of a sheet that is read holds an error
+        or a formula without a value, or a sheet's headings repeat or are missing over filled cells.
     """
-    import fastexcel
-
-    try:
-        book = fastexcel.read_excel(path)
-        frames = {name: _cells(book, name) for name in book.sheet_names}
-    except fastexcel.FastExcelError as error:
-        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
-        raise _core.Error(message) from error
-    empty = _said_to_be_empty(frames.get(READ_ME))
-    faults = _failed_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
-    tables: dict[str, _core.Table] = {}
-    for sheet, frame in frames.items():
-        name = sheet.strip().lower()
-        if sheet == READ_ME or (names is not None and name not in names):
-            continue
-        if sheet in faults:
-            message = f"{path.name}, sheet {sheet}: {faults[sheet]}; mend the formula or empty the cell"
+    book = _opened(path)
+    sheets = list(book.sheet_names)
+    wanted = [
+        sheet for sheet in sheets if sheet != READ_ME and (names is None or sheet.strip().lower() in names)
+    ]
+    empty = _said_to_be_empty(_cells(path, book, READ_ME)) if READ_ME in sheets else set()
+    doubts = sheet_doubts(path, wanted) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
+    rows: dict[str, Rows] = {}
+    for sheet in wanted:
+        name, doubt = sheet.strip().lower(), doubts.get(sheet, SheetDoubt())
+        if doubt.fault:
+            message = f"{path.name}, sheet {sheet}: {doubt.fault}"
             raise _core.Error(message)
-        if name in tables:
+        if name in rows:
             message = f"{path.name}: two sheets are named '{name}'; leave one of them there"
             raise _core.Error(message)
-        table = _table(frame, f"{path.name}, sheet {sheet}")
-        if table is not None and (len(table) > 0 or name in empty):
-            tables[name] = table
-    return tables, list(frames)
+        called = f"{source or path.name}, sheet {sheet}"
+        table = _rows(_cells(path, book, sheet), called, header_row, heading, doubt.merged)
+        if table is not None and (table.frame.height > 0 or name in empty):
+            rows[name] = table
+    return rows, sheets
 
 
 def sheet_names(path: Path) -> list[str]:
-    """Give the names of the sheets of a workbook that can be read."""
-    import fastexcel
-
-    return list(fastexcel.read_excel(path).sheet_names)
-
-
-def headed(frame: pl.DataFrame, headings: list[str], source: str) -> pl.DataFrame:
-    """Give a frame its headings, without blanks at their ends; a column without heading or cells is dropped.
+    """Give the names of the sheets of a workbook.
 
     Raises
     ------
     Error
-        When two columns bear one name, or a column has cells and no heading.
+        When the file is no workbook that can be read.
     """
-    names = [heading.strip() for heading in headings]
-    kept = []
-    for position, name in enumerate(names):
-        column = frame.to_series(position)
-        if name:
-            kept.append(column.alias(name))
-        elif column.null_count() < frame.height:
-            message = f"{source}: column {position + 1} has values and no heading"
-            raise _core.Error(message)
-        if name and name in names[:position]:
-            message = f"{source}: two columns are named '{name}'"
-            raise _core.Error(message)
-    return frame.clear().select() if not kept else kept[0].to_frame().hstack(kept[1:])
+    return list(_opened(path).sheet_names)
 
 
 def new_workbook(path: Path) -> Workbook:
@@ -114,13 +115,30 @@ def new_workbook(path: Path) -> Workbook:
     return book
 
 
-def _cells(book: ExcelReader, sheet: str) -> pl.DataFrame:
+def _opened(path: Path) -> ExcelReader:
+    import fastexcel
+
+    refuse_other_content(path)
+    refuse_bombs(path)
+    try:
+        return fastexcel.read_excel(path)
+    except fastexcel.FastExcelError as error:
+        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
+
+
+def _cells(path: Path, book: ExcelReader, sheet: str) -> pl.DataFrame:
     """Give the cells of a sheet as text, from its first row on; a number in as many digits as it has."""
+    import fastexcel
     import polars
 
-    text = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
-    # Read as text, a number is rounded to 9 decimals; read as a number, it is not.
-    numbers = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="float").to_polars()
+    try:
+        text = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
+        # Read as text, a number is rounded to 9 decimals; read as a number, it is not.
+        numbers = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="float").to_polars()
+    except fastexcel.FastExcelError as error:
+        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
     columns = []
     for shown, exact in zip(text.iter_columns(), numbers.iter_columns(), strict=True):
         is_rounded = shown.cast(polars.Float64, strict=False) != exact
@@ -128,19 +146,44 @@ def _cells(book: ExcelReader, sheet: str) -> pl.DataFrame:
     return polars.DataFrame(columns)
 
 
-def _table(frame: pl.DataFrame, source: str) -> _core.Table | None:
+def _rows(frame: pl.DataFrame, source: str, header_row: int | None, heading: str, merged: str) -> Rows | None:
     import polars
 
-    filled = [sum(bool(cell and cell.strip()) for cell in row) for row in frame.iter_rows()]
-    if not any(filled):
+    filled = _filled(frame)
+    first = _first_row(frame, filled, header_row, heading)
+    if first is None:
         return None
-    least = min(2, max(filled))
-    first = next(row for row, count in enumerate(filled) if count >= least)
     last = max(row for row, count in enumerate(filled) if count > 0)
     headings = [value or "" for value in frame.row(first)]
     midnight = polars.all().str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00$", "$1")
-    rows = frame.slice(first + 1, last - first).with_columns(midnight)
-    return _core.Table(headed(rows, headings, source), source, first + 2)
+    rows = frame.slice(first + 1, max(last - first, 0)).with_columns(midnight)
+    hint = (
+        f"; cells of the sheet are merged ({merged}): give each column a heading of its own" if merged else ""
+    )
+    return Rows(headed(rows, headings, source, hint), source, first + 2)
+
+
+def _first_row(frame: pl.DataFrame, filled: list[int], header_row: int | None, heading: str) -> int | None:
+    """Find the row of the headings, counted from 0; none where the sheet is empty or lacks the heading."""
+    if not any(filled):
+        return None
+    if header_row is not None:
+        return header_row - 1 if header_row <= frame.height else None
+    if heading:
+        rows = enumerate(frame.head(_LINES_ABOVE).iter_rows())
+        return next((at for at, row in rows if heading in [(cell or "").strip() for cell in row]), None)
+    least = min(2, max(filled))
+    return next(row for row, count in enumerate(filled) if count >= least)
+
+
+def _filled(frame: pl.DataFrame) -> list[int]:
+    """Count the filled cells of each row."""
+    import polars
+
+    if frame.width == 0:
+        return []
+    counted = polars.sum_horizontal(polars.all().str.strip_chars().str.len_bytes().fill_null(0) > 0)
+    return frame.select(counted.alias("filled"))["filled"].to_list()
 
 
 def _said_to_be_empty(read_me: pl.DataFrame | None) -> set[str]:
@@ -152,20 +195,3 @@ def _said_to_be_empty(read_me: pl.DataFrame | None) -> set[str]:
         return set()
     column = headings.index(NOTHING_TO_REPORT)
     return {row[0].lower() for row in rows if row[column].lower() == "yes"}
-
-
-_FAILED = re.compile(rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>.*?<v>([^<]*)</v>')
-_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-def _failed_formulas(path: Path) -> dict[str, str]:
-    """Give the first cell of each sheet that holds an error such as #DIV/0!, which would be read as empty."""
-    failed = {}
-    with zipfile.ZipFile(path) as archive:
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        targets = {link.get("Id"): join("/xl", link.get("Target", "")) for link in links}
-        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet"):
-            found = _FAILED.search(archive.read(targets[sheet.get(_NAMES)].removeprefix("/")))
-            if found:
-                failed[sheet.get("name", "")] = f"cell {found[1].decode()} holds {found[2].decode()}"
-    return failed

@@ -31,6 +31,12 @@ def words_of(framework: str) -> Words:
         counts=_once(value["counts"] for value in asked if "counts" in value),
         events=_once(value["event"] for value in asked if "event" in value),
         ratings={scale["id"]: scale["words"] for scale in rules.get("rating_scale", [])},
+        tables=_once(
+            table
+            for each in _core.standard_measures()
+            for table in each["tables"]
+            if any(value.get("standard") == each["id"] for value in asked)
+        ),
     )
 
 

@@ -3,19 +3,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from numpy import generic
+    from numpy.typing import NDArray
 
 __all__ = [
     "AwardDict",
     "CellDict",
+    "CsvShapeDict",
+    "FaultDict",
     "FieldDict",
+    "FileTallyDict",
     "FindingDict",
     "GroupDict",
     "MeasureDict",
+    "ParameterDict",
     "ProposalDict",
+    "ProvenanceDict",
     "SchemaDict",
     "ShownDict",
+    "StandardMeasureDict",
     "VisitRowCounts",
 ]
 
@@ -53,6 +64,48 @@ class MeasureDict(TypedDict):
     """``provider``, ``council``, ``regulator`` or ``nobody``."""
     weight: float | None
     """``None`` where it is not agreed yet, or where only limiters ask about the measure."""
+
+
+class ParameterDict(TypedDict):
+    """One thing that a framework may set about a standard measure."""
+
+    id: str
+    help: str
+    kind: str
+    """Such as ``whole``, ``number``, ``truth``, ``word``, ``survey`` or ``items``."""
+    fallback: float | bool | str | list[str] | None
+    """What holds where nothing is set; ``None`` where it must be set."""
+    least: float
+    """The least number allowed."""
+    most: float
+    """The greatest number allowed."""
+    allowed: list[str]
+    """The words that it may be set to; empty for other kinds."""
+    required: bool
+
+
+class StandardMeasureDict(TypedDict):
+    """The definition of one measure of the catalogue."""
+
+    id: str
+    """What a framework writes: ``value = { standard = "..." }``."""
+    label: str
+    formula: str
+    source: str
+    """Who defines it so."""
+    unit: str
+    better: str
+    """Which values are meant to be better: ``higher``, ``lower`` or ``neither``."""
+    denominator: str
+    edges: str
+    """What happens without a base, without a return, with a refused row."""
+    tables: list[str]
+    """The tables of evidence that it rests on."""
+    kind: str
+    """``share``, ``truth``, ``whole`` or ``number``."""
+    reports: bool
+    """Whether it counts reports, concluded and attributable ones alone."""
+    parameters: list[ParameterDict]
 
 
 class GroupDict(TypedDict):
@@ -142,6 +195,70 @@ class FindingDict(TypedDict):
     mend: str
     accepted: str
     """Why the framework stands by it; empty where it does not."""
+
+
+class FaultDict(TypedDict):
+    """What was wrong with a row of a file, or with the file."""
+
+    source: str
+    row: int
+    """As the file numbers it; 0 where it belongs to no single row."""
+    column: str
+    value: str
+    reason: str
+    kept: bool
+    """Whether the row was used all the same; otherwise it stands in the table as blank."""
+    personal: bool
+    """Whether the value names a person or a worker."""
+
+
+class ProvenanceDict(TypedDict, total=False):
+    """Where the rows of a table stand in the files it was read from."""
+
+    sources: Sequence[str]
+    """The files, where there are several."""
+    source_of: NDArray[generic]
+    """For each row, its place in ``sources``."""
+    row_numbers: NDArray[generic]
+    """For each row, its number in its file; left out where they stand one after the other."""
+    faults: Sequence[FaultDict]
+    passed_over: Sequence[int]
+    """For each file, the rows that are about something else."""
+    labels: Sequence[str]
+    """For each column, what the source calls it; empty where it is the same."""
+
+
+class CsvShapeDict(TypedDict):
+    """What a text is like as CSV."""
+
+    rows: int
+    """With the headings and with empty lines, but for those at the end."""
+    empty: int
+    """Lines without anything but blanks."""
+    ragged: list[tuple[int, int]]
+    """Rows with more or fewer cells than headings: the row, counted from 0 at the headings, and its cells."""
+    ragged_rows: int
+    """How many there are; ``ragged`` names the first 100,000."""
+    line: int
+    """Where it stopped to be CSV, from 1; 0 where all is well."""
+    reason: str
+
+
+class FileTallyDict(TypedDict):
+    """What became of the rows of one file; the five counts below ``rows`` add up to it."""
+
+    table: str
+    source: str
+    rows: int
+    kept: int
+    """Without a doubt."""
+    flagged: int
+    """Kept with a doubt."""
+    left_out: int
+    blank: int
+    """With nothing in any column that is read."""
+    passed_over: int
+    """About something that is not asked for."""
 
 
 class VisitRowCounts(TypedDict):

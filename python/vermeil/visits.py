@@ -10,14 +10,17 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, Table, speaking_arrow
+from vermeil.frames import Frame, Table, core_table, speaking_arrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from vermeil.mapping import Mapping
+    from vermeil.readers.visit_rows import VisitFiles
     from vermeil.types import VisitRowCounts
 
-__all__ = ["LateRounding", "VisitRules", "Visits", "measure_visits"]
+__all__ = ["LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"]
 
 
 _MOST_THREADS = 1024
@@ -141,8 +144,13 @@ class Visits:
     first_row
         The number that the source gives to the first row of data.
     check
-        Also look at what each row says: a visit that ends before it begins, lasts more than a day, or was not
-        delivered though somebody came.
+        Also look at what each row says (a visit that ends before it begins, lasts more than a day, or was not
+        delivered though somebody came), at rows that cannot all be true (an attendance that stands there
+        twice, a worker in two places at once), and at the register where it is given.
+    services
+        The services table: visits of others are left out, those on days on which a service is closed doubted.
+    packages
+        The packages table: visits to people who have none on that day are doubted.
     threads
         How many threads may work; as many as there are processors unless said.
 
@@ -172,11 +180,62 @@ class Visits:
         source: str = "visits",
         first_row: int = 2,
         check: bool = True,
+        services: Frame | None = None,
+        packages: Frame | None = None,
         threads: int | None = None,
     ) -> None:
         self._threads = _threads(threads)
+        self._files: VisitFiles | None = None
         speaks = speaking_arrow(table, source)
-        self._core = _core.Visits(speaks, source, first_row, check, self._threads)
+        known = [
+            None if given is None else core_table(given, name)
+            for name, given in (("services", services), ("packages", packages))
+        ]
+        self._core = _core.Visits(speaks, source, first_row, check, known[0], known[1], self._threads)
+
+    @classmethod
+    def read(
+        cls,
+        path: str | Path,
+        mapping: Mapping | str | Path | None = None,
+        *,
+        check: bool = True,
+        services: Frame | None = None,
+        packages: Frame | None = None,
+        threads: int | None = None,
+    ) -> Visits:
+        """Read the log of a folder (``visits.csv``, ``.parquet``, or parts), as `Evidence.read` reads.
+
+        Parameters
+        ----------
+        path
+            The folder, or a workbook with a sheet ``visits``.
+        mapping
+            A mapping, or the path of a mapping file, where files, columns or words bear other names.
+        check, services, packages, threads
+            As above.
+
+        Raises
+        ------
+        Error
+            When there is no log, or a file of it cannot be read.
+        """
+        from vermeil.files import read_rows
+        from vermeil.mapping import mapping_of
+        from vermeil.readers.visit_rows import VisitFiles
+
+        files = VisitFiles(read_rows(path, ["visits"], mapping_of(mapping))["visits"])
+        made = cls(
+            files.frame,
+            source=files.source,
+            first_row=0,
+            check=check,
+            services=services,
+            packages=packages,
+            threads=threads,
+        )
+        made._files = files
+        return made
 
     def __len__(self) -> int:
         """Count the rows that were read."""
@@ -199,7 +258,12 @@ class Visits:
         Table
             ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
         """
-        return Table(self._core.rejects(unmasked))
+        told = Table(self._core.rejects(unmasked))
+        return (
+            told
+            if self._files is None
+            else Table(core_table(self._files.placed(told.to_polars()), "rejects"))
+        )
 
     def measure(self, rules: VisitRules) -> Table:
         """Measure each service, all that is asked for in one pass; the order of rows does not matter.
@@ -212,6 +276,79 @@ class Visits:
             contacts (``_weighted``) and how many people it rests on (``_people``).
         """
         return Table(_core.measure_visits(self._core, rules._core, self._threads))
+
+
+class VisitTally:
+    """Measures of visits in parts: by file, by month, by region, on one machine or many.
+
+    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit.
+    A tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
+    are the same on every machine, and it can be pickled.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> def part(month):
+    ...     return vm.Visits({
+    ...         "service": ["S1"], "person": ["made up"], "worker": ["A"], "status": ["delivered"],
+    ...         "planned_start": [f"2024-{month}-01 08:00"], "planned_end": [f"2024-{month}-01 09:00"]})
+    >>> tally = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
+    >>> tally.add(part("05"))
+    >>> elsewhere = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
+    >>> elsewhere.add(part("04"))
+    >>> tally.merge(vm.VisitTally.from_bytes(bytes(elsewhere)))
+    >>> tally.finish().to_polars()["secon"].to_list()
+    [1.0]
+    """
+
+    def __init__(self, rules: VisitRules) -> None:
+        self._core = _core.VisitTally(rules._core)
+
+    def add(self, part: Visits) -> None:
+        """Count a part of the log.
+
+        Raises
+        ------
+        Error
+            When the sequence of visits is asked for, and visits of a person in this part lie between others
+            that were added before; nothing is added then.
+        """
+        self._core.add(part._core, part._threads)
+
+    def merge(self, other: VisitTally) -> None:
+        """Add what another tally counted.
+
+        Raises
+        ------
+        Error
+            When its rules differ, and as `add` does; nothing is added then.
+        """
+        self._core.merge(other._core)
+
+    def finish(self) -> Table:
+        """Give the measures of all parts, as `Visits.measure` gives them for the whole."""
+        return Table(self._core.finish())
+
+    def __bytes__(self) -> bytes:
+        """Give the tally as bytes."""
+        return self._core.to_bytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> VisitTally:
+        """Make a tally of the bytes that one gave.
+
+        Raises
+        ------
+        Error
+            When they are not a whole tally that this version wrote.
+        """
+        made = cls.__new__(cls)
+        made._core = _core.VisitTally.from_bytes(data)
+        return made
+
+    def __reduce__(self) -> tuple[object, tuple[bytes]]:
+        """Pickle the tally as its bytes."""
+        return VisitTally.from_bytes, (bytes(self),)
 
 
 def _threads(asked: int | None) -> int:

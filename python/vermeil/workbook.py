@@ -23,14 +23,27 @@ __all__ = ["Words", "write_workbook"]
 #: The rows with drop-downs and formats; rows beyond them are read just the same.
 LAST_ROW = 5_000
 #: The sheets of which an empty one may mean that nothing happened, which only a person can say.
-MAY_BE_EMPTY = ("events", "inspections")
+MAY_BE_EMPTY = (
+    "events",
+    "inspections",
+    "package_changes",
+    "complaints",
+    "safeguarding",
+    "deaths",
+    "concerns",
+    "finance",
+    "recommendations",
+    "referrals",
+    "hand_backs",
+    "exits",
+)
 WORDS = "Words"
 
 STEPS = (
     "1. Fill in the sheet services first, a row for each service. The other sheets offer its ids.",
     "2. Put the survey into ONE of survey_counts, survey_wide or survey_sheets, whichever is nearest to what "
     "you have.",
-    "3. Leave a sheet empty that you have nothing for. If the sheet events or inspections is empty because "
+    "3. Leave a sheet empty that you have nothing for. If a sheet such as events is empty because "
     "there is nothing to report, say yes below: otherwise nobody knows, and a rating that hangs on it stays "
     "open.",
     "4. Leave the names of the sheets and the headings as they are. Dark headings must be filled in every "
@@ -52,12 +65,15 @@ class Words:
         The items of quarterly returns, and the events that are asked about.
     ratings
         The words of each rating scale, best first.
+    tables
+        The tables that its standard measures rest on; of those, only these have sheets beside the usual ones.
     """
 
     answers: dict[str, list[str]]
     counts: list[str]
     events: list[str]
     ratings: dict[str, list[str]]
+    tables: list[str]
 
     @property
     def every_answer(self) -> list[str]:
@@ -77,7 +93,7 @@ def write_workbook(path: Path, words: Words) -> None:
     are dates; words have drop-downs, and services those of the sheet ``services``.
     """
     book = new_workbook(path)
-    schemas = [_widened(schema, words) for schema in _core.evidence_schemas()]
+    schemas = [_widened(schema, words) for schema in _asked_for(words)]
     lists = _lists(schemas, words)
     _write_read_me(book, schemas, lists)
     for schema in schemas:
@@ -93,6 +109,16 @@ def write_workbook(path: Path, words: Words) -> None:
 
 def _once(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
+
+
+def _asked_for(words: Words) -> list[SchemaDict]:
+    """Give the usual tables, and of those that only standard measures need the ones that are asked for."""
+    needed = {table for each in _core.standard_measures() for table in each["tables"]} - {"survey_sheets"}
+    return [
+        schema
+        for schema in _core.evidence_schemas()
+        if schema["name"] not in needed or schema["name"] in words.tables
+    ]
 
 
 def _widened(schema: SchemaDict, words: Words) -> SchemaDict:

@@ -14,6 +14,7 @@ RULE = "include.direction"
 # Third-party headers by name, and the headers that may include them.
 ALLOWED = (
     (r"boost/date_time/", r"core/"),
+    (r"sys/mman\.h", r"core/"),
     (r"Eigen/", r"measure/|kernel/|rating/|risk/|trust/"),
     (r"boost/math/", r"risk/|trust/"),
     (r"boost/graph/", r"commissioning/"),

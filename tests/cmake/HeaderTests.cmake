@@ -12,10 +12,13 @@ foreach(header IN LISTS headers)
 endforeach()
 add_library(headers_alone OBJECT ${units})
 target_link_libraries(headers_alone PRIVATE vermeil_own)
+# Nobody debugs what is only compiled.
+target_compile_options(headers_alone PRIVATE -g0)
 
 list(JOIN includes "\n" includes)
 file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/headers/all_headers.hpp CONTENT "#pragma once\n@includes@\n" @ONLY)
 add_executable(test_two_units cpp/headers/first_unit.cpp cpp/headers/second_unit.cpp)
 target_include_directories(test_two_units PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/headers)
 target_link_libraries(test_two_units PRIVATE vermeil_own)
+target_compile_options(test_two_units PRIVATE -g0)
 add_test(NAME "headers: all of them link from two units" COMMAND test_two_units)

@@ -116,8 +116,17 @@ def hospital_rows() -> list[Row]:
     return rows
 
 
-def hospital_stars(rows: list[Row]) -> Made:
-    """Standardise, average, standardise again, weigh, and cluster among those with as many groups."""
+def safe_hospital_rows() -> list[Row]:
+    """Make up hospitals of which every fifth is weak in safety and strong in all else."""
+    rows = hospital_rows()
+    for row in rows[::5]:
+        row |= {f"safety_{k}": 75 - k for k in range(4)} | {f"mortality_{k}": 40 + k for k in range(4)}
+        row |= {f"experience_{k}": 66 - k for k in range(4)} | {f"readmission_{k}": 35 + k for k in range(4)}
+    return rows
+
+
+def hospital_groups(rows: list[Row]) -> list[dict[str, float]]:
+    """Standardise, average, and standardise again; a group of fewer than three measures has no score."""
     groups: list[dict[str, float]] = [{} for _ in rows]
     for group, (_, sign) in HOSPITAL_GROUPS.items():
         scores = [z_scores(column(rows, f"{group}_{k}"), sign) for k in range(4)]
@@ -125,6 +134,12 @@ def hospital_stars(rows: list[Row]) -> Made:
         means = [statistics.fmean(each) if len(each) >= 3 else None for each in members]
         for own, score in zip(groups, z_scores(means), strict=True):
             own |= {} if score is None else {group: score}
+    return groups
+
+
+def hospital_stars(rows: list[Row]) -> Made:
+    """Weigh the scores of groups, and cluster among those with as many groups."""
+    groups = hospital_groups(rows)
     made: Made = {str(row["service"]): ("Not rated", None) for row in rows}
     for number in (3, 4, 5):
         peers = {
@@ -134,6 +149,21 @@ def hospital_stars(rows: list[Row]) -> Made:
         }
         lowest = clusters(known(list(peers.values())), 5)
         made |= {s: (str(sum(score >= cut for cut in lowest)), score) for s, score in peers.items() if score}
+    return made
+
+
+def hospital_stars_2026(rows: list[Row]) -> Made:
+    """Hold those at four stars whose safety lies in the lowest quarter of all that have a score of it."""
+    made = hospital_stars(rows)
+    groups = hospital_groups(rows)
+    safety = sorted(own["safety"] for own in groups if "safety" in own)
+    place = (len(safety) - 1) / 4
+    below = safety[int(place)]
+    cut = below + (place - int(place)) * (safety[int(place) + 1] - below)
+    for row, own in zip(rows, groups, strict=True):
+        service = str(row["service"])
+        if made[service][0] == "5" and own.get("safety", cut) < cut:
+            made[service] = ("4", made[service][1])
     return made
 
 
@@ -550,6 +580,7 @@ def clustered_stars(rows: list[Row]) -> Made:
 #: By the name of the framework: the made-up table, the plain rule, and one way of getting it wrong.
 OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tuple[str, str]]] = {
     "hospital_stars": (hospital_rows, hospital_stars, (", same_members = true", "")),
+    "hospital_stars_2026": (safe_hospital_rows, hospital_stars_2026, ("at_least = 25", "at_least = 5")),
     "human_development": (country_rows, human_development, ('aggregate = "geometric"\n', "")),
     "home_health_stars": (agency_rows, home_health_stars, ('half = "up", to = 0.5', 'half = "up", to = 1')),
     "nhs_oversight": (trust_rows, nhs_oversight, ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]")),

@@ -62,7 +62,7 @@ def test_a_folder_of_csv_files_is_evidence(tmp_path: Path) -> None:
 
 
 def test_the_tables_of_evidence_are_known_by_name() -> None:
-    assert evidence_table_names() == [
+    assert evidence_table_names()[:8] == [
         "services",
         "survey_counts",
         "survey_wide",
@@ -72,6 +72,7 @@ def test_the_tables_of_evidence_are_known_by_name() -> None:
         "events",
         "inspections",
     ]
+    assert {"workforce", "complaints", "referrals", "packages"} < set(evidence_table_names())
 
 
 SHEETS = {

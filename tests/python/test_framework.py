@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,18 @@ def test_the_linter_warns_of_renormalise() -> None:
     found = [finding for finding in vm.lint(vm.Framework.parse(text)) if finding.rule == "absence-helps"]
     assert len(found) == 1
     assert "too_few" in found[0].what
+
+
+def test_one_service_is_rated_with_the_days_of_its_evidence() -> None:
+    text = TEXT + '\n[[limiter]]\ncap = "Bronze"\nbecause = "dignity is old"\n'
+    aged = vm.Framework.parse(text + 'when = { measure = "dignity", of = "age", above = 365 }\n')
+    given = {"dignity": (95, 100), "turnover": 0.1}
+    as_of = date(2024, 12, 31)
+    assert aged.rate_one(given, days={"dignity": date(2024, 12, 1)}, as_of=as_of).band == "Gold"
+    assert aged.rate_one(given, days={"dignity": date(2023, 12, 1)}, as_of=as_of).band == "Bronze"
+    explained = aged.explain_one(given, days={"dignity": date(2023, 12, 1)}, as_of=as_of)
+    assert (explained.band, explained.oldest_days, explained.age_known) == ("Bronze", 396, 0.75)
+    with pytest.raises(vm.Error, match="say as_of"):
+        aged.rate_one(given, days={"dignity": date(2024, 12, 1)})
+    with pytest.raises(vm.Error, match="no measure 'dignty'"):
+        aged.rate_one(given, days={"dignty": date(2024, 12, 1)}, as_of=as_of)

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 import vermeil as vm
+from vermeil.files import write_results
 
 TEXT = """
 language = 1
@@ -109,3 +110,12 @@ def test_a_name_and_a_number_are_not_mixed_up(framework: vm.Framework) -> None:
     mixed = TABLE | {"region": ["1", "1", "North", "North"]}
     norms = framework.rate(mixed).norms
     assert len(norms) == 2
+
+
+def test_measures_that_are_written_hold_the_names(framework: vm.Framework, tmp_path: Path) -> None:
+    named = TABLE | {"region": ["North", "north", None, "South"]}
+    ratings = framework.rate(named)
+    assert ratings.measures.to_polars()["region"].to_list() == ["North", "North", None, "South"]
+    write_results(ratings, [], tmp_path)
+    again = framework.rate(framework.read_measures(pl.read_csv(tmp_path / "measures.csv")))
+    assert again.to_polars().equals(ratings.to_polars())

@@ -183,3 +183,23 @@ def test_a_rating_says_the_age_of_what_it_rests_on() -> None:
     assert rated.to_polars().select("oldest_days", "age_known").row(0) == (365, 0.75)
     assert "rests on evidence up to 365 days old" in rating.explain()
     assert json.loads(rating.json)["median_days"] == 365
+
+
+def test_a_cell_that_cannot_be_used_is_shown_with_its_column() -> None:
+    table = {"service": ["S1"], "dignity": ["ninety"], "turnover": [0.1], "notice": [0]}
+    rating = FRAMEWORK.rate(FRAMEWORK.read_measures(table))["S1"]
+    found = "column 'dignity' holds 'ninety': not a number"
+    assert f"not usable: {found}" in rating.headline
+    assert f"not usable: {found}" in rating.explain().split("\n")
+    assert "no reason given" not in rating.headline
+
+
+def test_what_has_a_label_is_called_by_it() -> None:
+    text = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-04-01\n'
+    text += '[[group]]\nid = "g1"\nlabel = "People"\nweight = 1\n'
+    text += '[[measure]]\nid = "m3"\nlabel = "Reliable carers"\nweight = 1\nwithin = "g1"\n'
+    text += '[[band]]\nname = "Any"\n'
+    lines = vm.Framework.parse(text).explain_one({"m3": 0.5}).explain().split("\n")
+    assert lines[0].startswith("Reliable carers (m3): 0.5 -> 50.0 points")
+    assert lines[1].startswith("[People (g1)] 50.0")
+    assert "Reliable carers (m3)" in vm.Framework.parse(text).explain_one({}).headline

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import vermeil as vm
+from vermeil.cli.run import run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FRAMEWORKS = ROOT / "examples" / "frameworks"
@@ -90,3 +91,63 @@ def test_a_framework_of_ratings_is_no_risk_scheme() -> None:
 def test_a_service_that_was_not_scored_is_named(scores: vm.RiskScores) -> None:
     with pytest.raises(vm.Error, match="no service 'S9'"):
         scores["S9"]
+
+
+INDEX = """
+language = 1
+id = "index"
+edition = "1"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+higher_is = "worse"
+[[measure]]
+id = "poverty"
+weight = 1
+scale = { min_max = [0, 100] }
+[[band]]
+name = "Most deprived"
+at_least = 50
+[[band]]
+name = "Others"
+"""
+AREAS = {"service": ["a", "b", "c"], "poverty": [0.1, 0.4, 0.2]}
+
+
+def test_a_table_of_measures_is_scored_as_it_is_and_compared() -> None:
+    scheme = vm.RiskScheme(vm.Framework.parse(INDEX))
+    scores = scheme.score_measures(AREAS, DAY)
+    assert scores.to_polars()["level"].to_list() == ["Others", "Most deprived", "Others"]
+    assert len(scores.norms) == 1
+    later = scheme.score_measures({"service": ["d"], "poverty": [0.4]}, DAY, norms=scores.norms)
+    assert later["d"].level == "Most deprived"
+
+
+def test_a_score_says_how_old_its_evidence_is() -> None:
+    scheme = vm.RiskScheme(vm.Framework.parse(INDEX))
+    days = {"poverty.day": ["2024-12-01", "2024-12-30", None]}
+    scores = scheme.score_measures(AREAS | days, DAY)
+    assert (scores["a"].oldest_days, scores["a"].median_days, scores["a"].age_known) == (30, 30, 1.0)
+    assert (scores["c"].oldest_days, scores["c"].age_known) == (None, 0.0)
+
+
+def test_the_command_scores_a_table_of_measures(tmp_path: Path) -> None:
+    scheme, table = tmp_path / "index.toml", tmp_path / "areas.csv"
+    scheme.write_text(INDEX, encoding="utf-8")
+    table.write_text("area,poverty\na,0.1\nb,0.4\nc,0.2\n", encoding="utf-8")
+    given = ["--measures", str(table), "--id", "area", "--as-of", "2024-12-31"]
+    assert run(["risk", str(scheme), *given, "--out", str(tmp_path / "first")]) == 0
+    written = (tmp_path / "first" / "risk.csv").read_text(encoding="utf-8")
+    assert "b,2024-12-31,Most deprived,100.0" in written
+    norms = ["--norms", str(tmp_path / "first" / "norms.toml")]
+    assert run(["risk", str(scheme), *given, *norms, "--out", str(tmp_path / "second")]) == 0
+    assert (tmp_path / "second" / "risk.csv").read_text(encoding="utf-8") == written
+
+
+def test_rating_with_a_scheme_says_which_command_scores_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scheme, table = tmp_path / "index.toml", tmp_path / "areas.csv"
+    scheme.write_text(INDEX, encoding="utf-8")
+    table.write_text("service,poverty\na,0.1\n", encoding="utf-8")
+    assert run(["rate", str(scheme), "--measures", str(table), "--out", str(tmp_path / "out")]) == 2
+    assert "the command vermeil risk, which takes --evidence or --measures" in capsys.readouterr().err

@@ -21,6 +21,7 @@ WORDS = Words(
     counts=["leavers"],
     events=["default_notice"],
     ratings={"food_hygiene": ["5", "4"]},
+    tables=[schema["name"] for schema in _core.evidence_schemas()],
 )
 SCHEMAS = {schema["name"]: schema for schema in _core.evidence_schemas()}
 

@@ -15,6 +15,7 @@ __all__ = [
     "GUARDED_STATES",
     "HEAD",
     "Market",
+    "file_of",
     "frameworks",
     "markets",
     "rows_of",
@@ -52,13 +53,12 @@ def toml(value: object) -> str:
     return repr(value)
 
 
-def _file(parts: dict[str, Any]) -> str:
-    lines = [f"{key} = {toml(each)}" for key, each in parts.items() if not isinstance(each, list | dict)]
+def file_of(top: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> str:
+    """Write a framework: the keys at its top, and its tables one after the other."""
+    lines = [f"{key} = {toml(each)}" for key, each in top.items() if each != {}]
     lines.append(DATES)
-    if parts.get("missing"):
-        lines += ["[missing]", *(f"{key} = {toml(each)}" for key, each in parts["missing"].items())]
-    for key in ("rating_scale", "group", "measure", "band", "limiter"):
-        for table in parts.get(key, []):
+    for key, tables in parts.items():
+        for table in tables:
             lines += [f"[[{key}]]", *(f"{name} = {toml(each)}" for name, each in table.items())]
     return "\n".join(lines) + "\n"
 
@@ -154,7 +154,8 @@ def frameworks(draw: st.DrawFn, *, default_policies: bool = False) -> str:
         parts["missing"] = {state: draw(_policies) for state in draw(st.sets(st.sampled_from(ABSENT_STATES)))}
         if draw(st.booleans()):
             parts["missing"]["not_submitted"] = {"policy": "zero", "clause": "12.3"}
-    return _file(parts)
+    tables = {key: parts.pop(key, []) for key in ("rating_scale", "group", "measure", "band", "limiter")}
+    return file_of(parts, tables)
 
 
 @st.composite

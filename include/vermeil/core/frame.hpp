@@ -3,7 +3,9 @@
 // Named columns of one length: the form in which every table comes in and goes out.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/provenance.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -98,11 +100,31 @@ class Frame {
         }
     }
 
+    /// The same table with what its reader knows of its rows.
+    /// @throws Error when the parts of the provenance differ in length from the rows, columns or files.
+    [[nodiscard]] Frame with(Provenance provenance) const;
+
+    /// The name of the whole table; of one that came out of several files, a name for them all.
     [[nodiscard]] const std::string& source() const noexcept { return source_; }
+    /// The file in which a row stands.
+    [[nodiscard]] const std::string& source(std::size_t row) const noexcept {
+        const auto& known = *provenance_;
+        return known.source_of.empty() ? source_ : known.sources[known.source_of[row]];
+    }
+    /// What its reader knows beyond the columns.
+    [[nodiscard]] const Provenance& provenance() const noexcept { return *provenance_; }
     [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
     [[nodiscard]] std::size_t rows() const noexcept { return columns_.empty() ? 0 : columns_.front().size(); }
     /// The number of a row in its source, for messages.
-    [[nodiscard]] std::size_t row_number(std::size_t row) const noexcept { return first_row_ + row; }
+    [[nodiscard]] std::size_t row_number(std::size_t row) const noexcept {
+        return provenance_->row_numbers.empty() ? first_row_ + row : provenance_->row_numbers[row];
+    }
+    /// What its source calls a column of the table.
+    [[nodiscard]] const std::string& label(const Column& column) const noexcept {
+        const auto place = static_cast<std::size_t>(&column - columns_.data());
+        const auto& labels = provenance_->labels;
+        return labels.empty() || labels[place].empty() ? column.name : labels[place];
+    }
 
     /// The column of that name, or null.
     [[nodiscard]] const Column* find(std::string_view name) const noexcept {
@@ -118,6 +140,26 @@ class Frame {
     std::string source_;
     std::vector<Column> columns_;
     std::size_t first_row_;
+    std::shared_ptr<const Provenance> provenance_ = std::make_shared<const Provenance>();
 };
+
+inline Frame Frame::with(Provenance provenance) const {
+    const auto fits = [](std::size_t length, std::size_t wanted) { return length == 0 || length == wanted; };
+    const auto files = std::max<std::size_t>(provenance.sources.size(), 1);
+    if (!fits(provenance.source_of.size(), rows()) || !fits(provenance.row_numbers.size(), rows()) ||
+        !fits(provenance.labels.size(), columns_.size()) || !fits(provenance.passed_over.size(), files)) {
+        throw Error(source_ + ": what is known of its rows does not fit its " + std::to_string(rows()) +
+                    " rows");
+    }
+    for (const auto file : provenance.source_of) {
+        if (file >= provenance.sources.size()) {
+            throw Error(source_ + ": a row stands in file " + std::to_string(file + 1) + " of " +
+                        std::to_string(provenance.sources.size()));
+        }
+    }
+    auto made = *this;
+    made.provenance_ = std::make_shared<const Provenance>(std::move(provenance));
+    return made;
+}
 
 } // namespace vermeil

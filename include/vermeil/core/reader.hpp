@@ -10,6 +10,7 @@
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -121,11 +122,49 @@ class Reader {
 
 namespace detail {
 
+/// A cell of any kind of column as text, without blanks at its ends; empty for a null.
+inline std::string cell_text(const Column& column, std::size_t row) {
+    if (!column.has(row)) {
+        return {};
+    }
+    if (const auto* words = column.as<std::span<const std::string_view>>()) {
+        return std::string(trimmed((*words)[row]));
+    }
+    if (const auto* days = column.as<Days>()) {
+        return to_string(date_of(days->values[row]));
+    }
+    if (const auto* numbers = column.as<std::span<const double>>()) {
+        return shortest((*numbers)[row]);
+    }
+    if (const auto* whole = column.as<std::span<const std::int64_t>>()) {
+        return std::to_string((*whole)[row]);
+    }
+    if (const auto* counts = column.as<std::span<const std::uint32_t>>()) {
+        return std::to_string((*counts)[row]);
+    }
+    return std::to_string(std::get<std::span<const std::uint8_t>>(column.data)[row]);
+}
+
 inline std::optional<double> finite_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool good = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
     return good ? std::optional(value) : std::nullopt;
+}
+
+/// Whether a text is a number with commas between its thousands, as `1,234.5`.
+inline bool has_thousands(std::string_view text) {
+    const auto comma = text.find(',');
+    if (comma == 0 || comma > 3) {
+        return false;
+    }
+    std::string bare(text.substr(0, comma));
+    for (text.remove_prefix(comma); text.size() >= 4 && text.front() == ','; text.remove_prefix(4)) {
+        bare += text.substr(1, 3);
+    }
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::all_of(bare.begin(), bare.end(), is_digit) && (text.empty() || text.front() == '.') &&
+           finite_number(bare + std::string(text)).has_value();
 }
 
 inline std::optional<std::uint32_t> count_of(std::string_view text) {
@@ -154,31 +193,16 @@ inline std::optional<Money> money_of(std::string_view text) {
 
 inline std::string Reader::cell(std::size_t position, std::size_t row) const {
     const Column* column = columns_.at(position);
-    if (column == nullptr || !column->has(row)) {
-        return {};
-    }
-    if (const auto* words = column->as<std::span<const std::string_view>>()) {
-        return std::string(trimmed((*words)[row]));
-    }
-    if (const auto* days = column->as<Days>()) {
-        return to_string(date_of(days->values[row]));
-    }
-    if (const auto* numbers = column->as<std::span<const double>>()) {
-        return detail::shortest((*numbers)[row]);
-    }
-    if (const auto* whole = column->as<std::span<const std::int64_t>>()) {
-        return std::to_string((*whole)[row]);
-    }
-    if (const auto* counts = column->as<std::span<const std::uint32_t>>()) {
-        return std::to_string((*counts)[row]);
-    }
-    return std::to_string(std::get<std::span<const std::uint8_t>>(column->data)[row]);
+    return column == nullptr ? std::string() : detail::cell_text(*column, row);
 }
 
 inline void RowReader::note(std::size_t field, std::string reason, bool kept) {
     const auto& about = reader_->field(field);
-    rejects_->push_back({reader_->frame().source(), reader_->frame().row_number(row_), about.name,
-                         reader_->cell(field, row_), std::move(reason), kept, about.personal});
+    const auto& frame = reader_->frame();
+    const auto* column = reader_->column(field);
+    rejects_->push_back({frame.source(row_), frame.row_number(row_),
+                         column == nullptr ? about.name : frame.label(*column), reader_->cell(field, row_),
+                         std::move(reason), kept, about.personal});
     ok_ = ok_ && kept;
 }
 
@@ -190,7 +214,8 @@ template <class Read> auto RowReader::parsed(std::size_t field, Read read, const
     }
     auto value = read(std::string_view(*given));
     if (!value) {
-        reject(field, reason);
+        reject(field,
+               std::string(reason) + (detail::has_thousands(*given) ? "; write it without commas" : ""));
     }
     return value;
 }

@@ -4,18 +4,26 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/reject.hpp>
+#include <vermeil/evidence/answer_sheet.hpp>
+#include <vermeil/evidence/care.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
+#include <vermeil/evidence/record.hpp>
 #include <vermeil/evidence/reported_count.hpp>
 #include <vermeil/evidence/survey.hpp>
 #include <vermeil/market/service.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vermeil {
+
+struct VisitLog; // evidence/visit_log.hpp, which is dear to compile
 
 /// The services there are, what is known of them, and the rows that could not be used.
 ///
@@ -23,12 +31,16 @@ namespace vermeil {
 struct Evidence {
     std::vector<Service> services; ///< in the order of their ids
     std::vector<SurveyCount> survey_counts;
+    std::vector<AnswerSheet> sheets; ///< in the order of their services
     std::vector<SurveyBase> survey_bases;
     std::vector<ReportedCount> counts;
     std::vector<Event> events;
     std::vector<Inspection> inspections;
     bool has_events = false;
     bool has_inspections = false;
+    std::map<std::string, Records, std::less<>> records; ///< of the other kinds, by the names of their tables
+    Care care;                                           ///< packages and their changes
+    std::shared_ptr<const VisitLog> visits = nullptr;    ///< null where no log of visits was given
     Rejects rejects;
 
     /// The service of that id, or null.
@@ -36,6 +48,12 @@ struct Evidence {
         const auto found = std::lower_bound(services.begin(), services.end(), service,
                                             [](const auto& each, auto id) { return each.id().text() < id; });
         return found != services.end() && found->id().text() == service ? &*found : nullptr;
+    }
+
+    /// The rows of a table of typed evidence, or null where it was not given.
+    [[nodiscard]] const Records* find_records(std::string_view table) const {
+        const auto found = records.find(table);
+        return found == records.end() ? nullptr : &found->second;
     }
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 // A column of ids whose rows are read as small whole numbers.
 
-#include <vermeil/core/error.hpp>
+#include <vermeil/core/id_value.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -49,13 +49,14 @@ class IdColumn {
     /// How many codes there are; some may stand in no row.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     /// The id for which a code stands.
-    [[nodiscard]] std::string name(std::size_t code) const {
+    [[nodiscard]] IdValue id(std::size_t code) const {
         if (named_) {
             return names_.at(code);
         }
-        return std::to_string(numbers_.empty() ? least_ + static_cast<std::int64_t>(code)
-                                               : numbers_.at(code));
+        return numbers_.empty() ? least_ + static_cast<std::int64_t>(code) : numbers_.at(code);
     }
+    /// The same as people read it.
+    [[nodiscard]] std::string name(std::size_t code) const { return to_string(id(code)); }
 
     /// The code of a name, where the ids are texts and it is one of them.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const {

@@ -21,7 +21,9 @@ struct Inspection {
     Date on;
     std::optional<Date> known_on; ///< the day it was published; nothing: the day it was given
     Origin origin;
-    bool refused = false; ///< its rating or days could not be read: nobody can say whether it is the latest
+    std::string standard{}; ///< the standard or key question that it is about; empty: the whole service
+    bool is_own = false;    ///< the service's rating of itself
+    bool refused = false;   ///< its rating or days could not be read: nobody can say whether it is the latest
 
     /// Whether it had been given and was known on that day.
     [[nodiscard]] bool is_known_on(Date day) const { return on <= day && known_on.value_or(on) <= day; }
@@ -36,12 +38,19 @@ inline const Schema& inspections_schema() {
          {"source", CellKind::text, "Who gave it: the rating scale's id in the framework"},
          {"rating", CellKind::text, "The rating in the source's own words"},
          {"on", CellKind::date, "The day it was given, as 2024-10-01"},
-         {"known_on", CellKind::date, "The day it was published, where that was later", false}}};
+         {"known_on", CellKind::date, "The day it was published, where that was later", false},
+         {"standard", CellKind::text, "The standard or key question it is about; empty: the whole service",
+          false},
+         {"form",
+          CellKind::word,
+          "self: the service's rating of itself; validated, or empty: the source's own",
+          false,
+          {"validated", "self"}}}};
     return schema;
 }
 
 namespace detail::inspection_field {
-enum : std::size_t { service, source, rating, on, known_on };
+enum : std::size_t { service, source, rating, on, known_on, standard, form };
 }
 
 } // namespace vermeil

@@ -19,5 +19,43 @@ inline Field quarter_column() {
 inline Field survey_column() {
     return {"survey", CellKind::text, "The survey's id in the framework; may be left empty", false};
 }
+/// A service that may be left out where a provider is named.
+inline Field service_or_provider_column() {
+    return {"service", CellKind::id, "The service it concerns, as in the services table", false};
+}
+/// The provider, where a row concerns all its services.
+inline Field provider_column() {
+    return {"provider", CellKind::id,
+            "The provider, where it concerns all its services; then leave service empty", false};
+}
+/// A column of that kind that may be left empty.
+inline Field open_field(const char* name, CellKind kind, const char* help) {
+    return {name, kind, help, false};
+}
+/// A number of 0 or more that may be left empty, which does not say 0.
+inline Field whole_field(const char* name, const char* help) {
+    return open_field(name, CellKind::whole, help);
+}
+/// A day that may be left empty.
+inline Field day_field(const char* name, const char* help) {
+    return open_field(name, CellKind::date, help);
+}
+/// Yes or no; empty says neither.
+inline Field truth_field(const char* name, const char* help) {
+    return open_field(name, CellKind::truth, help);
+}
+/// The day on which a row became known.
+inline Field known_on_column() {
+    return day_field("known_on", "The day you learnt of it, where that was later");
+}
+/// A person, who is masked wherever values are shown.
+inline Field person_column() {
+    return {"person",
+            CellKind::id,
+            "The person's id in your case system; never a name. It is masked in every output",
+            false,
+            {},
+            true};
+}
 
 } // namespace vermeil::detail

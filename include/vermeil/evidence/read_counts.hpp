@@ -4,10 +4,10 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -41,7 +41,7 @@ inline Observed<Proportion> counts_in(RowReader& row) {
 inline void read_counts(const Frame& frame, Evidence& evidence) {
     namespace field = reported_count_field;
     const Reader reader(counts_schema(), frame);
-    const auto source = std::make_shared<const std::string>(frame.source());
+    const Origins origins(frame);
     std::set<std::tuple<std::string, Quarter, std::string>> seen;
     for (std::size_t i = 0; i < reader.rows(); ++i) {
         if (reader.is_blank(i)) {
@@ -63,14 +63,8 @@ inline void read_counts(const Frame& frame, Evidence& evidence) {
         const auto received_on = row.date(field::received_on);
         const auto reminded_on = row.date(field::reminded_on);
         const bool whole = row.ok();
-        evidence.counts.push_back({*service,
-                                   *quarter,
-                                   *item,
-                                   whole ? counts : State::unknown,
-                                   due_on,
-                                   received_on,
-                                   reminded_on,
-                                   {source, frame.row_number(i)}});
+        evidence.counts.push_back({*service, *quarter, *item, whole ? counts : State::unknown, due_on,
+                                   received_on, reminded_on, origins.of(i)});
     }
 }
 

@@ -5,18 +5,28 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
+#include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
+#include <vermeil/evidence/read_records.hpp>
 #include <vermeil/evidence/read_survey.hpp>
 #include <vermeil/evidence/read_survey_base.hpp>
+#include <vermeil/evidence/record_kinds.hpp>
+#include <vermeil/evidence/visit_rejects.hpp>
 #include <vermeil/market/read_services.hpp>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -26,9 +36,18 @@ using EvidenceTables = std::map<std::string, Frame, std::less<>>;
 
 /// The schemas of the tables that `read_evidence` knows.
 inline const std::vector<Schema>& evidence_schemas() {
-    static const std::vector<Schema> schemas{
-        service_schema(),     survey_counts_schema(), survey_wide_schema(), survey_sheets_schema(),
-        survey_base_schema(), counts_schema(),        events_schema(),      inspections_schema()};
+    static const std::vector<Schema> schemas = [] {
+        std::vector<Schema> all{service_schema(),       survey_counts_schema(), survey_wide_schema(),
+                                survey_sheets_schema(), survey_base_schema(),   counts_schema(),
+                                events_schema(),        inspections_schema()};
+        for (const auto* kind : record_kinds()) {
+            all.push_back(kind->schema);
+        }
+        all.push_back(package_schema());
+        all.push_back(package_change_schema());
+        all.push_back(visits_schema());
+        return all;
+    }();
     return schemas;
 }
 
@@ -47,23 +66,55 @@ inline void refuse_unknown_tables(const EvidenceTables& tables) {
     }
 }
 
+/// A log held against the services and packages that are known.
+inline VisitLog visits_of(Batches table, const Evidence& evidence) {
+    return checked_visits(
+        std::move(table),
+        {&evidence.services, evidence.care.has_packages ? &evidence.care.packages() : nullptr});
+}
+
+/// Takes a log and what was wrong with it.
+inline void take_visits(VisitLog log, Evidence& evidence) {
+    auto rejects = rejects_of(log);
+    std::move(rejects.begin(), rejects.end(), std::back_inserter(evidence.rejects));
+    evidence.visits = std::make_shared<const VisitLog>(std::move(log));
+}
+
+/// Takes a log that came as a table of texts; its faults are told with the files and rows that the table names.
+inline void read_visit_table(const Frame& frame, Evidence& evidence) {
+    const Origins origins(frame);
+    auto log = visits_of(batches_of(frame, visit_columns()), evidence);
+    const VisitRejects rejects(log);
+    for (const auto& fault : log.faults) {
+        auto reject = rejects.of(fault);
+        const auto origin = origins.of(static_cast<std::size_t>(fault.row));
+        reject.source = origin.source ? *origin.source : reject.source;
+        reject.row = origin.row;
+        evidence.rejects.push_back(std::move(reject));
+    }
+    evidence.visits = std::make_shared<const VisitLog>(std::move(log));
+}
+
 } // namespace detail
 
 /// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on.
 ///
 /// What a refused row would have told of a service stays unknown there: a mistake in a bad figure must not look
 /// better than the figure.
+/// @param visits a log of visits as its source holds it, in the place of a table `visits`.
 /// @throws Error when the services table is missing, a table's name is not known, or a required column is missing.
-inline Evidence read_evidence(const EvidenceTables& tables) {
+inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batches> visits = std::nullopt) {
     detail::refuse_unknown_tables(tables);
+    Evidence evidence;
     const auto with = [&](std::string_view name, auto read) {
         if (const auto found = tables.find(name); found != tables.end()) {
+            const auto& faults = found->second.provenance().faults;
+            evidence.rejects.insert(evidence.rejects.end(), faults.begin(), faults.end());
             read(found->second);
             return true;
         }
         return false;
     };
-    Evidence evidence;
     const bool listed = with(
         "services", [&](const Frame& frame) { evidence.services = read_services(frame, evidence.rejects); });
     if (!listed) {
@@ -81,6 +132,19 @@ inline Evidence read_evidence(const EvidenceTables& tables) {
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =
         with("inspections", [&](const Frame& frame) { detail::read_inspections(frame, evidence); });
+    detail::CareReader care(evidence);
+    with("packages", [&](const Frame& frame) { care.read_packages(frame); });
+    with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
+    care.finish();
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
+        });
+    }
+    with("visits", [&](const Frame& frame) { detail::read_visit_table(frame, evidence); });
+    if (visits) {
+        detail::take_visits(detail::visits_of(std::move(*visits), evidence), evidence);
+    }
     return evidence;
 }
 

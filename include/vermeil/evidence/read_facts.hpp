@@ -4,10 +4,10 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -32,7 +32,7 @@ inline void read_concerned(RowReader& row, const Evidence& evidence, Event& even
 inline void read_events(const Frame& frame, Evidence& evidence) {
     namespace field = event_field;
     const Reader reader(events_schema(), frame);
-    const auto source = std::make_shared<const std::string>(frame.source());
+    const Origins origins(frame);
     for (std::size_t i = 0; i < reader.rows(); ++i) {
         if (reader.is_blank(i)) {
             continue;
@@ -52,7 +52,7 @@ inline void read_events(const Frame& frame, Evidence& evidence) {
         }
         event.from = from.value_or(Date());
         event.refused = !row.ok();
-        event.origin = {source, frame.row_number(i)};
+        event.origin = origins.of(i);
         evidence.events.push_back(std::move(event));
     }
 }
@@ -61,7 +61,7 @@ inline void read_events(const Frame& frame, Evidence& evidence) {
 inline void read_inspections(const Frame& frame, Evidence& evidence) {
     namespace field = inspection_field;
     const Reader reader(inspections_schema(), frame);
-    const auto source = std::make_shared<const std::string>(frame.source());
+    const Origins origins(frame);
     for (std::size_t i = 0; i < reader.rows(); ++i) {
         if (reader.is_blank(i)) {
             continue;
@@ -74,10 +74,12 @@ inline void read_inspections(const Frame& frame, Evidence& evidence) {
             continue;
         }
         inspection.rating = row.text(field::rating).value_or("");
+        inspection.standard = row.text(field::standard).value_or("");
+        inspection.is_own = row.word(field::form).value_or("") == "self";
         inspection.on = row.date(field::on).value_or(Date());
         inspection.known_on = row.date(field::known_on);
         inspection.refused = !row.ok();
-        inspection.origin = {source, frame.row_number(i)};
+        inspection.origin = origins.of(i);
         evidence.inspections.push_back(std::move(inspection));
     }
 }

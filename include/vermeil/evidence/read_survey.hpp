@@ -4,12 +4,12 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,13 +43,13 @@ class SurveyReader {
     void read_counts(const Frame& frame) {
         namespace field = survey_counts_field;
         const Reader reader(survey_counts_schema(), frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
                 continue;
             }
             auto row = reader.row(i, evidence_.rejects);
-            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::counts);
+            auto made = about(row, field::survey, origins.of(i), SurveyForm::counts);
             if (!made) {
                 continue;
             }
@@ -70,13 +70,13 @@ class SurveyReader {
         namespace field = survey_wide_field;
         const auto schema = extended(survey_wide_schema(), frame, CellKind::whole);
         const Reader reader(schema, frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
                 continue;
             }
             auto row = reader.row(i, evidence_.rejects);
-            auto made = about(row, field::survey, {source, frame.row_number(i)}, SurveyForm::wide);
+            auto made = about(row, field::survey, origins.of(i), SurveyForm::wide);
             for (std::size_t f = field::first_answer; made && f < schema.fields.size(); ++f) {
                 made->count = row.whole(f);
                 made->answer = row.ok() ? schema.fields[f].name : "";
@@ -90,7 +90,7 @@ class SurveyReader {
         namespace field = survey_sheets_field;
         const auto schema = extended(survey_sheets_schema(), frame, CellKind::text);
         const Reader reader(schema, frame);
-        const auto source = std::make_shared<const std::string>(frame.source());
+        const Origins origins(frame);
         std::set<std::string> sheets;
         for (std::size_t i = 0; i < reader.rows(); ++i) {
             if (reader.is_blank(i)) {
@@ -107,21 +107,12 @@ class SurveyReader {
             } else if (row.ok() && !sheets.insert(*sheet).second) {
                 row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
-            for (std::size_t f = field::first_item; row.ok() && f < schema.fields.size(); ++f) {
-                if (const auto answer = row.text(f)) {
-                    tally({survey,
-                           *service,
-                           *quarter,
-                           schema.fields[f].name,
-                           *answer,
-                           1,
-                           {source, frame.row_number(i)},
-                           SurveyForm::sheets,
-                           {},
-                           returned_on});
-                }
+            if (row.ok()) {
+                take_sheet({survey, *service, *quarter, returned_on, {}, origins.of(i)}, row,
+                           schema);
             }
         }
+        sort_by_service(evidence_.sheets);
         add_tallies();
     }
 
@@ -158,6 +149,27 @@ class SurveyReader {
     static std::string stands_in(SurveyForm form) {
         return "this service, quarter and item stand already in the table " +
                std::string(survey_form_names.at(static_cast<std::size_t>(form)));
+    }
+
+    /// Keeps the form whole, and counts each of its answers.
+    void take_sheet(AnswerSheet sheet, RowReader& row, const Schema& schema) {
+        for (std::size_t f = survey_sheets_field::first_item; f < schema.fields.size(); ++f) {
+            if (const auto answer = row.text(f)) {
+                const auto& item = schema.fields[f].name;
+                sheet.answers.emplace_back(item, *answer);
+                tally({sheet.survey,
+                       sheet.service,
+                       sheet.quarter,
+                       item,
+                       *answer,
+                       1,
+                       sheet.origin,
+                       SurveyForm::sheets,
+                       {},
+                       sheet.returned_on});
+            }
+        }
+        evidence_.sheets.push_back(std::move(sheet));
     }
 
     void tally(SurveyCount answer) {

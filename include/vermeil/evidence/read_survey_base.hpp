@@ -4,10 +4,10 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <set>
 #include <string>
 #include <tuple>
@@ -33,7 +33,7 @@ inline void refuse_more_than_whole(RowReader& row, const SurveyBase& base) {
 inline void read_survey_base(const Frame& frame, Evidence& evidence) {
     namespace field = survey_base_field;
     const Reader reader(survey_base_schema(), frame);
-    const auto source = std::make_shared<const std::string>(frame.source());
+    const Origins origins(frame);
     std::set<std::tuple<std::string, std::string, Quarter>> seen;
     for (std::size_t i = 0; i < reader.rows(); ++i) {
         if (reader.is_blank(i)) {
@@ -50,8 +50,7 @@ inline void read_survey_base(const Frame& frame, Evidence& evidence) {
         if (!row.ok()) {
             continue;
         }
-        SurveyBase base{survey,      *service, *quarter, sent,
-                        undelivered, returned, usable,   {source, frame.row_number(i)}};
+        SurveyBase base{survey, *service, *quarter, sent, undelivered, returned, usable, origins.of(i)};
         refuse_more_than_whole(row, base);
         if (row.ok() && !seen.emplace(survey, *service, *quarter).second) {
             row.reject(field::quarter, "this service and quarter stand already in an earlier row");

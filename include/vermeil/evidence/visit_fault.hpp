@@ -134,7 +134,7 @@ inline std::string to_string(VisitDoubt doubt) {
     case VisitDoubt::in_two_places:
         return "the worker is with another person at that time";
     case VisitDoubt::without_package:
-        return "the person has no care package with the service on that day";
+        return "the person has no care package on that day";
     case VisitDoubt::service_closed:
         return "the service is not open on that day";
     }

@@ -40,9 +40,10 @@ enum VisitMark : std::uint8_t {
 struct VisitPart {
     Moments planned_start;
     Moments planned_end;
-    Moments actual_start;                ///< read only where the mark `has_start` is set
-    Moments actual_end;                  ///< read only where the mark `has_end` is set
-    std::span<const std::uint8_t> marks; ///< `VisitMark`, one a row
+    Moments actual_start;                      ///< read only where the mark `has_start` is set
+    Moments actual_end;                        ///< read only where the mark `has_end` is set
+    std::span<const std::uint8_t> marks;       ///< `VisitMark`, one a row
+    const BatchColumn* worker_cells = nullptr; ///< where a worker is named; null: everywhere
 
     [[nodiscard]] std::size_t rows() const noexcept { return marks.size(); }
 };

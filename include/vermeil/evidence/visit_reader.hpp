@@ -126,7 +126,8 @@ class VisitReader {
                                  at(visit_field::planned_end),
                                  at(visit_field::actual_start),
                                  at(visit_field::actual_end),
-                                 {columns_.marks->data() + first, rows}});
+                                 {columns_.marks->data() + first, rows},
+                                 columns_.table->parts[part].find("worker")});
             first += rows;
         }
         for (const auto& column : columns_.moments) {

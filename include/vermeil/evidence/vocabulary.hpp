@@ -20,6 +20,7 @@ struct AnswerSet {
     std::vector<std::string> items;
     std::string routed_from{}; ///< the item whose answer leads here; empty for items put to everybody
     std::string routed_answer{};
+    std::vector<double> points{}; ///< what each answer is worth in a score; none: the items are in no score
 };
 
 /// A questionnaire: which items it asks and which answers each takes.

@@ -26,7 +26,7 @@ namespace detail {
 inline int two_digits(std::string_view text, std::size_t at, int limit) {
     if (at + 2 > text.size() || text[at] < '0' || text[at] > '9' || text[at + 1] < '0' ||
         text[at + 1] > '9') {
-        return -1; // no number of digits is one: plain arithmetic for many millions of cells
+        return -1; // no number: one comparison tells it from every number below the limit
     }
     const int value = (text[at] - '0') * 10 + (text[at + 1] - '0');
     return value < limit ? value : -1;

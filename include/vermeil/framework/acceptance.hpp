@@ -5,6 +5,8 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/lint_rule.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,13 @@ struct Acceptance {
     std::vector<std::string> of;
     std::string because; ///< shown beside the finding
     Place place;
+    /// By how many bands the witness may move at the most; nothing: by any number.
+    std::optional<std::uint32_t> at_most = {};
 };
+
+/// Whether what a rule finds has a size: by how many bands its witness moves.
+inline bool has_size(LintRule rule) noexcept {
+    return rule == LintRule::omission_lifts || rule == LintRule::cliff || rule == LintRule::better_lowers;
+}
 
 } // namespace vermeil

@@ -3,6 +3,7 @@
 // Reads the findings of the linter that a framework file accepts.
 
 #include <vermeil/framework/acceptance.hpp>
+#include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/table_reader.hpp>
 
 #include <string>
@@ -22,6 +23,12 @@ inline Acceptance read_acceptance(TableReader& reader) {
         if (accepted.of.empty()) {
             of->refuse("a text or a list of one or more texts");
         }
+    }
+    if (const auto at_most = reader.find("at_most")) {
+        accepted.at_most = at_most->whole(1, 99);
+        require(has_size(accepted.rule), at_most->place(),
+                quoted(to_string(accepted.rule)) + " finds nothing that has a size; at_most is for "
+                                                   "'omission-lifts', 'cliff' and 'better-lowers'");
     }
     accepted.because = reader.needed_text("because");
     reader.finish();

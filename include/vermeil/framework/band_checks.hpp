@@ -28,7 +28,8 @@ inline void check_cut(const Band& band, const Band* above) {
 inline void check_first(const Band& band, bool ranks) {
     require(ranks || band.first == 0, band.place,
             "band " + quoted(band.name) + " takes the first " + std::to_string(band.first) +
-                ", as bands of the whole do that come from ranks: cuts = { by = \"ranks\" } at the top");
+                ", as bands do whose cuts come from ranks: cuts = { by = \"ranks\" } at the top, or in the "
+                "group");
 }
 
 /// Bands of one node, from the highest down; `finds_cuts` where they come from elsewhere.
@@ -96,7 +97,8 @@ inline void check_band_conditions(const std::vector<Band>& bands, const Asking& 
 /// A group's own bands and limiters.
 inline void check_group_bands(const Rules& rules, const Group& group) {
     const auto about = "group " + quoted(group.id);
-    check_bands(group.bands, false, group.place);
+    check_bands(group.bands, group.cuts.by == Cuts::By::k_means || group.cuts.by == Cuts::By::ranks,
+                group.place);
     const auto with_points = std::count_if(group.bands.begin(), group.bands.end(),
                                            [](const auto& band) { return band.points.has_value(); });
     for (const auto& band : group.bands) {

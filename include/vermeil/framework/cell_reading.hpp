@@ -26,7 +26,9 @@ class CellReading {
           words_(given_words(*rules_, measure)) {
         const bool counted =
             std::get_if<SurveyShare>(&measure.value) || std::get_if<CountShare>(&measure.value);
-        is_share_ = counted || (std::get_if<Given>(&measure.value) && is_share_scale(scale_));
+        const auto* standard = std::get_if<StandardValue>(&measure.value);
+        is_share_ = counted || (standard != nullptr && standard->kind == ValueKind::share) ||
+                    (std::get_if<Given>(&measure.value) && is_share_scale(scale_));
     }
 
     /// The number that a text says, or the position of the word of a rating; nothing where it says neither.

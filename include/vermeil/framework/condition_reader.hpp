@@ -37,7 +37,8 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     const auto* other = std::get_if<LatestRating>(&right);
     return rating != nullptr && other != nullptr && rating->source == other->source &&
            rating->read_on == other->read_on && rating->days == other->days &&
-           rating->months == other->months;
+           rating->months == other->months && rating->standard == other->standard &&
+           rating->is_own == other->is_own;
 }
 
 /// The id of the measure that takes this number; a new fact where there is none yet.

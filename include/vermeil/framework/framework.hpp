@@ -25,6 +25,7 @@ class Framework {
         detail::check_vocabulary(rules_);
         detail::check_measures(rules_);
         detail::check_tree(rules_);
+        detail::check_weights(rules_);
         detail::check_limiters(rules_);
         detail::check_missing(rules_);
         detail::check_peers(rules_);

@@ -3,6 +3,7 @@
 // One column over another: so many for each so much of exposure.
 
 #include <vermeil/core/observed.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
 

@@ -9,6 +9,7 @@
 #include <vermeil/framework/relative_scale.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/scale.hpp>
+#include <vermeil/framework/weight_column.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <array>
@@ -73,8 +74,10 @@ struct Group {
     Presence presence = {};
     std::vector<Band> bands =
         {}; ///< of its own, from the highest score down; those with points turn it into them
-    std::vector<Limiter> limiters = {}; ///< of its own band
-    MemberTest where = {};              ///< of a count
+    std::vector<Limiter> limiters = {};          ///< of its own band
+    MemberTest where = {};                       ///< of a count
+    std::optional<WeightColumn> weighed_by = {}; ///< in the place of `weight`
+    Cuts cuts = {};                              ///< where the cuts of its bands come from
 };
 
 /// Which values of a measure are meant to earn more points.
@@ -92,6 +95,7 @@ struct Indicator {
     Place weight_place;
     std::optional<RelativeScale> relative = {}; ///< in the place of `scale`, where the points depend on peers
     std::optional<Direction> direction = {};    ///< as stated; it makes the scale only where none is given
+    std::optional<WeightColumn> weighed_by = {}; ///< in the place of `weight`
 };
 
 } // namespace vermeil

@@ -73,7 +73,7 @@ inline Frame called_as_asked(const Frame& frame, const std::vector<std::string>&
         }
         column.name = found->second;
     }
-    return {frame.source(), std::move(columns), frame.row_number(0)};
+    return Frame(frame.source(), std::move(columns), frame.row_number(0)).with(frame.provenance());
 }
 
 } // namespace vermeil::detail

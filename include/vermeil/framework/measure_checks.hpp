@@ -73,6 +73,8 @@ inline void check_value(const Rules& rules, const Measure& measure) {
         require(!rate->column.empty(), measure.place, about + " names no column");
         require(rate->per > 0 && rate->per <= 1e9, measure.place,
                 about + " counts per " + shortest(rate->per) + "; a number above 0 is needed");
+    } else if (const auto* standard = std::get_if<StandardValue>(&measure.value)) {
+        require(!standard->standard.empty(), measure.place, about + " names no standard measure");
     } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
         require(count->months >= 1 || (count->days >= 1 && count->days <= most_days), measure.place,
                 about + " counts events over " + std::to_string(count->days) + " days; 1 to " +
@@ -88,11 +90,13 @@ inline void check_cycles(const Measure& measure, const Place& place) {
     const auto about = "measure " + quoted(measure.id);
     const bool has_periods = std::holds_alternative<SurveyShare>(measure.value) ||
                              std::holds_alternative<CountShare>(measure.value) ||
-                             std::holds_alternative<EventCount>(measure.value);
+                             std::holds_alternative<EventCount>(measure.value) ||
+                             std::holds_alternative<StandardValue>(measure.value);
     require(has_periods, place,
-            about +
-                " has cycles, which go with a share of answers, a share from a return or a number of events; "
-                "ready-made values of several cycles are measures of their own in a group");
+            about + " has cycles, which go with a share of answers, a share from a return, a number of "
+                    "events or a standard "
+                    "measure; "
+                    "ready-made values of several cycles are measures of their own in a group");
     constexpr std::size_t most_cycles = 12;
     require(measure.cycles.size() >= 2 && measure.cycles.size() <= most_cycles, place,
             about + " has " + std::to_string(measure.cycles.size()) + " cycles; 2 to " +
@@ -110,7 +114,7 @@ inline void check_inherits(const Measure& measure, const Place& place) {
             using Value = std::decay_t<decltype(value)>;
             return std::is_same_v<Value, SurveyShare> || std::is_same_v<Value, CountShare> ||
                    std::is_same_v<Value, EventOpen> || std::is_same_v<Value, EventCount> ||
-                   std::is_same_v<Value, LatestRating>;
+                   std::is_same_v<Value, LatestRating> || std::is_same_v<Value, StandardValue>;
         },
         measure.value);
     require(!measure.inherits || drawn, place,
@@ -142,7 +146,6 @@ inline void check_measures(const Rules& rules) {
         distinct(indicator.measure);
         check_measure(rules, indicator.measure);
         check_scale(indicator.scale, indicator.measure.place, "measure " + quoted(indicator.measure.id));
-        require_weight(indicator.weight, indicator.weight_place, "measure " + quoted(indicator.measure.id));
     }
     for (const auto& fact : rules.facts) {
         distinct(fact);

@@ -50,6 +50,8 @@ class MeasureReader {
 
     /// Adds the measure to the table; false where the frame has no column of it.
     bool read(const Measure& measure, MeasureTable& table) {
+        measure_ = &measure;
+        table_ = &table;
         const auto* rate = std::get_if<GivenRate>(&measure.value);
         if (rate == nullptr) {
             return add(measure, columns_of(measure, measure.id, table), table);
@@ -110,7 +112,9 @@ class MeasureReader {
     }
 
     void reject(std::string column, std::size_t row, std::string value, std::string reason) {
-        rejects_.push_back({frame_.source(), frame_.row_number(rows_[row]), std::move(column),
+        const auto holds = value.empty() ? std::string() : " holds " + quoted(value);
+        table_->refuse(row, measure_->id, "column " + quoted(column) + holds + ": " + reason);
+        rejects_.push_back({frame_.source(rows_[row]), frame_.row_number(rows_[row]), std::move(column),
                             std::move(value), std::move(reason), true, false});
     }
 
@@ -280,7 +284,9 @@ class MeasureReader {
     const Frame& frame_;
     const std::vector<std::size_t>& rows_;
     Rejects& rejects_;
-    bool whole_; // every row is kept
+    bool whole_;                       // every row is kept
+    const Measure* measure_ = nullptr; // that is read
+    MeasureTable* table_ = nullptr;    // that it is read into
 };
 
 } // namespace vermeil::detail

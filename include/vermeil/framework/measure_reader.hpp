@@ -5,8 +5,10 @@
 #include <vermeil/framework/measure_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale_reader.hpp>
+#include <vermeil/framework/standard_reader.hpp>
 #include <vermeil/framework/table_reader.hpp>
 #include <vermeil/framework/vocabulary_checks.hpp>
+#include <vermeil/framework/weight_reader.hpp>
 #include <vermeil/framework/word_value.hpp>
 
 #include <array>
@@ -21,8 +23,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 6> source_keys{"survey", "counts", "event",
-                                                             "rating", "words",  "column"};
+inline constexpr std::array<std::string_view, 7> source_keys{"survey", "counts", "event",   "rating",
+                                                             "words",  "column", "standard"};
 inline constexpr std::array<std::string_view, 5> event_keys{"open", "days", "weeks", "months", "quarters"};
 inline constexpr std::array<std::string_view, 4> look_back_keys{"days", "weeks", "months", "quarters"};
 
@@ -78,7 +80,8 @@ inline ValueSource read_event(TableReader& reader) {
     return EventOpen{std::move(event)};
 }
 
-/// `rating` with the id of a rating scale, with `as` that of another on which it is read, and how far it may lie back.
+/// `rating` with the id of a rating scale, with `as` that of another on which it is read, what it is `about`, in which `form`,
+/// and how far it may lie back.
 inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
     const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     LatestRating rating{scales[reader.need("rating")->position_in(scales)]};
@@ -98,6 +101,9 @@ inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
             }
         }
     }
+    rating.standard = reader.text("about");
+    constexpr std::array<std::string_view, 2> forms{"validated", "self"};
+    rating.is_own = reader.choice<std::size_t>("form", forms, 0) == 1;
     if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
         std::tie(rating.days, rating.months) = read_look_back(reader, back);
     }
@@ -135,7 +141,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
     }
     TableReader reader(value->node(), "value of " + measure.name());
     ValueSource source;
-    const auto key = reader.needed_key_of(source_keys);
+    // A standard measure may have a parameter that is called like another source, such as its survey.
+    const auto key = reader.has("standard") ? "standard" : reader.needed_key_of(source_keys);
     if (key == "survey") {
         source = read_survey_share(rules, reader);
     } else if (key == "counts") {
@@ -146,6 +153,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
         source = read_rating(rules, reader);
     } else if (key == "words") {
         source = read_words(rules, id, reader);
+    } else if (key == "standard") {
+        source = read_standard(rules, reader);
     } else {
         source = read_rate(reader);
     }
@@ -159,11 +168,13 @@ inline void read_reporting(TableReader& reader, Measure& measure) {
         const auto value = reader.find(key);
         return value && value->truth();
     };
-    measure.reporting_sensitive = is_true("reporting_sensitive");
-    measure.concluded = is_true("concluded");
-    measure.attributable = is_true("attributable");
+    const auto* value = std::get_if<StandardValue>(&measure.value);
+    const bool reports = value != nullptr && standard_measure(value->standard).reports;
+    measure.reporting_sensitive = is_true("reporting_sensitive") || reports;
+    measure.concluded = is_true("concluded") || reports;
+    measure.attributable = is_true("attributable") || reports;
     const auto per = reader.find("per");
-    measure.per = per ? per->words() : "";
+    measure.per = per ? per->words() : reports ? standard_measure(value->standard).unit : "";
 }
 
 /// What a `[[measure]]` and a `[[fact]]` have in common.
@@ -206,8 +217,8 @@ inline Indicator read_indicator(Rules& rules, TableReader& reader) {
         indicator.within = groups[within->position_in(groups)];
     }
     const auto weight = reader.find("weight");
-    indicator.weight = weight ? std::optional(weight->number()) : std::nullopt;
     indicator.weight_place = weight ? weight->place() : reader.place();
+    read_weight(reader, "measure " + quoted(indicator.measure.id), indicator);
     read_scale_or_default(rules, reader, indicator);
     reader.finish();
     return indicator;

@@ -52,7 +52,7 @@ inline Measured read_measures(const Framework& framework, const Frame& given, st
                               std::optional<Quarter> quarter = std::nullopt,
                               std::optional<Date> as_of = std::nullopt) {
     const auto frame = detail::called_as_asked(given, detail::asked_headings(framework, id));
-    Rejects rejects;
+    Rejects rejects = frame.provenance().faults;
     std::vector<std::string> ids;
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
     MeasureTable table(std::move(ids), quarter, as_of);

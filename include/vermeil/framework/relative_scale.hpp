@@ -58,7 +58,8 @@ struct RelativeScale {
     std::optional<double> from =
         {}; ///< of `min_max`: the value of the first points, in the place of the least
     std::optional<double> until =
-        {}; ///< of `min_max`: the value of the last points, in the place of the most
+        {};                  ///< of `min_max`: the value of the last points, in the place of the most
+    bool by_members = false; ///< of a group: peers have the same number of members of it with data
 };
 
 inline constexpr std::array<std::string_view, 7> relative_names{
@@ -74,7 +75,7 @@ struct Cuts {
         ranks        ///< a band takes the first so many of the peers
     } by = By::scores;
     std::string peers;       ///< the fact that tells peers apart; empty: all services are peers
-    bool by_members = false; ///< peers have the same number of members with a score at the top of the tree
+    bool by_members = false; ///< peers have the same number of members of the node with data
     Place place = {};
 };
 

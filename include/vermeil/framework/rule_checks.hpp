@@ -11,6 +11,7 @@
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/tree_checks.hpp>
 #include <vermeil/framework/vocabulary_checks.hpp>
+#include <vermeil/framework/weight_checks.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -77,31 +77,6 @@ inline Presence read_presence(TableReader& reader) {
     return presence;
 }
 
-/// One `[[group]]`, but for its bands, its limiters and its test, which ask about measures: of them only the bands' names.
-inline Group read_group(TableReader& reader) {
-    Group group;
-    group.place = reader.place();
-    group.id = reader.needed_text("id");
-    group.label = reader.text("label");
-    group.label = group.label.empty() ? group.id : group.label;
-    group.within = reader.text("within");
-    group.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
-    group.rounding = read_rounding(reader);
-    group.presence = read_presence(reader);
-    read_group_scale(reader, group);
-    if (const auto weight = reader.find("weight")) {
-        group.weight = weight->number();
-        require_weight(group.weight, weight->place(), "group " + quoted(group.id));
-    }
-    group.bands = read_band_names(reader);
-    (void)reader.find("limiter");
-    if (group.aggregate == Aggregate::count) {
-        (void)reader.need("where");
-    }
-    reader.finish();
-    return group;
-}
-
 /// `cuts = { by = "percentiles", peers = "region" }`.
 inline Cuts read_cuts(TableReader& reader) {
     Cuts cuts;
@@ -116,6 +91,29 @@ inline Cuts read_cuts(TableReader& reader) {
         table.finish();
     }
     return cuts;
+}
+
+/// One `[[group]]`, but for its bands, its limiters and its test, which ask about measures: of them only the bands' names.
+inline Group read_group(TableReader& reader) {
+    Group group;
+    group.place = reader.place();
+    group.id = reader.needed_text("id");
+    group.label = reader.text("label");
+    group.label = group.label.empty() ? group.id : group.label;
+    group.within = reader.text("within");
+    group.aggregate = reader.choice("aggregate", aggregate_names, Aggregate::mean);
+    group.rounding = read_rounding(reader);
+    group.presence = read_presence(reader);
+    read_group_scale(reader, group);
+    read_weight(reader, "group " + quoted(group.id), group);
+    group.cuts = read_cuts(reader);
+    group.bands = read_band_names(reader);
+    (void)reader.find("limiter");
+    if (group.aggregate == Aggregate::count) {
+        (void)reader.need("where");
+    }
+    reader.finish();
+    return group;
 }
 
 /// The keys at the top of the file that are not tables.
@@ -167,6 +165,7 @@ inline Rules read_rules(const DocumentNode& document) {
     check_group_names(rules);
     read_each(measures, rules.indicators, [&](TableReader& each) { return read_indicator(rules, each); });
     read_each(facts, rules.facts, [&](TableReader& each) { return read_fact(rules, each); });
+    add_weight_facts(rules);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         read_group_rules(rules, i, groups[i]);
     }

@@ -134,6 +134,8 @@ inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
     const auto logarithm = reader.find("log");
     scale.logarithmic = logarithm && logarithm->truth();
     scale.peers = reader.text("peers");
+    const auto same_members = reader.find("same_members");
+    scale.by_members = same_members && same_members->truth();
     if (scale.kind == RelativeScale::Kind::quantiles) {
         scale.at = read_shares(reader);
     } else if (scale.kind == RelativeScale::Kind::min_max) {
@@ -195,10 +197,14 @@ inline void read_scale_or_default(const Rules& rules, TableReader& reader, Indic
     if (direction) {
         indicator.direction = static_cast<Direction>(direction->position_in(direction_names));
     }
+    const auto* standard = std::get_if<StandardValue>(&source);
     const bool stated =
         std::holds_alternative<EventOpen>(source) || std::holds_alternative<EventCount>(source) ||
-        std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
-    const auto* why = ": the value of an event, a rating or a word has no scale of its own";
+        std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source) ||
+        (standard != nullptr && standard->kind != ValueKind::share && standard->kind != ValueKind::truth);
+    const auto* why = standard != nullptr
+                          ? ": the value of this standard measure is no share and has no scale of its own"
+                          : ": the value of an event, a rating or a word has no scale of its own";
     const auto scale = stated ? reader.need("scale", why) : reader.find("scale");
     if (!scale) {
         const bool lower = indicator.direction == Direction::lower;

@@ -36,6 +36,8 @@ class TableReader {
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const DocumentNode::Table& entries() const noexcept { return *table_; }
 
+    /// Whether the table has a key, which does not make it allowed.
+    [[nodiscard]] bool has(std::string_view key) const { return entry(key) != nullptr; }
     /// The value under a key, or nothing; from now on the key is allowed.
     std::optional<ValueReader> find(std::string_view key) {
         allow(key);

@@ -53,7 +53,6 @@ inline void check_tree(const Rules& rules) {
     }
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
-        require_weight(group.weight, group.place, about);
         check_within(rules, group.within, group.place, about);
         parents.insert(group.within);
     }

@@ -27,6 +27,15 @@ inline AnswerSet read_answer_set(TableReader& reader) {
         set.routed_answer = route.needed_text("answer");
         route.finish();
     }
+    if (const auto points = reader.find("points")) {
+        for (const auto& each : points->list("a list of numbers, one for each answer")) {
+            set.points.push_back(each.number());
+        }
+        if (set.points.size() != set.answers.size()) {
+            points->refuse("a list of numbers, one for each of the " + std::to_string(set.answers.size()) +
+                           " answers");
+        }
+    }
     reader.finish();
     return set;
 }

@@ -50,7 +50,8 @@ inline bool tells_apart(const Rules& rules, std::string_view id) {
     const auto names = [&](const auto& each) { return each.relative && each.relative->peers == id; };
     return rules.cuts.peers == id || rules.ranked_within == id ||
            std::any_of(rules.indicators.begin(), rules.indicators.end(), names) ||
-           std::any_of(rules.groups.begin(), rules.groups.end(), names) ||
+           std::any_of(rules.groups.begin(), rules.groups.end(),
+                       [&](const auto& each) { return names(each) || each.cuts.peers == id; }) ||
            std::any_of(rules.missing.by_state.begin(), rules.missing.by_state.end(),
                        [&](const auto& rule) { return rule.peers == id; });
 }

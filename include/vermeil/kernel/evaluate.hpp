@@ -12,10 +12,12 @@
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
+#include <vermeil/kernel/peer_finder.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>
 #include <vermeil/kernel/verdicts.hpp>
+#include <vermeil/kernel/weigher.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <algorithm>
@@ -48,6 +50,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
                   &work_->sums[0].due(program.stretches()), &work_->verdicts.coverage,
                   &work_->sums[0].members, &work_->verdicts.lowest, &work_->verdicts.highest},
                  width),
+          weigher_(program, source_), peers_(program, source_, width),
           gatherer_(program, source_, kept_, asker_), judge_(asker_, width) {}
 
     // The parts point at each other.
@@ -68,6 +71,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     [[nodiscard]] double members(std::size_t i) const noexcept { return work_->sums[0].members[i]; }
 
   private:
+    using Finish = detail::FinishGroup<Rows>;
     static constexpr std::size_t deepest = 10;
     static constexpr std::size_t run_length = detail::run_length<Rows>;
 
@@ -93,11 +97,14 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         std::size_t depth = 0;
         const bool counts = program_.counts_members();
         work_->sums[0].clear(padded(count), stretches, counts, program_.rules().aggregate);
+        weigher_.clear(count);
         for (const auto& step : program_.steps()) {
             if (step.kind == Step::Kind::open) {
                 work_->sums[++depth].clear(padded(count), stretches, counts, step.aggregate);
             } else if (step.kind == Step::Kind::leaves) {
                 add_leaves(step, first, count, work_->sums[depth]);
+            } else if (step.kind == Step::Kind::weighed) {
+                add_weighed(step, first, count, work_->sums[depth + 1], work_->sums[depth]);
             } else {
                 close_group(step, first, count, work_->sums[depth], work_->sums[depth - 1]);
                 --depth;
@@ -107,17 +114,18 @@ template <Recorder R, std::size_t Rows> class Evaluation {
 
     void close_group(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
                      detail::Sums<Rows>& parent) {
-        using Finish = detail::FinishGroup<Rows>;
         const bool stretches = program_.stretches();
         const auto& group = program_.groups()[step.index];
         gatherer_.gather(group.aggregate, group.members, first, count, own);
         if (!group.merges) {
             run_over<Finish>(count, group, own.due(stretches), own.low, own.high);
             for (std::size_t i = 0; group.finishes() && i < count; ++i) {
-                detail::finish_score(group, stretches, source_.peer(group.scales.groups, first + i), own, i);
+                detail::finish_score(group, stretches, peers_.peer(group.scales.groups, own, first, i), own,
+                                     i);
             }
         }
-        [[maybe_unused]] auto told = group_step(step.index, own);
+        [[maybe_unused]] auto told = detail::group_step<R::records>(
+            program_, step.index, own, weigher_.is_known(group.weighed_by, own, first));
         detail::Steps<R::records> steps;
         if (const auto slot = program_.kept()[step.index]) {
             auto& kept = kept_[*slot];
@@ -132,24 +140,36 @@ template <Recorder R, std::size_t Rows> class Evaluation {
                 run_over<detail::ShareKnown<Rows>>(count, own, kept.coverage);
             }
             if (group.rules.count > 0) {
-                judge_group(group, first, count, own, kept, steps);
+                judge_group(step.index, first, count, own, kept, steps);
             }
         }
         if constexpr (R::records) {
             tell_group(group, program_.kept()[step.index], told, steps);
         }
+        if (group.weighed_by) {
+            weigher_.add({*group.weighed_by, group.parent, group.required}, own, first, count, parent);
+            return;
+        }
         run_over<detail::AddGroup<Rows>>(count, group, own, stretches, program_.counts_members(), parent);
     }
 
     /// Finds the bands of a group; those with points turn its score into them.
-    void judge_group(const GroupPlan& group, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
+    void judge_group(std::size_t index, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
                      detail::Scores<Rows>& kept, detail::Steps<R::records>& steps) {
+        const auto& group = program_.groups()[index];
         const auto last = static_cast<std::uint8_t>(group.rules.count - 1);
         for (std::size_t at = 0; at < count; at += run_length) {
             const std::size_t size = std::min(run_length, count - at);
-            judge_.find_bands(group.rules.bands, first + at, size, at, kept.bands, steps);
+            if (group.rules.cuts.each.empty()) {
+                judge_.find_bands(group.rules.bands, first + at, size, at, kept.bands, steps);
+            } else {
+                for (std::size_t i = at; i < at + size; ++i) {
+                    peers_.find_band(group.rules.cuts, program_.rules().groups[index].bands, own,
+                                     {own.low[i], own.high[i]}, first, i, kept.bands);
+                }
+            }
             for (std::size_t i = at; group.finishes() && i < at + size; ++i) {
-                if (detail::is_absent(group, source_.peer(group.scales.groups, first + i), own, i)) {
+                if (detail::is_absent(group, peers_.peer(group.scales.groups, own, first, i), own, i)) {
                     kept.bands.lowest[i] = last;
                     kept.bands.highest[i] = 0;
                 }
@@ -179,6 +199,15 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         }
     }
 
+    /// A leaf with a weight of each row has sums of its own first.
+    void add_weighed(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
+                     detail::Sums<Rows>& parent) {
+        own.clear(padded(count), program_.stretches(), program_.counts_members(), Aggregate::mean);
+        add_leaves({Step::Kind::leaves, step.index, Aggregate::mean, 1, step.choices}, first, count, own);
+        weigher_.add({*program_.leaves()[step.index].weighed_by, step.aggregate, step.required != 0}, own,
+                     first, count, parent);
+    }
+
     void read_leaf(const Leaf& leaf, std::uint8_t bit, std::size_t first, std::size_t count,
                    Aggregate aggregate, detail::Sums<Rows>& sums, std::size_t at) {
         source_.fetch_ahead(leaf.measure, first);
@@ -197,24 +226,9 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     void record_leaf(const Leaf& leaf, std::size_t row, State state) {
         const auto cell = source_.cell(leaf.measure, row, state);
         const auto range = gatherer_.points_of(leaf, row, cell);
-        const double weight = leaf.divides(state) ? leaf.weight : 0;
-        recorder_.indicator({leaf.measure, cell, weight, range.low, range.high});
-    }
-
-    /// What is to be told of a group that was added up.
-    auto group_step(std::size_t index, detail::Sums<Rows>& own) {
-        if constexpr (R::records) {
-            detail::Lane<Rows> low = own.low, high = own.high;
-            const bool stretches = program_.stretches();
-            const auto& group = program_.groups()[index];
-            if (group.merges) {
-                detail::FinishGroup<Rows>::run(group, own.due(stretches), low, high, 0);
-            }
-            return GroupStep{index,       snapped(low[0]), snapped(high[0]), own.due(stretches)[0],
-                             own.live[0], own.known[0]};
-        } else {
-            return detail::Steps<false>();
-        }
+        const auto weight = leaf.weighed_by ? weigher_.weight(*leaf.weighed_by, row) : leaf.weight;
+        recorder_.indicator({leaf.measure, cell, leaf.divides(state) ? weight.value_or(0) : 0, range.low,
+                             range.high, weight.has_value() || !leaf.divides(state)});
     }
 
     void tell_group(const GroupPlan& group, std::optional<std::size_t> slot, GroupStep& told,
@@ -240,7 +254,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             made.members[i] = detail::mask(detail::has_members(program_.needed(), work_->sums[0], i));
         }
         if (program_.bands().empty()) {
-            find_bands(first, count);
+            peers_.find_bands(first, count, work_->sums[0], made);
         }
         detail::Steps<R::records> steps;
         for (std::size_t at = 0; at < count; at += run_length) {
@@ -259,25 +273,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             }
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
-    }
-
-    /// Bands by cuts, which may be the peers' own.
-    void find_bands(std::size_t first, std::size_t count) {
-        auto& made = work_->verdicts;
-        const auto& cuts = program_.cuts();
-        const auto& bands = program_.rules().bands;
-        if (!cuts.splits() && cuts.each[0].size() + 1 == bands.size()) {
-            using Find = detail::FindBands<Rows>;
-            run_over<Find>(count, program_, cuts.each[0], made.lowest_score, made.lowest);
-            run_over<Find>(count, program_, cuts.each[0], made.highest_score, made.highest);
-            return;
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto peer = program_.rules().cuts.by_members && cuts.splits()
-                                  ? program_.peers()[cuts.groups].index(work_->sums[0].members[i])
-                                  : source_.peer(cuts.groups, first + i);
-            const bool known = peer < cuts.each.size() && cuts.each[peer].size() + 1 == bands.size();
-            detail::find_bands(bands, known ? &cuts.each[peer] : nullptr, made, i);
+        for (std::size_t i = 0; program_.weighs() && i < count; ++i) {
+            if (weigher_.is_unknown(i)) {
+                detail::withhold_unweighed(program_.rules(), made, i);
+            }
         }
     }
 
@@ -288,6 +287,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     std::unique_ptr<Work> work_;
     std::vector<detail::Scores<Rows>> kept_; // that questions ask about
     detail::Asker<Rows> asker_;
+    detail::Weigher<Rows> weigher_;
+    detail::PeerFinder<Rows> peers_;
     detail::Gatherer<Rows> gatherer_;
     detail::Judge<R::records, Rows> judge_;
 };

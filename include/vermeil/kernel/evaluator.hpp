@@ -71,7 +71,13 @@ class Evaluator {
             throw Error("there is no row " + std::to_string(row) + "; the table has " +
                         std::to_string(table.rows()));
         }
-        return traced(detail::Inputs(program_, table), row, table.as_of());
+        auto trace = traced(detail::Inputs(program_, table), row, table.as_of());
+        for (std::size_t i = 0; i < framework_->measures().size(); ++i) {
+            if (auto found = table.refused(row, framework_->measures()[i].id); !found.empty()) {
+                trace.refused.emplace(i, std::move(found));
+            }
+        }
+        return trace;
     }
 
     /// The steps for one service given by its cells, in the order of the framework's measures. Their evidence has an age

@@ -45,8 +45,8 @@ namespace detail {
 
 /// Whether a group counts in its parent as if its members stood there themselves.
 inline bool only_heads(const Group& group) {
-    return group.aggregate == Aggregate::mean && !group.weight && !group.rounding && !group.scale &&
-           !group.relative && !group.presence.asks();
+    return group.aggregate == Aggregate::mean && !group.weight && !group.weighed_by && !group.rounding &&
+           !group.scale && !group.relative && !group.presence.asks();
 }
 
 /// What weighs in a node: measures by position, and groups.

@@ -47,12 +47,17 @@ struct OpenMeasures {
     std::vector<std::string> measures;
 };
 
-inline OpenMeasures why_open(const Measure& measure, const Cell& cell) {
-    if (cell.state == State::too_few) {
-        const auto answers = " " + std::to_string(cell.n) + " of " + std::to_string(measure.least_n);
-        return {"too few answers", {measure.id + answers}};
+inline OpenMeasures why_open(const Framework& framework, const Trace& trace, const IndicatorStep& step) {
+    const auto& measure = framework.measures()[step.indicator];
+    const auto name = named(measure.id, measure.label);
+    if (step.cell.state == State::too_few) {
+        return {"too few answers",
+                {name + " " + std::to_string(step.cell.n) + " of " + std::to_string(measure.least_n)}};
     }
-    return {absence(measure, cell), {measure.id}};
+    if (const auto found = trace.refused.find(step.indicator); found != trace.refused.end()) {
+        return {"not usable", {found->second}};
+    }
+    return {absence(measure, step.cell), {name}};
 }
 
 /// What is open, by the reason why: `; too few answers: dignity 4 of 10, control 6 of 10; awaiting inspection: cqc`.
@@ -63,7 +68,7 @@ inline std::string open_measures(const Framework& framework, const Trace& trace)
         if (!is_open(step)) {
             continue;
         }
-        auto open = why_open(framework.measures()[step.indicator], step.cell);
+        auto open = why_open(framework, trace, step);
         const auto same =
             std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.why == open.why; });
         if (same == kinds.end()) {
@@ -102,6 +107,27 @@ inline std::string why_withheld(const Framework& framework, const Trace& trace) 
     return joined(reasons, "; ");
 }
 
+/// Whose weight is not known, and what it should be.
+inline std::string why_unweighed(const Framework& framework, const Trace& trace) {
+    std::vector<std::string> reasons;
+    const auto add = [&](const std::string& name, const std::optional<WeightColumn>& column) {
+        reasons.push_back("the weight of " + name + " is not known: no value of " + quoted(column->measure));
+    };
+    for (const auto& step : trace.indicators) {
+        const auto& indicator = framework.rules().indicators[step.indicator];
+        if (!step.weighed) {
+            add(named(indicator.measure.id, indicator.measure.label), indicator.weighed_by);
+        }
+    }
+    for (const auto& step : trace.groups) {
+        const auto& group = framework.rules().groups[step.group];
+        if (!step.weighed) {
+            add(named(group.id, group.label), group.weighed_by);
+        }
+    }
+    return joined(reasons, "; ");
+}
+
 /// Which members the whole needs.
 inline std::string why_too_few_members(const Framework& framework) {
     const auto& needed = framework.rules().presence;
@@ -110,7 +136,10 @@ inline std::string why_too_few_members(const Framework& framework) {
         needs.push_back(std::to_string(needed.least_members) + " members with data are needed");
     }
     for (const auto& id : needed.required) {
-        needs.push_back(quoted(id) + " is required");
+        const auto* group = find_group(framework.rules(), id);
+        const auto& label =
+            group != nullptr ? group->label : framework.measures()[framework.position(id)].label;
+        needs.push_back((label.empty() || label == id ? quoted(id) : named(id, label)) + " is required");
     }
     return joined(needs, "; ");
 }
@@ -146,6 +175,8 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
         return text + ": " + detail::why_withheld(framework, trace);
     } else if (made.reason == Reason::members) {
         text += ": " + detail::why_too_few_members(framework);
+    } else if (made.reason == Reason::weight) {
+        return text + ": " + detail::why_unweighed(framework, trace);
     } else if (made.reason == Reason::nothing_applicable) {
         return text + ": no measure applies";
     } else {
@@ -177,7 +208,7 @@ inline std::string step_text(const Framework& framework, const Band& band, const
 inline void add_group_lines(const Framework& framework, const GroupStep& step,
                             std::vector<std::string>& lines) {
     const auto& group = framework.rules().groups[step.group];
-    const auto name = "[" + group.id + "] ";
+    const auto name = "[" + named(group.id, group.label) + "] ";
     if (!(step.due > 0)) {
         lines.push_back(name + "left out");
         return;
@@ -206,10 +237,12 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
         const auto& measure = framework.measures()[step.indicator];
-        auto line = measure.id + ": " + detail::seen_value(framework, measure, step.cell);
-        line += step.weight > 0 ? " -> " + detail::range_text(step.lowest_points, step.highest_points) +
-                                      " points, weight " + detail::shortest(step.weight)
-                                : " -> left out";
+        auto line = detail::named(measure.id, measure.label) + ": " +
+                    detail::seen_value(framework, measure, step.cell);
+        line += !step.weighed     ? ", weight not known"
+                : step.weight > 0 ? " -> " + detail::range_text(step.lowest_points, step.highest_points) +
+                                        " points, weight " + detail::shortest(step.weight)
+                                  : " -> left out";
         lines.push_back(std::move(line));
     }
     for (const auto& step : trace.groups) {
@@ -220,6 +253,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     }
     for (const auto& step : trace.limiters) {
         lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
+    }
+    for (const auto& [measure, found] : trace.refused) {
+        lines.push_back("not usable: " + found);
     }
     const auto& made = trace.outcome;
     lines.push_back(detail::score_word(framework) + " " +

@@ -6,6 +6,8 @@
 #include <vermeil/core/snap.hpp>
 #include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/group_plan.hpp>
+#include <vermeil/kernel/node_score.hpp>
+#include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/standing.hpp>
 #include <vermeil/kernel/sums.hpp>
 
@@ -59,6 +61,25 @@ template <std::size_t Rows> struct ShareKnown {
         }
     }
 };
+
+/// What is to be told of a group that was added up; nothing where nobody listens.
+template <bool Records, std::size_t Rows>
+auto group_step(const Program& program, std::size_t index, const Sums<Rows>& own, bool weighed) {
+    if constexpr (Records) {
+        Lane<Rows> low = own.low, high = own.high;
+        const auto& due = own.due(program.stretches());
+        const auto& group = program.groups()[index];
+        if (group.merges) {
+            FinishGroup<Rows>::run(group, due, low, high, 0);
+        }
+        GroupStep made{index, snapped(low[0]), snapped(high[0]), due[0], own.live[0], own.known[0]};
+        made.weighed = weighed;
+        made.members = program.counts_members() ? own.members[0] : 0;
+        return made;
+    } else {
+        return false;
+    }
+}
 
 /// Turns one row's score into what the group counts as; `peer` is the position of its peers among the scales.
 template <std::size_t Rows>

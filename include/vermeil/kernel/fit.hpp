@@ -2,9 +2,8 @@
 #pragma once
 // Finds the norms of a framework that compares services with each other, level by level. Opt-in: clustering is dear.
 
-#include <vermeil/core/k_means.hpp>
-#include <vermeil/core/snap.hpp>
 #include <vermeil/kernel/evaluate.hpp>
+#include <vermeil/kernel/fit_cuts.hpp>
 #include <vermeil/kernel/fit_scale.hpp>
 #include <vermeil/kernel/inputs.hpp>
 #include <vermeil/kernel/norms.hpp>
@@ -12,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,17 +22,19 @@ namespace vermeil {
 
 namespace detail {
 
-/// Listens for the score of one group, where nothing in it is open.
+/// Listens for the score of one group, where nothing in it is open, and for its members.
 struct GroupListener {
     static constexpr bool records = true;
     std::size_t wanted = 0;
-    std::optional<double> score;
+    std::optional<double> score = {};
+    double members = 0;
 
     void indicator(const IndicatorStep&) const noexcept {}
     void group(const GroupStep& step) noexcept {
         if (step.group == wanted && step.due > 0 && step.lowest_score == step.highest_score) {
             score = step.lowest_score;
         }
+        members = step.group == wanted ? step.members : members;
     }
     void band(const BandStep&) const noexcept {}
     void limiter(const LimiterStep&) const noexcept {}
@@ -63,7 +63,7 @@ class Fit {
         for (std::size_t depth = deepest + 1; depth-- > 0;) {
             fit_groups(depth);
         }
-        fit_cuts();
+        fit_whole();
         return std::move(norms_);
     }
 
@@ -72,9 +72,11 @@ class Fit {
 
     [[nodiscard]] Program program() const { return Program(framework_, norms_, Fitting::under_way); }
 
+    using Peers = std::vector<std::optional<std::optional<double>>>;
+
     /// The peers' value of each row: nothing inside where all are peers, nothing at all where it is absent.
-    [[nodiscard]] std::vector<std::optional<std::optional<double>>> peers_of(const std::string& fact) const {
-        std::vector<std::optional<std::optional<double>>> peers(table_.rows(), std::optional<double>());
+    [[nodiscard]] Peers peers_of(const std::string& fact) const {
+        Peers peers(table_.rows(), std::optional<double>());
         if (fact.empty()) {
             return peers;
         }
@@ -112,7 +114,10 @@ class Fit {
     /// Values put together by peers; a service whose peers are not known takes no part.
     [[nodiscard]] ByPeerValue together(const std::vector<std::optional<double>>& values,
                                        const std::string& fact) const {
-        const auto peers = peers_of(fact);
+        return together(values, peers_of(fact));
+    }
+    [[nodiscard]] static ByPeerValue together(const std::vector<std::optional<double>>& values,
+                                              const Peers& peers) {
         ByPeerValue made;
         for (std::size_t row = 0; row < values.size(); ++row) {
             if (values[row] && peers[row]) {
@@ -143,9 +148,8 @@ class Fit {
         }
     }
 
-    void add_scales(const Subject& subject, const RelativeScale& scale,
-                    const std::vector<std::optional<double>>& values) {
-        for (auto& [peers, members] : together(values, scale.peers)) {
+    void add_scales(const Subject& subject, const RelativeScale& scale, ByPeerValue values) {
+        for (auto& [peers, members] : values) {
             const auto n = members.size();
             if (auto found = fit_scale(scale, std::move(members))) {
                 add(subject, peers, n, *std::move(found));
@@ -153,12 +157,22 @@ class Fit {
         }
     }
 
+    void add_cuts(const Subject& subject, const Cuts& cuts, const std::vector<Band>& bands,
+                  ByPeerValue scores) {
+        for (auto& [peer, members] : scores) {
+            const auto n = members.size();
+            std::sort(members.begin(), members.end());
+            add(subject, peer, n, fit_cuts(cuts, bands, members));
+        }
+    }
+
     void fit_measures() {
         const auto& indicators = framework_.rules().indicators;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             if (indicators[i].relative) {
-                add_scales({Subject::Kind::measure, indicators[i].measure.id}, *indicators[i].relative,
-                           values_of(i));
+                const auto& relative = *indicators[i].relative;
+                add_scales({Subject::Kind::measure, indicators[i].measure.id}, relative,
+                           together(values_of(i), relative.peers));
             }
         }
     }
@@ -175,85 +189,85 @@ class Fit {
     void fit_groups(std::size_t depth) {
         const auto& groups = framework_.rules().groups;
         for (std::size_t i = 0; i < groups.size(); ++i) {
-            if (groups[i].relative && depth_of(groups[i]) == depth) {
-                add_scales({Subject::Kind::group, groups[i].id}, *groups[i].relative, scores_of(i));
+            if (depth_of(groups[i]) == depth) {
+                fit_group(i);
             }
         }
     }
 
-    /// Each service's score of a group, before its scale.
-    [[nodiscard]] std::vector<std::optional<double>> scores_of(std::size_t group) const {
-        auto bare = framework_.rules();
-        bare.groups[group].relative.reset();
-        const Framework framework(std::move(bare));
+    /// First the scale of a group's score, then the cuts of its bands.
+    void fit_group(std::size_t index) {
+        const auto& group = framework_.rules().groups[index];
+        const Subject subject{Subject::Kind::group, group.id};
+        if (group.relative) {
+            auto bare = framework_.rules();
+            bare.groups[index].relative.reset();
+            add_scales(subject, *group.relative,
+                       scores_of(Framework(std::move(bare)), index, group.relative->peers,
+                                 group.relative->by_members));
+        }
+        if (group.cuts.by != Cuts::By::scores) {
+            add_cuts(subject, group.cuts, group.bands,
+                     scores_of(framework_, index, group.cuts.peers, group.cuts.by_members));
+        }
+    }
+
+    /// Each service's score of a group under some rules, put together by peers.
+    [[nodiscard]] ByPeerValue scores_of(const Framework& framework, std::size_t group,
+                                        const std::string& fact, bool by_members) const {
         const Program ready(framework, norms_, Fitting::under_way);
         const Inputs inputs(ready, table_);
+        auto peers = peers_of(fact);
         std::vector<std::optional<double>> scores(table_.rows());
-        GroupListener listener{group, {}};
+        GroupListener listener{group};
         Evaluation<GroupListener, 1> evaluation(ready, inputs.columns(), inputs.peers(), listener);
         for (std::size_t row = 0; row < scores.size(); ++row) {
             listener.score.reset();
-            evaluation.run(row, 1, [](auto&&...) {});
-            scores[row] = listener.score;
+            evaluation.run(row, 1, [&](std::size_t, const auto& made, std::size_t) {
+                scores[row] = made.outcome(0).reason == Reason::weight ? std::nullopt : listener.score;
+            });
+            peers[row] = by_members ? std::optional(std::optional(listener.members)) : peers[row];
         }
-        return scores;
+        return together(scores, peers);
     }
 
-    void fit_cuts() {
+    /// The rules with those limiters alone that withhold and ask for no band: bands are what is to be found.
+    [[nodiscard]] Framework without_bands() const {
+        auto rules = framework_.rules();
+        std::erase_if(rules.limiters, [](const Limiter& limiter) {
+            std::vector<Subject> asked;
+            add_subjects(limiter.when, asked);
+            return limiter.effect != Effect::withhold ||
+                   std::any_of(asked.begin(), asked.end(), [](const auto& each) {
+                       return each.kind == Subject::Kind::whole && each.of == Aspect::band;
+                   });
+        });
+        return Framework(std::move(rules));
+    }
+
+    void fit_whole() {
         const auto& rules = framework_.rules();
         if (rules.cuts.by == Cuts::By::scores) {
             return;
         }
-        const auto ready = program();
+        const auto framework = without_bands();
+        const Program ready(framework, norms_, Fitting::under_way);
         const Inputs inputs(ready, table_);
-        const auto peers = peers_of(rules.cuts.peers);
-        ByPeerValue scores;
+        auto peers = peers_of(rules.cuts.peers);
+        std::vector<std::optional<double>> scores(table_.rows());
         NoRecord nothing;
         Evaluation<NoRecord, 1> evaluation(ready, inputs.columns(), inputs.peers(), nothing);
         for (std::size_t row = 0; row < table_.rows(); ++row) {
             evaluation.run(row, 1, [&](std::size_t, const auto& made, std::size_t) {
                 const bool counts = made.applicable[0] != 0 && made.enough[0] != 0 && made.members[0] != 0 &&
+                                    made.withheld[0] == 0 && made.outcome(0).reason != Reason::weight &&
                                     made.lowest_score[0] == made.highest_score[0];
-                const auto peer =
-                    rules.cuts.by_members ? std::optional(std::optional(evaluation.members(0))) : peers[row];
-                if (counts && peer) {
-                    scores[*peer].push_back(made.lowest_score[0]);
-                }
+                scores[row] = counts ? std::optional(made.lowest_score[0]) : std::nullopt;
             });
+            peers[row] =
+                rules.cuts.by_members ? std::optional(std::optional(evaluation.members(0))) : peers[row];
         }
-        for (auto& [peer, members] : scores) {
-            const auto n = members.size();
-            std::sort(members.begin(), members.end());
-            add({Subject::Kind::whole, ""}, peer, n, PeerCuts{cuts_among(members)});
-        }
-    }
-
-    [[nodiscard]] std::vector<double> cuts_among(const std::vector<double>& rising) const {
-        const auto& rules = framework_.rules();
-        std::vector<double> cuts;
-        if (rules.cuts.by == Cuts::By::percentiles) {
-            for (std::size_t i = 0; i + 1 < rules.bands.size(); ++i) {
-                cuts.push_back(snapped(quantile_of(rising, *rules.bands[i].cut / 100)));
-            }
-            return cuts;
-        }
-        if (rules.cuts.by == Cuts::By::ranks) {
-            for (std::size_t i = 0; i + 1 < rules.bands.size(); ++i) {
-                const std::size_t first = rules.bands[i].first;
-                // Where there are fewer, all belong here, and so would whoever comes later.
-                cuts.push_back(first <= rising.size() ? snapped(rising[rising.size() - first])
-                                                      : -std::numeric_limits<double>::max());
-            }
-            return cuts;
-        }
-        const auto starts = k_means(rising, rules.bands.size());
-        if (starts.size() < rules.bands.size()) {
-            return {}; // too few to tell bands apart
-        }
-        for (std::size_t i = starts.size(); i-- > 1;) {
-            cuts.push_back(snapped(rising[starts[i]]));
-        }
-        return cuts;
+        add_cuts({Subject::Kind::whole, ""}, rules.cuts, rules.bands, together(scores, peers));
     }
 
     const Framework& framework_;

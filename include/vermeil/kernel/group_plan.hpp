@@ -8,6 +8,7 @@
 #include <vermeil/kernel/limiter_plan.hpp>
 #include <vermeil/kernel/peers.hpp>
 #include <vermeil/kernel/question.hpp>
+#include <vermeil/kernel/weight_plan.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -72,6 +73,8 @@ struct BandPlan {
     std::vector<Question> bands; ///< one for each but the last, from the highest down
     std::vector<LimiterPlan> limiters;
     std::vector<double> points; ///< of each band; none where the score stays as it is
+    ByPeers<std::vector<double>>
+        cuts; ///< from the highest down, in the place of questions; none where scores are cut
 };
 
 /// The members of a node that looks at them one after the other: those that a count asks, or those of a spread.
@@ -89,12 +92,13 @@ struct GroupPlan {
     bool merges = false;   ///< it counts in its parent as if its members stood there themselves
     bool required = false; ///< by its parent
     std::optional<Rounding> rounding;
-    ByPeers<Scale> scales;           ///< of its score; none where the score stands as it is
-    Needed needed;                   ///< of its members
-    Policy without = Policy::bounds; ///< what it counts as without them
-    PointsRange range;               ///< of its score, after its scale and before its bands
-    BandPlan rules;                  ///< of its own bands; none where it has none
-    Gathering members;               ///< where it looks at them one after the other
+    ByPeers<Scale> scales;                     ///< of its score; none where the score stands as it is
+    Needed needed;                             ///< of its members
+    Policy without = Policy::bounds;           ///< what it counts as without them
+    PointsRange range;                         ///< of its score, after its scale and before its bands
+    BandPlan rules;                            ///< of its own bands; none where it has none
+    Gathering members;                         ///< where it looks at them one after the other
+    std::optional<WeightPlan> weighed_by = {}; ///< in the place of `weight`
 
     /// Whether its score needs more than the sums of its members.
     [[nodiscard]] bool finishes() const noexcept { return !scales.each.empty() || needed.asks(); }

@@ -62,6 +62,9 @@ class Inputs {
     void find_peers(const Program& program, std::size_t rows) {
         for (const auto& groups : program.peers()) {
             auto& known = peers_.emplace_back(rows, no_peers);
+            if (groups.fact == PeerGroups::same_members) {
+                continue; // who they are is known once the members are counted
+            }
             const auto& fact = columns_[groups.fact];
             for (std::size_t row = 0; row < fact.value.size(); ++row) {
                 if (fact.state[row] == State::present) {

@@ -6,6 +6,7 @@
 #include <vermeil/framework/missing.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/kernel/peers.hpp>
+#include <vermeil/kernel/weight_plan.hpp>
 
 #include <array>
 #include <cmath>
@@ -41,6 +42,8 @@ struct Leaf {
     StateSet left_out;  ///< the states that leave denominator and coverage
     StateSet stretched; ///< the states that leave the denominator alone
     StateSet looked_at; ///< the states whose points depend on more than the state
+    std::optional<WeightPlan> weighed_by =
+        {}; ///< its weight is that of the row; in the sums of its own it weighs 1
 
     /// What the node adds up for so many points.
     [[nodiscard]] double term(double points) const noexcept { return logarithms ? std::log(points) : points; }

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
-#include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/tree_checks.hpp>
 #include <vermeil/kernel/group_plan.hpp>
 #include <vermeil/kernel/leaf.hpp>
@@ -53,11 +53,12 @@ inline void add_policy(Leaf& leaf, State state, Policy policy) {
 
 /// An indicator of the rules as an evaluation sees it.
 /// @throws DefinitionError where it needs a weight and has none yet.
-inline Leaf made_leaf(Resolved& resolved, const Rules& rules, std::size_t index) {
+inline Leaf made_leaf(Resolved& resolved, const Framework& framework, std::size_t index) {
+    const auto& rules = framework.rules();
     const auto& indicator = rules.indicators[index];
     const auto* group = find_group(rules, indicator.within);
     const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
-    if (!indicator.weight && is_mean(aggregate)) {
+    if (!indicator.weight && !indicator.weighed_by && is_mean(aggregate)) {
         throw DefinitionError(indicator.measure.place,
                               "measure " + quoted(indicator.measure.id) +
                                   " has no weight yet; set one before rating with this framework");
@@ -66,7 +67,8 @@ inline Leaf made_leaf(Resolved& resolved, const Rules& rules, std::size_t index)
     made.measure = index;
     made.weight = indicator.weight.value_or(1);
     made.factor = is_extreme(aggregate) ? 1 : made.weight;
-    made.logarithms = aggregate == Aggregate::geometric;
+    made.weighed_by = weight_plan(framework, indicator.weighed_by);
+    made.logarithms = aggregate == Aggregate::geometric && !made.weighed_by;
     made.scales = resolved.scales(indicator);
     made.means = resolved.means(indicator.measure);
     const auto range = range_of(made.scales);

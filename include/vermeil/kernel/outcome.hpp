@@ -18,11 +18,12 @@ enum class Reason : std::uint8_t {
     coverage,           ///< too little of the weight is known
     nothing_applicable, ///< no measure is live and applicable
     withheld,           ///< a limiter withholds every band, or may
-    members             ///< members that the whole needs have no data
+    members,            ///< members that the whole needs have no data
+    weight              ///< a weight that is the service's own is not known
 };
 
-inline constexpr std::array<std::string_view, 6> reason_names{
-    "decided", "open", "coverage", "nothing_applicable", "withheld", "members"};
+inline constexpr std::array<std::string_view, 7> reason_names{
+    "decided", "open", "coverage", "nothing_applicable", "withheld", "members", "weight"};
 
 inline std::string_view to_string(Reason reason) { return reason_names.at(static_cast<std::size_t>(reason)); }
 

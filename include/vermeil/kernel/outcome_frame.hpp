@@ -30,8 +30,8 @@ struct OutcomeNames {
 /// The score that stands: the lowest and the highest where they agree, the least favourable where the framework lets it
 /// stand; else there is none.
 inline bool has_score(const Outcome& outcome) noexcept {
-    const bool one =
-        outcome.lowest_score == outcome.highest_score && outcome.reason != Reason::nothing_applicable;
+    const bool one = outcome.lowest_score == outcome.highest_score &&
+                     outcome.reason != Reason::nothing_applicable && outcome.reason != Reason::weight;
     return outcome.band != no_band || one;
 }
 

@@ -19,6 +19,8 @@ inline constexpr PeerIndex no_peers = std::numeric_limits<PeerIndex>::max();
 
 /// Groups of peers that one fact tells apart, or the number of members.
 struct PeerGroups {
+    /// In the place of a fact: peers have as many members of a node with data.
+    static constexpr std::size_t same_members = std::numeric_limits<std::size_t>::max();
     std::size_t fact = 0;       ///< position of the fact among the framework's measures
     std::vector<double> values; ///< of the fact, one for each group, rising
 

@@ -5,6 +5,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/band_plan.hpp>
 #include <vermeil/kernel/group_plan.hpp>
 #include <vermeil/kernel/leaf.hpp>
 #include <vermeil/kernel/leaf_maker.hpp>
@@ -25,8 +26,8 @@ namespace vermeil {
 
 /// One step of the walk through the tree.
 struct Step {
-    /// A group begins, indicators are met, a group ends.
-    enum class Kind : std::uint8_t { open, leaves, close } kind;
+    /// A group begins, indicators are met, one that has a weight of each row, a group ends.
+    enum class Kind : std::uint8_t { open, leaves, weighed, close } kind;
     std::size_t index; ///< of the group or of the first leaf
     Aggregate
         aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
@@ -72,7 +73,7 @@ class Program {
         needed_ = needed(rules.presence);
         groups_.resize(rules.groups.size());
         for (std::size_t i = 0; i < groups_.size(); ++i) {
-            groups_[i].rules = band_plan(questions, i);
+            groups_[i].rules = detail::band_plan(questions, resolved, rules, i);
         }
         gather_members(questions);
         kept_ = questions.kept();
@@ -81,9 +82,11 @@ class Program {
         walk(resolved, "", rules.aggregate, rules.presence, members_);
         peers_ = resolved.peers();
         asks_for_presence_ = questions.asks_for_presence();
-        counts_members_ = asks_for_presence_ || needed_.asks() || rules.cuts.by_members;
-        for (const auto& group : groups_) {
-            counts_members_ = counts_members_ || group.needed.asks();
+        counts_members_ = fitting == Fitting::under_way || asks_for_presence_ || needed_.asks() ||
+                          rules.cuts.by_members; // who are peers may depend on it
+        for (const auto& group : rules.groups) {
+            counts_members_ = counts_members_ || group.presence.asks() || group.cuts.by_members ||
+                              (group.relative && group.relative->by_members);
         }
     }
 
@@ -99,6 +102,9 @@ class Program {
 
     /// Whether the weight that divides can differ from the weight that is live.
     [[nodiscard]] bool stretches() const noexcept { return stretches_; }
+
+    /// Whether any weight is that of the row, and may not be known.
+    [[nodiscard]] bool weighs() const noexcept { return weighs_; }
 
     /// The least coverage for a band, snapped.
     [[nodiscard]] double least_coverage() const noexcept { return least_coverage_; }
@@ -149,29 +155,6 @@ class Program {
         }
     }
 
-    /// What the bands of a group ask, cuts among them; the group is kept for it.
-    BandPlan band_plan(Questions& questions, std::size_t index) const {
-        const auto& group = rules().groups[index];
-        BandPlan made;
-        made.count = group.bands.size();
-        if (made.count > 0) {
-            (void)questions.keep(index);
-        }
-        for (const auto& band : group.bands) {
-            if (&band != &group.bands.back()) {
-                made.bands.push_back(band.when ? questions.made(*band.when)
-                                               : questions.cut(band, {Subject::Kind::group, group.id}));
-            }
-            if (band.points) {
-                made.points.push_back(*band.points);
-            }
-        }
-        for (const auto& limiter : group.limiters) {
-            made.limiters.push_back(limiter_plan(questions, group.bands, limiter));
-        }
-        return made;
-    }
-
     /// Notes the members of the nodes that look at them one after the other.
     void gather_members(Questions& questions) {
         const auto gather = [&](const std::string& node, Aggregate aggregate, const MemberTest& where) {
@@ -213,6 +196,18 @@ class Program {
         }
     }
 
+    /// A leaf whose weight is the row's is met by itself, with sums of its own that a step adds to those of its node.
+    void add_weighed_steps(std::size_t own, Aggregate aggregate, const Presence& presence) {
+        for (std::size_t i = own; i < leaves_.size(); ++i) {
+            const auto& measure = framework_->measures()[leaves_[i].measure];
+            Step step{Step::Kind::weighed, i, aggregate, 1, choices_.size()};
+            step.required = requires_member(presence, measure.id) ? 1 : 0;
+            steps_.push_back(step);
+            choices_.push_back(choices(std::span(leaves_).subspan(i, 1)));
+            weighs_ = true;
+        }
+    }
+
     /// Walks through a node and says what its score can be.
     PointsRange walk(Resolved& resolved, std::string_view within, Aggregate aggregate,
                      const Presence& presence, Gathering& members) {
@@ -221,19 +216,29 @@ class Program {
         const bool sums = aggregate == Aggregate::sum;
         PointsRange range;
         std::size_t count = 0;
-        for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-            if (rules.indicators[i].within == within) {
-                const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, rules, i));
-                stretches_ = stretches_ || !made.stretched.empty();
-                widen(range, count++ == 0, sums, made.weight, {made.fewest, made.most});
-                members.leaves.push_back(leaves_.size() - 1);
+        const auto add_leaves = [&](bool weighed) {
+            for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
+                if (rules.indicators[i].within == within &&
+                    rules.indicators[i].weighed_by.has_value() == weighed) {
+                    const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, *framework_, i));
+                    stretches_ = stretches_ || !made.stretched.empty();
+                    widen(range, count++ == 0, sums, weighed ? detail::largest_number : made.weight,
+                          {made.fewest, made.most});
+                    members.leaves.push_back(leaves_.size() - 1);
+                }
             }
-        }
+        };
+        add_leaves(false);
         add_leaf_steps(own, aggregate, presence);
+        const auto weighed = leaves_.size();
+        add_leaves(true);
+        add_weighed_steps(weighed, aggregate, presence);
         for (std::size_t i = 0; i < rules.groups.size(); ++i) {
             if (rules.groups[i].within == within) {
                 enter(resolved, i, aggregate, presence);
-                widen(range, count++ == 0, sums, groups_[i].weight, groups_[i].counted());
+                const bool fixed = !groups_[i].weighed_by;
+                widen(range, count++ == 0, sums, fixed ? groups_[i].weight : detail::largest_number,
+                      groups_[i].counted());
             }
         }
         return gathered(range, aggregate, count);
@@ -246,13 +251,16 @@ class Program {
         plan.aggregate = group.aggregate;
         plan.parent = parent;
         plan.weight = group.weight.value_or(1);
+        plan.weighed_by = weight_plan(*framework_, group.weighed_by);
+        weighs_ = weighs_ || plan.weighed_by;
         plan.required = requires_member(presence, group.id);
         plan.rounding = group.rounding;
         plan.scales = resolved.scales(group);
         plan.needed = needed(group.presence);
         plan.without = framework_->rules().missing.of(State::too_few).policy;
-        plan.merges = !group.weight && !group.rounding && group.aggregate == Aggregate::mean &&
-                      !plan.is_own() && (parent == Aggregate::mean || parent == Aggregate::sum);
+        plan.merges = !group.weight && !plan.weighed_by && !group.rounding &&
+                      group.aggregate == Aggregate::mean && !plan.is_own() &&
+                      (parent == Aggregate::mean || parent == Aggregate::sum);
         stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
         steps_.push_back({Step::Kind::open, index, group.aggregate});
         const auto range = walk(resolved, group.id, group.aggregate, group.presence, plan.members);
@@ -280,6 +288,7 @@ class Program {
     std::vector<LimiterPlan> limiters_;
     std::vector<Need> needs_;
     bool stretches_ = false;
+    bool weighs_ = false;
 };
 
 } // namespace vermeil

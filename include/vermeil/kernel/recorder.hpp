@@ -20,6 +20,7 @@ struct IndicatorStep {
     double weight = 0;         ///< what it weighs in the denominator; 0 where it was left out
     double lowest_points = 0;
     double highest_points = 0;
+    bool weighed = true; ///< false where its weight is the service's own and not known
 };
 
 /// What a question looked at: something of a measure's cell, of a group or of the whole.
@@ -61,6 +62,8 @@ struct GroupStep {
     double lowest_points = 0, highest_points = 0;     ///< what its bands turn the score into, where they do
     std::vector<BandStep> bands = {};                 ///< from the lowest up
     std::vector<LimiterStep> limiters = {};
+    double members = 0;  ///< with data, where it matters
+    bool weighed = true; ///< false where its weight is the service's own and not known
 };
 
 /// Listens to the steps of an evaluation. `records` says at compile time whether it wants them.

@@ -41,14 +41,15 @@ class Resolved {
         if (!indicator.relative) {
             return {ByPeers<Scale>::everybody, {indicator.scale}};
         }
-        return found<Scale, Scale>({Subject::Kind::measure, indicator.measure.id}, indicator.relative->peers,
-                                   anything(*indicator.relative));
+        return found<Scale, Scale>({Subject::Kind::measure, indicator.measure.id},
+                                   {indicator.relative->peers, false}, anything(*indicator.relative));
     }
 
     /// The scale of a group's score; none where the score stands as it is.
     ByPeers<Scale> scales(const Group& group) {
         if (group.relative) {
-            return found<Scale, Scale>({Subject::Kind::group, group.id}, group.relative->peers,
+            return found<Scale, Scale>({Subject::Kind::group, group.id},
+                                       {group.relative->peers, group.relative->by_members},
                                        anything(*group.relative));
         }
         return {ByPeers<Scale>::everybody,
@@ -60,7 +61,7 @@ class Resolved {
         for (const auto& rule : framework_->rules().missing.by_state) {
             if (rule.policy == Policy::peer_mean) {
                 const auto means =
-                    found<PeerMean, PeerMean>({Subject::Kind::measure, measure.id}, rule.peers, {});
+                    found<PeerMean, PeerMean>({Subject::Kind::measure, measure.id}, {rule.peers, false}, {});
                 ByPeers<double> made{means.groups, {}};
                 for (const auto& each : means.each) {
                     made.each.push_back(each.value);
@@ -71,13 +72,25 @@ class Resolved {
         return {};
     }
 
-    /// The cuts of the bands.
+    /// The cuts of a group's bands, where they come from the peers; else none.
+    ByPeers<std::vector<double>> cuts(const Group& group) {
+        return group.cuts.by == Cuts::By::scores ? ByPeers<std::vector<double>>()
+                                                 : peers_cuts({Subject::Kind::group, group.id}, group.cuts);
+    }
+
+    /// The cuts of the bands of the whole.
     [[nodiscard]] const ByPeers<std::vector<double>>& cuts() const noexcept { return cuts_; }
 
     /// The groups of peers that were asked for.
     [[nodiscard]] const std::vector<PeerGroups>& peers() const noexcept { return peers_; }
 
   private:
+    /// What tells peers apart: a fact, the number of members, or nothing.
+    struct Apart {
+        std::string fact;
+        bool by_members = false;
+    };
+
     /// Points that nobody knows, between the fewest and the most that peers usually have: three standard deviations for a
     /// z-score.
     [[nodiscard]] Scale anything(const RelativeScale& scale) const {
@@ -95,7 +108,7 @@ class Resolved {
 
     /// The norms of one kind, for all or for each group of peers.
     template <class Kind, class Made>
-    ByPeers<Made> found(const Subject& subject, const std::string& peers, const Made& otherwise) {
+    ByPeers<Made> found(const Subject& subject, const Apart& apart, const Made& otherwise) {
         const auto norms = norms_->of<Kind>(subject);
         ByPeers<Made> made;
         if (norms.empty()) {
@@ -114,9 +127,10 @@ class Resolved {
             made.each.push_back(std::get<Kind>(norm->found));
             values.push_back(norm->peers.value_or(0));
         }
-        const bool by_members = subject.kind == Subject::Kind::whole && framework_->rules().cuts.by_members;
-        if (!peers.empty() || by_members) {
-            made.groups = groups_of({by_members ? 0 : framework_->position(peers), std::move(values)});
+        if (apart.by_members) {
+            made.groups = groups_of({PeerGroups::same_members, std::move(values)});
+        } else if (!apart.fact.empty()) {
+            made.groups = groups_of({framework_->position(apart.fact), std::move(values)});
         }
         return made;
     }
@@ -143,8 +157,12 @@ class Resolved {
             }
             return made;
         }
-        const auto found_cuts =
-            found<PeerCuts, PeerCuts>({Subject::Kind::whole, ""}, rules.cuts.peers, PeerCuts());
+        return peers_cuts({Subject::Kind::whole, ""}, rules.cuts);
+    }
+
+    ByPeers<std::vector<double>> peers_cuts(const Subject& subject, const Cuts& cuts) {
+        ByPeers<std::vector<double>> made;
+        const auto found_cuts = found<PeerCuts, PeerCuts>(subject, {cuts.peers, cuts.by_members}, PeerCuts());
         made.groups = found_cuts.groups;
         for (const auto& each : found_cuts.each) {
             made.each.push_back(each.cuts);

@@ -16,6 +16,11 @@
 
 namespace vermeil::detail {
 
+/// What a reader calls something that has an id: its label, with the id where the two differ.
+inline std::string named(const std::string& id, const std::string& label) {
+    return label.empty() || label == id ? id : label + " (" + id + ")";
+}
+
 /// Why a cell has no value, in the words of a reader who knows no states.
 inline std::string absence(const Measure& measure, const Cell& cell) {
     switch (cell.state) {
@@ -99,8 +104,8 @@ inline std::string aspect_text(const SubjectSeen& seen) {
 inline std::string node_text(const Framework& framework, const SubjectSeen& seen) {
     const auto& rules = framework.rules();
     const bool is_whole = seen.kind == Subject::Kind::whole;
-    const auto name =
-        is_whole ? std::string(seen.of == Aspect::value ? "score" : "whole") : rules.groups[seen.index].id;
+    const auto name = is_whole ? std::string(seen.of == Aspect::value ? "score" : "whole")
+                               : named(rules.groups[seen.index].id, rules.groups[seen.index].label);
     const auto& bands = is_whole ? rules.bands : rules.groups[seen.index].bands;
     if (seen.of == Aspect::band && seen.applies) {
         return name + ": " + bands_text(bands, seen.lowest_score, seen.highest_score);
@@ -126,7 +131,8 @@ inline std::string seen_text(const Framework& framework, const std::vector<Subje
     for (const auto& each : seen) {
         if (each.kind == Subject::Kind::measure) {
             const auto& measure = framework.measures()[each.index];
-            add(measure.id + ": " + seen_value(framework, measure, each.cell) + aspect_text(each));
+            add(named(measure.id, measure.label) + ": " + seen_value(framework, measure, each.cell) +
+                aspect_text(each));
         } else {
             add(node_text(framework, each));
         }

@@ -6,6 +6,9 @@
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/recorder.hpp>
 
+#include <cstddef>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,6 +24,8 @@ struct Trace {
     std::vector<LimiterStep> limiters;     ///< in the order of the file
     Outcome outcome;
     EvidenceAge age; ///< of what the outcome rests on
+    /// What stood in the place of a value and could not be used, by the position of the measure.
+    std::map<std::size_t, std::string> refused = {};
 
     /// Keeps a step.
     void indicator(const IndicatorStep& step) { indicators.push_back(step); }

@@ -37,10 +37,18 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
     JsonObject object;
-    object.text("measure", framework.measures()[step.indicator].id);
+    const auto& measure = framework.measures()[step.indicator];
+    object.text("measure", measure.id);
     add_cell(object, step.cell);
     object.number("weight", step.weight).number("lowest_points", step.lowest_points);
-    return object.number("highest_points", step.highest_points).str();
+    object.number("highest_points", step.highest_points);
+    if (!measure.label.empty() && measure.label != measure.id) {
+        object.text("label", measure.label);
+    }
+    if (!step.weighed) {
+        object.truth("weight_known", false);
+    }
+    return object.str();
 }
 
 /// The name of a band, or null where there is none.

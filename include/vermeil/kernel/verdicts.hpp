@@ -72,8 +72,8 @@ template <std::size_t Rows> struct Score {
             made.lowest_score[i] = snapped(made.lowest_score[i]);
             made.highest_score[i] = snapped(made.highest_score[i]);
         }
-        if (rules.aggregate == Aggregate::geometric ||
-            is_extreme(rules.aggregate)) { // which begin elsewhere than at 0
+        if (rules.aggregate == Aggregate::geometric || is_extreme(rules.aggregate) ||
+            gathers(rules.aggregate)) { // which begin elsewhere than at 0, or look at what is left out
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);
                 made.highest_score[i] = where(due[i] > 0, made.highest_score[i]);
@@ -121,11 +121,12 @@ inline std::uint8_t band_of(const std::vector<Band>& bands, const std::vector<do
 }
 
 /// The same for both ends of one row; without cuts any band is possible.
-template <std::size_t Rows> void find_bands(const std::vector<Band>& bands, const std::vector<double>* cuts,
-                                            Verdicts<Rows>& made, std::size_t i) {
+template <std::size_t Rows> void find_bands_at(const std::vector<Band>& bands,
+                                               const std::vector<double>* cuts, PointRange score,
+                                               Standing<Rows>& made, std::size_t i) {
     const auto last = static_cast<std::uint8_t>(bands.size() - 1);
-    made.lowest[i] = cuts != nullptr ? band_of(bands, *cuts, made.lowest_score[i]) : last;
-    made.highest[i] = cuts != nullptr ? band_of(bands, *cuts, made.highest_score[i]) : std::uint8_t{0};
+    made.lowest[i] = cuts != nullptr ? band_of(bands, *cuts, snapped(score.low)) : last;
+    made.highest[i] = cuts != nullptr ? band_of(bands, *cuts, snapped(score.high)) : std::uint8_t{0};
 }
 
 /// Puts a band in its place where its question is answered; those above it come later.
@@ -223,6 +224,16 @@ template <std::size_t Rows> struct Decide {
         }
     }
 };
+
+/// Takes the rating of a row away of which a weight is not known: any score and any band is possible.
+template <std::size_t Rows> void withhold_unweighed(const Rules& rules, Verdicts<Rows>& made, std::size_t i) {
+    made.coverage[i] = 0;
+    made.lowest[i] = static_cast<std::uint8_t>(rules.bands.size() - 1);
+    made.highest[i] = 0;
+    made.limiter[i] = 0;
+    made.reason[i] = static_cast<std::uint8_t>(Reason::weight);
+    made.band[i] = no_band;
+}
 
 /// Copies what stands for the first `number` rows in work to the rows from `row` on.
 template <std::size_t Rows>

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -35,16 +36,16 @@ inline bool leads_back(const ServicesById& services, const std::string& from, co
     return false;
 }
 
-/// The number of the first row of a table that holds a service; 0 where none does.
-inline std::size_t row_of(const Frame& frame, const std::string& service) {
+/// The first row of a table that holds a service, counted from 0; nothing where none does.
+inline std::optional<std::size_t> row_of(const Frame& frame, const std::string& service) {
     const auto* column = frame.find("service");
     const auto* words = column == nullptr ? nullptr : column->as<std::span<const std::string_view>>();
     for (std::size_t row = 0; words != nullptr && row < words->size(); ++row) {
         if (column->has(row) && trimmed((*words)[row]) == service) {
-            return frame.row_number(row);
+            return row;
         }
     }
-    return 0;
+    return std::nullopt;
 }
 
 /// Strikes out predecessors that the register does not list and those that would make a service its own predecessor. The
@@ -63,7 +64,9 @@ inline void refuse_bad_predecessors(const Frame& frame, std::vector<Service>& se
             if (!circle && by_id.contains(before.text())) {
                 continue;
             }
-            rejects.push_back({frame.source(), row_of(frame, id), "predecessors", before.text(),
+            const auto row = row_of(frame, id);
+            rejects.push_back({row ? frame.source(*row) : frame.source(), row ? frame.row_number(*row) : 0,
+                               "predecessors", before.text(),
                                circle ? "the service would be its own predecessor"
                                       : "no such service in the register; list it, with its last day",
                                true, false});

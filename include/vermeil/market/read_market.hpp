@@ -175,6 +175,13 @@ inline void MarketReader::apply(const PackageChange& change, RowReader& row) {
 /// package. An award that leaves its contract's days is flagged and kept.
 /// @throws Error when a required column is missing.
 inline Market read_market(const MarketTables& tables, Rejects& rejects) {
+    for (const auto* table : {&tables.providers, &tables.services, &tables.contracts, &tables.lots,
+                              &tables.awards, &tables.packages, &tables.package_changes}) {
+        if (*table) {
+            const auto& faults = (*table)->provenance().faults;
+            rejects.insert(rejects.end(), faults.begin(), faults.end());
+        }
+    }
     detail::MarketReader reader(rejects);
     if (tables.providers) {
         reader.take_providers(*tables.providers);

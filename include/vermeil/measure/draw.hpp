@@ -4,7 +4,9 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/cycles.hpp>
+#include <vermeil/measure/drawing_day.hpp>
 #include <vermeil/measure/lineage.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
@@ -22,13 +24,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// When a measure is drawn: the quarter, the day up to which facts count, and how many cycles back one looks.
-struct DrawingDay {
-    Quarter quarter;
-    Date as_of;
-    int cycle = 0;
-};
 
 /// Evidence sorted for drawing, once for all measures.
 ///
@@ -56,15 +51,17 @@ class Drawing {
             (event.service.empty() ? events_of_provider_[event.provider] : events_of_[event.service])
                 .push_back(i);
         }
-        for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
-            const auto& inspection = evidence.inspections[i];
-            inspections_of_[inspection.service].push_back(i);
-            const auto* scale = scale_of(inspection.source);
-            if (!inspection.refused && scale != nullptr && !scale->position(inspection.rating)) {
-                rejects.push_back(inspection.origin.reject("rating", inspection.rating,
-                                                           "not one of " + one_of(scale->words)));
+        for (const auto& measure : measures) {
+            if (const auto* value = std::get_if<StandardValue>(&measure.value);
+                value != nullptr && measure.live) {
+                const auto& standard = standard_measure(value->standard);
+                drawers_[measure.id] = standard.draw({&evidence, &surveys, &scales, measure, &standard});
             }
         }
+        for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
+            inspections_of_[evidence.inspections[i].service].push_back(i);
+        }
+        detail::refuse_unknown_words(evidence, scales, rejects);
     }
 
     /// One cell.
@@ -116,6 +113,11 @@ class Drawing {
     static Cell drawn(const Ready&, const Measure& measure, const Service&, const DrawingDay&) {
         throw Error("measure " + quoted(measure.id) +
                     " says nothing of where its value comes from; give it as a column");
+    }
+
+    Cell drawn(const StandardValue&, const Measure& measure, const Service& service,
+               const DrawingDay& day) const {
+        return drawers_.at(measure.id)(service, day);
     }
 
     /// Whose returns and answers of a quarter count for a service.
@@ -240,7 +242,8 @@ class Drawing {
         Rated latest{before, 0};
         for (const auto position : of(inspections_of_, service.id().text())) {
             const auto& each = evidence_.inspections[position];
-            if (folded(each.source) != folded(asked.source)) {
+            if (folded(each.source) != folded(asked.source) || each.is_own != asked.is_own ||
+                folded(each.standard) != folded(asked.standard)) {
                 continue;
             }
             if (each.refused) {
@@ -291,6 +294,7 @@ class Drawing {
     RowsOf events_of_;
     RowsOf events_of_provider_;
     RowsOf inspections_of_;
+    std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id
 };
 
 } // namespace vermeil

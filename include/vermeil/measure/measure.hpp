@@ -5,6 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
+#include <vermeil/measure/setting.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -47,8 +48,10 @@ struct LatestRating {
     std::string source;
     std::string read_on = {}; ///< the id of the other scale; empty: its own
     std::vector<std::size_t> positions = {};
-    std::uint32_t days = 0;   ///< how far it may lie back; 0 with 0 months: however far
-    std::uint32_t months = 0; ///< in the place of `days`
+    std::uint32_t days = 0;    ///< how far it may lie back; 0 with 0 months: however far
+    std::uint32_t months = 0;  ///< in the place of `days`
+    std::string standard = {}; ///< the standard or key question that is asked about; empty: the whole service
+    bool is_own = false;       ///< the service's rating of itself, rather than the source's
 };
 
 /// The last day that a look-back of so many days, or months, no longer reaches. Months end as the calendar's do: three of
@@ -72,9 +75,25 @@ struct GivenRate {
     double per = 1;
 };
 
+/// What kind of number a measure is.
+enum class ValueKind : std::uint8_t {
+    share, ///< a part of its base, from 0 to 1; a few may go beyond
+    truth, ///< 0 or 1
+    whole, ///< a count, 0 or more
+    number ///< anything
+};
+
+/// A measure of the catalogue, with what is set about it: one setting for each of its parameters, in their order. Made by
+/// `standard_value`, which fills in what is left open.
+struct StandardValue {
+    std::string standard; ///< its id
+    std::vector<Setting> settings{};
+    ValueKind kind = ValueKind::number;
+};
+
 /// Where a measure's number comes from.
-using ValueSource =
-    std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating, GivenWord, GivenRate>;
+using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating,
+                                 GivenWord, GivenRate, StandardValue>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {

@@ -129,6 +129,19 @@ class MeasureTable {
         return found == names_.end() ? std::string() : found->second;
     }
 
+    /// Whether any number stands for a name.
+    [[nodiscard]] bool has_names() const noexcept { return !names_.empty(); }
+
+    /// Keeps what stood in the place of a value and could not be used.
+    void refuse(std::size_t row, const std::string& measure, std::string found) {
+        refused_[{row, measure}] = std::move(found);
+    }
+    /// What stood in the place of a value and could not be used; empty where nothing did.
+    [[nodiscard]] std::string refused(std::size_t row, const std::string& measure) const {
+        const auto found = refused_.find({row, measure});
+        return found == refused_.end() ? std::string() : found->second;
+    }
+
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
     /// The quarter; nothing where the measures came without one.
@@ -167,41 +180,7 @@ class MeasureTable {
     std::vector<MeasureColumn> columns_;
     std::vector<std::shared_ptr<const void>> owners_;
     std::map<double, std::string> names_;
+    std::map<std::pair<std::size_t, std::string>, std::string> refused_;
 };
-
-/// The cells of one measure while they are drawn, one a service; they start as `unknown`.
-struct CellBuffer {
-    std::vector<double> value;
-    std::vector<State> state;
-    std::vector<std::uint32_t> n;
-    std::vector<std::uint32_t> count;
-    std::vector<std::uint8_t> flags;
-    std::vector<std::int32_t> day{}; ///< empty until a cell has one
-
-    explicit CellBuffer(std::size_t rows)
-        : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
-
-    /// Writes one service's cell.
-    void set(std::size_t row, const Cell& cell) {
-        value[row] = cell.value;
-        state[row] = cell.state;
-        n[row] = cell.n;
-        count[row] = cell.count;
-        flags[row] = cell.flags;
-        if (day.empty() && cell.day != no_day) {
-            day.assign(value.size(), no_day);
-        }
-        if (!day.empty()) {
-            day[row] = cell.day;
-        }
-    }
-    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day}; }
-};
-
-/// Adds drawn cells to a table, which then owns them.
-inline void add(MeasureTable& table, std::string id, CellBuffer cells) {
-    auto owner = std::make_shared<const CellBuffer>(std::move(cells));
-    table.add(std::move(id), owner->column(), owner);
-}
 
 } // namespace vermeil

@@ -98,6 +98,7 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
     std::vector<std::string> events;
     std::vector<std::string> items;
     std::vector<std::string> sources;
+    std::vector<std::string> standards{""};
     for (const auto& measure : measures) {
         if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
             events.push_back(open->event);
@@ -107,6 +108,7 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
             items.push_back(share->item);
         } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
             sources.push_back(rating->source);
+            standards.push_back(rating->standard);
         }
     }
     for (const auto& event : evidence.events) {
@@ -117,6 +119,21 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
     }
     for (const auto& inspection : evidence.inspections) {
         unasked.tell_if_near(inspection.origin, "source", inspection.source, sources);
+        unasked.tell_if_near(inspection.origin, "standard", inspection.standard, standards);
+    }
+}
+
+/// Tells of ratings whose word is none of their scale.
+inline void refuse_unknown_words(const Evidence& evidence, const std::vector<OrderedScale>& scales,
+                                 Rejects& rejects) {
+    for (const auto& inspection : evidence.inspections) {
+        for (const auto& scale : scales) {
+            if (!inspection.refused && folded(scale.id) == folded(inspection.source) &&
+                !scale.position(inspection.rating)) {
+                rejects.push_back(inspection.origin.reject("rating", inspection.rating,
+                                                           "not one of " + one_of(scale.words)));
+            }
+        }
     }
 }
 

@@ -6,8 +6,11 @@
 #include <vermeil/measure/visit_rules.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
+#include <vector>
 
 namespace vermeil {
 
@@ -50,14 +53,33 @@ struct VisitLengths {
 
 namespace detail {
 
-/// Adds every number of one to the other.
-template <class Counts> void add_up(Counts& sum, const Counts& more) {
-    static_assert(sizeof(Counts) % sizeof(std::uint64_t) == 0);
-    auto* const into = reinterpret_cast<std::uint64_t*>(&sum);
-    const auto* const from = reinterpret_cast<const std::uint64_t*>(&more);
-    for (std::size_t i = 0; i < sizeof(Counts) / sizeof(std::uint64_t); ++i) {
-        into[i] += from[i];
+/// Calls `work` with every count of visits, in an order that stays.
+template <class Counts, class Work>
+requires std::same_as<std::remove_const_t<Counts>, VisitCounts>
+void each_count(Counts& of, const Work& work) {
+    for (auto* const count : {&of.delivered, &of.missed, &of.cancelled_by_person, &of.cancelled_by_provider,
+                              &of.frustrated, &of.logged, &of.punctual, &of.early, &of.late,
+                              &of.critical_logged, &of.critical_punctual, &of.electronic, &of.edited}) {
+        work(*count);
     }
+}
+
+/// The same of lengths.
+template <class Lengths, class Work>
+requires std::same_as<std::remove_const_t<Lengths>, VisitLengths>
+void each_count(Lengths& of, const Work& work) {
+    for (auto* const count : {&of.timed, &of.planned_seconds, &of.actual_seconds, &of.too_short,
+                              &of.planned_short, &of.clipped}) {
+        work(*count);
+    }
+}
+
+/// Adds every count of one to the other.
+template <class Counts> void add_up(Counts& sum, const Counts& more) {
+    std::vector<std::uint64_t> counts;
+    each_count(more, [&](std::uint64_t count) { counts.push_back(count); });
+    auto next = counts.begin();
+    each_count(sum, [&](std::uint64_t& count) { count += *next++; });
 }
 
 /// Rows of one service by what they are: one addition a row, and every count is a sum of cells afterwards.

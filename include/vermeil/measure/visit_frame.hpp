@@ -28,7 +28,7 @@ class VisitColumnsOut {
         for (const auto& row : *rows_) {
             values.push_back(static_cast<std::int64_t>(get(row)));
         }
-        columns_.push_back(number_column(std::move(name), std::move(values)));
+        columns_.push_back(vermeil::number_column(std::move(name), std::move(values)));
     }
     /// `get` gives a number or nothing.
     template <class Get> void number(std::string name, const Get& get) {

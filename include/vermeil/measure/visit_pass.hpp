@@ -2,12 +2,12 @@
 #pragma once
 // One pass over a log of visits: what its rows amount to, service by service.
 
+#include <vermeil/core/grouped.hpp>
 #include <vermeil/core/on_threads.hpp>
+#include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/measure/contact_counter.hpp>
-#include <vermeil/measure/grouped.hpp>
 #include <vermeil/measure/people_of.hpp>
-#include <vermeil/measure/visit_block.hpp>
 #include <vermeil/measure/visit_counts.hpp>
 #include <vermeil/measure/visit_rules.hpp>
 

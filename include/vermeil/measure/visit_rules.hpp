@@ -27,6 +27,8 @@ struct PunctualityRule {
     double early_minutes = 0; ///< 0 or more
     LateRounding rounding = LateRounding::none;
     std::vector<double> quantiles{}; ///< of the minutes late, 0 to 1, rising
+
+    friend bool operator==(const PunctualityRule&, const PunctualityRule&) = default;
 };
 
 /// Which lengths of visits are looked at.
@@ -34,6 +36,8 @@ struct LengthRule {
     double short_minutes = 0; ///< a visit that lasted less is short; 0 to 1440
     double least_share =
         0; ///< a visit that lasted less than this share of its planned time is clipped; 0 to 1
+
+    friend bool operator==(const LengthRule&, const LengthRule&) = default;
 };
 
 /// What is asked of who came.
@@ -43,6 +47,8 @@ struct ContinuityRule {
     std::optional<std::int64_t> recent_from =
         std::nullopt; ///< workers met from this moment on are counted, in
                       ///< seconds since 1970-01-01; needs `sequence`
+
+    friend bool operator==(const ContinuityRule&, const ContinuityRule&) = default;
 };
 
 /// What is asked of a log of visits.
@@ -51,6 +57,8 @@ struct VisitRules {
     std::optional<PunctualityRule> punctuality = std::nullopt;
     std::optional<LengthRule> length = std::nullopt;
     std::optional<ContinuityRule> continuity = std::nullopt;
+
+    friend bool operator==(const VisitRules&, const VisitRules&) = default;
 };
 
 namespace detail {

@@ -88,9 +88,9 @@ class Ratings {
 inline Ratings rate(const Framework& framework, const Norms& norms, MeasureTable measures,
                     unsigned threads = 1) {
     if (framework.rules().higher_is != Face::better) {
-        throw Error(
-            quoted(framework.id()) +
-            " is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk");
+        throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk, "
+                                             "or the command vermeil risk, which "
+                                             "takes --evidence or --measures as vermeil rate does");
     }
     return {std::make_shared<const Evaluator>(framework, norms),
             std::make_shared<const MeasureTable>(std::move(measures)), threads};

@@ -57,6 +57,8 @@ inline std::optional<std::uint8_t> band_in(RowReader& row, std::size_t field, st
 /// quarter, are rejects: for the framework there was no rating then.
 /// @throws Error when a required column is missing.
 inline void read_history(const Framework& framework, const Frame& frame, History& history, Rejects& rejects) {
+    const auto& faults = frame.provenance().faults;
+    rejects.insert(rejects.end(), faults.begin(), faults.end());
     enum : std::size_t { service, quarter, band, proposed };
     const Reader reader(history_schema(), frame);
     for (std::size_t i = 0; i < reader.rows(); ++i) {

@@ -79,12 +79,17 @@ class RiskScores {
     Outcomes outcomes_;
 };
 
-/// Scores every service of a table as of a day.
-/// @throws Error when a live indicator has no column.
+/// Scores every service of a table as of a day, with the norms that `fit` found for the scheme.
+/// @throws Error when a live indicator has no column, or norms are needed and not there.
+inline RiskScores score_risk(const RiskScheme& scheme, const Norms& norms, MeasureTable measures, Date as_of,
+                             unsigned threads = 1) {
+    return {std::make_shared<const Evaluator>(scheme.framework(), norms),
+            std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
+}
+/// The same under an absolute scheme, which has no norms.
 inline RiskScores score_risk(const RiskScheme& scheme, MeasureTable measures, Date as_of,
                              unsigned threads = 1) {
-    return {std::make_shared<const Evaluator>(scheme.framework()),
-            std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
+    return score_risk(scheme, Norms(), std::move(measures), as_of, threads);
 }
 
 } // namespace vermeil

@@ -7,6 +7,7 @@
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,13 @@ struct Finding {
     std::string mend;
     std::string accepted = {}; ///< why the framework stands by it; empty where it does not
 
+    /// By how many bands its witness moves; 0 where it shows no two services that are rated.
+    [[nodiscard]] std::uint32_t size() const noexcept {
+        const bool shows = witness.inputs.size() == 2 && witness.inputs[0].outcome.band != no_band &&
+                           witness.inputs[1].outcome.band != no_band;
+        const int moved = shows ? witness.inputs[0].outcome.band - witness.inputs[1].outcome.band : 0;
+        return static_cast<std::uint32_t>(moved < 0 ? -moved : moved);
+    }
     [[nodiscard]] Severity severity() const { return entry(rule).severity; }
     /// Whether somebody has to do something about it: neither a note nor accepted.
     [[nodiscard]] bool asks() const { return severity() != Severity::note && accepted.empty(); }

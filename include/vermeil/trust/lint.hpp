@@ -56,8 +56,9 @@ inline constexpr std::array<LintCheck, 14> lint_checks{{
 inline std::unique_ptr<const Trial> trial_of(const Framework& framework, const MeasureTable* measures) {
     const auto& rules = framework.rules();
     const bool undecided =
-        std::any_of(rules.indicators.begin(), rules.indicators.end(),
-                    [&](const auto& each) { return !each.weight && is_mean(aggregate_around(rules, each)); });
+        std::any_of(rules.indicators.begin(), rules.indicators.end(), [&](const auto& each) {
+            return !each.weight && !each.weighed_by && is_mean(aggregate_around(rules, each));
+        });
     if (undecided || (framework.is_relative() && measures == nullptr)) {
         return nullptr;
     }

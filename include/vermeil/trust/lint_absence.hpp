@@ -2,10 +2,12 @@
 #pragma once
 // Checks of what the rules do about absent values, as far as their text shows it.
 
+#include <vermeil/core/wording.hpp>
 #include <vermeil/trust/lint_subject.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace vermeil::detail {
@@ -41,11 +43,28 @@ inline void lint_policy(const LintSubject& about, State state) {
     }
 }
 
+/// A weight that stands where the service's own is absent.
+inline void lint_weight_otherwise(const LintSubject& about, const std::string& of,
+                                  const std::optional<WeightColumn>& column) {
+    if (column && column->otherwise) {
+        about.find(LintRule::absence_helps, column->place, of,
+                   "whoever withholds " + quoted(column->measure) + " chooses what " + quoted(of) + " weighs",
+                   words("without a value it weighs " + shortest(*column->otherwise)),
+                   "leave 'otherwise' out, and a service without a weight is Not rated");
+    }
+}
+
 /// Policies under which absence helps, scales that end at the peers' values, ratings that may rest on nothing.
 inline void lint_absence(const LintSubject& about) {
     const auto& rules = about.rules;
     for (std::size_t i = 1; i < state_count; ++i) {
         lint_policy(about, static_cast<State>(i));
+    }
+    for (const auto& indicator : rules.indicators) {
+        lint_weight_otherwise(about, indicator.measure.id, indicator.weighed_by);
+    }
+    for (const auto& group : rules.groups) {
+        lint_weight_otherwise(about, group.id, group.weighed_by);
     }
     const auto relative = std::find_if(rules.indicators.begin(), rules.indicators.end(),
                                        [](const auto& each) { return each.relative && each.measure.live; });

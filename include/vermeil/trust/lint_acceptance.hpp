@@ -33,6 +33,17 @@ inline bool was_looked_for(const LintSubject& about, LintRule rule) {
     return true;
 }
 
+/// Marks a finding that is not larger than its acceptance says; of a larger one it says by how much.
+inline void accept(const Acceptance& acceptance, Finding& finding) {
+    if (!acceptance.at_most || finding.size() <= *acceptance.at_most) {
+        finding.accepted = acceptance.because;
+        return;
+    }
+    finding.what += "; accepted where it is " + std::to_string(*acceptance.at_most) +
+                    (*acceptance.at_most == 1 ? " band" : " bands") + " at the most, and it is " +
+                    std::to_string(finding.size()) + " now";
+}
+
 /// Marks what is accepted, and finds the acceptances, or names in them, that nothing needs. What was not looked for, since
 /// no table or edition was given, is not missed.
 inline void lint_accepted(const LintSubject& about) {
@@ -40,7 +51,7 @@ inline void lint_accepted(const LintSubject& about) {
         std::vector<std::string> idle = acceptance.of.empty() ? std::vector<std::string>{""} : acceptance.of;
         for (auto& finding : about.findings) {
             if (accepts(acceptance, finding)) {
-                finding.accepted = acceptance.because;
+                accept(acceptance, finding);
                 idle.erase(std::remove(idle.begin(), idle.end(), finding.of), idle.end());
             }
         }

@@ -66,7 +66,9 @@ inline std::vector<std::string> lacks(const Measure& measure) {
 
 /// Whether a number counts reports: the file says so, or its names do and it is no share, rating or score.
 inline bool counts_reports(const Measure& measure) {
-    const bool is_other = std::holds_alternative<SurveyShare>(measure.value) ||
+    const auto* standard = std::get_if<StandardValue>(&measure.value);
+    const bool is_other = (standard != nullptr && standard->kind == ValueKind::share) ||
+                          std::holds_alternative<SurveyShare>(measure.value) ||
                           std::holds_alternative<CountShare>(measure.value) || is_word(measure.value);
     return measure.reporting_sensitive || (!is_other && says(names_of(measure), reporting_words));
 }

@@ -22,13 +22,22 @@ inline std::string drawn_from(const ValueSource& source) {
         return "the event " + quoted(events->event);
     }
     if (const auto* rating = std::get_if<LatestRating>(&source)) {
-        return "the rating " + quoted(rating->source);
+        return "the rating " + quoted(rating->source) +
+               (rating->standard.empty() ? "" : " of " + quoted(rating->standard)) +
+               (rating->is_own ? " by the service itself" : "");
     }
     if (const auto* counts = std::get_if<CountShare>(&source)) {
         return "the counts " + quoted(counts->item);
     }
     if (const auto* share = std::get_if<SurveyShare>(&source)) {
         return "the item " + quoted(share->item) + " of the survey " + quoted(share->survey);
+    }
+    if (const auto* standard = std::get_if<StandardValue>(&source)) {
+        auto text = "the standard measure " + quoted(standard->standard);
+        for (const auto& setting : standard->settings) {
+            text += ", " + to_string(setting);
+        }
+        return text;
     }
     return "";
 }

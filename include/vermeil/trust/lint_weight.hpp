@@ -19,15 +19,15 @@ inline Aggregate aggregate_around(const Rules& rules, const Indicator& indicator
 }
 
 /// Of how many services of a table a measure counts, and the largest base of those of which it does not.
-struct Counted {
+struct AnswersSeen {
     std::size_t services = 0;
     std::size_t largest = 0; ///< the row with the largest base
     std::uint32_t n = 0;     ///< that base
 };
 
 /// Where a measure has a value on a base of its least n or more.
-inline Counted counted(const MeasureColumn& column, std::uint32_t least_n) {
-    Counted made;
+inline AnswersSeen counted(const MeasureColumn& column, std::uint32_t least_n) {
+    AnswersSeen made;
     for (std::size_t row = 0; row < column.value.size(); ++row) {
         const auto cell = column.cell(row);
         const bool enough = least_n == 0 || column.n.empty() || cell.n >= least_n;
@@ -69,7 +69,7 @@ inline void lint_counted(const LintSubject& about, const Indicator& indicator) {
 inline void lint_weights(const LintSubject& about) {
     for (const auto& indicator : about.rules.indicators) {
         const auto& measure = indicator.measure;
-        if (!indicator.weight && is_mean(aggregate_around(about.rules, indicator))) {
+        if (!indicator.weight && !indicator.weighed_by && is_mean(aggregate_around(about.rules, indicator))) {
             about.find(LintRule::no_weight, measure.place, measure.id,
                        "measure " + quoted(measure.id) + " has no weight, so nothing can be rated yet",
                        words("a mean divides by weights"), "agree on a weight above 0");

@@ -100,13 +100,17 @@ inline void add_asked_of(const Rules& rules, const Subject& node, const std::vec
 /// All comparisons with numbers, the cuts of bands among them, node by node; cuts that are percentiles are no numbers.
 inline std::vector<Asked> all_asked(const Rules& rules) {
     std::vector<Asked> asked;
-    auto bands = rules.bands;
-    for (auto& band : bands) {
-        band.cut = rules.cuts.by == Cuts::By::scores ? band.cut : std::nullopt;
-    }
-    add_asked_of(rules, {Subject::Kind::whole, ""}, bands, rules.limiters, asked);
+    const auto by_scores = [](std::vector<Band> bands, const Cuts& cuts) {
+        for (auto& band : bands) {
+            band.cut = cuts.by == Cuts::By::scores ? band.cut : std::nullopt;
+        }
+        return bands;
+    };
+    add_asked_of(rules, {Subject::Kind::whole, ""}, by_scores(rules.bands, rules.cuts), rules.limiters,
+                 asked);
     for (const auto& group : rules.groups) {
-        add_asked_of(rules, {Subject::Kind::group, group.id}, group.bands, group.limiters, asked);
+        add_asked_of(rules, {Subject::Kind::group, group.id}, by_scores(group.bands, group.cuts),
+                     group.limiters, asked);
     }
     return asked;
 }

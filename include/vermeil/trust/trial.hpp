@@ -145,12 +145,18 @@ class Trial {
         add_mixed(maker);
     }
 
+    /// Visits the limiters of the whole and of the groups.
+    template <class Visit> void each_limiter(Visit visit) const {
+        std::for_each(rules().limiters.begin(), rules().limiters.end(), visit);
+        for (const auto& group : rules().groups) {
+            std::for_each(group.limiters.begin(), group.limiters.end(), visit);
+        }
+    }
+
     /// The row with its facts such that, as far as can be, no limiter fires.
     TrialRow quiet(RowMaker& maker, TrialRow row) const {
         auto changed = row;
-        for (const auto& limiter : rules().limiters) {
-            maker.settle(limiter.when, false, {}, changed);
-        }
+        each_limiter([&](const Limiter& limiter) { maker.settle(limiter.when, false, {}, changed); });
         for (std::size_t i = 0; i < row.size(); ++i) {
             row[i] = tried_[i].indicator != nullptr ? row[i] : changed[i];
         }
@@ -161,11 +167,11 @@ class Trial {
     void add_settled(RowMaker& maker, const TrialRow& base) {
         for (const bool strongly : {false, true}) {
             for (std::size_t part = 0; part < 3; ++part) {
-                for (const auto& limiter : rules().limiters) {
+                each_limiter([&](const Limiter& limiter) {
                     auto row = base;
                     maker.settle(limiter.when, true, {strongly, part}, row);
                     add(std::move(row));
-                }
+                });
                 for (std::size_t band = 0; band < rules().bands.size(); ++band) {
                     add_for_band(maker, band, {strongly, part}, base);
                 }

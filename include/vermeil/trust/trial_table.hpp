@@ -3,6 +3,7 @@
 // Many made-up services rated at once: rows of their own, or one row with small changes.
 
 #include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/trust/trial_row.hpp>
 
 #include <algorithm>

@@ -56,6 +56,12 @@ inline bool is_word(const ValueSource& source) {
 
 /// The number that a measure is. Without a scale of its own, a number that is given ready is a share.
 inline NumberKind number_kind(const Measure& measure, const Indicator* indicator) {
+    if (const auto* standard = std::get_if<StandardValue>(&measure.value)) {
+        return standard->kind == ValueKind::share   ? NumberKind::share
+               : standard->kind == ValueKind::truth ? NumberKind::truth
+               : standard->kind == ValueKind::whole ? NumberKind::whole
+                                                    : NumberKind::number;
+    }
     const bool is_share = std::holds_alternative<SurveyShare>(measure.value) ||
                           std::holds_alternative<CountShare>(measure.value);
     if (const auto* linear = indicator != nullptr ? std::get_if<LinearScale>(&indicator->scale) : nullptr) {

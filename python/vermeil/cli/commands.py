@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 import vermeil as vm
+from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.inputs import (
     measured,
+    measured_as_of,
     read_day,
-    read_evidence,
     read_framework,
     read_history,
     read_measured,
@@ -45,6 +46,9 @@ EvidencePlace = Annotated[
     Path | None,
     typer.Option("--evidence", help="A folder of CSV files, or a workbook with a sheet for each table."),
 ]
+MeasuresFile = Annotated[
+    Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
+]
 Out = Annotated[
     Path, typer.Option("--out", help="The folder for the results; files of the same names are replaced.")
 ]
@@ -67,6 +71,10 @@ Contract = Annotated[
 HistoryPlace = Annotated[
     Path | None,
     typer.Option("--history", help="Earlier ratings, where bands are steady: a table, or a folder."),
+]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="A mapping file, where files or columns bear other names than ours."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as one JSON object.")]
 
@@ -111,9 +119,7 @@ def rate(
     framework: FrameworkFile,
     out: Out,
     evidence: EvidencePlace = None,
-    measures: Annotated[
-        Path | None, typer.Option("--measures", help="A table of measures already computed: a row a service.")
-    ] = None,
+    measures: MeasuresFile = None,
     id_column: IdColumn = "service",
     quarter: Annotated[str, typer.Option("--quarter", help='As "2024-25 Q3" or "2024 Q4".')] = "",
     as_of: AsOf = "",
@@ -123,6 +129,7 @@ def rate(
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Rate every service and write ratings, measures, the trace and the rejects.
@@ -131,11 +138,13 @@ def rate(
     Leave with 1 where no service was open in the quarter.
     """
     rules = read_framework(framework, quarter, contract)
-    _check_source(evidence, measures, quarter)
+    _check_source(evidence, measures)
+    if evidence is not None and not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
     if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
     elif evidence is not None:
-        given = measured(rules, evidence, quarter, unmasked=unmasked)
+        given = measured(rules, evidence, quarter, mapping, unmasked=unmasked)
     known, earlier = vm.Norms.load(norms) if norms else None, read_history(history) if history else None
     ratings = rules.rate(given.measures, norms=known, history=earlier, threads=threads)
     rejects = [*given.rejects, *ratings.history_rejects]
@@ -149,31 +158,49 @@ def rate(
         note=given.note,
         tracked=tracked("Explaining"),
     )
-    note = "; ".join(filter(None, (given.note, _too_early(rules, quarter), _first(rules, history))))
-    show_results(Results(ratings, rejects, files, rules, note), as_json=as_json)
-    _leave(len(ratings) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    notes = (given.note, _too_early(rules, quarter), _first(rules, history))
+    _show(Results(ratings, rejects, files, rules, "; ".join(filter(None, notes))), strict, as_json)
 
 
 @app.command()
 def risk(
     scheme: Annotated[Path, typer.Argument(help="The risk scheme, a TOML file.", metavar="SCHEME")],
-    evidence: Annotated[Path, typer.Option("--evidence", help="A folder of CSV files, or a workbook.")],
     as_of: Annotated[str, typer.Option("--as-of", help="The day up to which facts count, as 2024-12-31.")],
     out: Out,
+    evidence: EvidencePlace = None,
+    measures: MeasuresFile = None,
+    id_column: IdColumn = "service",
+    norms: NormsFile = None,
     threads: Threads = 1,
     unmasked: Unmasked = False,
     strict: Strict = False,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Score the risk of every service as of a day."""
     rules = vm.RiskScheme.load(scheme)
     day = read_day(as_of)
-    known = read_evidence(evidence)
-    scores = rules.score(known.evidence, day, threads=threads)
-    rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
+    _check_source(evidence, measures)
+    if measures is not None:
+        given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
+    elif evidence is not None:
+        given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
+    found = vm.Norms.load(norms) if norms else None
+    scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
+    rejects = given.rejects
     files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
-    show_results(Results(scores, rejects, files, rules.framework, known.note), as_json=as_json)
-    _leave(len(scores) == 0 or (strict and any(len(table) > 0 for table in rejects)))
+    _show(Results(scores, rejects, files, rules.framework, given.note), strict, as_json)
+
+
+@app.command()
+def measures(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Only these; without any, all of them.", metavar="[ID]...")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how the standard measures are defined: formula, source, unit, base, edges and what can be set."""
+    show_standard_measures(ids or [], as_json=as_json)
 
 
 @app.command()
@@ -289,11 +316,9 @@ def make_up(
     typer.echo(f"a made-up market of {services} services is in {directory}")
 
 
-def _check_source(evidence: Path | None, measures: Path | None, quarter: str) -> None:
+def _check_source(evidence: Path | None, measures: Path | None) -> None:
     if (evidence is None) == (measures is None):
         raise typer.BadParameter("give either --evidence or --measures")
-    if evidence is not None and not quarter:
-        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
 
 
 def _first(framework: vm.Framework, history: Path | None) -> str:
@@ -308,6 +333,12 @@ def _too_early(framework: vm.Framework, quarter: str) -> str:
     if not quarter or vm.Quarter(quarter).first_day >= framework.effective_from:
         return ""
     return f"edition {framework.edition} applies from {framework.effective_from}; {quarter} began before that"
+
+
+def _show(results: Results, strict: bool, as_json: bool) -> None:
+    """Say what came out, and leave with 1 where nothing did or, when strict, where a row was rejected."""
+    show_results(results, as_json=as_json)
+    _leave(len(results.outcomes) == 0 or (strict and any(len(table) > 0 for table in results.rejects)))
 
 
 def _leave(needs_a_look: bool) -> None:

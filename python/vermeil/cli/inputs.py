@@ -12,6 +12,7 @@ from vermeil.evidence import Evidence, evidence_table_names
 from vermeil.files import names_not_read, read_table, read_tables
 from vermeil.frames import Table
 from vermeil.framework import Framework
+from vermeil.mapping import Mapping
 from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "Given",
     "Known",
     "measured",
+    "measured_as_of",
     "read_day",
     "read_evidence",
     "read_framework",
@@ -75,10 +77,22 @@ class Given:
     note: str
 
 
-def measured(rules: Framework, place: Path, quarter: str, *, unmasked: bool) -> Given:
+def measured(
+    rules: Framework, place: Path, quarter: str, mapping: Path | None = None, *, unmasked: bool
+) -> Given:
     """Read a folder or a workbook of evidence and draw the measures from it."""
-    known = read_evidence(place)
+    known = read_evidence(place, mapping)
     table = rules.measure(known.evidence, quarter)
+    rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
+    return Given(table, rejects, known.names, known.note)
+
+
+def measured_as_of(
+    rules: Framework, place: Path, day: dt.date, mapping: Path | None = None, *, unmasked: bool
+) -> Given:
+    """Read a folder or a workbook of evidence and draw the measures with what was known on a day."""
+    known = read_evidence(place, mapping)
+    table = rules.measure_as_of(known.evidence, day)
     rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
     return Given(table, rejects, known.names, known.note)
 
@@ -148,22 +162,23 @@ def _files_in(place: Path, name: str) -> list[Path]:
     return files
 
 
-def read_evidence(place: Path) -> Known:
-    """Read a folder or a workbook.
+def read_evidence(place: Path, mapping: Path | None = None) -> Known:
+    """Read a folder or a workbook, with a mapping file where its files have another layout.
 
     Raises
     ------
     Error
         When it cannot be read or has no services; the message names the file or the place.
     """
+    said = Mapping.read(mapping) if mapping is not None else None
     try:
-        evidence = Evidence.read(place)
+        evidence = Evidence.read(place, said)
     except Error as error:
         if place.name in str(error) or ".csv" in str(error):
             raise
         message = f"{place}: {error}"
         raise Error(message) from error
-    return Known(evidence, _names(place), _note(place))
+    return Known(evidence, _names(place, said), _note(place))
 
 
 def read_day(text: str) -> dt.date:
@@ -181,10 +196,10 @@ def read_day(text: str) -> dt.date:
         raise Error(message) from error
 
 
-def _names(place: Path) -> dict[str, str]:
+def _names(place: Path, mapping: Mapping | None) -> dict[str, str]:
     import polars
 
-    services: pl.DataFrame = polars.DataFrame(read_tables(place, ["services"])["services"])
+    services: pl.DataFrame = polars.DataFrame(read_tables(place, ["services"], mapping)["services"])
     if "name" not in services.columns:
         return {}
     return {

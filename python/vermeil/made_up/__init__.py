@@ -12,8 +12,10 @@ from vermeil.made_up.files import MadeUp, cleared, readme, write_table
 from vermeil.made_up.inspections import inspection_table
 from vermeil.made_up.packages import package_tables
 from vermeil.made_up.planted import PlantedRow, wrong_rows
+from vermeil.made_up.practice import practice_tables
 from vermeil.made_up.registers import register_tables
-from vermeil.made_up.returns import return_tables
+from vermeil.made_up.reports import report_tables
+from vermeil.made_up.returns import quarterly_tables, return_tables
 from vermeil.made_up.survey import SurveyLayout, survey_tables
 from vermeil.made_up.world import invented
 
@@ -74,6 +76,7 @@ def make_up(
     _check_within("seed", seed, 0, 2**64 - 1)
     world = invented(services, quarters, seed, first_quarter)
     folder = cleared(Path(directory))
+    care = package_tables(world)
     tables = {
         **register_tables(world),
         **survey_tables(world, survey),
@@ -81,7 +84,10 @@ def make_up(
         "events": event_table(world),
         "inspections": inspection_table(world),
         **contract_tables(world),
-        **package_tables(world),
+        **care,
+        **quarterly_tables(world),
+        **report_tables(world),
+        **practice_tables(world, care["packages"]),
     }
     to_plant = wrong_rows(world, survey)
     rows: dict[str, int] = {}

@@ -53,6 +53,14 @@ def wrong_rows(world: World, layout: SurveyLayout) -> list[WrongRow]:
     long_week = {**package, "hours_per_week": "200"}
     base = {**service, "quarter": str(world.quarters[0] - 1), "sent": "10", "returned": "11"}
     stranger = {**visits, "count": "2", "service": "MU-nobody"}
+    untrained = {
+        **service,
+        "quarter": str(world.quarters[0] - 1),
+        "training_due": "10",
+        "training_done": "11",
+    }
+    hasty = {**service, "received_on": day, "kind": "complaint", "concluded_on": str(world.starts[0])}
+    negative = {**service, "proposed_on": day, "by": "council", "hours_after": "-2"}
     return [
         _wrong_answer(known, layout),
         WrongRow("survey_base", "returned", "more forms returned than sent", base),
@@ -61,6 +69,9 @@ def wrong_rows(world: World, layout: SurveyLayout) -> list[WrongRow]:
         WrongRow("events", "from", "no such day", event),
         WrongRow("inspections", "rating", "no word of the scale", rating),
         WrongRow("packages", "hours_per_week", "more hours than a week has", long_week),
+        WrongRow("workforce", "training_done", "more trained than were to be trained", untrained),
+        WrongRow("complaints", "concluded_on", "concluded before it was received", hasty),
+        WrongRow("recommendations", "hours_after", "hours below 0", negative),
     ]
 
 

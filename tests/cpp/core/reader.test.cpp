@@ -61,6 +61,20 @@ TEST_CASE("a count that is no whole number of 0 or more is rejected") {
     CHECK(reason(one) == "not a whole number of 0 or more");
 }
 
+TEST_CASE("a number with commas between its thousands is rejected with a hint") {
+    for (const std::string text : {"1,234", "12,345,678", "1,234.5"}) {
+        auto one = cell(CellKind::number, text);
+        CHECK_FALSE(one.row().number(0).has_value());
+        CHECK(reason(one) == "not a number; write it without commas");
+    }
+    for (const std::string text :
+         {"1,23", ",123", "1234,567", "1,234,", "1,2a4", "a,123", "1,5", "1,234x", "1,234.x"}) {
+        auto one = cell(CellKind::number, text);
+        CHECK_FALSE(one.row().number(0).has_value());
+        CHECK(reason(one) == "not a number");
+    }
+}
+
 TEST_CASE("each kind says what it takes") {
     auto number = cell(CellKind::number, "nan");
     CHECK_FALSE(number.row().number(0).has_value());

@@ -47,3 +47,11 @@ TEST_CASE("a rule that is not known, and nothing to name, are refused") {
         Catch::Contains("a text or a list of one or more texts"));
     CHECK_THROWS_WITH(read({key("rule", text("one-answer"))}), Catch::Contains("needs the key 'because'"));
 }
+
+TEST_CASE("an acceptance may say how large its finding may be, where it has a size") {
+    CHECK(read({key("rule", text("cliff")), key("at_most", sample::whole(2)), key("because", text("why"))})
+              .at_most == 2U);
+    CHECK_THROWS_WITH(read({key("rule", text("no-contract")), key("at_most", sample::whole(2)),
+                            key("because", text("why"))}),
+                      Catch::Matchers::Contains("finds nothing that has a size"));
+}

@@ -2,6 +2,7 @@
 #include "catch.hpp"
 
 #include <vermeil/framework/given_rate.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 
 using namespace vermeil;
 

@@ -6,6 +6,7 @@
 #include "kernel/small.hpp"
 
 #include <vermeil/kernel/evaluator.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 
 #include <array>
 #include <cstddef>

@@ -181,3 +181,34 @@ TEST_CASE("a scheme in which higher is worse counts points") {
     rules.higher_is = vermeil::Face::worse;
     CHECK(line(rules, {present(1)}) == "Gold, points 100.0");
 }
+
+TEST_CASE("what has a label is called by it, with its id") {
+    auto rules = small::rules({small::share("m3", 1)});
+    rules.indicators[0].measure.label = "Reliable carers";
+    rules.groups = {{"g", "People", "", vermeil::Aggregate::mean, 1.0, {}}};
+    rules.indicators[0].within = "g";
+    const auto told = lines(rules, {present(0.5)});
+    CHECK(told[0] == "Reliable carers (m3): 0.5 -> 50.0 points, weight 1");
+    CHECK(told[1] == "[People (g)] 50.0");
+    CHECK(line(rules, {unknown}).find("no reason given: Reliable carers (m3)") != std::string::npos);
+}
+
+TEST_CASE("a service whose weight is not known is told what is missing") {
+    auto rules = small::rules({small::share("care", 1)});
+    rules.indicators[0].weight.reset();
+    rules.indicators[0].weighed_by = vermeil::WeightColumn{"beds"};
+    rules.facts = {small::fact("beds")};
+    CHECK(line(rules, {present(1), unknown}) ==
+          "Not rated: the weight of care is not known: no value of 'beds'");
+    CHECK(lines(rules, {present(1), unknown}).front() == "care: 1, weight not known");
+    CHECK(lines(rules, {present(1), present(3)}).front() == "care: 1 -> 100.0 points, weight 3");
+}
+
+TEST_CASE("what stood in the place of a value is shown") {
+    const vermeil::Framework framework(small::rules({small::share("care", 1)}));
+    auto trace = small::trace(framework.rules(), {unknown});
+    trace.refused[0] = "column 'care' holds 'x': not a number";
+    CHECK(headline(framework, trace).find("; not usable: column 'care' holds 'x': not a number") !=
+          std::string::npos);
+    CHECK(explanation(framework, trace)[1] == "not usable: column 'care' holds 'x': not a number");
+}

@@ -4,6 +4,7 @@
 
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/fit.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 
 #include <cstddef>
 #include <limits>

@@ -9,7 +9,7 @@ using namespace vermeil;
 TEST_CASE("an indicator becomes a leaf with its weight, its range and its line") {
     const Framework framework(small::rules({small::share("a", 4)}));
     Resolved resolved(framework, Norms(), Fitting::done);
-    const auto leaf = detail::made_leaf(resolved, framework.rules(), 0);
+    const auto leaf = detail::made_leaf(resolved, framework, 0);
     CHECK((leaf.weight == 4 && leaf.factor == 4));
     CHECK((leaf.fewest == 0 && leaf.most == 100));
     CHECK((leaf.line && leaf.line->rise == 100));
@@ -24,7 +24,7 @@ TEST_CASE("a mean needs weights, and a count or a spread does not") {
         rules.aggregate = aggregate;
         const Framework framework(rules);
         Resolved resolved(framework, Norms(), Fitting::done);
-        return detail::made_leaf(resolved, framework.rules(), 0);
+        return detail::made_leaf(resolved, framework, 0);
     };
     CHECK_THROWS_WITH(made(Aggregate::mean), Catch::Contains("has no weight yet"));
     CHECK(made(Aggregate::spread).weight == 1);

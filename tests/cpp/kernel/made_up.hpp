@@ -5,6 +5,7 @@
 #include "kernel/made_up_rules.hpp"
 
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/measure_frame.hpp>
 
 #include <memory>
@@ -72,4 +73,19 @@ TEST_CASE("the columns of a measure table outlive it") {
     CHECK((*frame.find("service")->as<std::span<const std::string_view>>())[0] ==
           "a service with a long name");
     CHECK((*frame.find("dignity.state")->as<std::span<const std::uint8_t>>())[0] == 7);
+}
+
+TEST_CASE("where numbers stand for names, the names are written") {
+    auto table = std::make_shared<MeasureTable>(std::vector<std::string>{"S1", "S2", "S3"});
+    CellBuffer cells(3);
+    cells.set(0, {7, State::present, 0, 0, 0});
+    cells.set(1, {2.5, State::present, 0, 0, 0});
+    add(*table, "region", std::move(cells));
+    table->add_name(7, "North");
+    const auto frame = frame_of(table);
+    const auto& region = *frame.find("region");
+    const auto& words = *region.as<std::span<const std::string_view>>();
+    CHECK(words[0] == "North");
+    CHECK(words[1] == "2.5");
+    CHECK_FALSE(region.has(2));
 }

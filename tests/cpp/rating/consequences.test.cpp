@@ -3,6 +3,7 @@
 #include "kernel/small.hpp"
 #include "rating/small_market.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/rating/consequences.hpp>
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "kernel/small.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/rating/ratchet_proposal.hpp>
 
 #include <memory>

@@ -5,6 +5,7 @@
 #include "kernel/small.hpp"
 #include "rating/small_market.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/rating/rating_frame.hpp>
 
 #include <cstddef>

@@ -5,6 +5,7 @@
 #include "kernel/small.hpp"
 
 #include <vermeil/core/quarter.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
 #include <cstddef>

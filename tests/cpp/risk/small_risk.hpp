@@ -4,6 +4,7 @@
 
 #include "kernel/small.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
 #include <cstddef>

@@ -60,3 +60,19 @@ TEST_CASE("what was not looked for is not missed") {
           "not found");
     CHECK(why(with({{LintRule::cliff, {"care"}, "a reason", {}}}), LintRule::accepts_nothing).empty());
 }
+
+TEST_CASE("an acceptance does not hold once its finding is larger than it says") {
+    const Acceptance accepted{LintRule::omission_lifts, {}, "a reason", {}, 1U};
+    Finding finding{LintRule::omission_lifts, {}, "", "it lifts the band", {}, ""};
+    Shown one, other;
+    one.outcome.band = 2;
+    other.outcome.band = 1;
+    finding.witness.inputs = {one, other};
+    auto small_one = finding;
+    detail::accept(accepted, small_one);
+    CHECK(small_one.accepted == "a reason");
+    finding.witness.inputs[1].outcome.band = 0;
+    detail::accept(accepted, finding);
+    CHECK(finding.accepted.empty());
+    CHECK(finding.what == "it lifts the band; accepted where it is 1 band at the most, and it is 2 now");
+}

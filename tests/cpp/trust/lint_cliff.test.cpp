@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "trust/small.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/trust/lint_cliff.hpp>
 
 using namespace small;

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "trust/small.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/trust/trial.hpp>
 
 #include <set>

@@ -2,8 +2,8 @@
 #include "catch.hpp"
 #include "visit_table.hpp"
 
+#include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
-#include <vermeil/measure/visit_block.hpp>
 
 #include <cstddef>
 #include <cstdint>

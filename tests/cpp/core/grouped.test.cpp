@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
-#include <vermeil/measure/grouped.hpp>
+#include <vermeil/core/grouped.hpp>
 
 #include <cstddef>
 #include <vector>

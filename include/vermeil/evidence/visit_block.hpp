@@ -43,6 +43,10 @@ class VisitBlock {
 
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
     [[nodiscard]] const std::uint8_t* marks() const noexcept { return part().marks.data() + first_; }
+    /// Whether the row names a worker: those of missed visits need not.
+    [[nodiscard]] bool has_worker(std::size_t row) const noexcept {
+        return part().worker_cells == nullptr || part().worker_cells->has(first_ + row);
+    }
     /// Writes the codes of one of the log's columns of ids.
     void read(const IdColumn& ids, BlockOf<std::uint32_t>& codes) const {
         ids.read(part_, first_, rows_, codes.data());
@@ -59,8 +63,9 @@ class VisitBlock {
     /// Writes the whole seconds between two moments of each row, rounded towards the past, and no further apart than 32
     /// bits tell: 68 years. What a row without one of them gets means nothing.
     void read_between(const Moments& from, const Moments& to, BlockOf<std::int32_t>& seconds) const {
-        if (from.values.empty() || to.values.empty()) { // a column that is not there
-            return seconds.fill(0);
+        if (from.values.empty() || to.values.empty()) { // a column that the log does not have
+            std::fill_n(seconds.begin(), rows_, 0);
+            return;
         }
         // Both in the finer of the two units, so that the same moments give the same seconds in any.
         const auto units = std::max(from.units_per_second, to.units_per_second);

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Every table that a council holds, checked row by row and against each other.
+
+#include <vermeil/core/error.hpp>
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/nearest.hpp>
+#include <vermeil/core/reject.hpp>
+#include <vermeil/core/schema.hpp>
+#include <vermeil/evidence/check_day.hpp>
+#include <vermeil/evidence/check_overlap.hpp>
+#include <vermeil/evidence/check_repeat.hpp>
+#include <vermeil/evidence/check_share.hpp>
+#include <vermeil/evidence/checked_table.hpp>
+#include <vermeil/evidence/read_evidence.hpp>
+#include <vermeil/market/read_market.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+/// What a check found: what became of the rows of each file, and every row that was left out or is in doubt.
+struct Check {
+    std::vector<FileTally> files;
+    Rejects findings;
+};
+
+/// Tables by name, of evidence and of the market alike.
+using CheckTables = std::map<std::string, Frame, std::less<>>;
+
+namespace detail {
+
+/// Every table that can be checked: those of evidence, then those of the market alone.
+inline std::vector<Schema> checked_schemas() {
+    auto schemas = evidence_schemas();
+    for (const auto* schema : market_schemas()) {
+        const auto same = [&](const Schema& each) { return each.name == schema->name; };
+        if (std::none_of(schemas.begin(), schemas.end(), same)) {
+            schemas.push_back(*schema);
+        }
+    }
+    return schemas;
+}
+
+/// A check under way.
+class Checking {
+  public:
+    explicit Checking(const CheckTables& tables) : given_(tables) {
+        std::vector<std::string> names;
+        for (const auto& schema : checked_schemas()) {
+            names.push_back(schema.name);
+            if (const auto found = given_.find(schema.name); found != given_.end()) {
+                take(schema, found->second);
+            }
+        }
+        for (const auto& [name, frame] : tables) {
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                throw Error("no table is named " + quoted(name) + "; the tables are " + one_of(names) +
+                            did_you_mean(name, names));
+            }
+        }
+    }
+
+    Check result(std::optional<Date> as_of) {
+        read_evidence_tables();
+        read_market_tables();
+        for (auto& table : tables_) {
+            table->mark(check_.findings);
+        }
+        for (auto& table : tables_) {
+            apply_rules(*table, as_of);
+            table->tell_the_rest(check_.findings);
+            const auto files = table->tallies();
+            check_.files.insert(check_.files.end(), files.begin(), files.end());
+        }
+        return std::move(check_);
+    }
+
+  private:
+    void take(const Schema& schema, const Frame& frame);
+    void read_evidence_tables();
+    void read_market_tables();
+    void apply_rules(CheckedTable& table, std::optional<Date> as_of);
+    void add(const Rejects& rejects);
+    [[nodiscard]] std::optional<Frame> frame_of(std::string_view name) const {
+        const auto found = given_.find(name);
+        return found == given_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    CheckTables given_;
+    std::vector<std::unique_ptr<CheckedTable>> tables_;
+    Evidence evidence_;
+    std::set<std::tuple<std::string, std::size_t, std::string, std::string>> told_;
+    Check check_{};
+};
+
+/// Takes a table in, or tells why none of its rows can be read.
+inline void Checking::take(const Schema& schema, const Frame& frame) {
+    const bool wide = schema.name == survey_form_names[static_cast<std::size_t>(SurveyForm::wide)];
+    const bool sheets = schema.name == survey_form_names[static_cast<std::size_t>(SurveyForm::sheets)];
+    const auto whole =
+        wide || sheets ? extended(schema, frame, wide ? CellKind::whole : CellKind::text) : schema;
+    try {
+        tables_.push_back(std::make_unique<CheckedTable>(whole, frame));
+    } catch (const Error& fault) {
+        if (schema.name == service_schema().name) {
+            throw; // without the register nothing can be said of any other table
+        }
+        check_.findings.push_back({frame.source(), 0, "", "", fault.what(), false, false});
+        const auto rows = frame.rows();
+        check_.files.push_back({schema.name, frame.source(), rows, 0, 0, rows, 0, 0});
+        given_.erase(schema.name);
+    }
+}
+
+/// Adds what has not been told yet: evidence and market both read the services.
+inline void Checking::add(const Rejects& rejects) {
+    for (const auto& reject : rejects) {
+        if (told_.emplace(reject.source, reject.row, reject.column, reject.reason).second) {
+            check_.findings.push_back(reject);
+        }
+    }
+}
+
+inline void Checking::read_evidence_tables() {
+    EvidenceTables tables;
+    for (const auto& schema : evidence_schemas()) {
+        if (auto frame = frame_of(schema.name)) {
+            tables.emplace(schema.name, *std::move(frame));
+        }
+    }
+    if (!tables.empty()) {
+        evidence_ = read_evidence(tables);
+        add(evidence_.rejects);
+    }
+}
+
+inline void Checking::read_market_tables() {
+    Rejects rejects;
+    read_market({frame_of("providers"), frame_of("services"), frame_of("contracts"), frame_of("lots"),
+                 frame_of("awards"), frame_of("packages"), frame_of("package_changes")},
+                rejects);
+    add(rejects);
+}
+
+inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of) {
+    auto& findings = check_.findings;
+    const auto& name = table.schema().name;
+    flag_repeats(table, findings);
+    flag_known_too_early(table, findings);
+    flag_contradicting_shares(table, findings);
+    if (name == survey_counts_schema().name) {
+        flag_contradicting_answers(table, findings);
+    }
+    if (name == inspections_schema().name) {
+        flag_contradicting_ratings(table, findings);
+    }
+    if (name == package_schema().name) {
+        flag_overlapping_packages(table, findings);
+    }
+    const auto market = market_schemas();
+    const bool planned =
+        std::any_of(market.begin(), market.end(), [&](const Schema* schema) { return schema->name == name; });
+    if (as_of && !planned) {
+        flag_days_ahead(table, *as_of, findings);
+    }
+    if (name != service_schema().name) {
+        flag_closed_services(table, evidence_, findings);
+    }
+}
+
+} // namespace detail
+
+/// Checks tables row by row and against each other; nothing is changed.
+///
+/// Beside what reading them finds (cells that do not fit, keys given twice, ids that no table knows) it flags: rows that
+/// stand twice, to the letter or nearly; what became known before it happened; days after `as_of`, where one is given; rows
+/// about services that were not open; two ratings of one source on one day; packages of one person that overlap; shares that
+/// contradict their counts. A table that lacks a column is one finding, its rows are left out, and the others go on.
+/// @throws Error when a table's name is not known, or there is evidence and no services table that can be read.
+inline Check check(const CheckTables& tables, std::optional<Date> as_of = std::nullopt) {
+    return detail::Checking(tables).result(as_of);
+}
+
+} // namespace vermeil

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Rows of a log of visits that cannot all be true: the same attendance twice, a worker in two places at once.
+
+#include <vermeil/core/grouped.hpp>
+#include <vermeil/core/on_threads.hpp>
+#include <vermeil/evidence/visit_block.hpp>
+#include <vermeil/evidence/visit_fault.hpp>
+#include <vermeil/evidence/visit_log.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <tuple>
+#include <vector>
+
+namespace vermeil {
+
+namespace detail {
+
+inline bool is_left_out(std::uint8_t mark) noexcept {
+    return (mark & VisitMark::status_bits) == VisitMark::left_out;
+}
+
+/// Puts rows together by an id and looks at each group, the groups shared out among threads.
+template <class Row> class RowsTogether {
+  public:
+    RowsTogether(VisitLog& log, std::size_t threads)
+        : log_(log), threads_(std::max<std::size_t>(threads, 1)) {}
+
+    /// `fill(block, first_row, codes, put)` calls `put(code, row)` for the rows that take part; `look(rows, tell)` is given
+    /// the rows of one code, and calls `tell(row number, doubt, field)`.
+    template <class Fill, class Look> void each(const IdColumn& by, const Fill& fill, const Look& look) {
+        GroupCounts counts(threads_, std::vector<std::uint32_t>(by.size()));
+        pass(by, fill, [&](std::size_t share, std::uint32_t code, const Row&) { ++counts[share][code]; });
+        Grouped<Row> groups(counts);
+        std::vector<typename Grouped<Row>::Writer> writers;
+        for (std::size_t share = 0; share < threads_; ++share) {
+            writers.push_back(groups.writer(share));
+        }
+        pass(by, fill,
+             [&](std::size_t share, std::uint32_t code, const Row& row) { writers[share].put(code, row); });
+        std::vector<std::vector<VisitFault>> faults(threads_);
+        std::atomic<std::size_t> next = 0;
+        on_threads(threads_, [&](std::size_t share) {
+            const auto tell = [&](std::uint64_t row, VisitDoubt doubt, std::size_t field) {
+                faults[share].push_back({row, doubt, static_cast<std::uint8_t>(field), is_kept(doubt)});
+            };
+            for (auto code = next++; code < by.size(); code = next++) {
+                look(groups.of(code), tell);
+            }
+        });
+        for (const auto& each : faults) {
+            log_.faults.insert(log_.faults.end(), each.begin(), each.end());
+        }
+    }
+
+  private:
+    template <class Fill, class Put> void pass(const IdColumn& by, const Fill& fill, const Put& put) {
+        const auto rows = log_.rows();
+        on_threads(threads_, [&](std::size_t share) {
+            BlockOf<std::uint32_t> codes;
+            auto row = share_begin(rows, share, threads_);
+            each_block(log_, row, share_begin(rows, share + 1, threads_), [&](const VisitBlock& block) {
+                block.read(by, codes);
+                fill(block, row, codes, [&](std::uint32_t code, const Row& of) { put(share, code, of); });
+                row += block.rows();
+            });
+        });
+    }
+
+    VisitLog& log_;
+    std::size_t threads_;
+};
+
+/// One attendance as far as two are compared.
+struct AttendanceRow {
+    std::uint64_t row;
+    std::uint32_t service;
+    std::uint32_t start;
+    std::uint32_t worker;
+    std::int32_t length; ///< planned, in seconds
+    std::int32_t late;   ///< 0 where the start is not known
+    std::int32_t lasted; ///< 0 where start or end is not known
+    std::uint8_t mark;
+
+    /// Whose attendance it is to which visit.
+    [[nodiscard]] auto visit() const { return std::tuple(service, start, worker); }
+    /// What else its row says.
+    [[nodiscard]] auto rest() const { return std::tuple(length, late, lasted, mark); }
+};
+
+/// The worker of a row in which nobody is named.
+inline constexpr std::uint32_t no_worker = 0xffffffff;
+
+} // namespace detail
+
+/// Leaves out rows that say just what an earlier row of the log says, and doubts those that name the same service,
+/// person, worker and planned start as another and differ otherwise. What stays does not depend on the order of rows.
+inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
+    namespace field = detail::visit_field;
+    using Row = detail::AttendanceRow;
+    const auto empty = log.worker.find("");
+    const auto fill = [&](const detail::VisitBlock& block, std::uint64_t first, const auto& people,
+                          const auto& put) {
+        detail::BlockOf<std::uint32_t> services, workers, starts;
+        detail::BlockOf<std::int32_t> length, late, lasted;
+        block.read(log.service, services);
+        block.read(log.worker, workers);
+        block.read_starts(starts);
+        const auto& part = block.part();
+        block.read_between(part.planned_start, part.planned_end, length);
+        block.read_between(part.planned_start, part.actual_start, late);
+        block.read_between(part.actual_start, part.actual_end, lasted);
+        for (std::size_t i = 0; i < block.rows(); ++i) {
+            const auto mark = block.marks()[i];
+            if (detail::is_left_out(mark)) {
+                continue;
+            }
+            const bool started = (mark & VisitMark::has_start) != 0;
+            const bool ended = started && (mark & VisitMark::has_end) != 0;
+            const bool named = workers[i] != empty && block.has_worker(i);
+            put(people[i], Row{first + i, services[i], starts[i], named ? workers[i] : detail::no_worker,
+                               length[i], started ? late[i] : 0, ended ? lasted[i] : 0, mark});
+        }
+    };
+    detail::RowsTogether<Row>(log, threads)
+        .each(log.person, fill, [&](std::span<Row> rows, const auto& tell) {
+            std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+                return std::tuple_cat(a.visit(), a.rest(), std::tuple(a.row)) <
+                       std::tuple_cat(b.visit(), b.rest(), std::tuple(b.row));
+            });
+            for (std::size_t i = 1; i < rows.size(); ++i) {
+                if (rows[i].visit() != rows[i - 1].visit()) {
+                    continue;
+                }
+                if (rows[i].rest() == rows[i - 1].rest()) {
+                    tell(rows[i].row, VisitDoubt::duplicate, field::planned_start);
+                    log.marks->data()[rows[i].row] = VisitMark::left_out;
+                } else {
+                    tell(rows[i].row, VisitDoubt::near_duplicate, field::planned_start);
+                }
+            }
+        });
+}
+
+/// Doubts visits during which the worker is with another person too, by the times that were logged.
+inline void check_places(VisitLog& log, std::size_t threads = 1) {
+    namespace field = detail::visit_field;
+    struct Row {
+        std::uint64_t row;
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::uint32_t person;
+    };
+    const auto fill = [&](const detail::VisitBlock& block, std::uint64_t first, const auto& workers,
+                          const auto& put) {
+        detail::BlockOf<std::uint32_t> people, starts;
+        detail::BlockOf<std::int32_t> late, lasted;
+        block.read(log.person, people);
+        block.read_starts(starts);
+        const auto& part = block.part();
+        block.read_between(part.planned_start, part.actual_start, late);
+        block.read_between(part.actual_start, part.actual_end, lasted);
+        for (std::size_t i = 0; i < block.rows(); ++i) {
+            const auto mark = block.marks()[i];
+            const auto both = VisitMark::has_start | VisitMark::has_end;
+            if (!detail::is_left_out(mark) && (mark & both) == both && lasted[i] > 0 && block.has_worker(i)) {
+                const auto begin = starts[i] + static_cast<std::uint32_t>(late[i]);
+                const auto end = begin + static_cast<std::uint32_t>(lasted[i]);
+                put(workers[i], Row{first + i, begin, end, people[i]});
+            }
+        }
+    };
+    detail::RowsTogether<Row>(log, threads).each(log.worker, fill, [](std::span<Row> rows, const auto& tell) {
+        std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+            return std::tuple(a.begin, a.end, a.person, a.row) < std::tuple(b.begin, b.end, b.person, b.row);
+        });
+        // Until when the worker is with whom: the latest end so far, and the latest with anybody else.
+        std::uint32_t end = 0, person = 0, other_end = 0;
+        for (const auto& row : rows) {
+            if (row.begin < (row.person == person ? other_end : end)) {
+                tell(row.row, VisitDoubt::in_two_places, field::actual_start);
+            }
+            if (row.person == person) {
+                end = std::max(end, row.end);
+            } else if (row.end > end) {
+                other_end = end;
+                end = row.end;
+                person = row.person;
+            } else {
+                other_end = std::max(other_end, row.end);
+            }
+        }
+    });
+}
+
+} // namespace vermeil

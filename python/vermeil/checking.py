@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: MIT
+"""The check of a folder: what became of every row, and what is wrong or doubtful."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from vermeil import _core
+from vermeil.frames import Table, core_table
+from vermeil.readers.rows import Rows, stacked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Tables
+    from datetime import date
+
+    import polars as pl
+
+    from vermeil.checked_visits import CheckedVisits
+    from vermeil.frames import Frame
+    from vermeil.mapping import Mapping
+
+__all__ = ["Check", "FileTally", "Reason", "check", "checked_table_names"]
+
+
+@dataclass(frozen=True)
+class FileTally:
+    """What became of the rows of one file: ``rows`` is the sum of the five counts after it.
+
+    Attributes
+    ----------
+    table, source
+        The table that the file gives, and the file.
+    rows
+        The rows below the headings.
+    kept, flagged, left_out
+        Kept without a doubt, kept with one, and rejected.
+    blank
+        With nothing in any column that is read.
+    passed_over
+        About something that is not asked for, such as other councils' services.
+    """
+
+    table: str
+    source: str
+    rows: int
+    kept: int
+    flagged: int
+    left_out: int
+    blank: int
+    passed_over: int
+
+
+class Reason(NamedTuple):
+    """Findings of one kind: which file and column, why, how many rows, and the first of them."""
+
+    source: str
+    column: str
+    reason: str
+    outcome: str
+    rows: int
+    first_rows: tuple[int, ...]
+    first_value: str
+
+
+#: What differs from row to row in the words of a reason.
+_DETAIL = re.compile(r"'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
+_FIRST_ROWS = 5
+
+
+class Check:
+    """What a check found.
+
+    Examples
+    --------
+    >>> import vermeil as vm
+    >>> found = vm.check({"services": {"service": ["S1", "S1"], "provider": ["A", "A"]}})
+    >>> found.files[0].rows, found.files[0].left_out
+    (2, 1)
+    >>> found.reasons()[0].reason
+    'this id stands already in an earlier row'
+    """
+
+    def __init__(
+        self, core: _core.Check, unread: list[tuple[str, str]], visits: CheckedVisits | None = None
+    ) -> None:
+        self._core = core
+        self._visits = visits
+        self.unread = unread
+        """The files that cannot be read as a table, each with the reason."""
+
+    @property
+    def files(self) -> list[FileTally]:
+        """What became of the rows, file by file."""
+        visits = self._visits.tallies if self._visits else []
+        return [FileTally(**each) for each in (*self._core.files, *visits)]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every file was read and no row is wrong or doubtful."""
+        return len(self.findings()) == 0
+
+    def findings(self, *, unmasked: bool = False) -> Table:
+        """Give every row that was left out or is in doubt, with file, column, value and reason.
+
+        Parameters
+        ----------
+        unmasked
+            Show values that name a person or a worker; they read ``(masked)`` otherwise.
+        """
+        import polars
+
+        found = polars.DataFrame(self._core.findings(unmasked))
+        told = [_unread(self.unread, found.schema), found]
+        told += [self._visits.findings(unmasked=unmasked)] if self._visits else []
+        return Table(core_table(polars.concat(told), "findings"))
+
+    def reasons(self, *, unmasked: bool = False) -> list[Reason]:
+        """Give the findings by file, column and reason, the most frequent first; details of a row read …."""
+        import polars
+
+        found = self.findings(unmasked=unmasked).to_polars()
+        kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
+        grouped = (
+            found.with_columns(kind=polars.col("reason").replace(kinds))
+            .group_by("source", "column", "kind", "outcome", maintain_order=True)
+            .agg(
+                polars.len().alias("rows"),
+                polars.col("row").head(_FIRST_ROWS),
+                polars.col("value").first(),
+                polars.col("reason").first(),
+                polars.col("reason").n_unique().alias("wordings"),
+            )
+            .sort("rows", descending=True, maintain_order=True)
+        )
+        return [
+            Reason(
+                each["source"],
+                each["column"],
+                each["reason"] if each["wordings"] == 1 else each["kind"],
+                each["outcome"],
+                each["rows"],
+                tuple(each["row"]),
+                each["value"],
+            )
+            for each in grouped.iter_rows(named=True)
+        ]
+
+    def __repr__(self) -> str:
+        """Say how many rows there are and what became of them."""
+        rows = sum(each.rows for each in self.files)
+        left_out, flagged = (
+            sum(getattr(each, name) for each in self.files) for name in ("left_out", "flagged")
+        )
+        return f"<Check: {len(self.files)} files, {rows} rows, {flagged} flagged, {left_out} left out>"
+
+
+def check(
+    what: str | Path | Tables[str, Frame],
+    *,
+    mapping: Mapping | str | Path | None = None,
+    as_of: date | None = None,
+) -> Check:
+    """Check every table that a council holds, row by row and against each other; nothing is changed.
+
+    Beside what reading them finds it flags rows that stand twice (to the letter, or but for capitals,
+    punctuation or later days), what became known before it happened, rows about services that were not
+    open, two ratings of one source on one day, packages of one person that overlap, and shares that
+    contradict their counts.
+
+    Parameters
+    ----------
+    what
+        A folder or a workbook, as `Evidence.read` takes it; or frames by the names of their tables.
+    mapping
+        A mapping, or the path of a mapping file, for files of another layout.
+    as_of
+        The day of the check: days after it are flagged, but for those of what is planned. Without it none is.
+
+    Raises
+    ------
+    Error
+        When there is nothing to check, or evidence without a services table that can be read.
+    """
+    unread: list[tuple[str, str]] = []
+    rows: list[Rows] = []
+    if isinstance(what, str | Path):
+        files = _files_of(what, mapping, unread)
+        rows = files.pop("visits", [])
+        tables = {name: stacked(name, each) for name, each in files.items()}
+    else:
+        tables = {name: core_table(table, name) for name, table in what.items() if table is not None}
+        if "visits" in tables:
+            rows = [_rows_of(tables.pop("visits"))]
+    if unread and not tables:
+        raise _core.Error(unread[0][1])
+    found = _core.check(tables, as_of)
+    visits = None
+    if rows:
+        from vermeil.checked_visits import CheckedVisits
+
+        visits = CheckedVisits(rows, tables)
+    return Check(found, unread, visits)
+
+
+def _files_of(
+    place: str | Path, mapping: Mapping | str | Path | None, unread: list[tuple[str, str]]
+) -> dict[str, list[Rows]]:
+    """Read the files of a folder, and note those that cannot be read."""
+    from vermeil.files import read_rows
+    from vermeil.mapping import mapping_of
+
+    def cannot(source: str, reason: str) -> None:
+        unread.append((source, reason))
+
+    return read_rows(place, checked_table_names(), mapping_of(mapping), cannot)
+
+
+def _rows_of(table: _core.Table) -> Rows:
+    import polars
+
+    return Rows(polars.DataFrame(table), table.source)
+
+
+def _unread(files: list[tuple[str, str]], schema: pl.Schema) -> pl.DataFrame:
+    import polars
+
+    told = [(source, 0, "", "", reason, "left out") for source, reason in files]
+    return polars.DataFrame(told, schema=schema, orient="row")
+
+
+def checked_table_names() -> list[str]:
+    """Give the names of the tables that are checked: of evidence, of the market alone, the log of visits."""
+    return [schema["name"] for schema in _core.checked_schemas()]

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""A file of any layout, made into a table of ours by what a mapping says of it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vermeil import _core
+from vermeil.readers.days import read_days, usual_formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import polars as pl
+
+    from vermeil.mapping import ColumnRule, TableRule
+    from vermeil.readers.rows import Rows
+    from vermeil.types import FieldDict
+
+__all__ = ["applied", "chosen", "linked"]
+
+_NUMBERS = ("whole", "number", "money")
+
+
+def chosen(rule: TableRule, rows: Rows) -> Rows:
+    """Give the rows that belong to the table; a row that could not be read stays, so that it is told.
+
+    Raises
+    ------
+    Error
+        When the file lacks a column that says which rows belong.
+    """
+    import polars
+
+    if not (rule.skip_rows or rule.only or rule.leave_out):
+        return rows
+    faulty = rows.row_numbers().is_in([each["row"] for each in rows.faults])
+    belongs = ~rows.row_numbers().is_in(list(rule.skip_rows))
+    for column, words in (*rule.only.items(), *rule.leave_out.items()):
+        _refuse_missing(rows, [column])
+        listed = _folded(rows.frame[column]).is_in([word.strip().lower() for word in words])
+        belongs &= listed.fill_null(value=False) if column in rule.only else ~listed.fill_null(value=False)
+    kept: pl.Series = (belongs | faulty).rename("belongs").cast(polars.Boolean)
+    return rows.only(kept)
+
+
+def applied(rule: TableRule, rows: Rows, fields: list[FieldDict]) -> Rows:
+    """Give the rows under our names and in our words; columns of which nothing is said stay as they are.
+
+    Raises
+    ------
+    Error
+        When the file lacks a column that the mapping names.
+    """
+    rows = chosen(rule, rows)
+    kinds = {field["name"]: field["kind"] for field in fields}
+    own = {name: _same(name) for name in rows.frame.columns if name in kinds and name not in rule.columns}
+    used = {column for each in rule.columns.values() for column in each.columns}
+    made = [
+        _column(rows, ours, column, _formats(rule, column, kinds.get(ours, "")), kinds.get(ours, ""))
+        for ours, column in (own | rule.columns).items()
+    ]
+    named = {column.name for column in made}
+    rest = [column for column in rows.frame.iter_columns() if column.name not in named | used]
+    labels = {ours: column.label for ours, column in rule.columns.items() if column.label}
+    first, *others = [*made, *rest]
+    return replace(rows, frame=first.to_frame().hstack(others), labels=labels)
+
+
+def linked(rows: Rows, ids: dict[str, str]) -> Rows:
+    """Give the rows whose service is one of the known ids, under our ids; the others are passed over."""
+    import polars
+
+    known = rows.frame["service"].is_in(list(ids)).fill_null(value=False)
+    faulty = rows.row_numbers().is_in([each["row"] for each in rows.faults])
+    kept = rows.only(known | faulty)
+    ours = polars.col("service").replace(ids)
+    return replace(kept, frame=kept.frame.with_columns(ours))
+
+
+def _same(name: str) -> ColumnRule:
+    from vermeil.mapping import ColumnRule
+
+    return ColumnRule((name,))
+
+
+def _folded(column: pl.Series) -> pl.Series:
+    import polars
+
+    return column.cast(polars.String).str.strip_chars().str.to_lowercase()
+
+
+def _refuse_missing(rows: Rows, columns: Iterable[str]) -> None:
+    there = rows.frame.columns
+    for column in columns:
+        if column not in there:
+            near = difflib.get_close_matches(column, there, n=1, cutoff=0.6)
+            hint = f"; did you mean '{near[0]}'?" if near else ""
+            wanted = f"no column '{column}', which the mapping names"
+            message = f"{rows.source}: {wanted}; it has {', '.join(there)}{hint}"
+            raise _core.Error(message)
+
+
+def _formats(rule: TableRule, column: ColumnRule, kind: str) -> tuple[str, ...]:
+    if column.formats or kind not in ("date", "moment") or rule.day_first is None:
+        return column.formats
+    return usual_formats(day_first=rule.day_first)
+
+
+def _column(rows: Rows, ours: str, rule: ColumnRule, formats: tuple[str, ...], kind: str) -> pl.Series:
+    import polars
+
+    _refuse_missing(rows, rule.columns)
+    filled = polars.any_horizontal(polars.all().is_not_null())
+    if rule.constant is not None:
+        constant = polars.when(filled).then(polars.lit(rule.constant))
+        return rows.frame.select(constant.alias(ours))[ours]
+    cells = _joined(rows.frame, rule)
+    if not _is_plain(rule, formats):
+        cells = cells.cast(polars.String)
+        cells = _split(cells, rule)
+        cells = _worded(cells, rule)
+        cells = _number(cells, rule) if kind in _NUMBERS else cells
+        cells = read_days(cells, formats, with_time=kind not in ("date", ""))
+    if rule.empty:
+        default = polars.when(filled).then(polars.lit(rule.empty))
+        cells = rows.frame.select(polars.coalesce(polars.lit(cells), default).alias(ours))[ours]
+    return cells.rename(ours)
+
+
+def _is_plain(rule: ColumnRule, formats: tuple[str, ...]) -> bool:
+    return not (rule.split or rule.words or formats or rule.thousands or rule.factor != 1)
+
+
+def _joined(frame: pl.DataFrame, rule: ColumnRule) -> pl.Series:
+    import polars
+
+    first, *others = rule.columns
+    if not others:
+        return frame[first]
+    stripped = [polars.col(each).cast(polars.String).str.strip_chars() for each in rule.columns]
+    return frame.select(polars.concat_str(stripped, separator=rule.join).alias(first))[first]
+
+
+def _split(cells: pl.Series, rule: ColumnRule) -> pl.Series:
+    if not rule.split:
+        return cells
+    return cells.str.split(rule.split).list.get(rule.part - 1, null_on_oob=True).str.strip_chars()
+
+
+def _worded(cells: pl.Series, rule: ColumnRule) -> pl.Series:
+    import polars
+
+    if not rule.words:
+        return cells
+    ours = {theirs.strip().lower(): word for theirs, word in rule.words.items()}
+    folded = _folded(cells)
+    others = polars.Series([None], dtype=polars.String) if rule.only_words else cells
+    return folded.replace(ours).zip_with(folded.is_in(list(ours)).fill_null(value=False), others)
+
+
+def _number(cells: pl.Series, rule: ColumnRule) -> pl.Series:
+    """Take out what stands between thousands and multiply; a cell that is no number stays as it is."""
+    import polars
+
+    bare = cells.str.strip_chars()
+    if rule.thousands:
+        grouped = bare.str.contains(rf"^[-+£]?\d{{1,3}}({_escaped(rule.thousands)}\d{{3}})+(\.\d+)?$")
+        bare = bare.zip_with(
+            ~grouped.fill_null(value=False), bare.str.replace_all(rule.thousands, "", literal=True)
+        )
+    if rule.factor == 1:
+        return bare
+    numbers = bare.cast(polars.Float64, strict=False) * rule.factor
+    return numbers.round(6).cast(polars.String).zip_with(numbers.is_not_null(), cells)
+
+
+def _escaped(text: str) -> str:
+    import re
+
+    return re.escape(text)

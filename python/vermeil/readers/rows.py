@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The rows of one file on their way to a table: where each stands, and what could not be brought in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vermeil import _core
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import polars as pl
+
+    from vermeil.types import FaultDict, ProvenanceDict
+
+__all__ = ["Rows", "fault", "stacked"]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one file, or of one sheet.
+
+    Attributes
+    ----------
+    frame
+        The rows below the headings.
+    source
+        The file as messages name it.
+    first_row
+        The number under which the file knows the first row, where they stand one after the other.
+    numbers
+        The number of each row, where they do not.
+    faults
+        What was wrong with the file and its rows; a row that was left out is blank in the frame.
+    passed_over
+        How many rows of the file are about something else and are not in the frame.
+    labels
+        What the file calls a column, by its name in the frame.
+    """
+
+    frame: pl.DataFrame
+    source: str
+    first_row: int = 2
+    numbers: pl.Series | None = None
+    faults: tuple[FaultDict, ...] = ()
+    passed_over: int = 0
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def row_numbers(self) -> pl.Series:
+        """Give the number of each row in its file."""
+        import polars
+
+        if self.numbers is not None:
+            return self.numbers
+        last = self.first_row + self.frame.height
+        return polars.int_range(self.first_row, last, dtype=polars.UInt32, eager=True).alias("row")
+
+    def only(self, mask: pl.Series) -> Rows:
+        """Give the rows for which the mask is true; the others are passed over, with their faults."""
+        if mask.all():
+            return self
+        numbers = self.row_numbers()
+        dropped = set(numbers.filter(~mask).to_list())
+        return replace(
+            self,
+            frame=self.frame.filter(mask),
+            numbers=numbers.filter(mask),
+            faults=tuple(each for each in self.faults if each["row"] not in dropped),
+            passed_over=self.passed_over + len(dropped),
+        )
+
+    def table(self) -> _core.Table:
+        """Give the rows as the table that the compiled part reads."""
+        known: ProvenanceDict = {"faults": list(self.faults), "passed_over": [self.passed_over]}
+        if self.labels:
+            known["labels"] = [self.labels.get(name, "") for name in self.frame.columns]
+        if self.numbers is not None:
+            known["row_numbers"] = self.numbers.to_numpy()
+        return _core.Table(self.frame, self.source, self.first_row, known)
+
+
+def fault(source: str, row: int, reason: str, *, column: str = "", value: str = "") -> FaultDict:
+    """Describe a row that is left out, or with row 0 what is wrong with a whole file."""
+    return {
+        "source": source,
+        "row": row,
+        "column": column,
+        "value": value,
+        "reason": reason,
+        "kept": row == 0,
+        "personal": False,
+    }
+
+
+def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
+    """Put the rows of several files into one table; a column that some of them lack is empty there.
+
+    Raises
+    ------
+    Error
+        When columns of one name hold what cannot stand in one column.
+    """
+    import numpy
+    import polars
+
+    if name == "visits":
+        parts = [replace(part, frame=_times_in_words(part.frame)) for part in parts]
+    if len(parts) == 1:
+        return parts[0].table()
+    try:
+        frame = polars.concat([part.frame for part in parts], how="diagonal_relaxed")
+    except polars.exceptions.PolarsError as error:
+        files = ", ".join(part.source for part in parts)
+        message = f"{files}: these do not make one table {name}: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
+    places = numpy.arange(len(parts), dtype=numpy.uint32)
+    labels = {ours: theirs for part in parts for ours, theirs in part.labels.items()}
+    known: ProvenanceDict = {
+        "sources": [part.source for part in parts],
+        "source_of": numpy.repeat(places, [part.frame.height for part in parts]),
+        "row_numbers": polars.concat([part.row_numbers().cast(polars.UInt32) for part in parts]).to_numpy(),
+        "faults": [each for part in parts for each in part.faults],
+        "passed_over": [part.passed_over for part in parts],
+        "labels": [labels.get(column, "") for column in frame.columns],
+    }
+    return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known)
+
+
+def _times_in_words(frame: pl.DataFrame) -> pl.DataFrame:
+    """Write moments as texts: as a table they would keep no more than their days."""
+    import polars
+
+    def written(name: str, dtype: polars.DataType) -> polars.Expr:
+        column = polars.col(name)
+        if isinstance(dtype, polars.Datetime) and dtype.time_zone is not None:
+            return column.dt.convert_time_zone("UTC").dt.strftime("%Y-%m-%d %H:%M:%SZ")
+        return column.dt.strftime("%Y-%m-%d %H:%M:%S")
+
+    moments = [(name, kind) for name, kind in frame.schema.items() if isinstance(kind, polars.Datetime)]
+    return frame.with_columns([written(name, kind) for name, kind in moments])

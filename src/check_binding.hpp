@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The check of every table, and what can be checked.
+
+#include "date_caster.hpp"
+#include "schema_dict.hpp"
+
+#include <vermeil/core/frame_builder.hpp>
+#include <vermeil/evidence/check.hpp>
+#include <vermeil/evidence/visit_fault.hpp>
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <optional>
+#include <string>
+
+namespace vermeil::python {
+
+/// What a check of tables by name finds.
+inline Check check_of(const pybind11::dict& given, const std::optional<Date>& as_of) {
+    CheckTables tables;
+    for (const auto& [name, frame] : given) {
+        tables.emplace(name.cast<std::string>(), frame.cast<const Frame&>());
+    }
+    const pybind11::gil_scoped_release unlocked;
+    return check(tables, as_of);
+}
+
+/// What became of the rows, file by file.
+inline pybind11::list tallies(const Check& check) {
+    pybind11::list files;
+    for (const auto& file : check.files) {
+        files.append(pybind11::dict(
+            pybind11::arg("table") = file.table, pybind11::arg("source") = file.source,
+            pybind11::arg("rows") = file.rows, pybind11::arg("kept") = file.kept,
+            pybind11::arg("flagged") = file.flagged, pybind11::arg("left_out") = file.left_out,
+            pybind11::arg("blank") = file.blank, pybind11::arg("passed_over") = file.passed_over));
+    }
+    return files;
+}
+
+/// Binds the check.
+inline void bind_check(pybind11::module_& module) {
+    pybind11::class_<Check>(module, "Check")
+        .def_property_readonly("files", &tallies)
+        .def(
+            "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },
+            pybind11::arg("unmasked") = false);
+    module.def("check", &check_of, pybind11::arg("tables"), pybind11::arg("as_of") = pybind11::none());
+    module.def("checked_schemas", [] {
+        pybind11::list schemas;
+        for (const auto& schema : detail::checked_schemas()) {
+            schemas.append(schema_dict(schema));
+        }
+        return schemas;
+    });
+    module.def("visits_schema", [] { return schema_dict(visits_schema()); });
+}
+
+} // namespace vermeil::python
