@@ -69,9 +69,6 @@ def test_sequences_of_visits_have_the_indices_that_the_definitions_give(case: di
         assert found[index] == (expected if expected is None else pytest.approx(expected, abs=1e-6)), index
 
 
-# ---- frames
-
-
 FRAME = frame_of(visit_log(3_000, seed=5), texts=True)
 
 
@@ -169,9 +166,6 @@ def test_truths_are_read_as_people_and_libraries_write_them() -> None:
             assert only_row(visits.measure(vm.VisitRules()))["edited_share"] == pytest.approx(1 / 3)
 
 
-# ---- rejects
-
-
 def test_a_reject_says_file_row_column_value_and_reason_and_masks_people() -> None:
     table = lists(
         4,
@@ -220,9 +214,6 @@ def test_the_order_of_rejects_does_not_depend_on_threads() -> None:
     assert one["row"].is_sorted()
     assert one.equals(two)
     assert one.equals(three)
-
-
-# ---- refusals
 
 
 def refused(message: str) -> Any:  # noqa: ANN401
@@ -336,9 +327,6 @@ def test_a_rounding_may_be_given_by_its_word() -> None:
         rules = vm.VisitRules(late_minutes=15, rounding=rounding)  # type: ignore[arg-type]
         assert only_row(vm.Visits(table).measure(rules))["punctual"] == 1
     assert only_row(vm.Visits(table).measure(vm.VisitRules(late_minutes=15)))["punctual"] == 0
-
-
-# ---- properties
 
 
 VISIT = st.fixed_dictionaries(
