@@ -3,6 +3,8 @@
 #include "../catch.hpp"
 #include "standard_of.hpp"
 
+#include <cmath>
+#include <cstddef>
 #include <string>
 
 namespace {
@@ -51,7 +53,7 @@ TEST_CASE("each measure of call monitoring, by hand") {
     CHECK(drawn("upc").value == 0.5);
     CHECK(drawn("coc").value == 28.0 / 90);
     CHECK(drawn("secon").value == 7.0 / 9);
-    CHECK(drawn("mmci").value == Catch::Approx(0.780220).margin(5e-7));
+    CHECK(std::abs(drawn("mmci").value - 0.780220) < 5e-7);
     CHECK(drawn("workers_met", {{"days", 75.0}}).value == 2); // from 2024-10-18 on
 }
 
