@@ -11,7 +11,9 @@
 #include <vermeil/framework/weight_reader.hpp>
 #include <vermeil/framework/word_value.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -177,6 +179,17 @@ inline void read_reporting(TableReader& reader, Measure& measure) {
     measure.per = per ? per->words() : reports ? standard_measure(value->standard).unit : "";
 }
 
+/// The least n that a standard measure asks for by itself, as `least_workers` does; 0 where it asks for none.
+inline std::uint32_t own_least_n(const ValueSource& source) {
+    const auto* value = std::get_if<StandardValue>(&source);
+    std::uint32_t least = 0;
+    for (std::size_t i = 0; value != nullptr && i < value->settings.size(); ++i) {
+        const bool asks = standard_measure(value->standard).parameters[i].id == "least_workers";
+        least = asks ? static_cast<std::uint32_t>(std::get<double>(value->settings[i])) : least;
+    }
+    return least;
+}
+
 /// What a `[[measure]]` and a `[[fact]]` have in common.
 inline Measure read_measure(Rules& rules, TableReader& reader) {
     Measure measure;
@@ -186,7 +199,7 @@ inline Measure read_measure(Rules& rules, TableReader& reader) {
     measure.label = measure.label.empty() ? measure.id : measure.label;
     measure.value = read_source(rules, measure.id, reader);
     const auto least_n = reader.find("least_n");
-    measure.least_n = least_n ? least_n->whole(0, 1'000'000) : 0;
+    measure.least_n = std::max(least_n ? least_n->whole(0, 1'000'000) : 0, own_least_n(measure.value));
     const auto quarters = reader.find("quarters");
     measure.quarters = quarters ? quarters->whole(1, most_quarters) : 1;
     const auto live = reader.find("live");

@@ -66,6 +66,13 @@ TEST_CASE("a standard measure of reports is sensitive, concluded and attributabl
     CHECK_FALSE(measure_of(R"(standard = "turnover")").reporting_sensitive);
 }
 
+TEST_CASE("the least number of workers is the measure's least n") {
+    CHECK(measure_of(R"(standard = "turnover")").least_n == 10);
+    CHECK(measure_of(R"(standard = "turnover", least_workers = 5)").least_n == 5);
+    CHECK(measure_of(R"(standard = "turnover", least_workers = 5)", "least_n = 7").least_n == 7);
+    CHECK(measure_of(R"(standard = "vacancy_rate")").least_n == 0);
+}
+
 TEST_CASE("what is no share needs a scale, and a share has one") {
     CHECK_NOTHROW(measure_of(R"(standard = "turnover")"));
     CHECK_NOTHROW(measure_of(R"(standard = "manager_in_post")"));
