@@ -174,10 +174,10 @@ class Mapping:
 
 def mapped_schemas() -> list[SchemaDict]:
     """Describe the tables that a mapping can name: all that are checked; of visits, times are moments."""
-    visits = _core.visits_schema()
-    for each in visits["fields"]:
+    schemas = {schema["name"]: schema for schema in (*_core.checked_schemas(), _core.visits_schema())}
+    for each in schemas["visits"]["fields"]:
         each["kind"] = "moment" if each["name"].endswith(("_start", "_end")) else each["kind"]
-    return [*_core.checked_schemas(), visits]
+    return list(schemas.values())
 
 
 def mapping_of(given: Mapping | str | Path | None) -> Mapping | None:

@@ -52,6 +52,13 @@ inline std::vector<Schema> checked_schemas() {
     return schemas;
 }
 
+/// Whether a table is one of those that a market is read from.
+inline bool is_of_market(std::string_view name) {
+    const auto market = market_schemas();
+    return std::any_of(market.begin(), market.end(),
+                       [&](const Schema* schema) { return schema->name == name; });
+}
+
 /// A check under way.
 class Checking {
   public:
@@ -100,7 +107,7 @@ class Checking {
     CheckTables given_;
     std::vector<std::unique_ptr<CheckedTable>> tables_;
     Evidence evidence_;
-    std::set<std::tuple<std::string, std::size_t, std::string, std::string>> told_;
+    std::set<std::tuple<std::string, std::size_t, std::string>> told_; // by file, row and column
     Check check_{};
 };
 
@@ -123,10 +130,13 @@ inline void Checking::take(const Schema& schema, const Frame& frame) {
     }
 }
 
-/// Adds what has not been told yet: evidence and market both read the services.
+/// Adds what is not told of yet: evidence and market both read services and packages, and word some faults otherwise.
 inline void Checking::add(const Rejects& rejects) {
+    const auto before = told_;
     for (const auto& reject : rejects) {
-        if (told_.emplace(reject.source, reject.row, reject.column, reject.reason).second) {
+        const std::tuple cell(reject.source, reject.row, reject.column);
+        if (!before.contains(cell)) {
+            told_.insert(cell);
             check_.findings.push_back(reject);
         }
     }
@@ -134,12 +144,14 @@ inline void Checking::add(const Rejects& rejects) {
 
 inline void Checking::read_evidence_tables() {
     EvidenceTables tables;
+    bool alone = true; // whether all are tables of the market too, which need no register
     for (const auto& schema : evidence_schemas()) {
         if (auto frame = frame_of(schema.name)) {
             tables.emplace(schema.name, *std::move(frame));
+            alone = alone && is_of_market(schema.name);
         }
     }
-    if (!tables.empty()) {
+    if (!alone || tables.contains(service_schema().name)) {
         evidence_ = read_evidence(tables);
         add(evidence_.rejects);
     }

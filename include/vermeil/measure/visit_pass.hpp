@@ -52,10 +52,10 @@ inline GroupCounts delivered_rows(const VisitLog& log, std::uint8_t marks, std::
         BlockOf<std::uint32_t> services;
         auto& of_share = counts[share];
         each_block(log, first_row(log, share, shares), first_row(log, share + 1, shares),
-                   [&](const VisitBlock& block) {
-                       block.read(log.service, services);
-                       const auto* const mark = block.marks();
-                       for (std::size_t i = 0; i < block.rows(); ++i) {
+                   [&](const VisitBlock& some) {
+                       some.read(log.service, services);
+                       const auto* const mark = some.marks();
+                       for (std::size_t i = 0; i < some.rows(); ++i) {
                            if (has(mark[i], marks)) {
                                ++of_share[services[i]];
                            }
@@ -161,27 +161,27 @@ template <class Row> class VisitPass {
               keeps_late_(rules_.punctuality && !rules_.punctuality->quantiles.empty()) {}
 
         void read(std::size_t begin, std::size_t end) {
-            each_block(log_, begin, end, [&](const VisitBlock& block) {
-                block.read(log_.service, services_);
+            each_block(log_, begin, end, [&](const VisitBlock& some) {
+                some.read(log_.service, services_);
                 if (rules_.counts) {
-                    count(block);
+                    count(some);
                 }
                 if (rules_.length) {
-                    add_lengths(block);
+                    add_lengths(some);
                 }
                 if (rules_.continuity) {
-                    keep_attendances(block);
+                    keep_attendances(some);
                 }
             });
         }
 
       private:
-        void count(const VisitBlock& block) {
-            const auto* const marks = block.marks();
+        void count(const VisitBlock& some) {
+            const auto* const marks = some.marks();
             if (rules_.punctuality) {
-                block.read_between(block.part().planned_start, block.part().actual_start, late_seconds_);
+                some.read_between(some.part().planned_start, some.part().actual_start, late_seconds_);
             }
-            for (std::size_t i = 0; i < block.rows(); ++i) {
+            for (std::size_t i = 0; i < some.rows(); ++i) {
                 const auto mark = marks[i];
                 auto outcome = std::uint32_t{mark} & VisitMark::status_bits;
                 if (outcome == VisitMark::left_out) {
@@ -198,26 +198,26 @@ template <class Row> class VisitPass {
                 classes_[services_[i]].add(VisitClasses::cell(outcome, mark));
             }
         }
-        void add_lengths(const VisitBlock& block) {
-            const auto* const marks = block.marks();
-            const auto& part = block.part();
-            block.read_between(part.planned_start, part.planned_end, planned_);
-            block.read_between(part.actual_start, part.actual_end, actual_);
-            for (std::size_t i = 0; i < block.rows(); ++i) {
+        void add_lengths(const VisitBlock& some) {
+            const auto* const marks = some.marks();
+            const auto& part = some.part();
+            some.read_between(part.planned_start, part.planned_end, planned_);
+            some.read_between(part.actual_start, part.actual_end, actual_);
+            for (std::size_t i = 0; i < some.rows(); ++i) {
                 const bool timed = has(marks[i], VisitMark::has_start | VisitMark::has_end);
                 if (timed && planned_[i] >= 0 && actual_[i] >= 0) {
                     add_length(lengths_[services_[i]], *rules_.length, planned_[i], actual_[i]);
                 }
             }
         }
-        void keep_attendances(const VisitBlock& block) {
-            const auto* const marks = block.marks();
-            block.read(log_.person, people_);
-            block.read(log_.worker, workers_);
+        void keep_attendances(const VisitBlock& some) {
+            const auto* const marks = some.marks();
+            some.read(log_.person, people_);
+            some.read(log_.worker, workers_);
             if constexpr (in_sequence) {
-                block.read_starts(starts_);
+                some.read_starts(starts_);
             }
-            for (std::size_t i = 0; i < block.rows(); ++i) {
+            for (std::size_t i = 0; i < some.rows(); ++i) {
                 if (is_delivered(marks[i])) {
                     if constexpr (in_sequence) {
                         attendances_.put(services_[i], {people_[i], workers_[i], starts_[i]});

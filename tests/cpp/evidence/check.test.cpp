@@ -56,6 +56,14 @@ TEST_CASE("tables of the market alone need no register") {
     CHECK(told(check) == std::vector<std::string>{"3 provider: this id stands already in an earlier row"});
 }
 
+TEST_CASE("packages alone need no register, and with one a fault is told once though two readers meet it") {
+    const std::string head = "package,person,hours_per_week,from,service,provider\n";
+    const auto alone = csv::table("packages", head + "K1,p,5,2024-01-01,,A\nK1,p,5,2024-01-01,,A\n");
+    CHECK(vermeil::check({{"packages", alone}}).files.size() == 1);
+    const auto check = check_of({{"packages", head + "K1,p,5,soon,S2,\n"}});
+    CHECK(told(check) == std::vector<std::string>{"2 from: not a date; write it as 2024-10-01"});
+}
+
 TEST_CASE("evidence without a register, or a table that nobody knows, stops the check") {
     const auto events = csv::table("events", "service,event,from\nS2,x,2024-01-01\n");
     CHECK_THROWS_WITH(vermeil::check({{"events", events}}),

@@ -4,6 +4,7 @@
 
 #include <vermeil/kernel/fit.hpp>
 #include <vermeil/kernel/peer_finder.hpp>
+#include <vermeil/measure/cell_buffer.hpp>
 
 #include <string>
 #include <vector>
