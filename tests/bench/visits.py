@@ -76,7 +76,7 @@ class Polars:
     def tables(self, work: str, count: int, folder: Path) -> list[pl.DataFrame]:
         """Return the tables that a piece of work makes."""
         self.seconds(f"{work} > {folder / 'made'}")
-        return [pl.read_ipc(folder / f"made.{position}", memory_map=False) for position in range(count)]
+        return [pl.read_ipc(folder / f"made.{position}") for position in range(count)]
 
     def close(self) -> None:
         """End the process."""
@@ -215,7 +215,7 @@ def from_file(frame: pl.DataFrame, end: str, polars: Polars, folder: Path) -> Ro
 
 def visit_rows(visits: int, folder: Path) -> list[Row]:
     """Make all comparisons of visits, with files in a folder."""
-    frame = frame_of(visit_log(visits, seed=SEED))
+    frame = frame_of(visit_log(visits, seed=SEED)).drop("logged", "edited", "time_critical")
     rows = from_memory(frame, "int ids", list(RULES), 2, folder)
     rows += from_memory(frame, "int ids", list(RULES), 1, folder)
     words = frame.with_columns(

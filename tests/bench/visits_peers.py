@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+from pyarrow import feather
 
 __all__ = ["CONTINUITY", "PUNCTUALITY", "SEQUENCES", "polars_works"]
 
@@ -148,16 +149,20 @@ def polars_works(visits: pl.DataFrame) -> dict[str, Callable[[], list[pl.DataFra
 
 def main() -> None:
     """Answer `work` with the seconds it takes, and `work > path` with its tables in files."""
-    works = polars_works(pl.read_ipc(sys.argv[1], memory_map=False).rechunk()) if len(sys.argv) > 1 else {}
+    works = {}
+    for path in sys.argv[1:]:
+        table = feather.read_table(path, memory_map=False).combine_chunks()
+        works = polars_works(pl.DataFrame(table))
     print(json.dumps({"version": pl.__version__, "threads": pl.thread_pool_size()}), flush=True)
     for line in sys.stdin:
         name, _, path = (part.strip() for part in line.partition(">"))
         work = works.get(name) or (lambda name=name: _of_file(name))
         before = time.perf_counter()
         made = work()
-        print(time.perf_counter() - before, flush=True)
+        taken = time.perf_counter() - before
         for position, table in enumerate(made if path else []):
             table.write_ipc(Path(f"{path}.{position}"))
+        print(taken, flush=True)
 
 
 if __name__ == "__main__":
