@@ -114,19 +114,7 @@ py::list standard_dicts() {
     return measures;
 }
 
-} // namespace
-
-void bind_measure(py::module_& module) {
-    py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
-        .def_property_readonly("services", &MeasureTable::services)
-        .def_property_readonly("quarter",
-                               [](const MeasureTable& table) { return quarter_text(table.quarter()); })
-        .def_property_readonly("as_of", &MeasureTable::as_of)
-        .def_property_readonly("measures", &MeasureTable::ids)
-        .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
-        .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
-        .def("__len__", &MeasureTable::rows);
-
+void bind_visit_measures(py::module_& module) {
     py::class_<VisitRules>(module, "VisitRules")
         .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
              py::arg("continuity"));
@@ -163,7 +151,22 @@ void bind_measure(py::module_& module) {
             "from_bytes",
             [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
             py::arg("data"));
+}
 
+} // namespace
+
+void bind_measure(py::module_& module) {
+    py::class_<MeasureTable, std::shared_ptr<MeasureTable>>(module, "MeasureTable")
+        .def_property_readonly("services", &MeasureTable::services)
+        .def_property_readonly("quarter",
+                               [](const MeasureTable& table) { return quarter_text(table.quarter()); })
+        .def_property_readonly("as_of", &MeasureTable::as_of)
+        .def_property_readonly("measures", &MeasureTable::ids)
+        .def("cell", &cell_dict, py::arg("service"), py::arg("measure"))
+        .def("table", [](const std::shared_ptr<MeasureTable>& table) { return frame_of(table); })
+        .def("__len__", &MeasureTable::rows);
+
+    bind_visit_measures(module);
     py::class_<Measured>(module, "Measured")
         .def_property_readonly(
             "table", [](const Measured& measured) { return std::make_shared<MeasureTable>(measured.table); })

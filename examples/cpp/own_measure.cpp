@@ -34,9 +34,10 @@ vermeil::Evidence made_up_evidence() {
     vermeil::EvidenceTables tables;
     tables.emplace("services", vermeil::Frame("services", {vermeil::text_column("service", {"P1", "P2"}),
                                                            vermeil::text_column("provider", {"A", "A"})}));
-    tables.emplace("referrals",
-                   vermeil::Frame("referrals", {vermeil::text_column("service", {"P2", "P2"}),
-                                                vermeil::text_column("referred_on", {"2024-12-01", "2024-12-09"})}));
+    tables.emplace(
+        "referrals",
+        vermeil::Frame("referrals", {vermeil::text_column("service", {"P2", "P2"}),
+                                     vermeil::text_column("referred_on", {"2024-12-01", "2024-12-09"})}));
     return vermeil::read_evidence(tables);
 }
 
@@ -47,8 +48,9 @@ int main() try {
     const vermeil::OwnMeasures own{
         {"kitchens", [&](const vermeil::Service& service, const vermeil::DrawingDay& day) {
              const auto [count, n] = passed.at(service.id().text());
-             return vermeil::Cell{vermeil::Proportion(count, n).share(), vermeil::State::present, n, count, 0,
-                                  vermeil::day_number(day.quarter.last_day())};
+             return vermeil::Cell{
+                 vermeil::Proportion(count, n).share(),      vermeil::State::present, n, count, 0,
+                 vermeil::day_number(day.quarter.last_day())};
          }}};
     const auto framework = vermeil::parse_framework(text, "own_measure.cpp");
     const auto quarter = vermeil::Quarter::financial(2024, 3);
@@ -57,8 +59,8 @@ int main() try {
     for (std::size_t i = 0; i < measured.table.rows(); ++i) {
         std::cout << measured.table.services()[i] << ": " << framework.band_name(ratings.band(i)) << '\n';
     }
-    const bool as_expected = framework.band_name(ratings.band(0)) == "Gold" &&
-                             framework.band_name(ratings.band(1)) == "Bronze";
+    const bool as_expected =
+        framework.band_name(ratings.band(0)) == "Gold" && framework.band_name(ratings.band(1)) == "Bronze";
     return as_expected && measured.rejects.empty() ? 0 : 1;
 } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';

@@ -23,7 +23,7 @@ from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
-from vermeil.visits import VisitRules, Visits, VisitTally, measure_visits
+from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
 
 __all__ = [
     "Change",
@@ -35,6 +35,7 @@ __all__ = [
     "FileTally",
     "Finding",
     "Framework",
+    "LateRounding",
     "Mapping",
     "Market",
     "Measures",

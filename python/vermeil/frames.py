@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["Frame", "SpeaksArrow", "Table", "core_table"]
+__all__ = ["Frame", "SpeaksArrow", "Table", "core_table", "speaking_arrow"]
 
 
 @runtime_checkable
@@ -101,6 +101,24 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
     if not isinstance(frame, SpeaksArrow):
         frame = _through_narwhals(frame)
     return _core.Table(frame, source, first_row)
+
+
+def speaking_arrow(frame: Frame, source: str) -> SpeaksArrow:
+    """Bring a frame to a form that gives its columns as they are, times of day included.
+
+    Parameters
+    ----------
+    frame, source
+        As `core_table` takes them.
+
+    Raises
+    ------
+    Error
+        When the object is no table.
+    """
+    if not isinstance(frame, SpeaksArrow | Mapping):
+        frame = _through_narwhals(frame)
+    return frame if isinstance(frame, SpeaksArrow) else core_table(frame, source)
 
 
 def _through_narwhals(frame: Frame) -> Frame:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, SpeaksArrow, Table, core_table
+from vermeil.frames import Frame, Table, core_table, speaking_arrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,21 @@ if TYPE_CHECKING:
     from vermeil.readers.visit_rows import VisitFiles
     from vermeil.types import VisitRowCounts
 
-__all__ = ["VisitRules", "VisitTally", "Visits", "measure_visits"]
+__all__ = ["LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"]
+
+
+_MOST_THREADS = 1024
+
+
+class LateRounding(Enum):
+    """How the seconds that a start is late become the minutes that a contract counts."""
+
+    NONE = "none"
+    """Not at all: 15 minutes and a second are later than 15 minutes."""
+    DOWN = "down"
+    """To whole minutes, towards the past: 15 minutes and 59 seconds late count as 15."""
+    NEAREST = "nearest"
+    """To the nearest whole minute; half a minute goes up."""
 
 
 class VisitRules:
@@ -32,7 +48,7 @@ class VisitRules:
         A start is punctual up to so many minutes after and before the plan, both included; without
         ``early_minutes``, as many before as after.
     rounding
-        How seconds become the minutes that count: ``none``, ``down`` or ``nearest``.
+        How seconds become the minutes that count.
     quantiles
         Which quantiles of the minutes late to give, by linear interpolation; asks for ``late_minutes`` too.
     short_minutes, least_share
@@ -59,7 +75,7 @@ class VisitRules:
         counts: bool = True,
         late_minutes: float | None = None,
         early_minutes: float | None = None,
-        rounding: str = "none",
+        rounding: LateRounding = LateRounding.NONE,
         quantiles: Sequence[float] = (),
         short_minutes: float | None = None,
         least_share: float | None = None,
@@ -104,8 +120,8 @@ def measure_visits(
     Error
         When a column that is needed is missing, or holds something of another kind.
     """
-    speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
-    return Table(_core.measure_visits_of(speaks, source, rules._core, threads or os.cpu_count() or 1))
+    speaks = speaking_arrow(table, source)
+    return Table(_core.measure_visits_of(speaks, source, rules._core, _threads(threads)))
 
 
 class Visits:
@@ -168,9 +184,9 @@ class Visits:
         packages: Frame | None = None,
         threads: int | None = None,
     ) -> None:
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = _threads(threads)
         self._files: VisitFiles | None = None
-        speaks = table if isinstance(table, SpeaksArrow) else core_table(table, source)
+        speaks = speaking_arrow(table, source)
         known = [
             None if given is None else core_table(given, name)
             for name, given in (("services", services), ("packages", packages))
@@ -335,22 +351,49 @@ class VisitTally:
         return VisitTally.from_bytes, (bytes(self),)
 
 
+def _threads(asked: int | None) -> int:
+    if asked is None:
+        return os.cpu_count() or 1
+    if asked < 1 or asked > _MOST_THREADS:
+        message = f"threads: {asked} cannot be; allowed are 1 to {_MOST_THREADS}"
+        raise _core.Error(message)
+    return asked
+
+
 def _punctuality(
-    late: float | None, early: float | None, rounding: str, quantiles: Sequence[float]
+    late: float | None, early: float | None, rounding: LateRounding, quantiles: Sequence[float]
 ) -> tuple[float, float, str, list[float]] | None:
     if late is None:
         if early is not None or quantiles:
             message = "punctuality is asked for by late_minutes: the minutes after the plan that are punctual"
             raise _core.Error(message)
         return None
-    return late, late if early is None else early, rounding, list(quantiles)
+    try:
+        word = LateRounding(rounding).value
+    except ValueError:
+        allowed = ", ".join(repr(each.value) for each in LateRounding)
+        message = f"rounding: {rounding!r} cannot be; allowed are {allowed}"
+        raise _core.Error(message) from None
+    early = late if early is None else early
+    minutes = _number("late_minutes", late), _number("early_minutes", early)
+    return *minutes, word, [_number("quantiles", share) for share in quantiles]
+
+
+def _number(name: str, value: float) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        message = f"{name}: {value!r} is no number"
+        raise _core.Error(message) from None
 
 
 def _length(short: float | None, least: float | None) -> tuple[float, float] | None:
     if (short is None) != (least is None):
         message = "lengths are asked for by short_minutes and least_share together"
         raise _core.Error(message)
-    return None if short is None or least is None else (short, least)
+    if short is None or least is None:
+        return None
+    return _number("short_minutes", short), _number("least_share", least)
 
 
 def _continuity(
@@ -361,10 +404,14 @@ def _continuity(
             message = "the sequence of visits belongs to continuity: ask for continuity=True too"
             raise _core.Error(message)
         return None
+    most = 2**32 - 1
+    if not isinstance(least_contacts, int) or not 0 <= least_contacts <= most:
+        message = f"least_contacts: {least_contacts!r} cannot be; the indices of continuity need 2 or more"
+        raise _core.Error(message)
     moment = None
     if recent_from is not None:
         if recent_from.tzinfo is None:
             message = "recent_from: give a moment with a time zone"
             raise _core.Error(message)
-        moment = int(recent_from.timestamp())
+        moment = math.ceil(recent_from.timestamp())
     return sequence, least_contacts, moment

@@ -11,15 +11,11 @@ import argparse
 import importlib.metadata
 import json
 import os
-import platform
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -36,27 +32,10 @@ from market import (
     read_outcomes,
     rising_shares,
 )
+from timing import ROUNDS, Row, Timer, compared, machine, show, timed, within
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = 9
 BLOCKS = (4096, 16384, 65536)
-
-Timer = Callable[[], float]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One comparison, in seconds, or in the unit that it names."""
-
-    work: str
-    ours_s: float
-    peer: str
-    peer_version: str
-    peer_s: float
-    ratio: float
-    goal: float
-    met: bool
-    unit: str = "s"
 
 
 class Program:
@@ -90,35 +69,6 @@ class Program:
     def _line(self) -> str:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
-
-
-def compared(
-    work: str, ours: Timer, peer: Timer, goal: float, peer_name: str, version: str, rounds: int = ROUNDS
-) -> Row:
-    """Time both in turn; the ratio is the median of the ratios of each turn."""
-    ours(), peer()  # caches, page tables, frequency
-    pairs = [(ours(), peer()) for _ in range(rounds)]
-    ratio = statistics.median(theirs / own for own, theirs in pairs)
-    ours_s, theirs_s = (statistics.median(times) for times in zip(*pairs, strict=True))
-    return Row(work, ours_s, peer_name, version, theirs_s, round(ratio, 3), goal, ratio >= goal)
-
-
-def within(work: str, ours: Timer, budget: float, rounds: int = ROUNDS) -> Row:
-    """Time ours against a budget in seconds."""
-    ours()
-    taken = statistics.median(ours() for _ in range(rounds))
-    return Row(work, taken, "budget", "", budget, round(budget / taken, 3), 1.0, taken <= budget)
-
-
-def timed(work: Callable[[], object]) -> Timer:
-    """Return something to call for the seconds that a piece of work takes here."""
-
-    def run() -> float:
-        before = time.perf_counter()
-        work()
-        return time.perf_counter() - before
-
-    return run
 
 
 def against_sum(programs: dict[str, Program]) -> list[Row]:
@@ -247,6 +197,16 @@ def in_python(market: Market) -> list[Row]:
     ]
 
 
+def of_visits(visits: int, folder: Path) -> list[Row]:
+    """Compare the measures of visits, where the package and both peers are installed."""
+    try:
+        from visits import visit_rows
+    except ImportError as missing:
+        print(f"{missing}: no rows of visits")
+        return []
+    return visit_rows(visits, folder)
+
+
 def import_time() -> float:
     """Return the wall time that `import vermeil` adds to `import numpy`, in fresh interpreters."""
 
@@ -283,32 +243,12 @@ def compile_time(folder: Path) -> list[Row]:
     ]
 
 
-def machine() -> str:
-    """Describe the machine in a line."""
-    described = Path("/proc/cpuinfo")
-    lines = described.read_text(encoding="utf-8").splitlines() if described.exists() else []
-    model = next(
-        (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine()
-    )
-    load = f"{os.getloadavg()[0]:.1f}"
-    system = f"{platform.system()}, Python {platform.python_version()}"
-    return f"{model}, {os.cpu_count()} cores, load {load}, {system}"
-
-
-def show(rows: list[Row]) -> None:
-    """Print the table."""
-    print(f"\n{'work':52} {'ours':>11} {'peer':>18} {'theirs':>11} {'ratio':>8} {'goal':>6}")
-    for row in rows:
-        numbers = f"{row.ours_s:9.3g} {row.unit} {row.peer:>18} {row.peer_s:9.3g} {row.unit}"
-        numbers += f" {row.ratio:8.3f} {row.goal:6.2f}"
-        print(f"{row.work:52} {numbers} {'met' if row.met else 'not met'}")
-
-
 def main() -> None:
     """Run every comparison and write the results."""
     parser = argparse.ArgumentParser(description="Time the library against its peers.")
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release" / "tests")
     parser.add_argument("--services", type=int, default=1_000_000)
+    parser.add_argument("--visits", type=int, default=10_000_000)
     parser.add_argument("--out", type=Path, default=ROOT / "tests" / "bench" / "results.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -330,7 +270,7 @@ def main() -> None:
         rows += [memory(dispatched, options.services), loading(dispatched, folder), *clusters(dispatched)]
         for program in programs.values():
             program.close()
-        rows += in_python(market) + compile_time(folder)
+        rows += in_python(market) + compile_time(folder) + of_visits(options.visits, folder)
     show(rows)
     options.out.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"written: {options.out}")

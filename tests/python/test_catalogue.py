@@ -33,10 +33,8 @@ id = "m"
 weight = 1
 scale = { linear = [[0, 0], [1, 100]] }
 """
-REQUIRED = {
-    "survey_points": ', survey = "yearly"',
-    "survey_share": ', survey = "yearly", item = "dignity", positive = ["agree"]',
-}
+WORDS = {"survey": '"yearly"', "item": '"dignity"', "answers": '["agree"]'}
+"""What stands for a survey, an item and answers, where they must be set."""
 
 
 def name_of(measure: StandardMeasureDict) -> str:
@@ -44,10 +42,17 @@ def name_of(measure: StandardMeasureDict) -> str:
     return measure["id"]
 
 
+def value_of(measure: StandardMeasureDict, **more: str) -> str:
+    """Write the value of a measure that takes one standard measure, with what must be set."""
+    set_to = {"standard": f'"{measure["id"]}"'}
+    for each in (each for each in measure["parameters"] if each["required"]):
+        set_to[each["id"]] = WORDS.get(each["kind"], f"{each['most']:.0f}")
+    return ", ".join(f"{name} = {value}" for name, value in (set_to | more).items())
+
+
 def framework_with(measure: StandardMeasureDict) -> vm.Framework:
-    """Return a framework that takes one standard measure, with what must be set."""
-    needed = REQUIRED.get(measure["id"], "")
-    return vm.Framework.parse(f'{HEAD}value = {{ standard = "{measure["id"]}"{needed} }}')
+    """Return a framework that takes one standard measure."""
+    return vm.Framework.parse(f"{HEAD}value = {{ {value_of(measure)} }}")
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=name_of)
@@ -69,8 +74,7 @@ def test_without_any_evidence_it_is_absent_with_a_reason(measure: StandardMeasur
 @pytest.mark.parametrize("measure", MEASURES, ids=name_of)
 def test_a_word_outside_its_list_is_refused_with_the_list(measure: StandardMeasureDict) -> None:
     for parameter in (each for each in measure["parameters"] if each["kind"] == "word"):
-        needed = REQUIRED.get(measure["id"], "")
-        value = f'standard = "{measure["id"]}"{needed}, {parameter["id"]} = "made up"'
+        value = value_of(measure, **{parameter["id"]: '"made up"'})
         with pytest.raises(vm.DefinitionError) as caught:
             vm.Framework.parse(f"{HEAD}value = {{ {value} }}")
         assert all(f"'{word}'" in str(caught.value) for word in parameter["allowed"])

@@ -62,6 +62,17 @@ def test_a_framework_that_is_given_stays_and_gives_the_workbook_its_words(tmp_pa
     assert "embargo" in {cell for row in rows_of(made[0], "Words") for cell in row}
 
 
+def test_the_workbook_has_the_sheets_that_the_framework_asks_for_and_no_others(tmp_path: Path) -> None:
+    (starter,) = write_starter(tmp_path / "a")[1:]
+    (scorecard,) = write_starter(tmp_path / "b", EXAMPLES / "home_care_scorecard.toml")
+    usual = [row[0] for row in rows_of(starter, "Read me first")]
+    asked = [row[0] for row in rows_of(scorecard, "Read me first")]
+    assert "events" in usual
+    assert not {"workforce", "complaints", "packages"} & set(usual)
+    assert {"workforce", "complaints", "packages", "referrals", "finance"} < set(asked)
+    assert not {"recommendations", "direct_payments"} & set(asked)
+
+
 def test_a_framework_with_a_mistake_stops_it_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text("language = 1\nid = 3\n", encoding="utf-8")
     with pytest.raises(vm.DefinitionError, match=r"mine\.toml:2:"):

@@ -37,9 +37,7 @@ inline Field whole_field(const char* name, const char* help) {
     return open_field(name, CellKind::whole, help);
 }
 /// A day that may be left empty.
-inline Field day_field(const char* name, const char* help) {
-    return open_field(name, CellKind::date, help);
-}
+inline Field day_field(const char* name, const char* help) { return open_field(name, CellKind::date, help); }
 /// Yes or no; empty says neither.
 inline Field truth_field(const char* name, const char* help) {
     return open_field(name, CellKind::truth, help);

@@ -25,7 +25,7 @@ inline const RecordKind& outcome_kind() {
           detail::whole_field("set", "Outcomes that had been set"),
           detail::whole_field("met", "Of those, the outcomes that were met"),
           detail::truth_field("community_link",
-                               "Whether the plan links the person to a resource of the community"),
+                              "Whether the plan links the person to a resource of the community"),
           detail::known_on_column()}},
         f::on,
         {},

@@ -95,6 +95,15 @@ inline void read_visit_table(const Frame& frame, Evidence& evidence) {
     evidence.visits = std::make_shared<const VisitLog>(std::move(log));
 }
 
+/// Reads the tables of surveys; `with(name, read)` reads one where it is there.
+template <class With> void read_surveys(const With& with, Evidence& evidence) {
+    SurveyReader surveys(evidence);
+    with("survey_counts", [&](const Frame& frame) { surveys.read_counts(frame); });
+    with("survey_wide", [&](const Frame& frame) { surveys.read_wide(frame); });
+    with("survey_sheets", [&](const Frame& frame) { surveys.read_sheets(frame); });
+    with("survey_base", [&](const Frame& frame) { read_survey_base(frame, evidence); });
+}
+
 } // namespace detail
 
 /// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on.
@@ -123,11 +132,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     }
     std::sort(evidence.services.begin(), evidence.services.end(),
               [](const Service& a, const Service& b) { return a.id() < b.id(); });
-    detail::SurveyReader surveys(evidence);
-    with("survey_counts", [&](const Frame& frame) { surveys.read_counts(frame); });
-    with("survey_wide", [&](const Frame& frame) { surveys.read_wide(frame); });
-    with("survey_sheets", [&](const Frame& frame) { surveys.read_sheets(frame); });
-    with("survey_base", [&](const Frame& frame) { detail::read_survey_base(frame, evidence); });
+    detail::read_surveys(with, evidence);
     with("counts", [&](const Frame& frame) { detail::read_counts(frame, evidence); });
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
     evidence.has_inspections =

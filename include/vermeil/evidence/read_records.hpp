@@ -4,11 +4,11 @@
 
 #include <vermeil/core/reader.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/record.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -52,9 +52,8 @@ inline RecordValue cell_value(RowReader& row, std::size_t field, CellKind kind, 
 class RecordReader {
   public:
     RecordReader(const RecordKind& kind, const Frame& frame, Evidence& evidence)
-        : kind_(kind), reader_(kind.schema, frame), evidence_(evidence),
-          source_(std::make_shared<const std::string>(frame.source())), to_(kind.find("to")),
-          known_on_(kind.find("known_on")), provider_(kind.find("provider")) {}
+        : kind_(kind), reader_(kind.schema, frame), evidence_(evidence), origins_(frame),
+          to_(kind.find("to")), known_on_(kind.find("known_on")), provider_(kind.find("provider")) {}
 
     /// The rows whose service is known. One whose days or key are refused stays marked, and so does each cell that is refused,
     /// so that its loss helps nobody. Of two rows of one key the second is a reject.
@@ -81,7 +80,7 @@ class RecordReader {
   private:
     Record record_in(RowReader& row, std::size_t at) {
         Record record;
-        record.origin = {source_, reader_.frame().row_number(at)};
+        record.origin = origins_.of(at);
         auto service = reader_.cell(0, at);
         record.cells.push_back(service.empty() ? RecordValue(std::monostate{})
                                                : RecordValue(std::move(service)));
@@ -218,7 +217,7 @@ class RecordReader {
     const RecordKind& kind_;
     Reader reader_;
     Evidence& evidence_;
-    std::shared_ptr<const std::string> source_;
+    Origins origins_;
     std::optional<std::size_t> to_;
     std::optional<std::size_t> known_on_;
     std::optional<std::size_t> provider_;

@@ -108,8 +108,7 @@ class SurveyReader {
                 row.reject(field::sheet, "this sheet stands already in an earlier row");
             }
             if (row.ok()) {
-                take_sheet({survey, *service, *quarter, returned_on, {}, origins.of(i)}, row,
-                           schema);
+                take_sheet({survey, *service, *quarter, returned_on, {}, origins.of(i)}, row, schema);
             }
         }
         sort_by_service(evidence_.sheets);

@@ -24,7 +24,7 @@ inline const RecordKind& technology_offer_kind() {
           {"on", CellKind::date, "The day of the review, as 2024-10-01"},
           {"offered", CellKind::truth, "Whether technology was offered"},
           detail::truth_field("taken_up", "Whether it was taken up; empty while the person thinks about it, "
-                                           "or where nothing was offered"),
+                                          "or where nothing was offered"),
           detail::known_on_column()}},
         f::on,
         {},

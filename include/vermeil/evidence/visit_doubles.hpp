@@ -95,36 +95,92 @@ struct AttendanceRow {
 /// The worker of a row in which nobody is named.
 inline constexpr std::uint32_t no_worker = 0xffffffff;
 
+/// Calls `put(person, row)` for the rows of a block that are used.
+template <class Put> void each_attendance(const VisitLog& log, const VisitBlock& block, std::uint64_t first,
+                                          const BlockOf<std::uint32_t>& people, const Put& put) {
+    const auto unnamed = log.worker.find("");
+    BlockOf<std::uint32_t> services, workers, starts;
+    BlockOf<std::int32_t> length, late, lasted;
+    block.read(log.service, services);
+    block.read(log.worker, workers);
+    block.read_starts(starts);
+    const auto& part = block.part();
+    block.read_between(part.planned_start, part.planned_end, length);
+    block.read_between(part.planned_start, part.actual_start, late);
+    block.read_between(part.actual_start, part.actual_end, lasted);
+    for (std::size_t i = 0; i < block.rows(); ++i) {
+        const auto mark = block.marks()[i];
+        if (is_left_out(mark)) {
+            continue;
+        }
+        const bool started = (mark & VisitMark::has_start) != 0;
+        const bool ended = started && (mark & VisitMark::has_end) != 0;
+        const bool named = workers[i] != unnamed && block.has_worker(i);
+        put(people[i], AttendanceRow{first + i, services[i], starts[i], named ? workers[i] : no_worker,
+                                     length[i], started ? late[i] : 0, ended ? lasted[i] : 0, mark});
+    }
+}
+
+/// Where a worker was, and with whom, by the times that were logged.
+struct PresenceRow {
+    std::uint64_t row;
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t person;
+};
+
+/// Calls `put(worker, row)` for the rows of a block that tell from when to when a worker was there.
+template <class Put> void each_presence(const VisitLog& log, const VisitBlock& block, std::uint64_t first,
+                                        const BlockOf<std::uint32_t>& workers, const Put& put) {
+    constexpr auto both = VisitMark::has_start | VisitMark::has_end;
+    BlockOf<std::uint32_t> people, starts;
+    BlockOf<std::int32_t> late, lasted;
+    block.read(log.person, people);
+    block.read_starts(starts);
+    const auto& part = block.part();
+    block.read_between(part.planned_start, part.actual_start, late);
+    block.read_between(part.actual_start, part.actual_end, lasted);
+    for (std::size_t i = 0; i < block.rows(); ++i) {
+        const auto mark = block.marks()[i];
+        if (!is_left_out(mark) && (mark & both) == both && lasted[i] > 0 && block.has_worker(i)) {
+            const auto begin = starts[i] + static_cast<std::uint32_t>(late[i]);
+            put(workers[i],
+                PresenceRow{first + i, begin, begin + static_cast<std::uint32_t>(lasted[i]), people[i]});
+        }
+    }
+}
+
+/// Tells the rows, in the order of time, that begin before the worker has left another person.
+template <class Tell> void tell_two_places(std::span<PresenceRow> rows, const Tell& tell) {
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+        return std::tuple(a.begin, a.end, a.person, a.row) < std::tuple(b.begin, b.end, b.person, b.row);
+    });
+    // Until when the worker is with whom: the latest end so far, and the latest with anybody else.
+    std::uint32_t end = 0, person = 0, other_end = 0;
+    for (const auto& row : rows) {
+        if (row.begin < (row.person == person ? other_end : end)) {
+            tell(row.row, VisitDoubt::in_two_places, visit_field::actual_start);
+        }
+        if (row.person == person) {
+            end = std::max(end, row.end);
+        } else if (row.end > end) {
+            other_end = end;
+            end = row.end;
+            person = row.person;
+        } else {
+            other_end = std::max(other_end, row.end);
+        }
+    }
+}
+
 } // namespace detail
 
 /// Leaves out rows that say just what an earlier row of the log says, and doubts those that name the same service,
 /// person, worker and planned start as another and differ otherwise. What stays does not depend on the order of rows.
 inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
-    namespace field = detail::visit_field;
     using Row = detail::AttendanceRow;
-    const auto empty = log.worker.find("");
-    const auto fill = [&](const detail::VisitBlock& block, std::uint64_t first, const auto& people,
-                          const auto& put) {
-        detail::BlockOf<std::uint32_t> services, workers, starts;
-        detail::BlockOf<std::int32_t> length, late, lasted;
-        block.read(log.service, services);
-        block.read(log.worker, workers);
-        block.read_starts(starts);
-        const auto& part = block.part();
-        block.read_between(part.planned_start, part.planned_end, length);
-        block.read_between(part.planned_start, part.actual_start, late);
-        block.read_between(part.actual_start, part.actual_end, lasted);
-        for (std::size_t i = 0; i < block.rows(); ++i) {
-            const auto mark = block.marks()[i];
-            if (detail::is_left_out(mark)) {
-                continue;
-            }
-            const bool started = (mark & VisitMark::has_start) != 0;
-            const bool ended = started && (mark & VisitMark::has_end) != 0;
-            const bool named = workers[i] != empty && block.has_worker(i);
-            put(people[i], Row{first + i, services[i], starts[i], named ? workers[i] : detail::no_worker,
-                               length[i], started ? late[i] : 0, ended ? lasted[i] : 0, mark});
-        }
+    const auto fill = [&](const auto& block, auto first, const auto& people, const auto& put) {
+        detail::each_attendance(log, block, first, people, put);
     };
     detail::RowsTogether<Row>(log, threads)
         .each(log.person, fill, [&](std::span<Row> rows, const auto& tell) {
@@ -136,11 +192,11 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
                 if (rows[i].visit() != rows[i - 1].visit()) {
                     continue;
                 }
-                if (rows[i].rest() == rows[i - 1].rest()) {
-                    tell(rows[i].row, VisitDoubt::duplicate, field::planned_start);
+                const bool is_same = rows[i].rest() == rows[i - 1].rest();
+                tell(rows[i].row, is_same ? VisitDoubt::duplicate : VisitDoubt::near_duplicate,
+                     detail::visit_field::planned_start);
+                if (is_same) {
                     log.marks->data()[rows[i].row] = VisitMark::left_out;
-                } else {
-                    tell(rows[i].row, VisitDoubt::near_duplicate, field::planned_start);
                 }
             }
         });
@@ -148,53 +204,11 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
 
 /// Doubts visits during which the worker is with another person too, by the times that were logged.
 inline void check_places(VisitLog& log, std::size_t threads = 1) {
-    namespace field = detail::visit_field;
-    struct Row {
-        std::uint64_t row;
-        std::uint32_t begin;
-        std::uint32_t end;
-        std::uint32_t person;
+    const auto fill = [&](const auto& block, auto first, const auto& workers, const auto& put) {
+        detail::each_presence(log, block, first, workers, put);
     };
-    const auto fill = [&](const detail::VisitBlock& block, std::uint64_t first, const auto& workers,
-                          const auto& put) {
-        detail::BlockOf<std::uint32_t> people, starts;
-        detail::BlockOf<std::int32_t> late, lasted;
-        block.read(log.person, people);
-        block.read_starts(starts);
-        const auto& part = block.part();
-        block.read_between(part.planned_start, part.actual_start, late);
-        block.read_between(part.actual_start, part.actual_end, lasted);
-        for (std::size_t i = 0; i < block.rows(); ++i) {
-            const auto mark = block.marks()[i];
-            const auto both = VisitMark::has_start | VisitMark::has_end;
-            if (!detail::is_left_out(mark) && (mark & both) == both && lasted[i] > 0 && block.has_worker(i)) {
-                const auto begin = starts[i] + static_cast<std::uint32_t>(late[i]);
-                const auto end = begin + static_cast<std::uint32_t>(lasted[i]);
-                put(workers[i], Row{first + i, begin, end, people[i]});
-            }
-        }
-    };
-    detail::RowsTogether<Row>(log, threads).each(log.worker, fill, [](std::span<Row> rows, const auto& tell) {
-        std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-            return std::tuple(a.begin, a.end, a.person, a.row) < std::tuple(b.begin, b.end, b.person, b.row);
-        });
-        // Until when the worker is with whom: the latest end so far, and the latest with anybody else.
-        std::uint32_t end = 0, person = 0, other_end = 0;
-        for (const auto& row : rows) {
-            if (row.begin < (row.person == person ? other_end : end)) {
-                tell(row.row, VisitDoubt::in_two_places, field::actual_start);
-            }
-            if (row.person == person) {
-                end = std::max(end, row.end);
-            } else if (row.end > end) {
-                other_end = end;
-                end = row.end;
-                person = row.person;
-            } else {
-                other_end = std::max(other_end, row.end);
-            }
-        }
-    });
+    detail::RowsTogether<detail::PresenceRow>(log, threads)
+        .each(log.worker, fill, [](auto rows, const auto& tell) { detail::tell_two_places(rows, tell); });
 }
 
 } // namespace vermeil

@@ -74,9 +74,10 @@ class WordColumn {
     }
 
   private:
+    static bool takes_truths(const Field& field) { return allowed_words(field).size() == 2; }
     static bool is_readable(const BatchColumn& column, const Field& field) {
         if (column.as<std::span<const std::uint8_t>>() != nullptr) {
-            return allowed_words(field).size() == 2;
+            return takes_truths(field);
         }
         return field.kind == CellKind::truth && (column.as<std::span<const std::int32_t>>() != nullptr ||
                                                  column.as<std::span<const std::int64_t>>() != nullptr);
@@ -103,14 +104,14 @@ class WordColumn {
         if (wanted.empty()) {
             return missing;
         }
-        if (field.kind == CellKind::truth) {
-            const auto truth = truth_of(wanted);
-            return truth ? static_cast<std::uint8_t>(*truth) : not_allowed;
-        }
         for (std::size_t i = 0; i < field.allowed.size(); ++i) {
             if (wanted == folded(field.allowed[i])) {
                 return static_cast<std::uint8_t>(i);
             }
+        }
+        if (takes_truths(field)) {
+            const auto truth = truth_of(wanted);
+            return truth ? static_cast<std::uint8_t>(*truth) : not_allowed;
         }
         return not_allowed;
     }

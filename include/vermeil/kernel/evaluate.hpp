@@ -38,7 +38,7 @@ namespace vermeil {
 /// row at a time. One object serves one thread at a time: it holds the sums of the rows in work.
 template <Recorder R, std::size_t Rows> class Evaluation {
   public:
-    static_assert(Rows == 1 || (Rows % detail::block == 0 && !R::records));
+    static_assert(Rows == 1 || (Rows % detail::block_rows == 0 && !R::records));
 
     Evaluation(const Program& program, std::span<const MeasureColumn> columns,
                std::span<const std::vector<PeerIndex>> peers, R& recorder,

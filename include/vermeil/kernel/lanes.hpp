@@ -12,13 +12,13 @@ namespace vermeil::detail {
 
 /// How many rows a loop goes over without a stop. The number is known when the loop is compiled, so that compilers do
 /// several rows at once even where they optimise with care; what it needs fits the fastest cache.
-inline constexpr std::size_t block = 256;
+inline constexpr std::size_t block_rows = 256;
 
 /// How many rows of a table are evaluated side by side. It takes so many for memory to deliver a column at its full speed.
-inline constexpr std::size_t table_rows = 8 * block;
+inline constexpr std::size_t table_rows = 8 * block_rows;
 
 /// How many rows a loop goes over where so many are in work: a block of a table's, or the only one.
-template <std::size_t Rows> inline constexpr std::size_t run_length = std::min(Rows, block);
+template <std::size_t Rows> inline constexpr std::size_t run_length = std::min(Rows, block_rows);
 
 /// A number, or a small mark, for each of the rows in work. The bytes beyond them keep lanes that are used together
 /// from lying a multiple of 4096 bytes apart, where processors take one for the other and wait.

@@ -23,6 +23,7 @@ namespace vermeil {
 /// They hold the ids of people and workers as the log has them: keep them as you keep the log.
 class VisitTallyBytes {
   public:
+    /// The bytes of a tally.
     [[nodiscard]] static std::string written(const VisitTally& tally) {
         detail::ByteWriter out;
         out.put(std::string_view(title));

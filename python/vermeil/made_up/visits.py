@@ -34,7 +34,7 @@ class VisitLog:
     Attributes
     ----------
     service, person, worker
-        Numbers from 0; `names` writes them.
+        Numbers from 0.
     planned_start, planned_end, actual_start, actual_end
         Seconds of UTC since 1970-01-01; `NO_TIME` where there is none.
     status
@@ -124,7 +124,7 @@ def _planned(rows: int, draws: Draws) -> _Plan:
     """Plan visits person by person: one to five slots a day, the second worker of a visit after the first."""
     most = rows // _DAYS + 1  # people, each with a visit a day or more
     slots = draws.whole("slots", 1, 4, most)
-    hands = 1 + (draws("double", most) < 0.08)
+    hands = 1 + (draws("double", most) < 0.15)
     until = np.cumsum(_DAYS * slots * hands)
     person = np.searchsorted(until, np.arange(rows), side="right")
     people = int(person[-1]) + 1
@@ -150,6 +150,7 @@ def _planned(rows: int, draws: Draws) -> _Plan:
     other = (draws("other", rows) * team).astype(np.int64)
     near = (usual + 1 + other % 3) % team
     chosen = np.where(who < 0.66, usual, np.where(who < 0.92, near, other))
+    chosen = chosen[np.arange(rows) - hand]  # the second worker of a visit is never its first
     worker = first + (chosen + hand * (1 + team // 2)) % team
     critical = draws("critical", people)[person] < 0.2
     return _Plan(home[person], person, worker, _utc(local), minutes, hand == 1, critical)

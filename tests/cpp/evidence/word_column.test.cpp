@@ -48,6 +48,8 @@ TEST_CASE("truths are read in every form in which people and systems write them"
 
 TEST_CASE("truth values stand for one of two words, and for none of several") {
     CHECK(read(visits::numbers<std::uint8_t>("x", {1, 0}), 2, pair) == Words{1, 0});
+    CHECK(read(visits::texts("x", {"True", "no", "electronic"}), 3, pair) == Words{1, 0, 1});
+    CHECK(read(visits::texts("x", {"True", "0"}), 2, colours) == Words{other, other});
     CHECK_THROWS_WITH(
         read(visits::numbers<std::uint8_t>("x", {1, 0}), 2, colours),
         "t: column 'x' does not hold words in all its rows; write 'red', 'light blue' or 'green'");

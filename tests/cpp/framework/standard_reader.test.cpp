@@ -48,9 +48,9 @@ TEST_CASE("a standard measure is read with what is set and what is not") {
 }
 
 TEST_CASE("items and answers are those of the survey, in its own writing") {
-    const auto set =
-        settings(R"(standard = "survey_points", survey = "yearly", items = ["control"], where = ["dignity"], is = ["agree"], times = 0.5)",
-                 "scale = { linear = [[0, 0], [2, 100]] }");
+    const auto set = settings(
+        R"(standard = "survey_points", survey = "yearly", items = ["control"], where = ["dignity"], is = ["agree"], times = 0.5)",
+        "scale = { linear = [[0, 0], [2, 100]] }");
     CHECK(std::get<std::string>(set[0]) == "yearly");
     CHECK(std::get<std::vector<std::string>>(set[1]) == std::vector<std::string>{"control"});
     CHECK(std::get<double>(set[2]) == 0.5);

@@ -11,10 +11,10 @@
 #include <vector>
 
 using namespace vermeil;
-using detail::block;
+using detail::block_rows;
 
 TEST_CASE("full runs are read where they stand, the last one from a copy that ends with it") {
-    const std::size_t rows = block + 3;
+    const std::size_t rows = block_rows + 3;
     std::vector<double> value(rows);
     const std::vector<State> state(rows, State::present);
     for (std::size_t i = 0; i < rows; ++i) {
@@ -23,13 +23,13 @@ TEST_CASE("full runs are read where they stand, the last one from a copy that en
     const Framework framework(small::rules({small::share("a", 1)}));
     const Program program(framework);
     const std::vector<MeasureColumn> columns{{value, state, {}, {}, {}}};
-    detail::CellSource<block> source(program, columns, {});
-    CHECK(source.values(0, 0, block) == value.data());
-    CHECK(source.states(0, 0, block) == state.data());
-    const double* rest = source.values(0, block, 3);
-    CHECK(rest != value.data() + block);
-    CHECK((rest[0] == block && rest[2] == block + 2));
-    CHECK(source.states(0, block, 3)[2] == State::present);
+    detail::CellSource<block_rows> source(program, columns, {});
+    CHECK(source.values(0, 0, block_rows) == value.data());
+    CHECK(source.states(0, 0, block_rows) == state.data());
+    const double* rest = source.values(0, block_rows, 3);
+    CHECK(rest != value.data() + block_rows);
+    CHECK((rest[0] == block_rows && rest[2] == block_rows + 2));
+    CHECK(source.states(0, block_rows, 3)[2] == State::present);
     source.fetch_ahead(0, 0); // a wish; it must touch nothing beyond the column
 }
 

@@ -28,24 +28,24 @@ template <std::size_t Rows> struct MultiplyAndAdd {
 } // namespace
 
 TEST_CASE("every width of arithmetic gives the bits of one row at a time") {
-    using vermeil::detail::block;
+    using vermeil::detail::block_rows;
     made_up::Draws draws(1);
-    std::array<double, block> left{};
-    std::array<double, block> right{};
-    std::array<double, block> before{};
-    for (std::size_t i = 0; i < block; ++i) {
+    std::array<double, block_rows> left{};
+    std::array<double, block_rows> right{};
+    std::array<double, block_rows> before{};
+    for (std::size_t i = 0; i < block_rows; ++i) {
         left[i] = draws.share() * 100;
         right[i] = draws.share();
         before[i] = draws.share();
     }
     auto narrow = before;
-    for (std::size_t i = 0; i < block; ++i) {
+    for (std::size_t i = 0; i < block_rows; ++i) {
         vermeil::detail::run<MultiplyAndAdd<1>>(Width::of_build, &left[i], &right[i], &narrow[i]);
     }
     for (const Width width : {Width::of_build, Width::avx2, Width::avx512}) {
         if (width <= vermeil::detail::width()) {
             auto wide = before;
-            vermeil::detail::run<MultiplyAndAdd<block>>(width, left.data(), right.data(), wide.data());
+            vermeil::detail::run<MultiplyAndAdd<block_rows>>(width, left.data(), right.data(), wide.data());
             CHECK(wide == narrow);
         }
     }

@@ -36,7 +36,7 @@ inline int lateness(const PunctualityRule& rule, std::int64_t seconds) {
     if (rule.rounding != LateRounding::none) {
         counted = std::floor(counted + (rule.rounding == LateRounding::nearest ? 0.5 : 0));
     }
-    return counted < -rule.early_minutes ? -1 : counted > rule.late_minutes ? 1U : 0U;
+    return counted < -rule.early_minutes ? -1 : counted > rule.late_minutes ? 1 : 0;
 }
 
 inline VisitCounts counts(const Rows& rows, const std::optional<PunctualityRule>& rule) {

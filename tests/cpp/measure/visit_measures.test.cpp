@@ -124,6 +124,22 @@ TEST_CASE("rows that are left out count nowhere, and a service of such rows alon
     CHECK(made[0].counts.delivered == 2);
 }
 
+TEST_CASE("a log without actual times is measured by all rules, and tells nothing that needs one") {
+    auto table = visits::table_of({{}, {}});
+    std::erase_if(table.parts[0].columns,
+                  [](const auto& column) { return column.name.starts_with("actual"); });
+    const VisitRules rules{true, PunctualityRule{15, 5, LateRounding::none, {0.5}}, LengthRule{30, 0.5},
+                           ContinuityRule{true}};
+    for (const auto& log :
+         {read_visits(table), read_visits(table, VisitChecks::needed, 1, fields_for(rules))}) {
+        const auto made = measure_visits(log, rules);
+        CHECK(made.at(0).counts == VisitCounts{.delivered = 2});
+        CHECK(made.at(0).lengths == VisitLengths{});
+        CHECK(made.at(0).late_minutes.empty());
+        CHECK(made.at(0).continuity.contacts == 2);
+    }
+}
+
 TEST_CASE("services come in the order of their ids: numbers as they count, texts by their bytes") {
     std::vector<visits::Row> rows(3);
     const auto services = [&](BatchColumn column) {
