@@ -59,7 +59,8 @@ py::dict csv_shape_of(const py::buffer& text, std::size_t width, char separator,
     for (const auto& row : shape.ragged) {
         ragged.append(py::make_tuple(row.row, row.cells));
     }
-    return py::dict(py::arg("rows") = shape.rows, py::arg("empty") = shape.empty, py::arg("ragged") = ragged,
+    return py::dict(py::arg("rows") = shape.rows, py::arg("empty") = shape.empty,
+                    py::arg("has_quotes") = shape.has_quotes, py::arg("ragged") = ragged,
                     py::arg("ragged_rows") = shape.ragged_rows, py::arg("line") = shape.line,
                     py::arg("reason") = shape.reason);
 }

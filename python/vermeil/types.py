@@ -235,6 +235,8 @@ class CsvShapeDict(TypedDict):
     """With the headings and with empty lines, but for those at the end."""
     empty: int
     """Lines without anything but blanks."""
+    has_quotes: bool
+    """Whether a quotation mark stands anywhere."""
     ragged: list[tuple[int, int]]
     """Rows with more or fewer cells than headings: the row, counted from 0 at the headings, and its cells."""
     ragged_rows: int

@@ -21,6 +21,7 @@ struct RaggedRow {
 struct CsvShape {
     std::size_t rows = 0;            ///< with the headings and with empty lines, but for those at the end
     std::size_t empty = 0;           ///< lines without anything but blanks
+    bool has_quotes = false;         ///< whether a quotation mark stands anywhere
     std::vector<RaggedRow> ragged{}; ///< the first of them, as many as were asked for
     std::size_t ragged_rows = 0;     ///< all of them
     std::size_t line = 0;            ///< the line where it stopped to be CSV, from 1; 0 where all is well
@@ -125,6 +126,7 @@ inline CsvShape CsvWalk::shape(std::size_t width) {
         end_ = find('\n', begin, reach(begin));
         std::size_t cells = 0;
         if (has_quote(begin, end_)) {
+            shape_.has_quotes = true;
             cells = quoted_row(begin);
         } else if (end_ - begin > limits_.longest_row) {
             stop("the line is longer than " + std::to_string(limits_.longest_row) + " bytes");

@@ -119,7 +119,7 @@ class _CsvFile:
             raise self.error(f"line {line + shape['line'] - 1} is not CSV: {shape['reason']}")
         faults = self.ragged(shape, len(headings), line)
         frame = self.frame(data, line, shape)
-        if data.find(b'""', start) >= 0:
+        if shape["has_quotes"]:
             frame = _without_empty_texts(frame)
         frame = _blanked(frame, [each["row"] - line - 1 for each in faults])
         return Rows(headed(frame, headings, self.source), self.source, line + 1, faults=tuple(faults))

@@ -43,6 +43,8 @@ TEST_CASE("quotation marks hold separators, line ends and themselves") {
     CHECK(csv_shape("a,b\n\"x\ny\",1\n2,3\n", 2).rows == 3);
     CHECK(csv_shape("a,b\n\"x \"\"y\"\"\",1\n", 2).ragged.empty());
     CHECK(csv_shape("a,b\r\n\"x\",\"y\"\r\n\"\",\"\"\r\n", 2).line == 0);
+    CHECK(csv_shape("a,b\n\"x\",1\n", 2).has_quotes);
+    CHECK_FALSE(csv_shape("a,b\nx,1\n", 2).has_quotes);
     CHECK(csv_shape("a;b\n\"x;y\";1\n", 2, ';').ragged.empty());
 }
 
