@@ -29,18 +29,18 @@ Batches read(made::Source source) {
 }
 
 /// The one column `x` in one batch.
-BatchColumn read_column(ArrowSchema layout, ArrowArray array) {
+BatchColumn read_batch_column(ArrowSchema layout, ArrowArray array) {
     auto batch = made::batch(array.length, {array});
     return read({made::schema("+s", "", {layout}), {batch}}).parts.at(0).columns.at(0);
 }
-BatchColumn read_column(const char* format, ArrowArray array) {
-    return read_column(made::schema(format, "x"), array);
+BatchColumn read_batch_column(const char* format, ArrowArray array) {
+    return read_batch_column(made::schema(format, "x"), array);
 }
 
-template <class... Given> std::string refusal(Given... given) {
+template <class... Given> std::string batch_refusal(Given... given) {
     std::string said = "nothing was thrown";
     try {
-        read_column(given...);
+        read_batch_column(given...);
     } catch (const Error& error) {
         said = error.what();
     }
@@ -76,9 +76,9 @@ ArrowArray text_array(std::vector<std::int32_t> offsets, const std::string& byte
 template <class Index> BatchColumn dictionary(const char* format, std::vector<Index> indices,
                                               made::Buffer valid = std::nullopt, std::int64_t offset = 0) {
     const auto rows = static_cast<std::int64_t>(indices.size()) - offset;
-    return read_column(made::schema(format, "x", {}, {made::schema("u")}),
-                       made::array(rows, {std::move(valid), buffer(indices)}, offset, {},
-                                   {text_array({0, 2, 3, 5}, "aabaa", 3)}));
+    return read_batch_column(made::schema(format, "x", {}, {made::schema("u")}),
+                             made::array(rows, {std::move(valid), buffer(indices)}, offset, {},
+                                         {text_array({0, 2, 3, 5}, "aabaa", 3)}));
 }
 } // namespace
 
@@ -115,17 +115,18 @@ TEST_CASE("a moment without a zone is London's, one of any zone is a count of UT
                                            {"tsn:Europe/London", false},
                                            {"tsu:America/New_York", false}}) {
         const auto column =
-            read_column(format, made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{5})}));
+            read_batch_column(format, made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{5})}));
         CHECK(std::get<Moments>(column.data).is_local == is_local);
     }
 }
 
 TEST_CASE("texts are looked at by offsets of either width, from an offset on") {
-    CHECK(words(read_column("u", text_array({0, 1, 1, 3}, "abb", 2, bits("101"), 1)), 2) == Words{"-", "bb"});
+    CHECK(words(read_batch_column("u", text_array({0, 1, 1, 3}, "abb", 2, bits("101"), 1)), 2) ==
+          Words{"-", "bb"});
     const auto wide = made::array(2, {std::nullopt, buffer(std::vector<std::int64_t>{0, 2, 3}),
                                       buffer(std::vector<char>{'c', 'd', 'e'})});
-    CHECK(words(read_column("U", wide), 2) == Words{"cd", "e"});
-    CHECK(words(read_column("u", text_array({0, 0, 0}, "", 2)), 2) == Words{"", ""});
+    CHECK(words(read_batch_column("U", wide), 2) == Words{"cd", "e"});
+    CHECK(words(read_batch_column("u", text_array({0, 0, 0}, "", 2)), 2) == Words{"", ""});
 }
 
 TEST_CASE("dictionaries are read by indices of every width, with a word that stands there twice") {
@@ -156,11 +157,11 @@ TEST_CASE(
 
 TEST_CASE("narrow numbers, truths and what holds nothing are written out") {
     const auto bytes =
-        read_column("C", made::array(2, {std::nullopt, buffer(std::vector<std::uint8_t>{200, 1})}));
+        read_batch_column("C", made::array(2, {std::nullopt, buffer(std::vector<std::uint8_t>{200, 1})}));
     CHECK(std::get<std::span<const std::int64_t>>(bytes.data)[0] == 200);
-    const auto truths = read_column("b", made::array(2, {std::nullopt, bits("01")}));
+    const auto truths = read_batch_column("b", made::array(2, {std::nullopt, bits("01")}));
     CHECK(std::get<std::span<const std::uint8_t>>(truths.data)[1] == 1);
-    const auto nothing = read_column("n", made::array(2, {}));
+    const auto nothing = read_batch_column("n", made::array(2, {}));
     CHECK_FALSE(nothing.has_any(2));
 }
 
@@ -176,15 +177,15 @@ TEST_CASE("columns that are not asked for are not looked at, of whatever type th
 }
 
 TEST_CASE("what is malformed is refused by column, and everything is let go") {
-    CHECK(refusal("u", text_array({0, 2, 1}, "ab", 2)) ==
+    CHECK(batch_refusal("u", text_array({0, 2, 1}, "ab", 2)) ==
           "t: column 'x': malformed Arrow data: offsets of texts that do not rise, or texts of no bytes");
-    CHECK(refusal("u", text_array({-1, 0, 1}, "ab", 2)) ==
+    CHECK(batch_refusal("u", text_array({-1, 0, 1}, "ab", 2)) ==
           "t: column 'x': malformed Arrow data: offsets of texts that do not rise, or texts of no bytes");
-    CHECK(refusal("l", made::array(1, {std::nullopt, std::nullopt})) ==
+    CHECK(batch_refusal("l", made::array(1, {std::nullopt, std::nullopt})) ==
           "t: column 'x': malformed Arrow data: buffer 1 is missing");
-    CHECK(refusal("l", made::array(1, {})) ==
+    CHECK(batch_refusal("l", made::array(1, {})) ==
           "t: column 'x': malformed Arrow data: 0 buffers where its type has 2");
-    CHECK(refusal("tdD", made::array(1, {std::nullopt, buffer(std::vector<std::int32_t>{4})})) ==
+    CHECK(batch_refusal("tdD", made::array(1, {std::nullopt, buffer(std::vector<std::int32_t>{4})})) ==
           "t: column 'x' holds days; a moment is wanted, with the time of day");
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("whatever the order of rows and the threads, the same measures remain"
     CHECK(expected.front().counts.delivered < 300);
     for (int i = 0; i < 20; ++i) {
         std::shuffle(rows.begin(), rows.end(), random);
-        CHECK(measured(1 + i % 3) == expected);
+        CHECK(measured(static_cast<std::size_t>(1 + i % 3)) == expected);
     }
 }
 

@@ -35,9 +35,11 @@ TEST_CASE("percentiles are cuts from 0 to 100, and clusters have none") {
     auto rules = sample::rules();
     rules.cuts.by = Cuts::By::percentiles;
     rules.bands[0].cut = 101;
-    CHECK_THROWS_WITH(detail::check_cuts(rules), Contains("a percentile is a number from 0 to 100"));
+    CHECK_THROWS_WITH(detail::check_cuts(rules, rules.cuts, rules.bands, rules.place),
+                      Contains("a percentile is a number from 0 to 100"));
     rules.cuts.by = Cuts::By::k_means;
-    CHECK_THROWS_WITH(detail::check_cuts(rules), Contains("k_means finds the cuts itself"));
+    CHECK_THROWS_WITH(detail::check_cuts(rules, rules.cuts, rules.bands, rules.place),
+                      Contains("k_means finds the cuts itself"));
 }
 
 TEST_CASE("every state has the same peers' mean") {

@@ -73,7 +73,7 @@ TEST_CASE("parts in any order are the whole to the bit, by person and by time") 
             std::shuffle(parts.begin(), parts.end(), random);
             vermeil::VisitTally sum(all_rules());
             for (const auto& part : parts) {
-                sum.add(log_of(part), 1 + random() % 2);
+                sum.add(log_of(part), static_cast<std::size_t>(1 + random() % 2));
             }
             CHECK(sum.finish() == whole);
         }
