@@ -153,7 +153,7 @@ template <class Put> void each_presence(const VisitLog& log, const VisitBlock& b
 /// Tells the rows, in the order of time, that begin before the worker has left another person.
 template <class Tell> void tell_two_places(std::span<PresenceRow> rows, const Tell& tell) {
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a.begin, a.end, a.person, a.row) < std::tuple(b.begin, b.end, b.person, b.row);
+        return std::tuple(a.begin, a.end, a.row) < std::tuple(b.begin, b.end, b.row);
     });
     // Until when the worker is with whom: the latest end so far, and the latest with anybody else.
     std::uint32_t end = 0, person = 0, other_end = 0;

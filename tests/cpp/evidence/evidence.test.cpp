@@ -19,10 +19,10 @@ TEST_CASE("a service is found by its id, whatever the order of the table") {
     CHECK(evidence.find("") == nullptr);
 }
 
-TEST_CASE("evidence has seven tables beside the register, each with its own name and help on every column") {
+TEST_CASE("each table of evidence has its own name, and help on every column") {
     std::set<std::string> names;
     for (const auto& schema : evidence_schemas()) {
-        names.insert(schema.name);
+        CHECK(names.insert(schema.name).second);
         CHECK_FALSE(schema.help.empty());
         for (const auto& field : schema.fields) {
             INFO(schema.name << "." << field.name);
@@ -30,8 +30,10 @@ TEST_CASE("evidence has seven tables beside the register, each with its own name
             CHECK(field.allowed.empty() == (field.kind != CellKind::word));
         }
     }
-    CHECK(names == std::set<std::string>{"services", "survey_counts", "survey_wide", "survey_sheets",
-                                         "survey_base", "counts", "events", "inspections"});
+    for (const auto* name :
+         {"services", "survey_counts", "counts", "events", "inspections", "workforce", "visits"}) {
+        CHECK(names.contains(name));
+    }
 }
 
 TEST_CASE("a table of events that is empty is not the same as none") {

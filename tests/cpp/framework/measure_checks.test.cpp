@@ -99,14 +99,6 @@ TEST_CASE("an id is not empty, holds no dot and names one measure, fact or not")
     CHECK_THROWS_WITH(detail::check_measures(rules), "rules:5:1: two measures are named 'dignity'");
 }
 
-TEST_CASE("a weight that cannot be is refused where it stands, one that is not set is not") {
-    refuses([](auto& m) { m.weight = -4; },
-            "rules:5:9: measure 'dignity' has weight -4; a weight is a number above 0");
-    auto rules = sample::rules();
-    rules.indicators[0].weight.reset();
-    CHECK_NOTHROW(detail::check_measures(rules));
-}
-
 TEST_CASE("a rating read on another scale has a place there for each of its words, and a rate a column") {
     auto rules = sample::rules();
     rules.ordered_scales.push_back({"pamms", {"Excellent", "Good", "Poor"}, {"rules", 3, 1}});

@@ -50,17 +50,13 @@ TEST_CASE("a measure or a group stands within a group that exists") {
                       "group 'g1' stands within 'staff'; the groups are 'g0' or 'g1'");
 }
 
-TEST_CASE("a group without members, a second one of its name and a weight of 0 are refused") {
+TEST_CASE("a group without members, and a second one of its name, are refused") {
     auto rules = sample::rules();
     rules.indicators[0].within = "";
     CHECK_THROWS_WITH(detail::check_tree(rules), "rules:4:1: group 'people' holds no measure");
     rules = sample::rules();
     rules.groups.push_back(rules.groups[0]);
     CHECK_THROWS_WITH(detail::check_tree(rules), "rules:4:1: two groups are named 'people'");
-    rules = sample::rules();
-    rules.groups[0].weight = 0;
-    CHECK_THROWS_WITH(detail::check_tree(rules),
-                      "rules:4:1: group 'people' has weight 0; a weight is a number above 0");
 }
 
 TEST_CASE("a group is found by its id") {

@@ -21,3 +21,15 @@ TEST_CASE("a weight stands in a column that there is, and nowhere else") {
     CHECK_THROWS_WITH(Framework(rules),
                       Contains("otherwise weighs -1; a number from 0 to 1000000 is needed"));
 }
+
+TEST_CASE("a weight that cannot be is refused where it stands, one that is not set is not") {
+    auto rules = sample::rules();
+    rules.indicators[0].weight = -4;
+    CHECK_THROWS_WITH(detail::check_weights(rules),
+                      "rules:5:9: measure 'dignity' has weight -4; a weight is a number above 0");
+    rules.indicators[0].weight.reset();
+    CHECK_NOTHROW(detail::check_weights(rules));
+    rules.groups[0].weight = 0;
+    CHECK_THROWS_WITH(detail::check_weights(rules),
+                      "rules:4:1: group 'people' has weight 0; a weight is a number above 0");
+}

@@ -54,7 +54,8 @@ vermeil::VisitTally tally_of(const std::vector<Row>& rows) {
 std::vector<std::vector<Row>> parts_of(std::vector<Row> rows, std::size_t count, bool by_time) {
     std::vector<std::vector<Row>> parts(count);
     for (const auto& row : rows) {
-        const auto place = by_time ? static_cast<std::size_t>((row.planned - visits::morning) / 180'000)
+        const auto place = by_time ? static_cast<std::size_t>((row.planned - visits::morning) *
+                                                              static_cast<std::int64_t>(count) / 720'000)
                                    : static_cast<std::size_t>(row.person);
         parts[place % count].push_back(row);
     }
