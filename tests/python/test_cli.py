@@ -40,7 +40,7 @@ def test_the_first_ten_minutes(tmp_path: Path) -> None:
     assert (rated.returncode, rated.stderr) == (0, "")
     assert "3 services: 1 Gold, 1 Silver, 1 Bronze, 0 Not rated" in rated.stdout
     explained = vermeil("explain", "begun/results", "009", cwd=tmp_path)
-    assert "dignity: 18 of 20 (90.0 %)" in explained.stdout
+    assert "Treated with dignity and respect (dignity): 18 of 20 (90.0 %)" in explained.stdout
 
 
 def test_json_is_one_object_and_nothing_else(tmp_path: Path) -> None:

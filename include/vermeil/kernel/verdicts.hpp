@@ -5,6 +5,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/rounding.hpp>
+#include <vermeil/kernel/absent.hpp>
 #include <vermeil/kernel/ask.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/outcome.hpp>
