@@ -68,7 +68,8 @@ class CareReader {
                          [](const auto& a, const auto& b) { return a.first.from() < b.first.from(); });
         for (auto& [change, row] : changes) {
             auto& package = packages_[positions_.at(change.package().text())];
-            if (auto changed = guarded(row, field::from, [&, &made = change] { return package.with(made); })) {
+            if (auto changed =
+                    guarded(row, field::from, [&, &made = change] { return package.with(made); })) {
                 package = *std::move(changed);
             } else {
                 lose("", change.package().text());

@@ -109,13 +109,16 @@ TEST_CASE("the county: a report that was not returned leaves its 4 points of 100
     CHECK(rating.trace.outcome.lowest_score == 76.8);
     CHECK(rating.trace.outcome.highest_score == 80.8);
     CHECK(rating.trace.outcome.coverage == 0.96);
-    CHECK(rating.headline == "Not rated: Silver or Gold; not returned by the provider: turnover");
+    CHECK(rating.headline == "Not rated: Silver or Gold; not returned by the provider: Care workers who left "
+                             "(turnover)");
 }
 
 TEST_CASE("the county: without its survey 22 of 100 are known, which is too little") {
     const auto rating = County(0.9).survey(of(8, 9)).rating();
     CHECK(rating.trace.outcome.coverage == 0.22);
     CHECK(rating.headline ==
-          "Not rated: 22.0 % of the weight is known, 60.0 % is needed; too few answers: dignity 9 of 10, "
-          "control 9 of 10, independence 9 of 10 and 6 more");
+          "Not rated: 22.0 % of the weight is known, 60.0 % is needed; too few answers: Treated with dignity "
+          "and "
+          "respect (dignity) 9 of 10, As much control over the service as wanted (control) 9 of 10, As much "
+          "independence as wanted (independence) 9 of 10 and 6 more");
 }

@@ -163,7 +163,8 @@ TEST_CASE("one service is explained alone as it is in its market") {
 TEST_CASE("a risk scheme is not rated") {
     CHECK_THROWS_WITH(
         vermeil::rate(vermeil::Framework(small::scheme()), market()),
-        "'small' is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk");
+        "'small' is a risk scheme: higher is worse; score it with score_risk, or the command vermeil risk, "
+        "which takes --evidence or --measures as vermeil rate does");
 }
 
 TEST_CASE("a weight that is not set and a column that is not there stop a rating") {
