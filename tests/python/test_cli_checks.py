@@ -128,3 +128,11 @@ def test_many_reasons_are_cut_short_on_the_terminal(folder: Path, capsys: pytest
     )
     assert check(folder) == 1
     assert "more reasons: write them with --out" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_is_named_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "counts.csv").write_text("")
+    assert check(folder) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "counts.csv: the file is empty; its first line must name the columns; left out" in said
+    assert said.count("counts.csv") == 1
