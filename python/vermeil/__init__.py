@@ -11,30 +11,39 @@ from vermeil.catalogue import standard_measures
 from vermeil.checking import Check, FileTally, check
 from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
-from vermeil.frames import Table
+from vermeil.frames import InternalTable, Table
 from vermeil.framework import Framework
+from vermeil.ladder import Escalation, Ladder
 from vermeil.linter import Finding, Severity, lint, lint_rules
 from vermeil.made_up import make_up
 from vermeil.mapping import Mapping
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
+from vermeil.panel_pack import PanelPack, panel
+from vermeil.publishing import INTERNAL, PUBLISHABLE, publishable, refuse_internal_folder
 from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
 from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+from vermeil.watch import WatchComparison, WatchList, WatchReason
 
 __all__ = [
+    "INTERNAL",
+    "PUBLISHABLE",
     "Change",
     "Check",
     "DefinitionError",
     "Effect",
     "Error",
+    "Escalation",
     "Evidence",
     "FileTally",
     "Finding",
     "Framework",
+    "InternalTable",
+    "Ladder",
     "LateRounding",
     "Mapping",
     "Market",
@@ -42,6 +51,7 @@ __all__ = [
     "Move",
     "NextEdition",
     "Norms",
+    "PanelPack",
     "Proposal",
     "Quarter",
     "Rating",
@@ -55,6 +65,9 @@ __all__ = [
     "VisitRules",
     "VisitTally",
     "Visits",
+    "WatchComparison",
+    "WatchList",
+    "WatchReason",
     "__version__",
     "changes",
     "check",
@@ -65,7 +78,10 @@ __all__ = [
     "measure_visits",
     "moves",
     "next_edition",
+    "panel",
     "propose",
+    "publishable",
+    "refuse_internal_folder",
     "standard_measures",
     "state_names",
     "wilson_interval",

@@ -36,7 +36,8 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``; and ``norms.toml`` stands beside either
+    risk scores ``risk.csv``, ``trace.jsonl``, ``rejects.csv`` and the mark ``INTERNAL.txt``; and
+    ``norms.toml`` stands beside either
     where services were compared with each other. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
@@ -69,6 +70,7 @@ def write_results(
     """
     import polars
 
+    from vermeil.publishing import mark_internal
     from vermeil.ratings import Ratings
 
     out.mkdir(parents=True, exist_ok=True)
@@ -77,9 +79,9 @@ def write_results(
     headlines = _write_trace(ratings, trace, tracked)
     write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
-        risk = out / "risk.csv"
+        risk, mark = out / "risk.csv", mark_internal(out, "the risk of services")
         write_csv(ratings.to_polars().sort("service"), risk)
-        return [risk, trace, refused, *_write_norms(ratings, out)]
+        return [risk, trace, refused, mark, *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, Table
+from vermeil.frames import Frame, InternalTable
 from vermeil.framework import Framework
 from vermeil.measures import Measures
 from vermeil.norms import Norms
@@ -48,7 +48,7 @@ class RiskScore:
         return "\n".join(self._lines)
 
 
-class RiskScores(Table):
+class RiskScores(InternalTable):
     """The risk of each service: ``service``, ``as_of``, ``level``, ``points`` and what stands behind them."""
 
     def __init__(self, core: _core.RiskScores, measures: Measures, norms: Norms) -> None:

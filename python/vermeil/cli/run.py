@@ -10,6 +10,7 @@ import typer
 
 from vermeil._core import Error
 from vermeil.cli import checks as _checks  # noqa: F401, the command registers itself
+from vermeil.cli import oversight as _oversight  # noqa: F401, so do these
 from vermeil.cli.commands import app
 
 if TYPE_CHECKING:

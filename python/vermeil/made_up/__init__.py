@@ -10,6 +10,7 @@ from vermeil.made_up.contracts import contract_tables
 from vermeil.made_up.events import event_table
 from vermeil.made_up.files import MadeUp, cleared, readme, write_table
 from vermeil.made_up.inspections import inspection_table
+from vermeil.made_up.oversight import oversight_tables
 from vermeil.made_up.packages import package_tables
 from vermeil.made_up.planted import PlantedRow, wrong_rows
 from vermeil.made_up.practice import practice_tables
@@ -76,18 +77,19 @@ def make_up(
     _check_within("seed", seed, 0, 2**64 - 1)
     world = invented(services, quarters, seed, first_quarter)
     folder = cleared(Path(directory))
-    care = package_tables(world)
+    care, events = package_tables(world), event_table(world)
     tables = {
         **register_tables(world),
         **survey_tables(world, survey),
         **return_tables(world),
-        "events": event_table(world),
+        "events": events,
         "inspections": inspection_table(world),
         **contract_tables(world),
         **care,
         **quarterly_tables(world),
         **report_tables(world),
         **practice_tables(world, care["packages"]),
+        **oversight_tables(world, events),
     }
     to_plant = wrong_rows(world, survey)
     rows: dict[str, int] = {}
