@@ -104,8 +104,8 @@ class Ladder:
         Parameters
         ----------
         evidence
-            With the tables ``decisions``, ``embargoes`` and ``actions``. Without decisions nobody can say where
-            anybody stands; an empty table says that all stand on the mildest step.
+            With the tables ``decisions``, ``embargoes`` and ``actions``. Without decisions nobody can say
+            where anybody stands; an empty table says that all stand on the mildest step.
         as_of
             The day: what was not known on it does not count.
         risk

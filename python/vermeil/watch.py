@@ -56,8 +56,8 @@ class WatchComparison:
 class WatchList(InternalTable):
     """The services of a market in the order in which they should be looked at.
 
-    As a table: ``place``, ``service``, ``points``, ``lowest_points``, ``band``, and a column in words for each
-    thing that is weighed. What is not known of a service counts at its worst.
+    As a table: ``place``, ``service``, ``points``, ``lowest_points``, ``band``, and a column in words for
+    each thing that is weighed. What is not known of a service counts at its worst.
 
     Parameters
     ----------

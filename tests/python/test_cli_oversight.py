@@ -30,7 +30,7 @@ def test_ladder_says_where_people_decided_otherwise(
     assert command("ladder", LADDER, place, tmp_path / "out", "--scheme", SCHEME) == 0
     said = capsys.readouterr().out
     assert vm.INTERNAL in said
-    assert "S1 (service): improvement plan; proposed default notice" in said
+    assert "S1 (service): improvement plan; proposed special measures" in said
     names = {path.name for path in (tmp_path / "out").iterdir()}
     tables = {f"internal_{name}.csv" for name in ("ladder", "embargoes", "overdue", "broker", "rejects")}
     assert names == tables | {"INTERNAL.txt"}
@@ -67,7 +67,7 @@ def test_watch_lists_and_compares(place: Path, tmp_path: Path, capsys: pytest.Ca
 def test_panel_writes_its_pack(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     assert command("panel", SCHEME, place, out, "--since", "2024-11-30", "--ladder", LADDER) == 0
-    assert "S1: Green -> Amber" in capsys.readouterr().out
+    assert "S1: Green -> Red" in capsys.readouterr().out
     assert (out / "internal_panel.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert command("panel", SCHEME, place, out, "--since", "2025-01-01") == 2
     assert "does not lie before" in capsys.readouterr().err

@@ -38,13 +38,13 @@ def test_movers_are_those_whose_level_changed_since_the_panel_before(pack: vm.Pa
         {
             "service": "S1",
             "before": "Green",
-            "now": "Amber",
+            "now": "Red",
             "moved": "worse",
             "points_before": 0.0,
-            "points": 30.0,
+            "points": 70.0,
         }
     ]
-    assert pack.levels == {"Red": 0, "Amber": 1, "Green": 2, "Not rated": 0}
+    assert pack.levels == {"Red": 1, "Amber": 0, "Green": 2, "Not rated": 0}
 
 
 def test_new_facts_are_those_that_became_known_since(pack: vm.PanelPack) -> None:

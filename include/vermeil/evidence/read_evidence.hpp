@@ -6,6 +6,7 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/checked_visits.hpp>
+#include <vermeil/evidence/embargo_events.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/read_care.hpp>
@@ -146,6 +147,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
             evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
         });
     }
+    add_embargo_events(evidence);
     with("visits", [&](const Frame& frame) { detail::read_visit_table(frame, evidence); });
     if (visits) {
         detail::take_visits(detail::visits_of(std::move(*visits), evidence), evidence);

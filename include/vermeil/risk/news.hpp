@@ -3,6 +3,7 @@
 // What became known about services, source by source, in the words of the tables.
 
 #include <vermeil/core/wording.hpp>
+#include <vermeil/evidence/embargo_events.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/inspection.hpp>
@@ -43,7 +44,8 @@ namespace detail {
 class NewsReader {
   public:
     NewsReader(const Evidence& evidence, std::optional<Date> since, Date as_of)
-        : evidence_(&evidence), since_(since), as_of_(as_of), masked_(evidence) {}
+        : evidence_(&evidence), since_(since), as_of_(as_of), masked_(evidence),
+          embargoes_(rows_by_concerned(evidence, embargo_kind().schema.name, embargo_field::provider)) {}
 
     [[nodiscard]] std::vector<Fact> read() {
         for (const auto& event : evidence_->events) {
@@ -78,7 +80,7 @@ class NewsReader {
 
     void take(const Event& event) {
         const auto known = event.known_on.value_or(event.from);
-        if (event.refused || !is_new(known) || event.from > as_of_) {
+        if (event.refused || !is_new(known) || event.from > as_of_ || is_told_as_embargo(event)) {
             return;
         }
         const auto words = event.to && *event.to <= as_of_ ? "until " + to_string(*event.to) : std::string();
@@ -94,6 +96,15 @@ class NewsReader {
                 add_to(service.id().text());
             }
         }
+    }
+
+    /// Whether the table of embargoes tells of it, with its reason.
+    [[nodiscard]] bool is_told_as_embargo(const Event& event) const {
+        const Concerned whom{event.service.empty(), event.service.empty() ? event.provider : event.service};
+        const auto found = embargoes_.find(whom);
+        return found != embargoes_.end() &&
+               std::any_of(found->second.begin(), found->second.end(),
+                           [&](const Record* row) { return is_same_embargo(event, whom, *row); });
     }
 
     /// A row counts when it became known, and once more when it was concluded.
@@ -168,6 +179,7 @@ class NewsReader {
     std::optional<Date> since_;
     Date as_of_;
     PersonMask masked_;
+    RowsByConcerned embargoes_;
     std::vector<Fact> facts_;
 };
 

@@ -50,6 +50,15 @@ TEST_CASE("a rating is told by its source, and a row of a table by the word that
     CHECK(found[2].words == "kind: complaint; concluded_on: 2024-12-04; outcome: upheld; attributable: yes");
 }
 
+TEST_CASE("an embargo is told once, by the table that has its reason") {
+    const auto found =
+        facts({{"events", "service,event,from\nS1,embargo,2024-12-01\n"},
+               {"embargoes", "service,from,role,reason\nS1,2024-12-01,director,missed visits\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].source == "embargoes");
+    CHECK(found[0].words == "role: director; reason: missed visits");
+}
+
 TEST_CASE("a conclusion that comes after the day is not told with its case") {
     const auto found = facts({{"complaints", "service,received_on,kind,concluded_on,outcome\n"
                                              "S1,2024-12-03,complaint,2025-01-20,upheld\n"}});
