@@ -28,7 +28,7 @@ def test_the_list_stands_in_its_order(watch: vm.WatchList) -> None:
 def test_why_answers_in_facts(watch: vm.WatchList) -> None:
     why = watch.why("S3", "S1")
     assert (why.upper, why.lower) == ("S1", "S3")
-    assert why.upper_points == sum(reason.upper_points for reason in why.reasons)
+    assert why.upper_points == pytest.approx(sum(reason.upper_points for reason in why.reasons))
     assert why.reasons[0].measure == "Points of the risk scheme (risk_points)"
     assert why.reasons[0].decided
     assert str(why).split("\n")[0].startswith("S1 stands above S3: ")
