@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from oversight_for_tests import DAY, EXAMPLES, LADDER, SCHEME, evidence_of, market
 
 import vermeil as vm
@@ -76,3 +80,65 @@ def test_the_six_stages_of_market_oversight_are_of_providers() -> None:
     assert ladder.title
     assert ladder.source
     assert set(ladder.stands(evidence_of(), DAY).standings.to_polars()["of"]) == {"provider"}
+
+
+RULES = vm.Ladder.load(LADDER)
+DECISION = st.fixed_dictionaries(
+    {
+        "service": st.sampled_from(["S1", "S2", "S3"]),
+        "step": st.sampled_from([*RULES.steps, "no step"]),
+        "on": st.sampled_from(["2024-09-01", "2024-10-01", "2024-11-01", "2025-02-01", "soon"]),
+        "role": st.sampled_from(["contract officer", "director"]),
+        "reason": st.just("made up"),
+        "seen": st.sampled_from(["", "visit report", "visit report;legal advice;plan for the people"]),
+        "known_on": st.sampled_from(["", "2024-12-01"]),
+    }
+)
+
+
+DECISIONS = st.lists(DECISION, max_size=6, unique_by=lambda row: (row["service"], row["step"], row["on"]))
+
+
+def table(rows: list[dict[str, str]]) -> dict[str, list[str]]:
+    return {
+        name: [row[name] for row in rows]
+        for name in ("service", "step", "on", "role", "reason", "seen", "known_on")
+    }
+
+
+def standings(evidence: vm.Evidence, levels: dict[str, str]) -> list[dict[str, str]]:
+    risk = {"service": list(levels), "level": list(levels.values())}
+    return RULES.stands(evidence, DAY, risk=risk).standings.to_polars().to_dicts()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(DECISION, max_size=6, unique_by=lambda row: (row["service"], row["step"], row["on"])),
+    data=st.data(),
+)
+def test_the_order_of_rows_does_not_matter(rows: list[dict[str, str]], data: st.DataObject) -> None:
+    levels = {"S1": "Red", "S2": "Amber", "S3": "Green"}
+    shuffled = data.draw(st.permutations(rows))
+    one, two = (standings(evidence_of(decisions=table(each)), levels) for each in (rows, shuffled))
+    for left, right in zip(one, two, strict=True):
+        assert sorted(left.pop("doubt").split("; ")) == sorted(right.pop("doubt").split("; "))
+    assert one == two
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(DECISION, max_size=4),
+    level=st.sampled_from(["Green", "Amber", "Red"]),
+    lost=st.sets(st.sampled_from(["level", "decisions", "actions", "events"]), min_size=1),
+)
+def test_what_is_lost_never_lowers_what_may_be_proposed(
+    rows: list[dict[str, str]], level: str, lost: set[str]
+) -> None:
+    order = RULES.steps
+    decisions = table(rows)
+    whole = standings(evidence_of(decisions=decisions), {"S1": level})[0]
+    changed: dict[str, Any] = {"decisions": decisions}
+    changed |= {name: None for name in ("decisions", "actions") if name in lost}
+    changed |= {name: None for name in ("events", "embargoes") if "events" in lost}
+    less = standings(evidence_of(**changed), {"S1": "Not rated" if "level" in lost else level})[0]
+    assert order.index(less["proposed_gravest"]) >= order.index(whole["proposed_gravest"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -20,6 +20,9 @@ from vermeil.frames import Frame, Table
 from vermeil.mapping import mapping_of
 from vermeil.publishing import INTERNAL, mark_internal
 from vermeil.results import write_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["ladder", "panel", "watch"]
 
@@ -160,9 +163,11 @@ def _write(out: Path, what: str, tables: dict[str, Table], rejects: list[Table])
     return files
 
 
-def _say(said: dict[str, object], lines: list[str], files: list[Path], note: str, *, as_json: bool) -> None:
+def _say(
+    said: Mapping[str, object], lines: list[str], files: list[Path], note: str, *, as_json: bool
+) -> None:
     if as_json:
-        whole = {"internal": INTERNAL, "note": note} | said | {"files": [str(path) for path in files]}
+        whole = {"internal": INTERNAL, "note": note, **said} | {"files": [str(path) for path in files]}
         typer.echo(json.dumps(whole, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)

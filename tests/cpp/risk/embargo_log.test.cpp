@@ -39,6 +39,9 @@ TEST_CASE("an embargo lifted before it was set is in force for all that anybody 
     const Found found("S1,,2024-12-01,2024-11-01,director,x,,\n");
     REQUIRE(found.log.in_force.size() == 1);
     CHECK(found.log.in_force[0].doubt == "its days cannot be read");
+    const Found soon("S1,,soon,2024-11-01,director,x,,\n");
+    REQUIRE(soon.log.in_force.size() == 1);
+    CHECK_FALSE(soon.log.in_force[0].from);
 }
 
 TEST_CASE("two open embargoes both count, and the second is told") {
