@@ -94,8 +94,6 @@ DECISION = st.fixed_dictionaries(
         "known_on": st.sampled_from(["", "2024-12-01"]),
     }
 )
-
-
 DECISIONS = st.lists(DECISION, max_size=6, unique_by=lambda row: (row["service"], row["step"], row["on"]))
 
 
@@ -112,10 +110,7 @@ def standings(evidence: vm.Evidence, levels: dict[str, str]) -> list[dict[str, s
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    rows=st.lists(DECISION, max_size=6, unique_by=lambda row: (row["service"], row["step"], row["on"])),
-    data=st.data(),
-)
+@given(rows=DECISIONS, data=st.data())
 def test_the_order_of_rows_does_not_matter(rows: list[dict[str, str]], data: st.DataObject) -> None:
     levels = {"S1": "Red", "S2": "Amber", "S3": "Green"}
     shuffled = data.draw(st.permutations(rows))
