@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The month of a panel on a made-up market: whom to look at first and why, who may be called, and the pack.
 
-It writes to `build/panel` in the folder where it is run. All of it is internal: nothing of it may be published.
+It writes to `build/panel` in the folder where it is run. All of it is internal and may not be published.
 """
 
 from __future__ import annotations
