@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vermeil.made_up import make_up
     from vermeil.mapping import Mapping
     from vermeil.panel_pack import PanelPack, panel
-    from vermeil.publishing import INTERNAL, PUBLISHABLE, publishable, refuse_internal_folder
+    from vermeil.publishing import INTERNAL, publishable, refuse_internal_folder
     from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
     from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
     from vermeil.watch import WatchComparison, WatchList, WatchReason
@@ -45,7 +45,7 @@ _WHEN_NAMED = {
     "made_up": ("make_up",),
     "mapping": ("Mapping",),
     "panel_pack": ("PanelPack", "panel"),
-    "publishing": ("INTERNAL", "PUBLISHABLE", "publishable", "refuse_internal_folder"),
+    "publishing": ("INTERNAL", "publishable", "refuse_internal_folder"),
     "ratchet": ("NextEdition", "Proposal", "next_edition", "propose"),
     "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
     "watch": ("WatchComparison", "WatchList", "WatchReason"),
@@ -54,7 +54,6 @@ _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in 
 
 __all__ = [
     "INTERNAL",
-    "PUBLISHABLE",
     "Change",
     "Check",
     "DefinitionError",

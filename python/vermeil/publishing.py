@@ -34,7 +34,7 @@ MARK = "INTERNAL.txt"
 
 _RATING = (
     "service quarter band score lowest highest lowest_score highest_score coverage reason limiter proposed "
-    "held oldest_days median_days age_known fee fee_per eligible rank rank_of"
+    "held oldest_days median_days age_known fee fee_per eligible rank"
 )
 
 PUBLISHABLE: Mapping[str, frozenset[str]] = MappingProxyType({"ratings": frozenset(_RATING.split())})

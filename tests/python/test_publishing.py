@@ -12,7 +12,7 @@ from oversight_for_tests import DAY, LADDER, SCHEME, SINCE, WATCH, evidence_of, 
 
 import vermeil as vm
 from vermeil.cli.run import run
-from vermeil.publishing import mark_internal
+from vermeil.publishing import PUBLISHABLE, mark_internal
 
 
 def risk() -> vm.RiskScores:
@@ -43,7 +43,7 @@ INTERNAL_TABLES: dict[str, Callable[[], vm.Table]] = {
 def test_no_internal_result_may_be_published(name: str) -> None:
     table = INTERNAL_TABLES[name]()
     assert isinstance(table, vm.InternalTable)
-    for allowed in vm.PUBLISHABLE:
+    for allowed in PUBLISHABLE:
         with pytest.raises(vm.Error, match="is internal: nothing of risk"):
             vm.publishable(table, allowed)
 
@@ -51,7 +51,7 @@ def test_no_internal_result_may_be_published(name: str) -> None:
 @pytest.mark.parametrize("name", INTERNAL_TABLES)
 def test_neither_may_it_be_through_another_library(name: str) -> None:
     frame = INTERNAL_TABLES[name]().to_polars()
-    for allowed in vm.PUBLISHABLE:
+    for allowed in PUBLISHABLE:
         with pytest.raises(vm.Error, match="cannot be published with the column"):
             vm.publishable(frame, allowed)
 
