@@ -65,7 +65,7 @@ def publishable(frame: Frame, name: str) -> Table:
     >>> vm.publishable(rated | {"level": ["Red"]}, "ratings")
     Traceback (most recent call last):
         ...
-    ValueError: 'ratings' cannot be published with the column 'level'
+    vermeil._core.Error: 'ratings' cannot be published with the column 'level'
     """
     if isinstance(frame, InternalTable):
         message = f"a {type(frame).__name__} is internal: nothing of risk, ladders or panels is published"

@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "87f51d3bcfa7535db961a92eb8633e782500f2557af1fe5f4e776caffbfe8d51"
+DIGEST = "5ef1f67a699c8e2e50efe9082cc94a789e382c631ebf28e2d13643c7ac886825"
 
 
 def digest(folder: Path) -> str:
