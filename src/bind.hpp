@@ -14,7 +14,6 @@ void bind_measure(pybind11::module_& module);
 void bind_framework(pybind11::module_& module);
 void bind_rating(pybind11::module_& module);
 void bind_risk(pybind11::module_& module);
-void bind_oversight(pybind11::module_& module);
 void bind_trust(pybind11::module_& module);
 
 } // namespace vermeil::python

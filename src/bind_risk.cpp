@@ -3,6 +3,7 @@
 
 #include "bind.hpp"
 #include "date_caster.hpp"
+#include "oversight_binding.hpp"
 
 #include <vermeil/risk.hpp>
 #include <vermeil/risk/risk_frame.hpp>
@@ -17,6 +18,7 @@ namespace py = pybind11;
 namespace vermeil::python {
 
 void bind_risk(py::module_& module) {
+    bind_oversight(module);
     py::class_<RiskScore>(module, "RiskScore")
         .def_readonly("service", &RiskScore::service)
         .def_property_readonly("as_of", [](const RiskScore& score) { return to_string(score.as_of); })

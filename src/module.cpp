@@ -18,6 +18,5 @@ PYBIND11_MODULE(_core, module) {
     vermeil::python::bind_kernel(module);
     vermeil::python::bind_rating(module);
     vermeil::python::bind_risk(module);
-    vermeil::python::bind_oversight(module);
     vermeil::python::bind_trust(module);
 }

@@ -18,11 +18,22 @@ WATCH = EXAMPLES / "watch" / "watch_list.toml"
 DAY, SINCE = date(2024, 12, 31), date(2024, 11, 30)
 
 
-def tables() -> dict[str, dict[str, list[Any]]]:
+Tables = dict[str, dict[str, list[Any]]]
+
+
+def tables() -> Tables:
     """Give the tables: S1 has all the trouble, and its texts name PER-7 and W3."""
-    services = ["S1", "S2", "S3"]
+    return register() | happened() | decided()
+
+
+def register() -> Tables:
+    """Give who there is, and who is cared for by whom."""
     return {
-        "services": {"service": services, "provider": ["A", "A", "B"], "regulators": ["cqc;pamms"] * 3},
+        "services": {
+            "service": ["S1", "S2", "S3"],
+            "provider": ["A", "A", "B"],
+            "regulators": ["cqc;pamms"] * 3,
+        },
         "packages": {
             "package": ["K1", "K2"],
             "person": ["PER-7", "PER-8"],
@@ -38,6 +49,16 @@ def tables() -> dict[str, dict[str, list[Any]]]:
             "planned_end": ["2024-10-01T08:30"],
             "status": ["delivered"],
         },
+        "contracts": {"contract": ["C"], "kind": ["framework"], "from": ["2024-01-01"]},
+        "lots": {"lot": ["L"], "contract": ["C"], "tiers": ["one"], "zones": ["north"]},
+        "awards": {"provider": ["A", "B"], "lot": ["L"] * 2, "tier": ["one"] * 2, "from": ["2024-01-01"] * 2},
+    }
+
+
+def happened() -> Tables:
+    """Give what was found and told."""
+    services = ["S1", "S2", "S3"]
+    return {
         "inspections": {
             "service": services * 2,
             "source": ["cqc"] * 3 + ["pamms"] * 3,
@@ -54,6 +75,12 @@ def tables() -> dict[str, dict[str, list[Any]]]:
             "raised_on": ["2024-12-10"],
             "about": ["PER-7 was left alone by W3 <script>"],
         },
+    }
+
+
+def decided() -> Tables:
+    """Give what people decided."""
+    return {
         "decisions": {
             "service": ["S1"],
             "step": ["improvement plan"],
@@ -75,9 +102,6 @@ def tables() -> dict[str, dict[str, list[Any]]]:
             "due_on": ["2024-12-01"],
             "role": ["provider"],
         },
-        "contracts": {"contract": ["C"], "kind": ["framework"], "from": ["2024-01-01"]},
-        "lots": {"lot": ["L"], "contract": ["C"], "tiers": ["one"], "zones": ["north"]},
-        "awards": {"provider": ["A", "B"], "lot": ["L"] * 2, "tier": ["one"] * 2, "from": ["2024-01-01"] * 2},
     }
 
 

@@ -27,6 +27,7 @@ def test_a_decision_stands_beside_what_is_proposed(stands: vm.Escalation) -> Non
     assert (one["step"], one["role"], one["since"]) == ("improvement plan", "contract officer", "2024-10-01")
     assert one["proposed"] == "special measures"
     assert one["differs"] == "milder"
+    assert (one["needs"], one["for_roles"]) == ("visit report; legal advice; plan for the people", "director")
     assert "the risk is Red while an embargo is in force" in one["because"]
     assert rows["provider", "A"]["step"] == "monitoring"
     assert rows["provider", "B"]["proposed"] == "monitoring"
@@ -36,7 +37,7 @@ def test_embargoes_and_what_is_overdue_are_told(stands: vm.Escalation) -> None:
     (embargo,) = stands.embargoes.to_polars().to_dicts()
     assert (embargo["service"], embargo["from"], embargo["review_on"]) == ("S1", "2024-12-20", "2025-01-17")
     duties = {row["duty"]: row["days"] for row in stands.overdue.to_polars().to_dicts()}
-    assert duties == {"action": "30", "review": "63"}
+    assert duties == {"action": 30, "review": 63}
 
 
 def test_the_broker_sees_who_may_be_called_and_why_not(stands: vm.Escalation) -> None:

@@ -18,7 +18,7 @@ inline const RecordKind& embargo_kind() {
     namespace f = detail::embargo_field;
     static const RecordKind kind{
         {"embargoes",
-         "Embargoes on new placements, one row each",
+         "Embargoes on new placements, one row each; each is an event `embargo` as well",
          {detail::service_or_provider_column(),
           detail::provider_column(),
           {"from", CellKind::date, "The day from which no new care is placed, as 2024-10-01"},

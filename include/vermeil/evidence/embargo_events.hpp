@@ -7,9 +7,11 @@
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>
 
-#include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
-#include <vector>
+#include <tuple>
+#include <utility>
 
 namespace vermeil {
 
@@ -28,15 +30,18 @@ inline void add_embargo_events(Evidence& evidence) {
     if (!evidence.has_events) {
         return;
     }
-    const auto told = evidence.events;
+    std::set<std::tuple<bool, std::string, Date>> told; // whom and since when
+    for (const auto& event : evidence.events) {
+        if (event.event == embargo_event) {
+            const bool is_provider = event.service.empty();
+            told.emplace(is_provider, is_provider ? event.provider : event.service, event.from);
+        }
+    }
     const auto rows =
         rows_by_concerned(evidence, embargo_kind().schema.name, detail::embargo_field::provider);
     for (const auto& [whom, embargoes] : rows) {
         for (const auto* row : embargoes) {
-            const bool known =
-                std::any_of(told.begin(), told.end(), [&, &concerned = whom](const Event& event) {
-                    return is_same_embargo(event, concerned, *row);
-                });
+            const bool known = told.contains({whom.is_provider, whom.id, row->from});
             if (known && !row->refused) {
                 continue;
             }

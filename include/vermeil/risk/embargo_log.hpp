@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -31,14 +33,15 @@ struct Embargo {
 
 /// The embargoes in force on a day, and whether anybody would know of one.
 struct EmbargoLog {
-    std::vector<Embargo> in_force; ///< by whom they concern, then by day
+    std::vector<Embargo> in_force; ///< in the order of whom they concern, then of their days
     bool known = false;            ///< whether a table tells of embargoes: without one nobody knows
 
     /// The first embargo on a service or on a provider as such, or null.
     [[nodiscard]] const Embargo* find(const Concerned& whom) const {
-        const auto found = std::find_if(in_force.begin(), in_force.end(),
-                                        [&](const Embargo& each) { return each.whom == whom; });
-        return found == in_force.end() ? nullptr : &*found;
+        const auto found =
+            std::lower_bound(in_force.begin(), in_force.end(), whom,
+                             [](const Embargo& each, const Concerned& sought) { return each.whom < sought; });
+        return found != in_force.end() && found->whom == whom ? &*found : nullptr;
     }
 };
 
@@ -116,9 +119,10 @@ class EmbargoReader {
     Rejects* rejects_;
 };
 
-/// Adds what the table of events alone tells.
-inline void add_embargo_events(const EmbargoRule& rule, const Evidence& evidence, Date as_of,
-                               EmbargoLog& log) {
+/// What the table of events alone tells, one embargo for each whom it concerns.
+inline std::vector<Embargo> told_by_events(const EmbargoRule& rule, const Evidence& evidence, Date as_of,
+                                           const EmbargoLog& log) {
+    std::map<Concerned, Embargo> told;
     for (const auto& event : evidence.events) {
         const Concerned whom{event.service.empty(), event.service.empty() ? event.provider : event.service};
         const bool counts = event.refused || event.is_open_on(as_of);
@@ -127,9 +131,14 @@ inline void add_embargo_events(const EmbargoRule& rule, const Evidence& evidence
             embargo.from = event.refused ? std::nullopt : std::optional(event.from);
             embargo.to = event.refused ? std::nullopt : event.to;
             embargo.doubt = event.refused ? "its days cannot be read" : "told by the table of events alone";
-            log.in_force.push_back(std::move(embargo));
+            told.emplace(whom, std::move(embargo));
         }
     }
+    std::vector<Embargo> all;
+    for (auto& each : told) {
+        all.push_back(std::move(each.second));
+    }
+    return all;
 }
 
 } // namespace detail
@@ -148,7 +157,8 @@ inline EmbargoLog embargoes_on(const EmbargoRule& rule, const Evidence& evidence
     for (const auto& [whom, rows] : rows_by_concerned(evidence, table, detail::embargo_field::provider)) {
         reader.take(whom, rows);
     }
-    detail::add_embargo_events(rule, evidence, as_of, log);
+    auto told = detail::told_by_events(rule, evidence, as_of, log);
+    std::move(told.begin(), told.end(), std::back_inserter(log.in_force));
     std::stable_sort(log.in_force.begin(), log.in_force.end(), [](const Embargo& a, const Embargo& b) {
         return std::tie(a.whom, a.from) < std::tie(b.whom, b.from);
     });

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,15 +30,25 @@ class WordColumns {
             cells_[i].push_back(std::move(row.at(i)));
         }
     }
-    [[nodiscard]] Frame frame(std::string source) && {
+    /// `number`: the column whose cells are whole numbers or empty.
+    [[nodiscard]] Frame frame(std::string source, std::string_view number) && {
         std::vector<Column> columns;
         for (std::size_t i = 0; i < names_.size(); ++i) {
-            columns.push_back(text_column(names_[i], std::move(cells_[i])));
+            columns.push_back(names_[i] == number ? numbers(names_[i], cells_[i])
+                                                  : text_column(names_[i], std::move(cells_[i])));
         }
         return {std::move(source), std::move(columns)};
     }
 
   private:
+    static Column numbers(const std::string& name, const std::vector<std::string>& cells) {
+        std::vector<std::int64_t> values;
+        for (const auto& cell : cells) {
+            values.push_back(cell.empty() ? 0 : std::stoll(cell));
+        }
+        return nullable_column(name, std::move(values), [&](std::size_t i) { return !cells[i].empty(); });
+    }
+
     std::vector<std::string> names_;
     std::vector<std::vector<std::string>> cells_;
 };
@@ -60,36 +71,72 @@ inline std::string beside(const LadderStanding& standing, const Proposal& propos
     return *standing.step == *proposed ? "" : *standing.step > *proposed ? "graver" : "milder";
 }
 
+/// The move that is proposed, or null where none is.
+inline const LadderMove* proposed_move(const Ladder& ladder, const LadderStanding& standing,
+                                       const Proposal& proposal) {
+    const auto step = proposal.step();
+    return step && standing.step ? ladder.move(*standing.step, *step) : nullptr;
+}
+
 } // namespace detail
 
 /// Where everybody stands beside what is proposed: of, service, provider, step, since, days_on_step, decided_on, role, reason,
-/// review_on, deadline_on, proposed (empty while it is open), proposed_mildest, proposed_gravest, because, differs (`graver` or
-/// `milder` where people decided otherwise than is proposed), embargo, doubt. Cells are words; days as 2024-10-01.
+/// review_on, deadline_on, proposed (empty while it is open), proposed_mildest, proposed_gravest, because, needs (the evidence
+/// that the proposed move needs), for_roles (who may decide it; empty: anybody), differs (`graver` or `milder` where people
+/// decided otherwise than is proposed), embargo, doubt. Cells are words but days_on_step; days as 2024-10-01.
 inline Frame ladder_frame(const Ladder& ladder, const Escalation& stands, const Evidence& evidence,
                           const PersonMask& masked) {
-    detail::WordColumns columns({"of", "service", "provider", "step", "since", "days_on_step", "decided_on",
-                                 "role", "reason", "review_on", "deadline_on", "proposed", "proposed_mildest",
-                                 "proposed_gravest", "because", "differs", "embargo", "doubt"});
+    detail::WordColumns columns({"of",
+                                 "service",
+                                 "provider",
+                                 "step",
+                                 "since",
+                                 "days_on_step",
+                                 "decided_on",
+                                 "role",
+                                 "reason",
+                                 "review_on",
+                                 "deadline_on",
+                                 "proposed",
+                                 "proposed_mildest",
+                                 "proposed_gravest",
+                                 "because",
+                                 "needs",
+                                 "for_roles",
+                                 "differs",
+                                 "embargo",
+                                 "doubt"});
     for (std::size_t i = 0; i < stands.standings.size(); ++i) {
         const auto& each = stands.standings[i];
         const auto& proposal = stands.proposals[i];
+        const auto* move = detail::proposed_move(ladder, each, proposal);
         const Concerned owner{true, detail::provider_text(each.whom, evidence)};
         const bool held =
             stands.embargoes.find(each.whom) != nullptr || stands.embargoes.find(owner) != nullptr;
-        columns.add({each.whom.is_provider ? "provider" : "service", detail::service_text(each.whom),
-                     owner.id, detail::step_text(ladder, each.step), detail::day_text(each.since),
+        columns.add({each.whom.is_provider ? "provider" : "service",
+                     detail::service_text(each.whom),
+                     owner.id,
+                     detail::step_text(ladder, each.step),
+                     detail::day_text(each.since),
                      each.since ? std::to_string(day_number(stands.as_of) - day_number(*each.since)) : "",
-                     detail::day_text(each.decided_on), masked(each.role), masked(each.reason),
-                     detail::day_text(each.review_on), detail::day_text(each.deadline_on),
-                     detail::step_text(ladder, proposal.step()), ladder.steps()[proposal.mildest].name,
-                     ladder.steps()[proposal.gravest].name, separated(proposal.because, "; "),
+                     detail::day_text(each.decided_on),
+                     masked(each.role),
+                     masked(each.reason),
+                     detail::day_text(each.review_on),
+                     detail::day_text(each.deadline_on),
+                     detail::step_text(ladder, proposal.step()),
+                     ladder.steps()[proposal.mildest].name,
+                     ladder.steps()[proposal.gravest].name,
+                     separated(proposal.because, "; "),
+                     move != nullptr ? separated(move->needs, "; ") : "",
+                     move != nullptr ? separated(move->roles, "; ") : "",
                      detail::beside(each, proposal),
                      held                     ? "yes"
                      : stands.embargoes.known ? "no"
                                               : "unknown",
                      masked(separated(each.doubts, "; "))});
     }
-    return std::move(columns).frame("ladder");
+    return std::move(columns).frame("ladder", "days_on_step");
 }
 
 /// The embargoes in force: of, service, provider, from, to, role, reason, review_on, doubt.
@@ -102,7 +149,7 @@ inline Frame embargo_frame(const Escalation& stands, const Evidence& evidence, c
                      detail::day_text(each.to), masked(each.role), masked(each.reason),
                      detail::day_text(each.review_on), masked(each.doubt)});
     }
-    return std::move(columns).frame("embargoes");
+    return std::move(columns).frame("embargoes", "");
 }
 
 /// What is past its day: of, service, provider, duty, what, due_on, days, role.
@@ -115,7 +162,7 @@ inline Frame overdue_frame(const Escalation& stands, const Evidence& evidence, c
                      masked(each.what), detail::day_text(each.due_on), days ? std::to_string(*days) : "",
                      masked(each.role)});
     }
-    return std::move(columns).frame("overdue");
+    return std::move(columns).frame("overdue", "days");
 }
 
 /// The broker's view: lot, tier, rank, provider, zones, service, may_call, why; in the order of offers.
@@ -132,7 +179,7 @@ inline Frame broker_frame(const std::vector<BrokerLine>& lines, const PersonMask
                      separated(zones, ";"), line.service != nullptr ? line.service->id().text() : "",
                      std::string(to_string(line.may_call)), masked(separated(line.why, "; "))});
     }
-    return std::move(columns).frame("broker");
+    return std::move(columns).frame("broker", "rank");
 }
 
 } // namespace vermeil

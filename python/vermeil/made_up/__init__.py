@@ -99,9 +99,8 @@ def make_up(
         rows[name] = write_table(folder / f"{name}.csv", columns, [each.cells for each in wrong])
         first = rows[name] - len(wrong) + 2
         planted += [each.located(first + i) for i, each in enumerate(wrong)]
-    last_day = world.quarters[-1].last_day
     names = tuple(str(quarter) for quarter in world.quarters)
-    made = MadeUp(folder, seed, services, names, last_day, rows, tuple(planted))
+    made = MadeUp(folder, seed, services, names, world.quarters[-1].last_day, rows, tuple(planted))
     (folder / "README.md").write_text(readme(made), encoding="utf-8", newline="\n")
     return made
 

@@ -64,6 +64,7 @@ TEST_CASE("the events alone may tell of an embargo, and no table leaves it unkno
     const Found found("S1,,2024-12-01,,director,x,,\n", "S1,embargo,2024-12-01,\nS2,embargo,2024-12-02,\n");
     REQUIRE(found.log.in_force.size() == 2);
     CHECK(found.log.find({false, "S2"})->doubt == "told by the table of events alone");
+    CHECK(found.log.find({false, "S1"})->doubt.empty());
     Rejects rejects;
     const auto rule = small_ladder::ladder().rules().embargo;
     CHECK_FALSE(embargoes_on(rule, sample::evidence_of({}), small_ladder::day, rejects).known);

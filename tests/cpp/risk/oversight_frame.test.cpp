@@ -6,6 +6,7 @@
 
 #include <vermeil/risk/oversight_frame.hpp>
 
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -37,11 +38,15 @@ TEST_CASE("the ladder's table shows the decision beside the proposal, and names 
     REQUIRE(frame.rows() == 5);
     CHECK(cell(frame, "service", 0) == "S1");
     CHECK(cell(frame, "step", 0) == "plan");
-    CHECK(cell(frame, "days_on_step", 0) == "60");
+    CHECK((*frame.find("days_on_step")->as<std::span<const std::int64_t>>())[0] == 60);
+    CHECK_FALSE(frame.find("days_on_step")->has(3));
     CHECK(cell(frame, "reason", 0) == "(masked) fell");
     CHECK(cell(frame, "differs", 0).empty());
     CHECK(cell(frame, "proposed", 1) == "plan");
     CHECK(cell(frame, "differs", 1) == "milder");
+    CHECK(cell(frame, "needs", 1) == "visit report");
+    CHECK(cell(frame, "for_roles", 1) == "officer");
+    CHECK(cell(frame, "needs", 0).empty());
     CHECK(cell(frame, "embargo", 1) == "yes");
     CHECK(cell(frame, "differs", 2) == "open");
     CHECK(cell(frame, "of", 3) == "provider");
@@ -59,7 +64,7 @@ TEST_CASE("embargoes and what is overdue are tables too, and name no person") {
     const auto overdue = overdue_frame(stands, given, masked);
     REQUIRE(overdue.rows() == 3);
     CHECK(cell(overdue, "duty", 0) == "review");
-    CHECK(cell(overdue, "days", 0) == "32");
+    CHECK((*overdue.find("days")->as<std::span<const std::int64_t>>())[0] == 32);
     CHECK(cell(overdue, "what", 1) == "see (masked)");
     CHECK(cell(overdue, "duty", 2) == "embargo review");
     CHECK(broker_frame({}, masked).rows() == 0);

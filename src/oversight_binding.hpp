@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#pragma once
 // Ladders, watch lists and news.
 
-#include "bind.hpp"
 #include "date_caster.hpp"
 #include "read_market.hpp"
 
@@ -20,16 +20,12 @@
 #include <utility>
 #include <vector>
 
-namespace py = pybind11;
-
 namespace vermeil::python {
-
-namespace {
 
 using EvidenceOwner = std::shared_ptr<const Evidence>;
 
 /// What was scored, from one table or several.
-RiskLevels levels_of(const py::list& tables, const Evidence& evidence, Rejects& rejects) {
+inline RiskLevels levels_of(const pybind11::list& tables, const Evidence& evidence, Rejects& rejects) {
     RiskLevels levels;
     for (const auto& table : tables) {
         add_risk_levels(table.cast<const Frame&>(), evidence, levels, rejects);
@@ -45,8 +41,8 @@ struct Stands {
     PersonMask masked;
 };
 
-Stands stands_of(std::shared_ptr<const Ladder> ladder, EvidenceOwner evidence, const py::list& tables,
-                 Date as_of) {
+inline Stands stands_of(std::shared_ptr<const Ladder> ladder, EvidenceOwner evidence,
+                        const pybind11::list& tables, Date as_of) {
     Rejects rejects;
     const auto levels = levels_of(tables, *evidence, rejects);
     auto said = escalation(*ladder, *evidence, levels, as_of);
@@ -61,8 +57,8 @@ struct Watched {
     Rejects rejects;
 };
 
-Watched watched_of(const Framework& framework, const Evidence& evidence, const ReadMarket& market,
-                   const py::list& tables, Date as_of) {
+inline Watched watched_of(const Framework& framework, const Evidence& evidence, const ReadMarket& market,
+                          const pybind11::list& tables, Date as_of) {
     Rejects rejects;
     const auto levels = levels_of(tables, evidence, rejects);
     const auto facts = news(evidence, std::nullopt, as_of);
@@ -70,30 +66,31 @@ Watched watched_of(const Framework& framework, const Evidence& evidence, const R
     return {std::move(list), std::move(rejects)};
 }
 
-py::dict why_dict(const WatchComparison& why) {
-    py::list reasons;
+inline pybind11::dict why_dict(const WatchComparison& why) {
+    pybind11::list reasons;
     for (const auto& each : why.reasons) {
-        reasons.append(py::dict(py::arg("measure") = each.measure, py::arg("upper") = each.upper,
-                                py::arg("lower") = each.lower, py::arg("upper_points") = each.upper_points,
-                                py::arg("lower_points") = each.lower_points,
-                                py::arg("decided") = each.decided));
+        reasons.append(pybind11::dict(
+            pybind11::arg("measure") = each.measure, pybind11::arg("upper") = each.upper,
+            pybind11::arg("lower") = each.lower, pybind11::arg("upper_points") = each.upper_points,
+            pybind11::arg("lower_points") = each.lower_points, pybind11::arg("decided") = each.decided));
     }
-    return py::dict(py::arg("upper") = why.upper, py::arg("lower") = why.lower,
-                    py::arg("upper_points") = why.upper_points, py::arg("lower_points") = why.lower_points,
-                    py::arg("reasons") = reasons, py::arg("lines") = why.lines());
+    return pybind11::dict(pybind11::arg("upper") = why.upper, pybind11::arg("lower") = why.lower,
+                          pybind11::arg("upper_points") = why.upper_points,
+                          pybind11::arg("lower_points") = why.lower_points,
+                          pybind11::arg("reasons") = reasons, pybind11::arg("lines") = why.lines());
 }
 
-void bind_ladder(py::module_& module) {
-    py::class_<Ladder, std::shared_ptr<Ladder>>(module, "Ladder")
+inline void bind_ladder(pybind11::module_& module) {
+    pybind11::class_<Ladder, std::shared_ptr<Ladder>>(module, "Ladder")
         .def_static(
             "load", [](const std::string& path) { return std::make_shared<Ladder>(load_ladder(path)); },
-            py::arg("path"))
+            pybind11::arg("path"))
         .def_static(
             "parse",
             [](const std::string& text, const std::string& name) {
                 return std::make_shared<Ladder>(parse_ladder(text, name));
             },
-            py::arg("text"), py::arg("name"))
+            pybind11::arg("text"), pybind11::arg("name"))
         .def_property_readonly("id", &Ladder::id)
         .def_property_readonly("title",
                                [](const Ladder& ladder) { return ladder.rules().rules.edition.title; })
@@ -102,8 +99,9 @@ void bind_ladder(py::module_& module) {
         .def_property_readonly("steps",
                                [](const Ladder& ladder) { return detail::step_names(ladder.steps()); });
 
-    py::class_<Stands>(module, "Escalation")
-        .def(py::init(&stands_of), py::arg("ladder"), py::arg("evidence"), py::arg("risk"), py::arg("as_of"))
+    pybind11::class_<Stands>(module, "Escalation")
+        .def(pybind11::init(&stands_of), pybind11::arg("ladder"), pybind11::arg("evidence"),
+             pybind11::arg("risk"), pybind11::arg("as_of"))
         .def("standings",
              [](const Stands& each) {
                  return ladder_frame(*each.ladder, each.said, *each.evidence, each.masked);
@@ -117,17 +115,15 @@ void bind_ladder(py::module_& module) {
             [](const Stands& each, const ReadMarket& market) {
                 return broker_frame(broker_view(*each.ladder, each.said, market.market), each.masked);
             },
-            py::arg("market"))
+            pybind11::arg("market"))
         .def("rejects", [](const Stands& each) { return frame_of(each.said.rejects); });
 }
 
-} // namespace
-
-void bind_oversight(py::module_& module) {
+inline void bind_oversight(pybind11::module_& module) {
     bind_ladder(module);
-    py::class_<Watched>(module, "WatchList")
-        .def(py::init(&watched_of), py::arg("framework"), py::arg("evidence"), py::arg("market"),
-             py::arg("risk"), py::arg("as_of"))
+    pybind11::class_<Watched>(module, "WatchList")
+        .def(pybind11::init(&watched_of), pybind11::arg("framework"), pybind11::arg("evidence"),
+             pybind11::arg("market"), pybind11::arg("risk"), pybind11::arg("as_of"))
         .def_property_readonly("services", [](const Watched& each) { return each.list.services(); })
         .def("table", [](const Watched& each) { return each.list.frame(); })
         .def(
@@ -135,7 +131,7 @@ void bind_oversight(py::module_& module) {
             [](const Watched& each, const std::string& one, const std::string& other) {
                 return why_dict(each.list.why(one, other));
             },
-            py::arg("one"), py::arg("other"))
+            pybind11::arg("one"), pybind11::arg("other"))
         .def("rejects", [](const Watched& each) { return frame_of(each.rejects); });
 
     module.def(
@@ -143,19 +139,19 @@ void bind_oversight(py::module_& module) {
         [](const Evidence& evidence, std::optional<Date> since, Date as_of) {
             return news_frame(news(evidence, since, as_of));
         },
-        py::arg("evidence"), py::arg("since"), py::arg("as_of"));
+        pybind11::arg("evidence"), pybind11::arg("since"), pybind11::arg("as_of"));
     module.def(
         "themes",
         [](const Evidence& evidence, Date since, Date as_of) {
             return theme_frame(themes(news(evidence, since, as_of), evidence, as_of));
         },
-        py::arg("evidence"), py::arg("since"), py::arg("as_of"));
+        pybind11::arg("evidence"), pybind11::arg("since"), pybind11::arg("as_of"));
     module.def(
         "said_by_source",
         [](const Evidence& evidence, Date since, Date as_of) {
             return sources_frame(news(evidence, std::nullopt, as_of), since);
         },
-        py::arg("evidence"), py::arg("since"), py::arg("as_of"));
+        pybind11::arg("evidence"), pybind11::arg("since"), pybind11::arg("as_of"));
 }
 
 } // namespace vermeil::python
