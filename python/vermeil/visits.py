@@ -137,8 +137,8 @@ class Visits:
         ``planned_end`` (timestamps, or texts as ``2024-10-27 08:30``; without a zone they are London's time)
         and ``status`` (``delivered``, ``missed``, ``cancelled_by_person``, ``cancelled_by_provider``,
         ``frustrated``). Where they are there too: ``actual_start``, ``actual_end``, ``logged``
-        (``electronic`` or ``manual``), ``edited``, ``time_critical`` (yes or no). Numbers, times and
-        dictionaries are looked at where they lie, whatever the number of chunks.
+        (``electronic`` or ``manual``), ``edited``, ``time_critical`` (yes or no), ``cancelled_at``. Numbers,
+        times and dictionaries are looked at where they lie, whatever the number of chunks.
     source
         The name under which its rejects appear.
     first_row
@@ -245,11 +245,14 @@ class Visits:
         """Count the rows ``read``, ``kept``, ``doubtful`` (kept with a doubt) and ``left_out``."""
         return self._core.rows()
 
-    def rejects(self, *, unmasked: bool = False) -> Table:
+    def rejects(self, *, unmasked: bool = False, most: int | None = None) -> Table:
         """Give the rows that were left out, or kept with a doubt.
 
         Parameters
         ----------
+        most
+            How many rows of each reason to list; one more, with the number 0, says how many there are
+            besides. All, unless said.
         unmasked
             Show values that name a person or a worker; they read ``(masked)`` otherwise.
 
@@ -258,12 +261,8 @@ class Visits:
         Table
             ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
         """
-        told = Table(self._core.rejects(unmasked))
-        return (
-            told
-            if self._files is None
-            else Table(core_table(self._files.placed(told.to_polars()), "rejects"))
-        )
+        report = _core.VisitReport(self._core, self._files.described() if self._files else [])
+        return Table(report.some(len(report) if most is None else most, unmasked))
 
     def measure(self, rules: VisitRules) -> Table:
         """Measure each service, all that is asked for in one pass; the order of rows does not matter.
@@ -276,6 +275,22 @@ class Visits:
             contacts (``_weighted``) and how many people it rests on (``_people``).
         """
         return Table(_core.measure_visits(self._core, rules._core, self._threads))
+
+    def cancellations(self, *, short_hours: float = 24) -> Table:
+        """Count the visits that were cancelled, and with how much notice, where ``cancelled_at`` tells.
+
+        Parameters
+        ----------
+        short_hours
+            The hours before the planned start below which notice is short.
+
+        Returns
+        -------
+        Table
+            A row a service: ``planned`` and, for ``cancelled_by_person`` and ``cancelled_by_provider``, how
+            many there are, how many say when (``_dated``) and how many of those were short (``_short``).
+        """
+        return Table(_core.cancellations(self._core, short_hours, self._threads))
 
 
 class VisitTally:

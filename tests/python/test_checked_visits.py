@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 import vermeil as vm
+from vermeil import _core
 
 MAPPING = """
 language = 1
@@ -91,6 +92,33 @@ def test_a_log_is_read_by_its_mapping_and_tells_rows_of_its_files(folder: Path) 
     assert rejects["source"].unique().sort().to_list() == ["ECM Oct.csv"]
     measured = visits.measure(vm.VisitRules()).to_polars().row(0, named=True)
     assert (measured["service"], measured["missed"]) == ("S1", 1)
+
+
+def test_many_rows_of_one_reason_are_counted_and_not_all_listed(tmp_path: Path) -> None:
+    most, more = _core.most_told, 5
+    rows = most + more + 1
+    day = {"planned_start": ["2024-10-01 08:00"] * rows, "planned_end": ["2024-10-01 08:30"] * rows}
+    same = {"service": ["S1"] * rows, "person": ["p"] * rows, "worker": ["A"] * rows, **day}
+    (tmp_path / "services.csv").write_text("service,provider\nS1,A\n")
+    pl.DataFrame(same | {"status": ["delivered"] * rows}).write_csv(tmp_path / "visits.csv")
+    found = vm.check(tmp_path)
+    assert found.files[1].left_out == most + more
+    assert found.files[1].kept == 1
+    (reason,) = found.reasons()
+    assert (reason.rows, reason.first_rows) == (most + more, (3, 4, 5, 6, 7))
+    listed = found.findings().to_polars()
+    assert listed.height == most + 1
+    said = f"and {more} more rows: the same row stands in the log already"
+    assert listed.row(-1) == ("visits.csv", 0, "planned_start", "", said, "left out")
+    found.write_findings(tmp_path / "all.csv")
+    written = pl.read_csv(tmp_path / "all.csv")
+    assert written["row"].to_list() == list(range(3, rows + 2))
+    assert written.columns == listed.columns
+    evidence = vm.Evidence.read(tmp_path)
+    assert len(evidence.rejects()) == most + 1
+    visits = vm.Visits.read(tmp_path)
+    assert len(visits.rejects()) == most + more
+    assert len(visits.rejects(most=2)) == 3
 
 
 def test_a_log_of_our_own_columns_needs_no_mapping(tmp_path: Path) -> None:

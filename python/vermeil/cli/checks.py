@@ -72,7 +72,7 @@ def _write(found: vm.Check, report: dict[str, Any], out: Path, *, unmasked: bool
     out.mkdir(parents=True, exist_ok=True)
     columns = ("table", "source", *COUNTS)
     write_csv(polars.DataFrame(report["files"], schema=list(columns), orient="row"), out / "check.csv")
-    write_csv(found.findings(unmasked=unmasked).to_polars(), out / "rejects.csv")
+    found.write_findings(out / "rejects.csv", unmasked=unmasked)
     text = json.dumps(report, ensure_ascii=False, indent=1)
     (out / "check.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
