@@ -127,7 +127,7 @@ class Check:
         told += [self._visits.of_readers(unmasked=unmasked)] if self._visits else []
         reasons = _reasons_of(polars.concat(told))
         visits = self._visits.reasons(unmasked=unmasked) if self._visits else []
-        reasons += [Reason._make(each[name] for name in Reason._fields) for each in visits]
+        reasons += [Reason(**each) for each in visits]
         return sorted(reasons, key=lambda each: each.rows, reverse=True)
 
     def write_findings(self, path: str | Path, *, unmasked: bool = False) -> None:
