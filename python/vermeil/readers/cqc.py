@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The files of the Care Quality Commission: the directory of active locations and the latest ratings.
 
-Followed are the column names of the files published monthly since 2022 under "Using CQC data" (the care
-directory with filters, its sheet HSCA_Active_Locations, or Deactivated_Locations of the file of those that
-closed; the care directory as CSV; the latest ratings, its sheet Locations). The Commission publishes no formal specification; names that changed between editions are
-accepted in each form that is known.
+Followed are the column names of the files published monthly since 2022 under "Using CQC data": the care
+directory with filters, its sheet HSCA_Active_Locations, or Deactivated_Locations in the file of those that
+closed; the care directory as CSV; the latest ratings, its sheet Locations. The Commission publishes no formal
+specification; names that changed between editions are accepted in each form that is known.
 """
 
 from __future__ import annotations
