@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckedVisits"]
 
-_AT_ONCE = 100_000
+_AT_ONCE = 20_000
 
 
 class CheckedVisits:

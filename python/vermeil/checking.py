@@ -202,6 +202,10 @@ def check(
             rows = [_rows_of(tables.pop("visits"))]
     if unread and not tables:
         raise _core.Error(unread[0][1])
+    if "services" not in tables:
+        for source, reason in unread:
+            if source.lower().startswith("services"):
+                raise _core.Error(reason)  # without the register nothing can be said of any other table
     found = _core.check(tables, as_of)
     visits = None
     if rows:

@@ -104,8 +104,9 @@ def _print(found: vm.Check, report: dict[str, Any], out: Path | None) -> None:
 
 def _said_of(reason: Any) -> str:  # noqa: ANN401
     if not reason.first_rows or reason.first_rows == (0,):
-        why = reason.reason.removeprefix(f"{reason.source}: ")  # a file that cannot be read names itself
-        return f"[bold]{escape(reason.source)}[/]: {escape(why)}; {reason.outcome}"
+        if reason.reason.startswith(reason.source):  # a file that cannot be read names itself
+            return f"{escape(reason.reason)}; {reason.outcome}"
+        return f"[bold]{escape(reason.source)}[/]: {escape(reason.reason)}; {reason.outcome}"
     rows = ", ".join(str(row) for row in reason.first_rows)
     rows += " …" if reason.rows > len(reason.first_rows) else ""
     count = "1 row" if reason.rows == 1 else f"{reason.rows} rows"
