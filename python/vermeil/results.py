@@ -130,6 +130,15 @@ def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:
     """Write a table as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
+    _safe(frame).write_csv(path)
+
+
+def csv_text(frame: pl.DataFrame, *, headings: bool = True) -> str:
+    """Give a table as `write_csv` writes it, with or without its headings."""
+    return _safe(frame).write_csv(include_header=headings)
+
+
+def _safe(frame: pl.DataFrame) -> pl.DataFrame:
     import polars
 
     def written(name: str) -> pl.Expr:
@@ -138,6 +147,4 @@ def write_csv(frame: pl.DataFrame, path: Path) -> None:
         safe = polars.when(is_formula).then(polars.lit("'") + text).otherwise(text)
         return polars.when(text != "").then(safe).alias(name)
 
-    frame.with_columns(
-        written(name) for name, kind in frame.schema.items() if kind == polars.String
-    ).write_csv(path)
+    return frame.with_columns(written(name) for name, kind in frame.schema.items() if kind == polars.String)
