@@ -23,6 +23,7 @@ struct CellBuffer {
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
     std::vector<std::int32_t> day{}; ///< empty until a cell has one
+    std::vector<double> share{};     ///< empty until a cell earns less than all of its points
 
     explicit CellBuffer(std::size_t rows)
         : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
@@ -40,8 +41,14 @@ struct CellBuffer {
         if (!day.empty()) {
             day[row] = cell.day;
         }
+        if (share.empty() && cell.share != 1) {
+            share.assign(value.size(), 1.0);
+        }
+        if (!share.empty()) {
+            share[row] = cell.share;
+        }
     }
-    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day}; }
+    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day, no_day, share}; }
 };
 
 /// Adds drawn cells to a table, which then owns them.
