@@ -17,15 +17,15 @@
 namespace vermeil {
 
 /// What a review made of an event.
-enum class Finding : std::uint8_t {
+enum class Review : std::uint8_t {
     none,         ///< nothing to review: it counts as it stands
-    under_review, ///< nobody knows yet; it counts for nothing
+    under_way,    ///< nobody knows yet; it counts for nothing
     upheld,       ///< found to be so, and the service answers for it
     not_upheld    ///< found not to be so, or not the service's doing
 };
 
 /// The words of the last three, as tables write them.
-inline constexpr std::array<std::string_view, 3> finding_names{"under review", "upheld", "not upheld"};
+inline constexpr std::array<std::string_view, 3> review_names{"under review", "upheld", "not upheld"};
 
 /// Who may enter a fact by hand: roles alone, so that no name of a person can stand there.
 inline constexpr std::array<std::string_view, 8> role_names{
@@ -45,7 +45,7 @@ struct Event {
     Origin origin;
     bool refused = false; ///< its days could not be read: nobody can say whether it counts
     std::string incident{}; ///< what it belongs to with other events and ratings; empty: it stands alone
-    Finding finding = Finding::none;
+    Review review = Review::none;
     std::optional<Date> concluded_on{}; ///< the day of the finding; it was under review before
     std::optional<Date> expires_on{};   ///< the last day on which it counts; nothing: it does not expire
     std::string entered_by{};           ///< the role of who entered it by hand; empty: it came from a system
@@ -60,14 +60,16 @@ struct Event {
     [[nodiscard]] bool is_known_on(Date day) const { return usable_on() <= day; }
     /// Whether it was known, had not expired, and no review held it back on that day.
     [[nodiscard]] bool counts_on(Date day) const {
-        const bool found = finding == Finding::none ||
-                           (finding == Finding::upheld && concluded_on.value_or(from) <= day);
+        const bool found = review == Review::none ||
+                           (review == Review::upheld && concluded_on.value_or(from) <= day);
         return is_known_on(day) && found && (!expires_on || day <= *expires_on);
     }
     /// Whether it had begun, had not ended and counted on that day.
     [[nodiscard]] bool is_open_on(Date day) const {
         return counts_on(day) && from <= day && (!to || day <= *to);
     }
+    /// Whether it began after one day and not after another.
+    [[nodiscard]] bool began_between(Date before, Date last) const { return from > before && from <= last; }
 };
 
 /// Contract events, safeguarding decisions, deaths and other facts, one row each.
@@ -88,7 +90,7 @@ inline const Schema& events_schema() {
           CellKind::word,
           "What a review found; empty where there is none",
           false,
-          {finding_names.begin(), finding_names.end()}},
+          {review_names.begin(), review_names.end()}},
          {"concluded_on", CellKind::date, "The day the review was concluded; before it, it went on", false},
          {"expires_on", CellKind::date, "The last day on which it counts; fill in what is entered by hand",
           false},

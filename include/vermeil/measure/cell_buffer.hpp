@@ -6,6 +6,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -46,6 +47,15 @@ struct CellBuffer {
         }
         if (!share.empty()) {
             share[row] = cell.share;
+        }
+    }
+    /// Lets go of days and shares that say nothing: where none is known, and where all earn all of their points.
+    void forget_nothing() {
+        if (std::all_of(day.begin(), day.end(), [](auto each) { return each == no_day; })) {
+            day.clear();
+        }
+        if (std::all_of(share.begin(), share.end(), [](auto each) { return each == 1; })) {
+            share.clear();
         }
     }
     [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day, no_day, share}; }

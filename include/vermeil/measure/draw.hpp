@@ -81,6 +81,10 @@ class Drawing {
         });
     }
 
+    [[nodiscard]] const EvidenceFacts& facts() const noexcept { return facts_; }
+    /// The same, to add facts to.
+    EvidenceFacts& facts() noexcept { return facts_; }
+
   private:
     static Cell absent(State state) { return {0, state, 0, 0, 0}; }
 

@@ -27,7 +27,7 @@ struct Fact {
     std::int32_t concluded = no_day; ///< the day on which a review was concluded
     std::uint32_t incident = 0;      ///< 0: it stands alone
     std::uint16_t position = 0;      ///< of a rating's word on its scale, from 1; beyond the last: an unknown word
-    Finding finding = Finding::none;
+    Review review = Review::none;
     bool refused = false;  ///< nobody can say whether it counts
     std::uint32_t row = 0; ///< its place among the events or the ratings of the evidence
 
@@ -35,14 +35,14 @@ struct Fact {
 
     /// The day from which it is a finding: that of the conclusion where there was a review.
     [[nodiscard]] std::int32_t began() const noexcept {
-        return finding == Finding::upheld && concluded != no_day ? concluded : from;
+        return review == Review::upheld && concluded != no_day ? concluded : from;
     }
     /// Whether it could be counted with on that day, and had not expired.
     [[nodiscard]] bool is_usable(std::int32_t day) const noexcept { return known <= day && day <= expires; }
     /// Whether it was a fact on that day: usable, and not held back by a review.
     [[nodiscard]] bool counts(std::int32_t day) const noexcept {
         return is_usable(day) &&
-               (finding == Finding::none || (finding == Finding::upheld && began() <= day));
+               (review == Review::none || (review == Review::upheld && began() <= day));
     }
     /// Whether it counted, had begun and had not ended on that day.
     [[nodiscard]] bool is_open(std::int32_t day) const noexcept {
@@ -50,8 +50,8 @@ struct Fact {
     }
     /// Whether a review of it was going on that day.
     [[nodiscard]] bool is_under_review(std::int32_t day) const noexcept {
-        const bool goes_on = finding == Finding::under_review || (concluded != no_day && day < concluded);
-        return is_usable(day) && from <= day && goes_on && finding != Finding::none;
+        const bool goes_on = review == Review::under_way || (concluded != no_day && day < concluded);
+        return is_usable(day) && from <= day && goes_on && review != Review::none;
     }
 };
 
@@ -71,7 +71,7 @@ inline Fact fact_of(const Event& event, std::uint32_t kind, std::uint32_t incide
         fact.known = day_number(event.usable_on());
         fact.expires = day(event.expires_on, never);
         fact.concluded = day(event.concluded_on, no_day);
-        fact.finding = event.finding;
+        fact.review = event.review;
     }
     return fact;
 }

@@ -108,6 +108,8 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
             events.push_back(count->event);
         } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
             items.push_back(share->item);
+        } else if (const auto* overdue = std::get_if<Overdue>(&measure.value)) {
+            items.push_back(overdue->item);
         } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
             sources.push_back(rating->source);
             standards.push_back(rating->standard);
