@@ -21,7 +21,7 @@ from vermeil.measures import Measures
 from vermeil.norms import Norms
 from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
-from vermeil.risk import RiskScheme, RiskScore, RiskScores
+from vermeil.risk import RiskBook, RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
 from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
 
@@ -46,6 +46,7 @@ __all__ = [
     "Quarter",
     "Rating",
     "Ratings",
+    "RiskBook",
     "RiskScheme",
     "RiskScore",
     "RiskScores",

@@ -156,6 +156,11 @@ class Measurer {
                     Work& work) const {
         facts().views().view(service, facts().book(), work.view);
         facts().drawing().draw(work.view, day, windows, work.tally, work.cells);
+        carry_facts(service, day, work);
+    }
+
+    /// Carries forward what of them is absent, where the rules do.
+    void carry_facts(std::size_t service, const DrawingDay& day, Work& work) const {
         for (const auto& question : facts().drawing().questions()) {
             auto& cell = work.cells[question.measure];
             if (cell.state != State::present) {

@@ -5,7 +5,6 @@
 #include <vermeil/framework/condition_checks.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
-#include <vermeil/framework/word_reader.hpp>
 
 #include <algorithm>
 #include <string>
@@ -37,6 +36,18 @@ inline Decay decay_of(const Measure& measure) {
         measure.value);
 }
 
+/// The measure of that id, or null.
+inline const Measure* measure_named(const Rules& rules, const std::string& id) {
+    for (const auto& indicator : rules.indicators) {
+        if (indicator.measure.id == id) {
+            return &indicator.measure;
+        }
+    }
+    const auto found = std::find_if(rules.facts.begin(), rules.facts.end(),
+                                    [&](const auto& each) { return each.id == id; });
+    return found == rules.facts.end() ? nullptr : &*found;
+}
+
 /// What a number of events is counted over is a measure of another kind, and drawn before it.
 inline void check_over(const Rules& rules, const Measure& measure) {
     const auto* count = std::get_if<EventCount>(&measure.value);
@@ -45,7 +56,7 @@ inline void check_over(const Rules& rules, const Measure& measure) {
     }
     const auto about = "measure " + quoted(measure.id);
     const auto known = measure_names(rules);
-    const auto* over = find_measure(rules, count->over);
+    const auto* over = measure_named(rules, count->over);
     require(over != nullptr, measure.place,
             about + " is counted over " + quoted(count->over) + "; the measures are " +
                 instead_of(count->over, known));

@@ -41,7 +41,7 @@ inline std::string to_string(const RiskSince& since, const std::string& level) {
     for (const auto& id : since.others) {
         parts.push_back("another value of " + id);
     }
-    return text + ": " + (parts.empty() ? "what there was has grown older" : joined(parts, "; "));
+    return text + ": " + (parts.empty() ? "what there was has grown older" : joined(parts, " and "));
 }
 
 /// The same as an object of JSON.
