@@ -32,7 +32,7 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
         return other != nullptr && count->event == other->event && count->days == other->days &&
-               count->months == other->months && count->decay == other->decay &&
+               count->months == other->months && count->decay == other->decay && count->any_review == other->any_review &&
                count->over == other->over && count->per == other->per;
     }
     const auto* rating = std::get_if<LatestRating>(&left);

@@ -63,6 +63,8 @@ inline ValueSource read_event(TableReader& reader) {
     if (key != "open" && key != "under_review") {
         const auto [days, months] = read_look_back(reader, key);
         EventCount count{std::move(event), days, months, read_decay(reader)};
+        constexpr std::array<std::string_view, 2> reviews{"upheld", "any"};
+        count.any_review = reader.choice<std::size_t>("review", reviews, 0) == 1;
         count.over = reader.text("over");
         if (const auto per = count.over.empty() ? std::nullopt : reader.find("per")) {
             count.per = per->number(0.000001, largest_number);

@@ -38,6 +38,7 @@ struct FactQuestion {
     std::size_t measure = 0; ///< its position
     std::uint32_t fact_kind = 0;
     LookBack back = {};
+    bool any_review = false; ///< of a count: whatever a review finds
     DecayTable decay{NoDecay{}};
     bool inherits = false;
     std::vector<double> cycles = {};
@@ -74,9 +75,7 @@ struct FactQuestion {
         case Kind::under_review:
             return fact.is_under_review(window.day) ? std::optional(detail::whole_weight) : std::nullopt;
         case Kind::count:
-            return fact.counts(window.day) && fact.began() > window.before && fact.began() <= window.last
-                       ? std::optional(decay.weight(window.day - fact.began()))
-                       : std::nullopt;
+            return counted(fact, window);
         case Kind::rating:
             break;
         }
@@ -84,7 +83,18 @@ struct FactQuestion {
                    ? std::optional(decay.weight(window.day - fact.from))
                    : std::nullopt;
     }
+
+  private:
+    [[nodiscard]] std::optional<std::int64_t> counted(const Fact& fact, const FactWindow& window) const;
 };
+
+inline std::optional<std::int64_t> FactQuestion::counted(const Fact& fact, const FactWindow& window) const {
+    const auto began = any_review ? fact.from : fact.began();
+    const bool counts = any_review ? fact.is_usable(window.day) : fact.counts(window.day);
+    return counts && began > window.before && began <= window.last
+               ? std::optional(decay.weight(window.day - began))
+               : std::nullopt;
+}
 
 namespace detail {
 
@@ -114,6 +124,7 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
     question.kind = FactQuestion::Kind::count;
     question.fact_kind = kinds.event(count->event).value();
     question.back = {count->days, count->months};
+    question.any_review = count->any_review;
     question.decay = DecayTable(count->decay);
     question.over =
         count->over.empty() ? std::nullopt : std::optional(place_of_measure(measures, count->over));

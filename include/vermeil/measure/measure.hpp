@@ -45,6 +45,7 @@ struct EventCount {
     std::uint32_t days = 0;
     std::uint32_t months = 0; ///< in the place of `days`
     Decay decay = {};
+    bool any_review = false; ///< one counts whatever a review finds, from the day it happened
     std::string over = {}; ///< the id of a measure that says how much care there was; empty: the number as it is
     double per = 1;
 };
