@@ -96,7 +96,7 @@ inline const Schema& events_schema() {
           false},
          {"entered_by",
           CellKind::word,
-          "The role of who entered it by hand, never a name",
+          "The role of who entered it by hand; a name is refused, and masked in the rejects",
           false,
           {role_names.begin(), role_names.end()},
           true},

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/code_table.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/fact.hpp>
 #include <vermeil/measure/fact_book.hpp>
 #include <vermeil/measure/fact_kinds.hpp>

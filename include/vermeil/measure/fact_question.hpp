@@ -2,6 +2,7 @@
 #pragma once
 // What a measure asks of facts, in numbers.
 
+#include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/decay.hpp>
 #include <vermeil/measure/drawing_day.hpp>
