@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -59,6 +60,16 @@ class FactBook {
         }
         auto& own = grown_[grown_of_[owner] - 1];
         own.insert(std::upper_bound(own.begin(), own.end(), fact), fact);
+    }
+
+    /// Adds many facts at once; what `of` gave before no longer holds.
+    void add(std::vector<OwnedFact> facts) {
+        for (std::size_t owner = 0; owner < owners(); ++owner) {
+            for (const auto& fact : of(owner)) {
+                facts.push_back({static_cast<std::uint32_t>(owner), fact});
+            }
+        }
+        *this = FactBook(owners(), std::move(facts));
     }
 
     [[nodiscard]] std::size_t owners() const noexcept { return first_.size() - 1; }

@@ -6,6 +6,7 @@
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/decay.hpp>
 #include <vermeil/measure/drawing_day.hpp>
+#include <vermeil/measure/fact.hpp>
 #include <vermeil/measure/fact_kinds.hpp>
 #include <vermeil/measure/measure.hpp>
 

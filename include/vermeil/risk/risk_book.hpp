@@ -108,6 +108,10 @@ class RiskBook {
         return fact ? add(owner, *fact) : std::vector<std::size_t>();
     }
 
+    /// Adds facts that are kept in columns elsewhere, by their owners: the places of services, then those of providers; the
+    /// kinds are those of `measurer().facts().maker()`. They are scored, and cannot be told by name: they have no rows.
+    void add(std::vector<OwnedFact> facts) { measurer_->facts().book().add(std::move(facts)); }
+
     /// The event that a fact is, by its row.
     [[nodiscard]] const Event& event(std::size_t row) const {
         const auto given = evidence_->events.size();

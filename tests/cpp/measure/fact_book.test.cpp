@@ -37,6 +37,14 @@ TEST_CASE("the facts of each owner stand in the order of facts, whatever their r
     CHECK(book.owners() == 3);
 }
 
+TEST_CASE("many facts that are added at once stand beside those that were there") {
+    FactBook book(2, {{0, fact(5, 0)}});
+    book.add(0, fact(3, 1));
+    book.add({{1, fact(4, 2)}, {0, fact(4, 3)}});
+    CHECK(rows(book, 0) == std::vector<std::uint32_t>{1, 3, 0});
+    CHECK(rows(book, 1) == std::vector<std::uint32_t>{2});
+}
+
 TEST_CASE("a fact that is added stands where it would have stood from the first") {
     FactBook book(2, {{0, fact(5, 0)}, {1, fact(4, 1)}});
     book.add(0, fact(3, 2));
