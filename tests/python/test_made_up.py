@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "87f51d3bcfa7535db961a92eb8633e782500f2557af1fe5f4e776caffbfe8d51"
+DIGEST = "fbf7d9d3ec8e161a8194d49bd7a0a4a15b2c96818e30382a6e6d8631c7dc3984"
 
 
 def digest(folder: Path) -> str:

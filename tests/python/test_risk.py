@@ -27,7 +27,7 @@ def scores() -> vm.RiskScores:
         events={
             "service": ["S2", *["S3"] * 3],
             "event": ["embargo", *["substantiated_concern"] * 3],
-            "from": ["2024-12-01", *["2024-11-01"] * 3],
+            "from": ["2024-12-01", *["2024-12-31"] * 3],
         },
         inspections={
             "service": services * 3,

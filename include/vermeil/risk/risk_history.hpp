@@ -79,19 +79,15 @@ inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, 
     return facts;
 }
 
-/// The first day of which there is evidence about a service whose facts were drawn, and on which it was open.
-inline std::optional<Date> first_evidence(const RiskBook& book, std::size_t service, const RiskBook::Work& work) {
+/// The first day on which anything was known of a service whose facts were drawn.
+inline std::optional<Date> first_evidence(const RiskBook::Work& work) {
     std::int32_t first = never;
     for (const auto& part : work.view.parts) {
         for (const auto& fact : part.facts) {
             first = fact.refused ? first : std::min(first, fact.known);
         }
     }
-    if (first == never) {
-        return std::nullopt;
-    }
-    const auto opened = book.evidence().services[service].first_day();
-    return opened ? std::max(*opened, date_of(first)) : date_of(first);
+    return first == never ? std::nullopt : std::optional(date_of(first));
 }
 
 } // namespace detail
@@ -118,13 +114,14 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
     book.draw(service, as_of, now);
     const auto level = book.evaluator()->evaluate(now.cells).band;
     const boost::gregorian::days one(1);
-    const auto first = detail::first_evidence(book, service, now);
+    const auto first = detail::first_evidence(now);
     RiskSince since;
     if (!first || *first > as_of) {
         return since;
     }
     const auto earliest = std::max(*first, as_of - boost::gregorian::days(static_cast<int>(detail::most_days)));
-    for (auto day = as_of; day > earliest; day = day - one) {
+    const auto opened = book.evidence().services[service].first_day().value_or(earliest - one);
+    for (auto day = as_of; day >= earliest && day > opened; day = day - one) {
         book.draw(service, day - one, before);
         if (book.evaluator()->evaluate(before.cells).band != level) {
             book.draw(service, day, now);
@@ -141,7 +138,7 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
             return since;
         }
     }
-    since.day = earliest;
+    since.day = std::max(earliest, opened);
     since.from_start = true;
     return since;
 }

@@ -65,6 +65,19 @@ TEST_CASE("a level that has held from the first evidence says so, and one withou
     CHECK(to_string(*since_of(calm, 1, as_of), "Green") == "Green for as long as is known");
 }
 
+TEST_CASE("the first fact of all brings its level, unless the service opened on its day") {
+    const auto first = book(events("S1,,embargo,2024-06-01,,,,,,,,\n"));
+    const auto since = since_of(first, 0, as_of);
+    CHECK(since->day == Date(2024, 6, 1));
+    CHECK_FALSE(since->from_start);
+    CHECK(since->came.size() == 1);
+    auto tables = events("S1,,embargo,2024-06-01,,,,,,,,\n");
+    tables["services"] = "service,provider,first_day\nS1,A,2024-07-01\n";
+    const auto opened = since_of(book(tables), 0, as_of);
+    CHECK(opened->day == Date(2024, 7, 1));
+    CHECK(opened->from_start);
+}
+
 TEST_CASE("the facts of a level say which count and which yield to another of their incident") {
     const auto both = book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"));
     const auto facts = facts_of(both, 0, as_of);
