@@ -17,7 +17,7 @@ from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
-from vermeil.risk import RiskScheme, RiskScore, RiskScores
+from vermeil.risk import RiskBook, RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ __all__ = [
     "Quarter",
     "Rating",
     "Ratings",
+    "RiskBook",
     "RiskScheme",
     "RiskScore",
     "RiskScores",

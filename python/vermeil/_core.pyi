@@ -598,6 +598,8 @@ class RiskScore(metaclass=_Bound):
     @property
     def json(self) -> str: ...
     @property
+    def since(self) -> date | None: ...
+    @property
     def oldest_days(self) -> int | None: ...
     @property
     def median_days(self) -> int | None: ...
@@ -610,6 +612,8 @@ class RiskScores(metaclass=_Bound):
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def norms(self) -> Norms: ...
     def explain(self, service: str) -> RiskScore:
         """Evaluate one service again and keep every step.
 
@@ -619,7 +623,37 @@ class RiskScores(metaclass=_Bound):
             When no such service was scored.
         """
     def table(self) -> Table: ...
+    def prompts(self) -> Table: ...
     def __len__(self) -> int: ...
+
+class RiskBook(metaclass=_Bound):
+    """A scheme and a body of evidence, read once and scored on any day.
+
+    Raises
+    ------
+    Error
+        When the framework is no risk scheme, or a live indicator says nothing of where its value comes from.
+    """
+
+    def __init__(self, framework: Framework, evidence: Evidence) -> None: ...
+    def score(self, as_of: date, threads: int = 1) -> RiskScores: ...
+    def measured(self, scores: RiskScores) -> Measured: ...
+    def explain(self, scores: RiskScores, service: str) -> RiskScore:
+        """Evaluate one service again, with its facts and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When no such service was scored.
+        """
+    def rolled_up(self, scores: RiskScores, by_group: bool = False) -> Table:
+        """Roll services up to their providers, or to groups.
+
+        Raises
+        ------
+        Error
+            When the scheme compares services with each other.
+        """
 
 def score_risk(
     framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
