@@ -2,6 +2,11 @@
 #pragma once
 // The face where higher is worse: risk schemes and scores.
 // Opt-in, not included here: vermeil/risk/risk_frame.hpp, which makes a table of the scores.
+// Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
+// them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
+// special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
+// panel.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
+// with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period.
 
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>
