@@ -67,8 +67,8 @@ inline Improves improves_of(const std::string& name) {
 
 inline ChartRules chart_rules_of(const std::string& kind, const std::string& improves,
                                  std::optional<double> target, bool screened, bool rounded, bool g_mean,
-                                 double per, std::size_t run_length, std::size_t trend_length,
-                                 std::size_t settled_from) {
+                                 bool empty_taken_off, double per, std::size_t run_length,
+                                 std::size_t trend_length, std::size_t settled_from) {
     ChartRules rules;
     rules.kind = parse_chart_kind(kind);
     rules.improves = improves_of(improves);
@@ -76,6 +76,7 @@ inline ChartRules chart_rules_of(const std::string& kind, const std::string& imp
     rules.screening = screened ? Screening::once : Screening::none;
     rules.factor = rounded ? RangeFactor::rounded : RangeFactor::exact;
     rules.g_centre = g_mean ? GCentre::mean : GCentre::median;
+    rules.empty = empty_taken_off ? EmptySubgroups::taken_off : EmptySubgroups::left_out;
     rules.per = per;
     rules.run_length = run_length;
     rules.trend_length = trend_length;
@@ -115,8 +116,8 @@ inline void bind_panel(pybind11::module_& module) {
     namespace py = pybind11;
     py::class_<ChartRules>(module, "ChartRules")
         .def(py::init(&chart_rules_of), py::arg("kind"), py::arg("improves"), py::arg("target"),
-             py::arg("screened"), py::arg("rounded"), py::arg("g_mean"), py::arg("per"),
-             py::arg("run_length"), py::arg("trend_length"), py::arg("settled_from"));
+             py::arg("screened"), py::arg("rounded"), py::arg("g_mean"), py::arg("empty_taken_off"),
+             py::arg("per"), py::arg("run_length"), py::arg("trend_length"), py::arg("settled_from"));
     py::class_<BoundPanel>(module, "Panel")
         .def_static("read", &panel_from_table, py::arg("table"), py::arg("kind"), py::arg("columns"),
                     py::arg("every"))

@@ -6,6 +6,8 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
+from numpy.typing import ArrayLike
+
 from vermeil.types import (
     AwardDict,
     CellDict,
@@ -639,6 +641,7 @@ class ChartRules(metaclass=_Bound):
         screened: bool,
         rounded: bool,
         g_mean: bool,
+        empty_taken_off: bool,
         per: float,
         run_length: int,
         trend_length: int,
@@ -654,13 +657,13 @@ class Panel(metaclass=_Bound):
     @staticmethod
     def of_arrays(
         length: int,
-        values: Any,
-        n: Any | None = None,
-        spread: Any | None = None,
-        has: Any | None = None,
-        baseline: Any | None = None,
-        counted: Any | None = None,
-        phase: Any | None = None,
+        values: ArrayLike,
+        n: ArrayLike | None = None,
+        spread: ArrayLike | None = None,
+        has: ArrayLike | None = None,
+        baseline: ArrayLike | None = None,
+        counted: ArrayLike | None = None,
+        phase: ArrayLike | None = None,
     ) -> Panel: ...
     @property
     def names(self) -> list[str]: ...
@@ -706,18 +709,26 @@ def choose_chart(
     kind: str, n: float, count: float, least_n: float, greatest_n: float
 ) -> tuple[str, str, bool]: ...
 def cusum(
-    values: Any, has: Any | None, centre: float, sigma: float, slack: float, limit: float, head_start: float
+    values: ArrayLike,
+    has: ArrayLike | None,
+    centre: float,
+    sigma: float,
+    slack: float,
+    limit: float,
+    head_start: float,
 ) -> Table: ...
 def rare_event_cusum(
-    counts: Any, exposure: Any, has: Any | None, rate: float, rate_bad: float, limit: float
+    counts: ArrayLike, exposure: ArrayLike, has: ArrayLike | None, rate: float, rate_bad: float, limit: float
 ) -> Table: ...
-def ewma(values: Any, has: Any | None, centre: float, sigma: Any, weight: float, width: float) -> Table: ...
+def ewma(
+    values: ArrayLike, has: ArrayLike | None, centre: float, sigma: ArrayLike, weight: float, width: float
+) -> Table: ...
 def mark_shifts(sides: Sequence[int], length: int) -> list[int]: ...
 def mark_trends(values: Sequence[float], length: int) -> list[int]: ...
 def mark_two_of_three(sides: Sequence[int], near: Sequence[int]) -> list[int]: ...
 def funnel(
-    counts: Any,
-    bases: Any,
+    counts: ArrayLike,
+    bases: ArrayLike,
     kind: str,
     scale: str,
     widening: str,

@@ -89,7 +89,8 @@ class AlertRules:
 class AlertBudget(Table):
     """The services that were judged, the loudest first.
 
-    Columns: ``service``, ``period``, ``alarm`` (1 for a visit), ``p`` (how likely chance alarms it so strongly through
+    Columns: ``service``, ``period``, ``alarm`` (1 for a visit), ``p`` (how likely chance alarms it so
+    strongly through
     any of its measures), ``q`` (the false discovery rate at which it would be listed), ``measure``, ``look``,
     ``score``, ``limit`` and ``words``.
 
@@ -110,8 +111,10 @@ class AlertBudget(Table):
 def alert_budget(measures: Mapping[str, AlertMeasure], rules: AlertRules | None = None) -> AlertBudget:
     """Judge the last periods of some measures so that chance alone alarms as many services as can be visited.
 
-    Each series is looked at in three ways against its own baseline: its last point, an average that forgets, and a
-    sum. Limits come from simulated series that its baseline makes likely; one threshold over all services, measures
+    Each series is looked at in three ways against its own baseline: its last point, an average that forgets,
+    and a
+    sum. Limits come from simulated series that its baseline makes likely; one threshold over all services,
+    measures
     and looks makes the expected number of services with an alarm the budget.
 
     Parameters
@@ -161,7 +164,8 @@ def detection_study(
     Returns
     -------
     Table
-        ``way`` (``budget`` or ``four_rules``), ``rise``, ``period`` after it, ``alarmed`` services in the period,
+        ``way`` (``budget`` or ``four_rules``), ``rise``, ``period`` after it, ``alarmed`` services in the
+        period,
         and ``seen``, the share of services that have had an alarm by then.
 
     Raises

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vermeil import _core
@@ -20,6 +21,7 @@ __all__ = [
     "ChartKind",
     "ChartRules",
     "Charts",
+    "EmptySubgroups",
     "Every",
     "GCentre",
     "Improves",
@@ -112,6 +114,15 @@ class GCentre(Enum):
     MEAN = "mean"
 
 
+class EmptySubgroups(Enum):
+    """What a subgroup without any reading does to the pooled standard deviation of the others."""
+
+    LEFT_OUT = "left_out"
+    """Nothing."""
+    TAKEN_OFF = "taken_off"
+    """It takes one from the degrees of freedom, as qicharts2 reckons."""
+
+
 class Every(Enum):
     """How long a period of a panel is."""
 
@@ -135,7 +146,7 @@ class ChartRules:
         Which way is better.
     target
         In the unit of what is plotted, after ``per``; ``None`` for no target.
-    screening, factor, g_centre
+    screening, factor, g_centre, empty
         Where published ways differ.
     per
         What a share or rate is shown per, such as 100 or 1,000.
@@ -151,6 +162,7 @@ class ChartRules:
     screening: Screening = Screening.ONCE
     factor: RangeFactor = RangeFactor.EXACT
     g_centre: GCentre = GCentre.MEDIAN
+    empty: EmptySubgroups = EmptySubgroups.LEFT_OUT
     per: float = 1.0
     run_length: int = 7
     trend_length: int = 7
@@ -164,6 +176,7 @@ class ChartRules:
             self.screening is Screening.ONCE,
             self.factor is RangeFactor.ROUNDED,
             self.g_centre is GCentre.MEAN,
+            self.empty is EmptySubgroups.TAKEN_OFF,
             self.per,
             self.run_length,
             self.trend_length,
@@ -205,26 +218,37 @@ class PanelColumns:
 
 
 class Charts:
-    """The charts of some series: their points, what each says as a whole, and their signals.
-
-    Attributes
-    ----------
-    points
-        A row a point: ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``,
-        ``near_upper``, the rules ``outside``, ``shift``, ``trend``, ``two_of_three`` as 0 or 1, and ``side``.
-    series
-        A row a series: ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are
-        ``settled``, the runs of its last phase, and ``why`` where its chart was chosen.
-    signals
-        A row a finding: ``series``, ``rule``, ``first``, ``last``, ``points``, ``side``, ``reading``, ``words``.
-    """
+    """The charts of some series: their points, what each says as a whole, and their signals."""
 
     def __init__(self, panel: _core.Panel, core: _core.PanelCharts) -> None:
         self._panel = panel
         self._core = core
-        self.points = Table(core.points())
-        self.series = Table(core.readings())
-        self.signals = Table(core.signals())
+
+    @cached_property
+    def points(self) -> Table:
+        """A row a point.
+
+        ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``, ``near_upper``, the
+        rules ``outside``, ``shift``, ``trend`` and ``two_of_three`` as 0 or 1, and ``side``.
+        """
+        return Table(self._core.points())
+
+    @cached_property
+    def series(self) -> Table:
+        """A row a series.
+
+        ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are ``settled``, the runs of
+        its last phase, and ``why`` where its chart was chosen.
+        """
+        return Table(self._core.readings())
+
+    @cached_property
+    def signals(self) -> Table:
+        """A row a finding.
+
+        ``series``, ``rule``, ``first``, ``last``, ``points``, ``side``, ``reading`` and ``words``.
+        """
+        return Table(self._core.signals())
 
     def rejects(self) -> Table:
         """Give what of the panel could not be used: source, row, column, value, reason, outcome."""
@@ -249,7 +273,8 @@ def chart_panel(
     Parameters
     ----------
     panel
-        The table. A period that has no row, no value, or one that cannot be on such a chart (a count below 0 or
+        The table. A period that has no row, no value, or one that cannot be on such a chart (a count below 0
+        or
         above its n, a base of 0, not finite) stays without a value; runs step over it. Of two rows for one
         period the first counts. `Charts.rejects` tells.
     rules
@@ -307,9 +332,11 @@ def chart_series(
     rules
         How charts are drawn; an XmR chart unless said.
     n, spread
-        The base, exposure or subgroup's size of each value, and a subgroup's standard deviation; shaped alike.
+        The base, exposure or subgroup's size of each value, and a subgroup's standard deviation; shaped
+        alike.
     has
-        False where there is no value; all have one unless said. A NaN is no value and no absence: it is refused.
+        False where there is no value; all have one unless said. A NaN is no value and no absence: it is
+        refused.
     baseline
         Whether a value helps to set the centre and limits.
     counted
@@ -424,7 +451,8 @@ def cusum(
     Returns
     -------
     Table
-        ``above``, ``below``, ``above_for``, ``below_for``, ``signals_above``, ``signals_below``, a row a period.
+        ``above``, ``below``, ``above_for``, ``below_for``, ``signals_above``, ``signals_below``, a row a
+        period.
 
     Raises
     ------
@@ -519,7 +547,7 @@ def ewma(
 
 
 def shifts(sides: Sequence[int], length: int = 7) -> list[int]:
-    """Mark with 1 each point of a run of ``length`` or more on one side; sides are 1, -1, or 0 for on the centre."""
+    """Mark with 1 each point of a run of ``length`` or more on one side; a side is 1, -1, or 0 for none."""
     return _core.mark_shifts(list(sides), length)
 
 

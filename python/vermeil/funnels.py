@@ -103,7 +103,10 @@ class FunnelRules:
 
 
 class Funnel(Table):
-    """A row a service: ``value``, ``z``, 95 % limits ``lower``, ``upper``, 99.8 % limits ``far_lower``, ``far_upper``.
+    """A row a service.
+
+    Columns: ``value``, ``z``, the 95 % limits ``lower`` and ``upper``, the 99.8 % limits ``far_lower`` and
+    ``far_upper``.
 
     Attributes
     ----------
@@ -128,7 +131,8 @@ def funnel(counts: ArrayLike, bases: ArrayLike, rules: FunnelRules | None = None
     Parameters
     ----------
     counts, bases
-        Shape ``(n_services,)``: counts, and the n, exposure or expected count of each; a service with a base of 0
+        Shape ``(n_services,)``: counts, and the n, exposure or expected count of each; a service with a base
+        of 0
         has a row of nulls.
     rules
         How the funnel is drawn; exact limits of a share unless said.

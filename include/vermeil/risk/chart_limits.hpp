@@ -137,7 +137,7 @@ class ChartLines {
             break;
         case ChartKind::xbar:
         case ChartKind::s:
-            subgroup_lines(series, rules.kind, points, first);
+            subgroup_lines(series, rules, points, first);
             break;
         default:
             of_counts(series, rules, points, first);

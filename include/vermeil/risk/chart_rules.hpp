@@ -46,6 +46,13 @@ enum class GCentre : std::uint8_t {
     mean    ///< their mean, as Montgomery, chapter 7
 };
 
+/// What a subgroup without any reading does to the pooled standard deviation of the others.
+enum class EmptySubgroups : std::uint8_t {
+    left_out, ///< nothing
+    /// It takes one from the degrees of freedom, n - 1 at n = 0, as qicharts2 reckons; limits come out a little wider.
+    taken_off
+};
+
 /// How a chart is drawn and read.
 ///
 /// The defaults are those of NHS England's Making Data Count: seven points make a shift or a trend, limits stand three
@@ -57,6 +64,7 @@ struct ChartRules {
     Screening screening = Screening::once;
     RangeFactor factor = RangeFactor::exact;
     GCentre g_centre = GCentre::median;
+    EmptySubgroups empty = EmptySubgroups::left_out;
     double per = 1;                ///< what a share or rate is shown per, such as 100 or 1,000
     std::size_t run_length = 7;    ///< so many points on one side of the centre are a shift
     std::size_t trend_length = 7;  ///< so many points each above, or each below, the one before are a trend

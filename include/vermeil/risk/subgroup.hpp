@@ -3,6 +3,7 @@
 // Charts of subgroups: several readings a period, plotted by their mean or their standard deviation.
 
 #include <vermeil/risk/chart_point.hpp>
+#include <vermeil/risk/chart_rules.hpp>
 #include <vermeil/risk/chart_series.hpp>
 
 #include <algorithm>
@@ -34,8 +35,9 @@ inline double spread_of_subgroup(ChartKind kind, double size) {
 
 /// Subgroups of readings: centre and limits by their standard deviations (Montgomery 6.29 to 6.31). Where all subgroups are
 /// of one size the mean standard deviation serves, else the pooled one; c4, A3, B3 and B4 follow each size.
-inline void subgroup_lines(const ChartSeries& series, ChartKind kind, std::span<ChartPoint> points,
+inline void subgroup_lines(const ChartSeries& series, const ChartRules& rules, std::span<ChartPoint> points,
                            std::size_t first) {
+    const auto kind = rules.kind;
     bool one_size = true;
     double sizes = 0;
     double means = 0;
@@ -46,7 +48,11 @@ inline void subgroup_lines(const ChartSeries& series, ChartKind kind, std::span<
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto at = first + i;
         one_size = one_size && series.n[at] == series.n[first];
-        if (!series.is_present(at) || !series.is_baseline(at)) {
+        if (!series.is_baseline(at)) {
+            continue;
+        }
+        if (!series.is_present(at)) {
+            freedom -= rules.empty == EmptySubgroups::taken_off ? 1 : 0;
             continue;
         }
         sizes += series.n[at];
@@ -58,7 +64,10 @@ inline void subgroup_lines(const ChartSeries& series, ChartKind kind, std::span<
             squares += (series.n[at] - 1) * series.spread[at] * series.spread[at];
         }
     }
-    const double sigma = groups == 0 ? 0 : one_size ? spreads / groups : std::sqrt(squares / freedom);
+    const double sigma = groups == 0   ? 0
+                         : one_size    ? spreads / groups
+                         : freedom > 0 ? std::sqrt(squares / freedom)
+                                       : 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         points[i].centre = kind == ChartKind::xbar ? means / sizes : sigma;
         points[i].has_centre = kind == ChartKind::xbar || groups > 0;

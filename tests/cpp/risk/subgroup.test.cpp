@@ -6,6 +6,7 @@
 #include <vermeil/risk/chart_limits.hpp>
 #include <vermeil/risk/subgroup.hpp>
 
+#include <cmath>
 #include <vector>
 
 TEST_CASE("c4 is as tables print it") {
@@ -33,4 +34,17 @@ TEST_CASE("a subgroup of one reading has a point and no limits") {
     CHECK(points[0].centre == Approx(75.0 / 7));
     rules.kind = vermeil::ChartKind::s;
     CHECK_FALSE(vermeil::chart_points(series, rules)[1].has);
+}
+
+TEST_CASE("an empty subgroup is left out, or taken off the degrees of freedom") {
+    const std::vector<double> means{10, 0, 12};
+    const std::vector<double> sizes{4, 0, 2};
+    const std::vector<double> spreads{1, 0, 3};
+    const std::vector<std::uint8_t> has{1, 0, 1};
+    vermeil::ChartRules rules;
+    rules.kind = vermeil::ChartKind::s;
+    const vermeil::ChartSeries series{.value = means, .n = sizes, .spread = spreads, .has = has};
+    CHECK(vermeil::chart_points(series, rules)[0].centre == Approx(std::sqrt(12.0 / 4)));
+    rules.empty = vermeil::EmptySubgroups::taken_off;
+    CHECK(vermeil::chart_points(series, rules)[0].centre == Approx(std::sqrt(12.0 / 3)));
 }
