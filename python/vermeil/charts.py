@@ -228,8 +228,8 @@ class Charts:
     def points(self) -> Table:
         """A row a point.
 
-        ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``, ``near_upper``, the
-        rules ``outside``, ``shift``, ``trend`` and ``two_of_three`` as 0 or 1, and ``side``.
+        ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``, ``near_upper``,
+        the rules ``outside``, ``shift``, ``trend`` and ``two_of_three`` as 0 or 1, and ``side``.
         """
         return Table(self._core.points())
 
@@ -237,8 +237,8 @@ class Charts:
     def series(self) -> Table:
         """A row a series.
 
-        ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are ``settled``, the runs of
-        its last phase, and ``why`` where its chart was chosen.
+        ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are ``settled``, the
+        runs of its last phase, and ``why`` where its chart was chosen.
         """
         return Table(self._core.readings())
 

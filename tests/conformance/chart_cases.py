@@ -149,7 +149,11 @@ CASES = {
     ),
     "ex_7.1_5": Case(
         "tbl_07.03", "ex_7.1_5", of(ChartKind.P), but_for(counts(), [15, 23], 30),
-        {"not rebased": without("phase"), "special counted": without("counted"), "a rate": ruled(kind=ChartKind.U)},
+        {
+            "not rebased": without("phase"),
+            "special counted": without("counted"),
+            "a rate": ruled(kind=ChartKind.U),
+        },
     ),
     "tbl_7.4_1": Case("tbl_07.04", "tbl_7.4_1", of(ChartKind.P), counts(), SHARES),
     "ex_7.3_3": Case(
@@ -162,7 +166,8 @@ CASES = {
     ),
     "ex_7.4_1": Case("tbl_07.10", "ex_7.4_1", of(ChartKind.U), counts(), RATES),
     "ex_7.5_1": Case(
-        "tbl_07.11", "ex_7.5_1", of(ChartKind.U, 50), counts("count", "meters"), RATES | {"per metre": ruled(per=1)}
+        "tbl_07.11", "ex_7.5_1", of(ChartKind.U, 50), counts("count", "meters"),
+        RATES | {"per metre": ruled(per=1)},
     ),
     "ex_7.6_1": Case(
         "tbl_07.14", "ex_7.6_1", of(ChartKind.T), numbers("hours"),
