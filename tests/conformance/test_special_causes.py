@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_charts import charting  # noqa: F401, a fixture
+from test_published_charts import charting  # noqa: F401, a fixture
 
 import vermeil as vm
 from vermeil.charts import ChartRules, RangeFactor, Screening

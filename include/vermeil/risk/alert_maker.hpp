@@ -58,6 +58,7 @@ class AlertMaker {
     void gather();
     void stratify();
     void run(std::size_t stratum);
+    void look(std::size_t i, const AlertBaseline& baseline);
     [[nodiscard]] double expected(std::size_t at, double threshold) const;
     void set_threshold(std::size_t at);
     void judge(std::size_t at);
@@ -146,6 +147,22 @@ inline void AlertMaker::stratify() {
     }
 }
 
+/// Looks at the values of one series, period by period.
+inline void AlertMaker::look(std::size_t i, const AlertBaseline& baseline) {
+    const auto& each = made_.series[i];
+    const auto series = panel_of(each).series(each.series);
+    AlertScore score(made_.rules, made_.measures[each.measure].improves);
+    for (auto point = made_.rules.baseline; point < series.size(); ++point) {
+        const bool is_there = series.is_present(point);
+        is_there ? score.add(baseline.score(series.value[point], baseline.base(series, point)))
+                 : score.skip();
+        if (const auto at = judged(each, point)) {
+            made_.periods[*at].cells[i].looks = score.now();
+            made_.periods[*at].cells[i].is_judged = true;
+        }
+    }
+}
+
 /// Draws for a stratum through its members in turn, and looks at their own values.
 inline void AlertMaker::run(std::size_t stratum) {
     const auto& rules = made_.rules;
@@ -160,16 +177,7 @@ inline void AlertMaker::run(std::size_t stratum) {
         if (!baseline.is_enough() || series.size() <= rules.baseline) {
             continue;
         }
-        AlertScore own(rules, measure.improves);
-        for (auto point = rules.baseline; point < series.size(); ++point) {
-            const bool is_there = series.is_present(point);
-            is_there ? own.add(baseline.score(series.value[point], baseline.base(series, point)))
-                     : own.skip();
-            if (const auto at = judged(each, point)) {
-                made_.periods[*at].cells[i].looks = own.now();
-                made_.periods[*at].cells[i].is_judged = true;
-            }
-        }
+        look(i, baseline);
         const AlertNull null(series, baseline, rules.baseline);
         for (std::size_t round = 0; round < each_draws; ++round) {
             AlertScore score(rules, measure.improves);
@@ -286,7 +294,8 @@ inline void AlertMaker::discover(AlertPeriod& period) {
 /// Each series is scored against its own baseline by three looks (`AlertScore`); what the scores are worth is found from draws that
 /// its baseline makes likely (`AlertNull`); the smallest p-value counts. One threshold for all, set so that over all services, measures
 /// and looks together the expected number of services with an alarm is the budget. `q` says at which false discovery rate a service would
-/// be listed, for teams that rather bound the share of wasted visits than their number.
+/// be listed, for teams that rather bound the share of wasted visits than their number; no q is smaller than services times measures
+/// over draws, so ask for many draws where it shall be small.
 ///
 /// A service that stays alarmed is alarmed, and counted, each period. Assumes, where nothing is wrong, that periods and series do not
 /// depend on each other and that values are Poisson, binomial or normal; where counts move more than that, the prime charts' scores

@@ -96,10 +96,8 @@ inline void ChartSeries::check(ChartKind kind) const {
             continue;
         }
         const auto base = n.empty() ? 1.0 : n[i];
-        auto fault = detail::fault_of(kind, value[i], base);
-        if (fault.empty() && needs_base(kind) && base == 0) {
-            fault = "a base of 0";
-        }
+        const auto fault = needs_base(kind) && base == 0 ? std::string("a base of 0")
+                                                         : detail::fault_of(kind, value[i], base);
         if (!fault.empty()) {
             throw Error("point " + std::to_string(i + 1) + " of the series is " + fault);
         }

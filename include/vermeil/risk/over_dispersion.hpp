@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -50,6 +51,22 @@ struct OverDispersion {
     std::size_t used = 0;   ///< z-scores that it rests on
 };
 
+namespace detail {
+
+/// The quantiles beyond which so large a share lies at each end, between ranks as R's are by default.
+inline std::pair<double, double> ends_of(std::span<const double> numbers, double share) {
+    std::vector<double> sorted(numbers.begin(), numbers.end());
+    std::sort(sorted.begin(), sorted.end());
+    const auto quantile = [&sorted](double at) {
+        const QuantilePlace place(sorted.size(), at);
+        const auto above = std::min(place.lower + 1, sorted.size() - 1);
+        return sorted[place.lower] + place.beyond * (sorted[above] - sorted[place.lower]);
+    };
+    return {quantile(share), quantile(1 - share)};
+}
+
+} // namespace detail
+
 /// phi = mean of z^2 and tau^2 = max(0, (I phi - (I - 1)) / (sum w - sum w^2 / sum w)) with w = 1 / se^2, over the I services that
 /// the treatment of extremes leaves.
 ///
@@ -70,15 +87,7 @@ inline OverDispersion over_dispersion(std::span<const double> z, std::span<const
     if (z.empty()) {
         return found;
     }
-    std::vector<double> sorted(z.begin(), z.end());
-    std::sort(sorted.begin(), sorted.end());
-    const auto quantile = [&sorted](double at) {
-        const QuantilePlace place(sorted.size(), at); // R's default too
-        const auto above = std::min(place.lower + 1, sorted.size() - 1);
-        return sorted[place.lower] + place.beyond * (sorted[above] - sorted[place.lower]);
-    };
-    const double low = quantile(share);
-    const double high = quantile(1 - share);
+    const auto [low, high] = detail::ends_of(z, share);
     double squares = 0;
     double weights = 0;
     double weights_squared = 0;

@@ -54,6 +54,15 @@ Column point_column(std::string name, const PanelCharts& charts, double ChartPoi
                            [&](std::size_t row) { return has(charts.points[row]); });
 }
 
+/// A column of one number of the last phase of each series.
+template <class Part> Column phase_column(std::string name, const PanelCharts& charts, Part part) {
+    std::vector<std::int64_t> numbers;
+    for (const auto& each : charts.readings) {
+        numbers.push_back(static_cast<std::int64_t>(part(each.last_phase)));
+    }
+    return number_column(std::move(name), std::move(numbers));
+}
+
 } // namespace detail
 
 /// The points of the charts: series, period, value, centre, lower, upper, near_lower, near_upper, the four rules of special cause
@@ -100,14 +109,11 @@ inline Frame frame_of_readings(const PanelCharts& charts) {
     const auto& panel = *charts.panel;
     const detail::PeriodNames periods(panel);
     std::vector<std::string_view> series(panel.names.begin(), panel.names.end());
-    std::vector<std::string_view> kinds;
-    std::vector<std::string_view> latest;
-    std::vector<std::string_view> variations;
-    std::vector<std::string_view> assurances;
+    std::vector<std::string_view> kinds, latest, variations, assurances;
     std::vector<std::uint8_t> settled;
     for (std::size_t i = 0; i < panel.size(); ++i) {
-        const auto& [kind, reading, phase] = charts.readings[i];
-        kinds.push_back(to_string(kind));
+        const auto& reading = charts.readings[i].reading;
+        kinds.push_back(to_string(charts.readings[i].kind));
         latest.push_back(reading.latest == no_point
                              ? std::string_view()
                              : periods.of(panel.periods[panel.begins[i] + reading.latest]));
@@ -115,13 +121,6 @@ inline Frame frame_of_readings(const PanelCharts& charts) {
         assurances.push_back(to_string(reading.assurance));
         settled.push_back(reading.settled ? 1 : 0);
     }
-    const auto counted = [&](std::string name, auto part) {
-        std::vector<std::int64_t> numbers;
-        for (const auto& each : charts.readings) {
-            numbers.push_back(static_cast<std::int64_t>(part(each.last_phase)));
-        }
-        return number_column(std::move(name), std::move(numbers));
-    };
     std::vector<Column> columns{
         word_column("series", std::move(series), charts.panel),
         word_column("chart", std::move(kinds), nullptr),
@@ -129,12 +128,16 @@ inline Frame frame_of_readings(const PanelCharts& charts) {
         word_column("variation", std::move(variations), nullptr),
         word_column("assurance", std::move(assurances), nullptr),
         number_column("settled", std::move(settled)),
-        counted("baseline", [](const ChartPhase& phase) { return phase.baseline; }),
-        counted("useful", [](const ChartPhase& phase) { return phase.runs.useful; }),
-        counted("longest_run", [](const ChartPhase& phase) { return phase.runs.longest; }),
-        counted("longest_run_most", [](const ChartPhase& phase) { return phase.runs.longest_most; }),
-        counted("crossings", [](const ChartPhase& phase) { return phase.runs.crossings; }),
-        counted("crossings_least", [](const ChartPhase& phase) { return phase.runs.crossings_least; })};
+        detail::phase_column("baseline", charts, [](const ChartPhase& phase) { return phase.baseline; }),
+        detail::phase_column("useful", charts, [](const ChartPhase& phase) { return phase.runs.useful; }),
+        detail::phase_column("longest_run", charts,
+                             [](const ChartPhase& phase) { return phase.runs.longest; }),
+        detail::phase_column("longest_run_most", charts,
+                             [](const ChartPhase& phase) { return phase.runs.longest_most; }),
+        detail::phase_column("crossings", charts,
+                             [](const ChartPhase& phase) { return phase.runs.crossings; }),
+        detail::phase_column("crossings_least", charts,
+                             [](const ChartPhase& phase) { return phase.runs.crossings_least; })};
     if (!charts.why.empty()) {
         columns.push_back(text_column("why", charts.why));
     }

@@ -183,19 +183,17 @@ class PanelReader {
         point.has = value && (n || !needs_base(kind_));
         if (fault || base_fault) {
             note(point.row, fault ? value_ : *n_, "not a finite number; the period has no value", true);
+            point.has = false;
             return;
         }
         if (!point.has) {
             return;
         }
-        auto reason = fault_of(kind_, point.value, point.n);
-        const bool of_base = !reason.empty() && needs_base(kind_) && point.n < 0;
-        if (reason.empty() && needs_base(kind_) && point.n == 0) {
-            reason = "a base of 0";
-        }
+        const bool no_base = needs_base(kind_) && point.n == 0;
+        const auto reason = no_base ? std::string("a base of 0") : fault_of(kind_, point.value, point.n);
+        const bool of_base = needs_base(kind_) && point.n <= 0;
         if (!reason.empty()) {
-            note(point.row, of_base || point.n == 0 ? (n_ == nullptr ? value_ : *n_) : value_,
-                 reason + "; the period has no value", true);
+            note(point.row, of_base ? *n_ : value_, reason + "; the period has no value", true);
             point.has = false;
         }
     }

@@ -33,50 +33,62 @@ inline double spread_of_subgroup(ChartKind kind, double size) {
                                    : std::sqrt(1 - falls_short * falls_short) / falls_short;
 }
 
-/// Subgroups of readings: centre and limits by their standard deviations (Montgomery 6.29 to 6.31). Where all subgroups are
-/// of one size the mean standard deviation serves, else the pooled one; c4, A3, B3 and B4 follow each size.
-inline void subgroup_lines(const ChartSeries& series, const ChartRules& rules, std::span<ChartPoint> points,
-                           std::size_t first) {
-    const auto kind = rules.kind;
-    bool one_size = true;
+/// What the subgroups of a baseline say together.
+struct PooledSubgroups {
     double sizes = 0;
-    double means = 0;
-    double spreads = 0;
-    double freedom = 0;
-    double squares = 0;
-    double groups = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const auto at = first + i;
-        one_size = one_size && series.n[at] == series.n[first];
+    double means = 0;   ///< each times its size
+    double spreads = 0; ///< of subgroups of two readings and more
+    double groups = 0;  ///< how many of these there are
+    double freedom = 0; ///< their sizes less one each
+    double squares = 0; ///< their squared spreads, each times its freedom
+    bool one_size = true;
+
+    /// Their common standard deviation: the mean where all are of one size, else pooled; 0 where there is none.
+    [[nodiscard]] double sigma() const noexcept {
+        return groups == 0 || freedom <= 0 ? 0 : one_size ? spreads / groups : std::sqrt(squares / freedom);
+    }
+};
+
+inline PooledSubgroups pooled(const ChartSeries& series, const ChartRules& rules, std::size_t first,
+                              std::size_t size) {
+    PooledSubgroups all;
+    for (auto at = first; at < first + size; ++at) {
+        const double n = series.n[at];
+        all.one_size = all.one_size && n == series.n[first];
         if (!series.is_baseline(at)) {
             continue;
         }
         if (!series.is_present(at)) {
-            freedom -= rules.empty == EmptySubgroups::taken_off ? 1 : 0;
+            all.freedom -= rules.empty == EmptySubgroups::taken_off ? 1 : 0;
             continue;
         }
-        sizes += series.n[at];
-        means += series.n[at] * series.value[at];
-        if (series.n[at] > 1) {
-            spreads += series.spread[at];
-            groups += 1;
-            freedom += series.n[at] - 1;
-            squares += (series.n[at] - 1) * series.spread[at] * series.spread[at];
+        all.sizes += n;
+        all.means += n * series.value[at];
+        if (n > 1) {
+            all.spreads += series.spread[at];
+            all.groups += 1;
+            all.freedom += n - 1;
+            all.squares += (n - 1) * series.spread[at] * series.spread[at];
         }
     }
-    const double sigma = groups == 0   ? 0
-                         : one_size    ? spreads / groups
-                         : freedom > 0 ? std::sqrt(squares / freedom)
-                                       : 0;
+    return all;
+}
+
+/// Subgroups of readings: centre and limits by their standard deviations (Montgomery 6.29 to 6.31). Where all subgroups are
+/// of one size the mean standard deviation serves, else the pooled one; c4, A3, B3 and B4 follow each size.
+inline void subgroup_lines(const ChartSeries& series, const ChartRules& rules, std::span<ChartPoint> points,
+                           std::size_t first) {
+    const bool of_means = rules.kind == ChartKind::xbar;
+    const auto all = pooled(series, rules, first, points.size());
+    const double sigma = all.sigma();
     for (std::size_t i = 0; i < points.size(); ++i) {
-        points[i].centre = kind == ChartKind::xbar ? means / sizes : sigma;
-        points[i].has_centre = kind == ChartKind::xbar || groups > 0;
-        if (points[i].has && series.n[first + i] > 1 && groups > 0) {
-            set_limits(points[i], sigma * spread_of_subgroup(kind, series.n[first + i]));
+        auto& point = points[i];
+        point.centre = of_means ? all.means / all.sizes : sigma;
+        point.has_centre = of_means || all.groups > 0;
+        if (point.has && series.n[first + i] > 1 && all.groups > 0) {
+            set_limits(point, sigma * spread_of_subgroup(rules.kind, series.n[first + i]));
         }
-    }
-    if (kind == ChartKind::s) {
-        for (auto& point : points) {
+        if (!of_means) {
             point.lower = std::max(point.lower, 0.0);
             point.near_lower = std::max(point.near_lower, 0.0);
         }

@@ -71,28 +71,12 @@ def signals(
     as_json: AsJson = False,
 ) -> None:
     """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv."""
-    import polars
-
     table = read_table(panel)
-    directions = _directions(improves or [])
-    charted = _charted(table, directions, threads)
-    made = {
-        "signals": _stacked(charted, lambda each: each.charts.signals),
-        "charts": _stacked(charted, lambda each: each.charts.series),
-        "rejects": polars.concat([each.charts.rejects().to_polars() for each in charted]),
-    }
+    charted = _charted(table, _directions(improves or []), threads)
+    made = _tables(charted)
     if visits > 0:
         rules = vm.AlertRules(visits=visits, baseline=baseline, seed=seed, threads=threads)
-        measures = {
-            each.measure: vm.AlertMeasure(
-                Table(table),
-                vm.ChartKind.P if each.is_share else vm.ChartKind.XMR,
-                each.improves,
-                each.columns,
-            )
-            for each in charted
-        }
-        made["alerts"] = vm.alert_budget(measures, rules).to_polars()
+        made["alerts"] = _alerts(table, charted, rules)
     out.mkdir(parents=True, exist_ok=True)
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
@@ -124,6 +108,9 @@ def _charted(table: _core.Table, directions: dict[str, vm.Improves], threads: in
     if unknown := [name for name in directions if name not in measures]:
         message = f"--improves names {unknown[0]!r}, which is no measure of {table.source}"
         raise vm.Error(message)
+    if not measures:
+        message = f"{table.source}: no column of a measure"
+        raise vm.Error(message)
     charted = []
     for name in measures:
         is_share = {f"{name}.count", f"{name}.n"} <= set(there)
@@ -137,6 +124,28 @@ def _charted(table: _core.Table, directions: dict[str, vm.Improves], threads: in
     return charted
 
 
+def _tables(charted: list[Charted]) -> dict[str, pl.DataFrame]:
+    """Put what was found of all measures together."""
+    import polars
+
+    return {
+        "signals": _stacked(charted, lambda each: each.charts.signals),
+        "charts": _stacked(charted, lambda each: each.charts.series),
+        "rejects": polars.concat([each.charts.rejects().to_polars() for each in charted]),
+    }
+
+
+def _alerts(table: _core.Table, charted: list[Charted], rules: vm.AlertRules) -> pl.DataFrame:
+    """Set alarms over all measures together."""
+    measures = {
+        each.measure: vm.AlertMeasure(
+            Table(table), vm.ChartKind.P if each.is_share else vm.ChartKind.XMR, each.improves, each.columns
+        )
+        for each in charted
+    }
+    return vm.alert_budget(measures, rules).to_polars()
+
+
 def _stacked(charted: list[Charted], part: Callable[[Charted], Table]) -> pl.DataFrame:
     """Put the tables of all measures under each other, sorted by service."""
     import polars
@@ -148,7 +157,7 @@ def _stacked(charted: list[Charted], part: Callable[[Charted], Table]) -> pl.Dat
         .insert_column(1, polars.lit(each.measure).alias("measure"))
         for each in charted
     ]
-    return polars.concat(parts).sort("service", maintain_order=True) if parts else polars.DataFrame()
+    return polars.concat(parts).sort("service", maintain_order=True)
 
 
 def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> None:
