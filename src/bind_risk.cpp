@@ -2,6 +2,7 @@
 // Risk schemes and scores.
 
 #include "bind.hpp"
+#include "charts_binding.hpp"
 #include "date_caster.hpp"
 
 #include <vermeil/framework/measuring.hpp>
@@ -94,6 +95,7 @@ void bind_risk(py::module_& module) {
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
+    bind_charts(module);
 }
 
 } // namespace vermeil::python

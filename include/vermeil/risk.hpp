@@ -5,6 +5,13 @@
 // which make tables; vermeil/risk/risk_book.hpp, which scores evidence on any day, vermeil/risk/live_risk.hpp, which follows
 // each fact as it comes, vermeil/risk/risk_history.hpp, which says since when and why, and vermeil/risk/roll_up.hpp, which
 // adds services up to providers and groups.
+// Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
+// them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
+// special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
+// panel.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
+// with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period, and alert_maker.hpp sets alarms
+// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp and count_draws.hpp;
+// alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.
 
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>
