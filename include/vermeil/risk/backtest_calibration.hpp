@@ -2,8 +2,8 @@
 #pragma once
 // How often harm came to services of a level, and of so many points.
 
+#include <vermeil/risk/backtest_fate.hpp>
 #include <vermeil/risk/backtest_panel.hpp>
-#include <vermeil/risk/backtest_standing.hpp>
 #include <vermeil/risk/clustered_share.hpp>
 
 #include <cstddef>
@@ -72,14 +72,14 @@ inline std::vector<PointsPool> pooled(const std::map<double, PointsPool>& by_poi
 /// Statistics 26 (1955) 641-647), so that more points never mean less harm. They are fitted to the same rows that they are shown
 /// for, and so flatter the scheme a little. Intervals are those of `ClusteredShare`.
 template <class TakesPart> BacktestCalibration
-calibration_of(const BacktestPanel& panel, const std::vector<RowStanding>& standings, TakesPart takes_part) {
+calibration_of(const BacktestPanel& panel, const std::vector<RowFate>& fates, TakesPart takes_part) {
     BacktestCalibration made;
     std::vector<ClusteredShare> levels(panel.levels().size());
     std::map<double, detail::PointsPool> by_points;
-    for (std::size_t i = 0; i < standings.size(); ++i) {
+    for (std::size_t i = 0; i < fates.size(); ++i) {
         const auto& row = panel.rows()[i];
-        const bool harmed = standings[i].standing == Standing::harmed;
-        if (!takes_part(i) || (!harmed && standings[i].standing != Standing::spared)) {
+        const bool harmed = fates[i].fate == Fate::harmed;
+        if (!takes_part(i) || (!harmed && fates[i].fate != Fate::spared)) {
             continue;
         }
         made.base.add(row.service, harmed);

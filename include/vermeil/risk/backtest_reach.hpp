@@ -3,8 +3,8 @@
 // What a list of visits would have reached: how many of those harmed, how many of its visits, and how long before.
 
 #include <vermeil/core/date.hpp>
+#include <vermeil/risk/backtest_fate.hpp>
 #include <vermeil/risk/backtest_panel.hpp>
-#include <vermeil/risk/backtest_standing.hpp>
 #include <vermeil/risk/clustered_share.hpp>
 
 #include <algorithm>
@@ -27,11 +27,11 @@ struct ForetoldEvent {
 /// The new events within the horizon of some row, by service and day. An event before which the service is on no day of the walk is
 /// not among them.
 inline std::vector<ForetoldEvent> foretold_events(const BacktestPanel& panel,
-                                                  const std::vector<RowStanding>& standings) {
+                                                  const std::vector<RowFate>& fates) {
     std::map<std::pair<std::uint32_t, Date>, std::vector<std::size_t>> found;
-    for (std::size_t i = 0; i < standings.size(); ++i) {
-        if (standings[i].event) {
-            found[{panel.rows()[i].service, *standings[i].event}].push_back(i);
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+        if (fates[i].event) {
+            found[{panel.rows()[i].service, *fates[i].event}].push_back(i);
         }
     }
     std::vector<ForetoldEvent> events;
@@ -83,7 +83,7 @@ inline std::optional<std::int32_t> lead_of(const BacktestPanel& panel, const For
 
 /// What lists reach, given the places on them. `events` are those to be found; precision takes the rows that were followed for
 /// the whole horizon.
-inline ListReach reach_of(const BacktestPanel& panel, const std::vector<RowStanding>& standings,
+inline ListReach reach_of(const BacktestPanel& panel, const std::vector<RowFate>& fates,
                           const std::vector<ForetoldEvent>& events, const std::vector<double>& places,
                           std::uint32_t capacity) {
     ListReach reach{capacity, {}, {}};
@@ -97,9 +97,9 @@ inline ListReach reach_of(const BacktestPanel& panel, const std::vector<RowStand
     }
     std::sort(reach.lead_days.begin(), reach.lead_days.end());
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto standing = standings[i].standing;
-        if (places[i] > 0 && (standing == Standing::harmed || standing == Standing::spared)) {
-            reach.precision.add(panel.rows()[i].service, standing == Standing::harmed, places[i]);
+        const auto fate = fates[i].fate;
+        if (places[i] > 0 && (fate == Fate::harmed || fate == Fate::spared)) {
+            reach.precision.add(panel.rows()[i].service, fate == Fate::harmed, places[i]);
         }
     }
     return reach;

@@ -3,11 +3,11 @@
 // What a walk shows about one outcome: every rule's figures, and how the scheme compares.
 
 #include <vermeil/risk/backtest_calibration.hpp>
+#include <vermeil/risk/backtest_fate.hpp>
 #include <vermeil/risk/backtest_list.hpp>
 #include <vermeil/risk/backtest_panel.hpp>
 #include <vermeil/risk/backtest_reach.hpp>
 #include <vermeil/risk/backtest_spells.hpp>
-#include <vermeil/risk/backtest_standing.hpp>
 #include <vermeil/risk/backtest_verdict.hpp>
 #include <vermeil/risk/ranking_area.hpp>
 
@@ -86,8 +86,8 @@ class BacktestReporter {
     BacktestReporter(const BacktestPanel& panel, const std::vector<OutcomeSpells>& spells,
                      const std::vector<std::optional<Date>>& closes, const BacktestQuestion& question)
         : panel_(panel), spells_(spells), question_(question),
-          standings_(standings_of(panel, spells, closes, question.last, question.horizon)) {
-        for (auto& event : foretold_events(panel, standings_)) {
+          fates_(fates_of(panel, spells, closes, question.last, question.horizon)) {
+        for (auto& event : foretold_events(panel, fates_)) {
             (panel.rows()[event.rows.back()].is_visited ? visited_events_ : events_)
                 .push_back(std::move(event));
         }
@@ -95,14 +95,14 @@ class BacktestReporter {
 
     BacktestReport report() const {
         BacktestReport made{
-            counts(), {}, calibration_of(panel_, standings_, [this](auto row) { return is_new(row); })};
+            counts(), {}, calibration_of(panel_, fates_, [this](auto row) { return is_new(row); })};
         for (std::size_t rule = 0; rule < panel_.rules().size(); ++rule) {
             RuleReport own{rule, area_of(rule), {}};
             for (const auto capacity : question_.capacities) {
                 const auto places = places_on_list(panel_, rule, capacity, [this](auto row) {
-                    return is_new(row) && standings_[row].standing != Standing::out;
+                    return is_new(row) && fates_[row].fate != Fate::out;
                 });
-                own.lists.push_back(reach_of(panel_, standings_, events_, places, capacity));
+                own.lists.push_back(reach_of(panel_, fates_, events_, places, capacity));
             }
             made.rules.push_back(std::move(own));
         }
@@ -123,11 +123,11 @@ class BacktestReporter {
 
     [[nodiscard]] RankingArea area_of(std::size_t rule) const {
         std::vector<RankedRow> rows;
-        for (std::size_t i = 0; i < standings_.size(); ++i) {
-            const auto standing = standings_[i].standing;
-            if (is_new(i) && (standing == Standing::harmed || standing == Standing::spared)) {
+        for (std::size_t i = 0; i < fates_.size(); ++i) {
+            const auto fate = fates_[i].fate;
+            if (is_new(i) && (fate == Fate::harmed || fate == Fate::spared)) {
                 const auto& row = panel_.rows()[i];
-                rows.push_back({row.day, row.service, panel_.keys(rule)[i], standing == Standing::harmed});
+                rows.push_back({row.day, row.service, panel_.keys(rule)[i], fate == Fate::harmed});
             }
         }
         return RankingArea(std::move(rows));
@@ -157,7 +157,7 @@ class BacktestReporter {
     const BacktestPanel& panel_;
     const std::vector<OutcomeSpells>& spells_;
     const BacktestQuestion& question_;
-    std::vector<RowStanding> standings_;
+    std::vector<RowFate> fates_;
     std::vector<ForetoldEvent> events_;
     std::vector<ForetoldEvent> visited_events_;
 };
@@ -179,14 +179,14 @@ inline BacktestCounts BacktestReporter::counts() const {
         days.insert(event.day);
     }
     made.days_with_events = days.size();
-    for (std::size_t i = 0; i < standings_.size(); ++i) {
-        const auto standing = standings_[i].standing;
-        made.rows_out += standing == Standing::out ? 1 : 0;
-        made.rows_open += standing == Standing::open ? 1 : 0;
-        if (!is_new(i) && standing != Standing::out) {
+    for (std::size_t i = 0; i < fates_.size(); ++i) {
+        const auto fate = fates_[i].fate;
+        made.rows_out += fate == Fate::out ? 1 : 0;
+        made.rows_open += fate == Fate::open ? 1 : 0;
+        if (!is_new(i) && fate != Fate::out) {
             ++made.rows_visited;
-            if (standing != Standing::open) {
-                made.visited_harmed.add(panel_.rows()[i].service, standing == Standing::harmed);
+            if (fate != Fate::open) {
+                made.visited_harmed.add(panel_.rows()[i].service, fate == Fate::harmed);
             }
         }
     }

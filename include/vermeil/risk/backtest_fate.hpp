@@ -15,16 +15,16 @@
 namespace vermeil {
 
 /// What one row is to an outcome.
-enum class Standing : std::uint8_t {
+enum class Fate : std::uint8_t {
     out,    ///< the outcome stands already, so nothing new can be foretold
     open,   ///< at risk, but the history or the service ends before the horizon does
     spared, ///< at risk, and nothing came within the horizon
     harmed  ///< at risk, and a new event came within the horizon
 };
 
-/// A row's standing, and the day of the event, where one came within the horizon.
-struct RowStanding {
-    Standing standing;
+/// A row's fate, and the day of the event, where one came within the horizon.
+struct RowFate {
+    Fate fate;
     std::optional<Date> event{};
 };
 
@@ -35,21 +35,20 @@ struct RowStanding {
 /// (`closes`, by position in the register), has not been followed for long enough to be `spared`; and so that such days do not count
 /// for their harm alone, a row whose horizon ends after `last` is `open` even where harm came. Its event keeps its day.
 /// @throws Error when there are not as many spells as services.
-inline std::vector<RowStanding> standings_of(const BacktestPanel& panel,
-                                             const std::vector<OutcomeSpells>& spells,
-                                             const std::vector<std::optional<Date>>& closes, Date last,
-                                             std::uint32_t horizon) {
+inline std::vector<RowFate> fates_of(const BacktestPanel& panel, const std::vector<OutcomeSpells>& spells,
+                                     const std::vector<std::optional<Date>>& closes, Date last,
+                                     std::uint32_t horizon) {
     if (spells.size() != panel.services().size() || closes.size() != spells.size()) {
         throw Error("outcomes of " + std::to_string(spells.size()) + " services do not fit a panel of " +
                     std::to_string(panel.services().size()));
     }
     const auto followed = [&](Date day, Date end) { return months_before(end, horizon) >= day; };
-    std::vector<RowStanding> made;
+    std::vector<RowFate> made;
     made.reserve(panel.rows().size());
     for (const auto& row : panel.rows()) {
         const auto day = panel.day_of(row);
         if (spells[row.service].stands_on(day)) {
-            made.push_back({Standing::out});
+            made.push_back({Fate::out});
             continue;
         }
         auto event = spells[row.service].next_after(day);
@@ -57,7 +56,7 @@ inline std::vector<RowStanding> standings_of(const BacktestPanel& panel,
         const auto closed = closes[row.service];
         const bool is_whole =
             followed(day, last) && (event || !closed || *closed >= last || followed(day, *closed));
-        made.push_back({!is_whole ? Standing::open : event ? Standing::harmed : Standing::spared, event});
+        made.push_back({!is_whole ? Fate::open : event ? Fate::harmed : Fate::spared, event});
     }
     return made;
 }
