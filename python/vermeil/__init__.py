@@ -6,24 +6,43 @@ Every result says what it rests on. See the README for the first ten minutes.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
-from vermeil.catalogue import standard_measures
-from vermeil.checking import Check, FileTally, check
-from vermeil.editions import Change, Effect, Move, changes, effects, moves
 from vermeil.evidence import Evidence
 from vermeil.frames import Table
 from vermeil.framework import Framework
-from vermeil.linter import Finding, Severity, lint, lint_rules
-from vermeil.made_up import make_up
-from vermeil.mapping import Mapping
 from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
-from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
 from vermeil.ratings import Rating, Ratings
 from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
-from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+
+if TYPE_CHECKING:
+    from vermeil.catalogue import standard_measures
+    from vermeil.checking import Check, FileTally, check
+    from vermeil.editions import Change, Effect, Move, changes, effects, moves
+    from vermeil.linter import Finding, Severity, lint, lint_rules
+    from vermeil.made_up import make_up
+    from vermeil.mapping import Mapping
+    from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
+    from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+
+# What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
+# provider does not wait for the readers, the linter and the generator of made-up markets.
+_WHEN_NAMED = {
+    "catalogue": ("standard_measures",),
+    "checking": ("Check", "FileTally", "check"),
+    "editions": ("Change", "Effect", "Move", "changes", "effects", "moves"),
+    "linter": ("Finding", "Severity", "lint", "lint_rules"),
+    "made_up": ("make_up",),
+    "mapping": ("Mapping",),
+    "ratchet": ("NextEdition", "Proposal", "next_edition", "propose"),
+    "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
+}
+_MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
 __all__ = [
     "Change",
@@ -70,3 +89,15 @@ __all__ = [
     "state_names",
     "wilson_interval",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_MODULE_OF})

@@ -25,6 +25,23 @@ def test_importing_it_loads_no_frame_library_and_no_shell() -> None:
     assert not HEAVY & set(json.loads(asked.stdout))
 
 
+def test_what_rates_nothing_is_loaded_when_it_is_first_named() -> None:
+    code = """
+import sys, vermeil as vm
+tools = ["checking", "editions", "linter", "made_up", "mapping", "ratchet", "visits"]
+assert not [tool for tool in tools if f"vermeil.{tool}" in sys.modules]
+assert set(vm.__all__) <= set(dir(vm))
+assert vm.lint is sys.modules["vermeil.linter"].lint
+assert vm.lint is vm.__dict__["lint"]
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'medal'"):
+        vm.medal  # noqa: B018
+
+
 def test_every_name_that_is_offered_is_there_and_documented() -> None:
     for name in vm.__all__:
         assert getattr(vm, name) is not None
