@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Risk schemes and scores.
 
+#include "backtest_binding.hpp"
 #include "bind.hpp"
 #include "date_caster.hpp"
 
@@ -45,6 +46,7 @@ void bind_risk(py::module_& module) {
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
+    bind_backtest(module);
 }
 
 } // namespace vermeil::python

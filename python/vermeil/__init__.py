@@ -21,6 +21,14 @@ from vermeil.risk import RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
+    from vermeil.backtesting import (
+        Backtest,
+        Every,
+        RankAgreement,
+        backtest,
+        backtest_ranked,
+        rank_agreement,
+    )
     from vermeil.catalogue import standard_measures
     from vermeil.checking import Check, FileTally, check
     from vermeil.editions import Change, Effect, Move, changes, effects, moves
@@ -33,6 +41,14 @@ if TYPE_CHECKING:
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
 # provider does not wait for the readers, the linter and the generator of made-up markets.
 _WHEN_NAMED = {
+    "backtesting": (
+        "Backtest",
+        "Every",
+        "RankAgreement",
+        "backtest",
+        "backtest_ranked",
+        "rank_agreement",
+    ),
     "catalogue": ("standard_measures",),
     "checking": ("Check", "FileTally", "check"),
     "editions": ("Change", "Effect", "Move", "changes", "effects", "moves"),
@@ -45,11 +61,13 @@ _WHEN_NAMED = {
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
 __all__ = [
+    "Backtest",
     "Change",
     "Check",
     "DefinitionError",
     "Effect",
     "Error",
+    "Every",
     "Evidence",
     "FileTally",
     "Finding",
@@ -63,6 +81,7 @@ __all__ = [
     "Norms",
     "Proposal",
     "Quarter",
+    "RankAgreement",
     "Rating",
     "Ratings",
     "RiskScheme",
@@ -75,6 +94,8 @@ __all__ = [
     "VisitTally",
     "Visits",
     "__version__",
+    "backtest",
+    "backtest_ranked",
     "changes",
     "check",
     "effects",
@@ -85,6 +106,7 @@ __all__ = [
     "moves",
     "next_edition",
     "propose",
+    "rank_agreement",
     "standard_measures",
     "state_names",
     "wilson_interval",

@@ -87,7 +87,7 @@ calibration_of(const BacktestPanel& panel, const std::vector<RowFate>& fates, Ta
         auto& pool = by_points.try_emplace(row.points, detail::PointsPool{row.points, row.points, {}, 0})
                          .first->second;
         pool.rows.emplace_back(row.service, harmed);
-        pool.harmed += harmed ? 1 : 0;
+        pool.harmed += harmed ? 1U : 0U;
     }
     for (std::size_t level = 0; level < levels.size(); ++level) {
         if (!levels[level].empty()) {

@@ -166,9 +166,9 @@ inline BacktestCounts BacktestReporter::counts() const {
     BacktestCounts made;
     for (const auto& each : spells_) {
         for (const auto& spell : each.all()) {
-            made.events += spell.from <= question_.last ? 1 : 0;
+            made.events += spell.from <= question_.last ? 1U : 0U;
             const bool early = panel_.days().empty() || spell.from <= panel_.days().front();
-            made.before_history += spell.from <= question_.last && early ? 1 : 0;
+            made.before_history += spell.from <= question_.last && early ? 1U : 0U;
         }
     }
     made.at_visited = visited_events_.size();
@@ -181,8 +181,8 @@ inline BacktestCounts BacktestReporter::counts() const {
     made.days_with_events = days.size();
     for (std::size_t i = 0; i < fates_.size(); ++i) {
         const auto fate = fates_[i].fate;
-        made.rows_out += fate == Fate::out ? 1 : 0;
-        made.rows_open += fate == Fate::open ? 1 : 0;
+        made.rows_out += fate == Fate::out ? 1U : 0U;
+        made.rows_open += fate == Fate::open ? 1U : 0U;
         if (!is_new(i) && fate != Fate::out) {
             ++made.rows_visited;
             if (fate != Fate::open) {

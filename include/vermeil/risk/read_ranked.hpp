@@ -147,7 +147,7 @@ class RankedMaker {
         std::vector<std::vector<double>> keys(layout.rules.size());
         std::uint32_t day = 0;
         for (const auto& [key, said] : read_.rows) {
-            day += days_[day] == key.first ? 0 : 1;
+            day += days_[day] == key.first ? 0U : 1U;
             made.add({place_.at(key.second), day, said.level, said.keys.front(), said.is_visited});
             for (std::size_t rule = 0; rule < keys.size(); ++rule) {
                 keys[rule].push_back(said.keys[rule]);
