@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""February's facts against March's level of risk and enforcement in Scotland: what an illustrative scheme is worth."""
+"""February's facts against March's level of risk and enforcement in Scotland."""
 
 from __future__ import annotations
 
@@ -108,10 +108,27 @@ def test_march_from_february(
     test = tested(scored, harm(months, enforcement=enforcement))
     print(*test.sentences, *test.reports[0]["notes"], sep="\n")
     for rule in test.reports[0]["rules"]:
-        print(rule["label"], rule["area_under_curve"], rule["interval"], rule["scheme_against_it"] and rule["scheme_against_it"]["verdict"], rule["scheme_against_it"] and rule["scheme_against_it"]["interval"])
-        print("   ", [(each["capacity"], each["recall"]["count"], each["precision"]["share"]) for each in rule["lists"]])
+        print(
+            rule["label"],
+            rule["area_under_curve"],
+            rule["interval"],
+            rule["scheme_against_it"] and rule["scheme_against_it"]["verdict"],
+            rule["scheme_against_it"] and rule["scheme_against_it"]["interval"],
+        )
+        print(
+            "   ",
+            [
+                (each["capacity"], each["recall"]["count"], each["precision"]["share"])
+                for each in rule["lists"]
+            ],
+        )
     print(test.reports[0]["counts"])
-    print([(each["level"], each["harmed"]["count"], each["harmed"]["of"]) for each in test.reports[0]["calibration"]["levels"]])
+    print(
+        [
+            (each["level"], each["harmed"]["count"], each["harmed"]["of"])
+            for each in test.reports[0]["calibration"]["levels"]
+        ]
+    )
 
 
 def test_the_regulators_own_level_of_february_as_a_rule(

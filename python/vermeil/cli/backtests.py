@@ -19,43 +19,53 @@ from vermeil.results import write_csv
 
 __all__ = ["backtest"]
 
+Scheme = Annotated[Path, typer.Argument(help="The risk scheme, a TOML file.", metavar="SCHEME")]
+History = Annotated[Path, typer.Option("--history", help="A folder of evidence, or a workbook.")]
+Out = Annotated[
+    Path, typer.Option("--out", help="The folder for backtest.json, backtest.html and rejects.csv.")
+]
+Outcomes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcome",
+        help="What should have been foreseen; may be repeated: rating:SOURCE, rating:SOURCE=WORD, "
+        "event:ID, exit, exit:KIND, closure.",
+    ),
+]
+EveryDay = Annotated[vm.Every, typer.Option("--every", help="On which days there is a list.")]
+First = Annotated[str, typer.Option("--from", help="The first day of the history.")]
+Last = Annotated[str, typer.Option("--to", help="The last day of the history.")]
+Horizon = Annotated[
+    int, typer.Option("--horizon", min=1, max=1200, help="Months for which a service is followed.")
+]
+Visits = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--visits", min=1, help="How many can be visited; may be repeated; 5, 10 and 20 unless set."
+    ),
+]
+LeastEvents = Annotated[
+    int, typer.Option("--least-events", min=2, help="Harmed services below which no verdict is given.")
+]
+Already = Annotated[
+    list[str] | None,
+    typer.Option("--already", help="An event whose being open says that somebody visits; may be repeated."),
+]
+
 
 @app.command()
 def backtest(
-    scheme: Annotated[Path, typer.Argument(help="The risk scheme, a TOML file.", metavar="SCHEME")],
-    history: Annotated[Path, typer.Option("--history", help="A folder of evidence, or a workbook.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder for backtest.json and backtest.html.")],
-    outcome: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--outcome",
-            help="What should have been foreseen; may be repeated: rating:SOURCE, rating:SOURCE=WORD, "
-            "event:ID, exit, exit:KIND, closure.",
-        ),
-    ] = None,
-    every: Annotated[
-        vm.Every, typer.Option("--every", help="On which days there is a list.")
-    ] = vm.Every.MONTH,
-    first: Annotated[str, typer.Option("--from", help="The first day of the history.")] = "",
-    last: Annotated[str, typer.Option("--to", help="The last day of the history.")] = "",
-    horizon: Annotated[
-        int, typer.Option("--horizon", min=1, help="Months for which a service is followed.")
-    ] = 12,
-    visits: Annotated[
-        list[int] | None,
-        typer.Option(
-            "--visits", min=1, help="How many can be visited; may be repeated; 5, 10 and 20 unless set."
-        ),
-    ] = None,
-    least_events: Annotated[
-        int, typer.Option("--least-events", min=2, help="Harmed services below which no verdict is given.")
-    ] = 10,
-    already: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--already", help="An event whose being open says that somebody visits; may be repeated."
-        ),
-    ] = None,
+    scheme: Scheme,
+    history: History,
+    out: Out,
+    outcome: Outcomes = None,
+    every: EveryDay = vm.Every.MONTH,
+    first: First = "",
+    last: Last = "",
+    horizon: Horizon = 12,
+    visits: Visits = None,
+    least_events: LeastEvents = 10,
+    already: Already = None,
     mapping: MappingFile = None,
     unmasked: Unmasked = False,
     as_json: AsJson = False,
@@ -78,24 +88,23 @@ def backtest(
         already=already or ALREADY,
         note=known.note,
     )
-    files = test.write(out)
-    write_csv(known.evidence.rejects(unmasked=unmasked).to_polars(), out / "rejects.csv")
-    _show(test, [*files, out / "rejects.csv"], as_json=as_json)
+    files = [*test.write(out), out / "rejects.csv"]
+    write_csv(known.evidence.rejects(unmasked=unmasked).to_polars(), files[-1])
+    _show_json(test, files) if as_json else _show(test, files)
     if test.verdict != "better":
         raise typer.Exit(1)
 
 
-def _show(test: vm.Backtest, files: list[Path], *, as_json: bool) -> None:
+def _show_json(test: vm.Backtest, files: list[Path]) -> None:
+    said = {key: test.to_dict()[key] for key in ("scheme", "edition", "note", "status")}
+    keys = ("outcome", "verdict", "sentences", "notes")
+    said["reports"] = [{key: each[key] for key in keys} for each in test.reports]
+    said["files"] = [str(path) for path in files]
+    typer.echo(json.dumps(said, ensure_ascii=False))
+
+
+def _show(test: vm.Backtest, files: list[Path]) -> None:
     said = test.to_dict()
-    if as_json:
-        short = {key: said[key] for key in ("scheme", "edition", "note", "status")}
-        found = [
-            {key: each[key] for key in ("outcome", "verdict", "sentences", "notes")} for each in test.reports
-        ]
-        typer.echo(
-            json.dumps(short | {"reports": found, "files": [str(path) for path in files]}, ensure_ascii=False)
-        )
-        return
     console = Console(soft_wrap=True, highlight=False)
     console.print(f"[bold]{escape(said['scheme'])}[/], {escape(said['edition'])}: back-test, internal")
     if said["note"]:
