@@ -33,11 +33,12 @@ def _areas(report: Mapping[str, Any]) -> alt.LayerChart | None:
         return None
     x = alt.X("area:Q", title="area under the curve, 95 % interval", scale=alt.Scale(domain=[0, 1]))
     lots = (
-        alt.Chart(alt.Data(values=[{"area": 0.5}]))
+        alt.Chart(_data([{"area": 0.5}]))
         .mark_rule(strokeDash=[4, 4], color=_PALE)
         .encode(x="area:Q")
     )
-    return lots + _dots_with_ends(rows, "rule", x)
+    both: alt.LayerChart = lots + _dots_with_ends(rows, "rule", x)
+    return both
 
 
 def _levels(report: Mapping[str, Any]) -> alt.LayerChart | None:
@@ -65,8 +66,8 @@ def _reach(report: Mapping[str, Any]) -> alt.Chart | None:
     ]
     if not rows:
         return None
-    return (
-        alt.Chart(alt.Data(values=rows), width=_WIDTH)
+    bars: alt.Chart = (
+        alt.Chart(_data(rows), width=_WIDTH)
         .mark_bar(height={"band": 0.7})
         .encode(
             y=alt.Y("rule:N", sort=None, title=None, axis=alt.Axis(labelLimit=300)),
@@ -80,16 +81,21 @@ def _reach(report: Mapping[str, Any]) -> alt.Chart | None:
             color=alt.Color("visits:N", sort=None, title=None, scale=alt.Scale(scheme="blues")),
         )
     )
+    return bars
 
 
 def _dots_with_ends(rows: list[dict[str, Any]], name: str, x: alt.X) -> alt.LayerChart:
-    base = alt.Chart(alt.Data(values=rows), width=_WIDTH).encode(
+    base = alt.Chart(_data(rows), width=_WIDTH).encode(
         y=alt.Y(f"{name}:N", sort=None, title=None, axis=alt.Axis(labelLimit=300)),
         color=alt.condition("datum.own", alt.value(_DARK), alt.value(_PALE)),
     )
-    return base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q") + base.mark_point(
-        filled=True, size=80
-    ).encode(x=x)
+    ends = base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q")
+    both: alt.LayerChart = ends + base.mark_point(filled=True, size=80).encode(x=x)
+    return both
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.Data:
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
 
 
 def _ends(interval: list[float] | None) -> dict[str, float | None]:

@@ -144,7 +144,8 @@ def backtest(
     every
         On which days there is a list.
     first, last
-        Of the history; without them, the first and last day on which something became known.
+        Of the history; without them, from the first event (without events, the first report; without reports,
+        the first rating) to the last day on which anything became known.
     horizon_months
         For how long a service is followed after a list.
     visits
@@ -211,9 +212,9 @@ def backtest_ranked(
     Error
         When a column is missing or an option cannot be.
     """
-    options = (list(levels), label, last, horizon_months, list(visits), least_events)
-    tables = (core_table(ranked, "ranked"), core_table(harm, "harm"))
-    made = _core.backtest_ranked(*tables, list(rules.items()), *options)
+    options = (last, horizon_months, list(visits), least_events)
+    lists, events = core_table(ranked, "ranked"), core_table(harm, "harm")
+    made = _core.backtest_ranked(lists, events, list(rules.items()), list(levels), label, *options)
     return Backtest(made, _about(title or next(iter(rules.values())), "", note))
 
 

@@ -28,9 +28,9 @@ namespace vermeil {
 struct BacktestOptions {
     std::vector<std::string> outcomes{}; ///< as `parse_outcome` reads them; empty: `default_outcomes`
     Every every = Every::month;
-    std::optional<Date> first{}; ///< of the walk; nothing: the first day on which something became known
-    std::optional<Date> last{};  ///< of the history; nothing: the last such day
-    std::uint32_t horizon = 12;  ///< months for which a service is followed
+    std::optional<Date> first{};                      ///< of the walk; nothing: as `history_of` says
+    std::optional<Date> last{};                       ///< of the history; nothing: likewise
+    std::uint32_t horizon = 12;                       ///< months for which a service is followed
     std::vector<std::uint32_t> capacities{5, 10, 20}; ///< how many services a team can visit
     std::uint32_t least_events = 10;                  ///< harmed services below which nothing is told
     /// Events whose being open says that somebody visits already.

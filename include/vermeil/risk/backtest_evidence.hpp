@@ -64,17 +64,20 @@ inline std::map<std::string, Records, std::less<>> records_known_on(const Eviden
 /// An event, an inspection or a report is known from `known_on`, or else from the day it happened; a return and an answer sheet
 /// from the day it was received, or else from the last day of its quarter, and so are counts of answers. A refused row, whose day
 /// nobody knows, stays, as do packages of care and logged visits, which have no day of knowing: measures look at them up to the
-/// day alone.
-inline Evidence evidence_known_on(const Evidence& evidence, Date day) {
+/// day alone. Answers, of which there may be many, are left out where nobody asks for them (`with_answers`).
+inline Evidence evidence_known_on(const Evidence& evidence, Date day, bool with_answers = true) {
     const auto of_quarter = [day](const auto& row) {
         return detail::is_return_known(std::nullopt, row.quarter, day);
     };
     Evidence known;
     known.services = evidence.services;
-    known.survey_counts = detail::kept(evidence.survey_counts, of_quarter); // later sheets may be among them
-    known.sheets = detail::kept(evidence.sheets, [&](const AnswerSheet& row) {
-        return detail::is_return_known(row.returned_on, row.quarter, day);
-    });
+    if (with_answers) {
+        known.survey_counts =
+            detail::kept(evidence.survey_counts, of_quarter); // later sheets may be among them
+        known.sheets = detail::kept(evidence.sheets, [&](const AnswerSheet& row) {
+            return detail::is_return_known(row.returned_on, row.quarter, day);
+        });
+    }
     known.survey_bases = detail::kept(evidence.survey_bases, of_quarter);
     known.counts = detail::kept(evidence.counts, [&](const ReportedCount& row) {
         return detail::is_return_known(row.received_on, row.quarter, day);

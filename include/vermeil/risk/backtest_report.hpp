@@ -108,7 +108,8 @@ class BacktestReporter {
         }
         for (std::size_t rule = 1; rule < made.rules.size(); ++rule) {
             auto& own = made.rules[rule];
-            own.against = compared(made.rules.front().area, own.area, question_.least_events);
+            own.against =
+                compared(made.rules.front().area, own.area, question_.least_events, made.rules.size() - 1);
             for (std::size_t k = 0; k < own.lists.size(); ++k) {
                 own.reach_against.push_back(reach_compared(made.rules.front().lists[k], own.lists[k]));
             }

@@ -5,6 +5,8 @@
 #include <vermeil/core/interval.hpp>
 #include <vermeil/risk/ranking_area.hpp>
 
+#include <boost/math/distributions/normal.hpp>
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -18,7 +20,7 @@ namespace vermeil {
 enum class Verdict : std::uint8_t {
     better,     ///< the interval of the difference lies above 0
     no_better,  ///< it holds 0: the difference may be chance
-    worse,      ///< it lies below 0
+    worse,      ///< it lies below 0, also when widened for the number of rivals
     cannot_tell ///< too few services were harmed, or there is nothing to compare
 };
 
@@ -35,10 +37,12 @@ struct AreaComparison {
     Verdict verdict = Verdict::cannot_tell;
 };
 
-/// Compares a scheme with a rival over the same rows. With fewer than `least_events` services that were harmed nothing is told,
+/// Compares a scheme with one of so many rivals over the same rows. To beat them all, the scheme must beat each at 95 %, which needs
+/// no correction; of many rivals one is ahead by chance sooner or later, so `worse` is said only where it holds with Bonferroni's
+/// correction, 1 - 5 % / rivals. With fewer than `least_events` services that were harmed nothing is told,
 /// since an interval from so few promises more than it keeps.
-inline AreaComparison compared(const RankingArea& scheme, const RankingArea& rival,
-                               std::size_t least_events) {
+inline AreaComparison compared(const RankingArea& scheme, const RankingArea& rival, std::size_t least_events,
+                               std::size_t rivals = 1) {
     AreaComparison made;
     if (!scheme.area() || !rival.area()) {
         return made;
@@ -51,9 +55,13 @@ inline AreaComparison compared(const RankingArea& scheme, const RankingArea& riv
     const double reach = z_95 * std::sqrt(*variance);
     made.interval = Interval{*made.difference - reach, *made.difference + reach};
     if (scheme.harmed_services() >= least_events) {
-        made.verdict = made.interval->lower > 0   ? Verdict::better
-                       : made.interval->upper < 0 ? Verdict::worse
-                                                  : Verdict::no_better;
+        const auto corrected = rivals < 2 ? z_95
+                                          : boost::math::quantile(boost::math::normal_distribution<double>(),
+                                                                  1 - 0.025 / static_cast<double>(rivals));
+        const bool is_worse = *made.difference + corrected * std::sqrt(*variance) < 0;
+        made.verdict = made.interval->lower > 0 ? Verdict::better
+                       : is_worse               ? Verdict::worse
+                                                : Verdict::no_better;
     }
     return made;
 }

@@ -4,7 +4,11 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
+#include <vermeil/evidence/complaint.hpp>
+#include <vermeil/evidence/concern.hpp>
+#include <vermeil/evidence/death.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/safeguarding.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/kernel/fit.hpp>
 #include <vermeil/kernel/outcome.hpp>
@@ -50,37 +54,37 @@ inline std::vector<Date> walk_days(Date first, Date last, Every every) {
     }
 }
 
-/// The first and the last day on which something became known; nothing where no fact has a day. Ratings begin no history where
-/// there are events or reports, since they may be many years old.
+/// The first and the last day of a history; nothing where no fact has a day.
+///
+/// The last is the last day on which anything became known. The first is that of the earliest event; without events, of the
+/// earliest complaint, concern, death or safeguarding enquiry; without these, of the earliest rating: ratings and the standing of
+/// companies may be many years old where nothing else was recorded.
 inline std::optional<std::pair<Date, Date>> history_of(const Evidence& evidence) {
-    std::optional<std::pair<Date, Date>> facts;
-    std::optional<std::pair<Date, Date>> all;
-    const auto take = [](auto& span, Date day) {
-        span =
-            span ? std::pair(std::min(span->first, day), std::max(span->second, day)) : std::pair(day, day);
-    };
-    const auto known = [](const auto& row, Date on) {
-        return row.known_on ? std::max(*row.known_on, on) : on;
+    std::optional<Date> first;
+    std::optional<Date> last;
+    const auto take = [&](const auto& row, Date on, bool begins) {
+        if (!row.refused) {
+            const auto known = row.known_on ? std::max(*row.known_on, on) : on;
+            first = begins && (!first || known < *first) ? known : first;
+            last = !last || *last < known ? known : last;
+        }
     };
     for (const auto& each : evidence.events) {
-        if (!each.refused) {
-            take(facts, known(each, each.from));
-        }
+        take(each, each.from, true);
     }
+    const bool has_events = first.has_value();
     for (const auto& [name, records] : evidence.records) {
+        const bool reports = name == complaint_kind().schema.name || name == concern_kind().schema.name ||
+                             name == death_kind().schema.name || name == safeguarding_kind().schema.name;
         for (const auto& row : records.all()) {
-            if (!row.refused) {
-                take(facts, known(row, row.from));
-            }
+            take(row, row.from, reports && !has_events);
         }
     }
-    all = facts;
+    const bool has_reports = first.has_value();
     for (const auto& each : evidence.inspections) {
-        if (!each.refused) {
-            take(all, known(each, each.on));
-        }
+        take(each, each.on, !has_reports);
     }
-    return facts && all ? std::pair(facts->first, all->second) : all;
+    return first && last ? std::optional(std::pair(*first, *last)) : std::nullopt;
 }
 
 namespace detail {
@@ -141,7 +145,7 @@ class Walker {
 
     void take(std::size_t day, const std::vector<std::string>& already) {
         const auto as_of = panel_.days()[day];
-        const auto known = evidence_known_on(evidence_, as_of);
+        const auto known = evidence_known_on(evidence_, as_of, !scheme_.framework().rules().surveys.empty());
         const auto scores = scores_on(scheme_, known, as_of);
         const auto busy = visited(known, as_of, already);
         std::vector<std::size_t> open;

@@ -43,13 +43,13 @@ class Declines:
 
 #: A fact that a decline brings: its chance in the first thirty days, and what the last thirty add.
 _SIGNS = {
-    "substantiated_concern": (0.12, 0.35),
-    "safeguarding_decision": (0.10, 0.35),
-    "complaint": (0.08, 0.25),
-    "concern": (0.10, 0.30),
+    "substantiated_concern": (0.25, 0.50),
+    "safeguarding_decision": (0.25, 0.50),
+    "complaint": (0.08, 0.20),
+    "concern": (0.08, 0.20),
 }
-_STEPS = 11  # of thirty days, the longest decline
-_FAILING = 0.24  # of the services, before those whose fall would lie beyond the last day
+_STEPS = 15  # of thirty days, the longest decline
+_FAILING = 0.32  # of the services, before those whose fall would lie beyond the last day
 
 _USUAL = {
     "cqc": (("Requires improvement", "Good", "Outstanding"), (0.22, 0.95)),
@@ -74,7 +74,7 @@ def declines_of(world: World, how: Decline) -> Declines:
     draws, size = world.draws, world.size
     room = (world.last_day - world.starts[0]).astype(np.int64)
     onset = world.starts[0] + (draws("onset of decline", size) * room).astype(np.int64)
-    fall = onset + draws.whole("days of decline", 150, 30 * _STEPS, size)
+    fall = onset + draws.whole("days of decline", 210, 30 * _STEPS, size)
     fails = (
         (draws("fails", size) < (0 if how is Decline.NONE else _FAILING))
         & (world.opened == 0)
@@ -134,9 +134,9 @@ def _of(world: World, declines: Declines, name: str, share: float) -> Whole:
 
 
 def _vacancies(world: World, declines: Declines) -> Columns:
-    s = _of(world, declines, "manager leaves in decline", 0.55)
-    first = declines.onset[s] + world.draws.whole("day on which the manager leaves", 20, 110, world.size)[s]
-    return _spell(world, "manager_vacancy", s, first, 60, 240)
+    s = _of(world, declines, "manager leaves in decline", 0.7)
+    first = declines.onset[s] + world.draws.whole("day on which the manager leaves", 10, 90, world.size)[s]
+    return _spell(world, "manager_vacancy", s, first, 120, 360)
 
 
 def _follow_ups(world: World, declines: Declines) -> Columns:

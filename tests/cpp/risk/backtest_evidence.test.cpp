@@ -56,6 +56,15 @@ TEST_CASE("a return is known once it was received, and at the earliest the end o
     CHECK(found.survey_bases.size() == 1);
 }
 
+TEST_CASE("answers that nobody asks for may be left out") {
+    const auto all = sample::evidence_of(
+        {{"survey_counts", "service,quarter,item,answer,count\nS1,2024-25 Q1,dignity,agree,5\n"},
+         {"survey_base", "service,quarter,sent,returned\nS1,2024-25 Q1,5,5\n"}});
+    CHECK(vermeil::evidence_known_on(all, day).survey_counts.size() == 1);
+    CHECK(vermeil::evidence_known_on(all, day, false).survey_counts.empty());
+    CHECK(vermeil::evidence_known_on(all, day, false).survey_bases.size() == 1);
+}
+
 TEST_CASE("a row that was refused stays, since nobody knows its day") {
     CHECK(known({{"events", "service,event,from\nS1,a,2024-02-30\n"}}).events.size() == 1);
 }

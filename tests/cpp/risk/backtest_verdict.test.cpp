@@ -35,6 +35,19 @@ TEST_CASE("a difference whose interval keeps off 0 is told") {
     CHECK(same.interval->upper > 0);
 }
 
+TEST_CASE("of many rivals one is ahead by chance, so being worse takes more than being better") {
+    const auto one = compared(area(20, 0), area(20, 18), 10);
+    CHECK(one.verdict == Verdict::worse);
+    const auto scheme = area(20, 0);
+    const auto rival = area(20, 22, 61);
+    const auto alone = compared(scheme, rival, 10, 1);
+    const auto among = compared(scheme, rival, 10, 1000);
+    REQUIRE(alone.verdict == Verdict::worse);
+    CHECK(among.verdict == Verdict::no_better);
+    CHECK(*among.interval == *alone.interval);
+    CHECK(compared(rival, scheme, 10, 1000).verdict == Verdict::better);
+}
+
 TEST_CASE("a rule does not beat itself") {
     const auto made = compared(area(20, 50), area(20, 50), 10);
     CHECK(made.verdict == Verdict::no_better);

@@ -37,18 +37,19 @@ TEST_CASE("the walk stops on the last days of months or quarters") {
     CHECK(vermeil::walk_days(Date(2024, 2, 1), Date(2024, 1, 1), Every::month).empty());
 }
 
-TEST_CASE("history runs from the first fact to the last, and old ratings do not begin it") {
-    const auto evidence =
-        sample::evidence_of({{"events", head + "S1,,concern,2024-02-01,,2024-03-01\n"},
-                             {"complaints", "service,received_on,kind\nS1,2024-02-20,complaint\n"},
-                             {"inspections", rated + "S1,cqc,Good,2015-01-01,2024-05-01\n"}});
-    const auto span = vermeil::history_of(evidence);
-    REQUIRE(span);
-    CHECK(span->first == Date(2024, 2, 20));
-    CHECK(span->second == Date(2024, 5, 1));
-    const auto ratings = sample::evidence_of({{"inspections", rated + "S1,cqc,Good,2015-01-01,\n"}});
-    CHECK(vermeil::history_of(ratings)->first == Date(2015, 1, 1));
-    CHECK_FALSE(vermeil::history_of(sample::evidence_of({})));
+TEST_CASE("history begins with the first event and ends with the last fact of any kind") {
+    std::map<std::string, std::string> tables{
+        {"events", head + "S1,,concern,2024-02-01,,2024-03-01\n"},
+        {"complaints", "service,received_on,kind\nS1,2024-02-20,complaint\n"},
+        {"finance", "provider,status,from\nA,trading,2010-01-01\n"},
+        {"inspections", rated + "S1,cqc,Good,2015-01-01,2024-05-01\nS1,cqc,Good,2025-02-30,\n"}};
+    CHECK(vermeil::history_of(sample::evidence_of(tables)) == std::pair(Date(2024, 3, 1), Date(2024, 5, 1)));
+    tables.erase("events");
+    CHECK(vermeil::history_of(sample::evidence_of(tables))->first == Date(2024, 2, 20));
+    tables.erase("complaints");
+    CHECK(vermeil::history_of(sample::evidence_of(tables))->first == Date(2024, 5, 1));
+    tables.erase("inspections");
+    CHECK_FALSE(vermeil::history_of(sample::evidence_of(tables)));
 }
 
 TEST_CASE("on each day a fact counts once it was known, and not before") {
