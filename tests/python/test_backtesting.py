@@ -194,7 +194,7 @@ def test_intervals_agree_with_drawing_services_anew(seed: int) -> None:
     assert (high - low) / 3.92 == pytest.approx(np.std(differences), rel=0.25)
 
 
-def test_recall_and_precision_equal_counting(tmp_path: Path) -> None:
+def test_recall_and_precision_equal_counting() -> None:
     rows, harm = random_walk(9)
     falls = dict(zip(harm["service"], harm["on"], strict=True))
     test = ranked(rows, harm, visits=(7,))
@@ -248,7 +248,7 @@ def test_a_bad_row_of_a_walk_is_told_of_and_left_out() -> None:
 NO_EVENTS: dict[str, list[Any]] = {"service": [], "event": [], "from": []}
 
 
-def tested(services: dict[str, list[Any]], **tables: dict[str, list[Any]]) -> vm.Backtest:
+def judged(services: dict[str, list[Any]], **tables: dict[str, list[Any]]) -> vm.Backtest:
     evidence = vm.Evidence(services=services, **tables)
     return vm.backtest(scheme(), evidence, first=date(2022, 1, 1), last=date(2024, 12, 31))
 
@@ -267,7 +267,7 @@ def rated(*rows: tuple[str, str, str]) -> dict[str, list[Any]]:
 
 
 def test_without_outcomes_nothing_can_be_told() -> None:
-    test = tested(register(30), events=NO_EVENTS)
+    test = judged(register(30), events=NO_EVENTS)
     assert test.verdict == "cannot_tell"
     assert test.reports[0]["notes"] == ["No service had the outcome in the history."]
     assert test.rule("scheme")["area_under_curve"] is None
@@ -275,7 +275,7 @@ def test_without_outcomes_nothing_can_be_told() -> None:
 
 
 def test_outcomes_before_the_history_are_counted_and_not_foretold() -> None:
-    test = tested(
+    test = judged(
         register(30),
         inspections=rated(("S1", "Inadequate", "2020-01-01"), ("S2", "Inadequate", "2022-01-31")),
     )
@@ -286,14 +286,14 @@ def test_outcomes_before_the_history_are_counted_and_not_foretold() -> None:
 
 
 def test_a_single_service_cannot_be_ranked() -> None:
-    test = tested(register(1), inspections=rated(("S0", "Inadequate", "2023-06-01")))
+    test = judged(register(1), inspections=rated(("S0", "Inadequate", "2023-06-01")))
     assert test.verdict == "cannot_tell"
     assert "There is one service: nothing can be ranked." in test.reports[0]["notes"]
     assert test.rule("scheme")["lists"][0]["recall"]["share"] == 1
 
 
 def test_outcomes_that_all_fall_on_one_day_are_noted() -> None:
-    test = tested(
+    test = judged(
         register(40), inspections=rated(*((f"S{i}", "Inadequate", "2023-06-01") for i in range(12)))
     )
     assert test.reports[0]["counts"]["days_with_events"] == 1
@@ -302,7 +302,7 @@ def test_outcomes_that_all_fall_on_one_day_are_noted() -> None:
 
 def test_services_that_open_or_close_in_between_count_while_they_are_open() -> None:
     services = register(3) | {"first_day": ["2023-01-15", None, None], "last_day": [None, "2023-06-15", None]}
-    test = tested(services, events=NO_EVENTS)
+    test = judged(services, events=NO_EVENTS)
     assert test.to_dict()["walk"]["rows"] == 24 + 17 + 36
     assert test.reports[0]["counts"]["events"] == 1  # the closure
     assert test.reports[0]["counts"]["foretold"] == 1
@@ -321,7 +321,7 @@ def test_a_history_shorter_than_the_horizon_is_said_to_be() -> None:
 def test_an_outcome_is_no_predictor_of_itself() -> None:
     """The rating that falls has points of its own, and no list that counts has seen them."""
     falls = rated(*((f"S{i}", "Inadequate", f"2023-{i + 1:02d}-10") for i in range(12)))
-    test = tested(register(60), inspections=falls)
+    test = judged(register(60), inspections=falls)
     assert test.rule("scheme")["area_under_curve"] == pytest.approx(0.5, abs=0.02)
     assert test.verdict != "better"
 
@@ -331,7 +331,7 @@ def test_a_rule_that_was_not_tried_is_refused_with_those_that_were(noise: vm.Bac
         noise.rule("astrology")
 
 
-def test_files_say_that_they_are_internal_and_made_up(planted: vm.Backtest, tmp_path: Path) -> None:
+def test_files_say_that_they_are_internal_and_made_up(tmp_path: Path) -> None:
     test = vm.backtest(
         scheme(), vm.Evidence.read(make_up(tmp_path / "m", services=20).directory), note="MADE UP: all of it"
     )
