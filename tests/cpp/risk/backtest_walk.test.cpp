@@ -69,11 +69,13 @@ TEST_CASE("what comes later changes nothing of what was said before") {
     std::map<std::string, std::string> tables{
         {"events", head + "S1,,concern,2024-01-10,,\nS2,,embargo,2024-01-15,2024-02-10,\n"},
         {"inspections", rated + "S1,cqc,Good,2020-01-01,\n"},
-        {"complaints", "service,received_on,kind\nS3,2024-01-20,complaint\n"}};
+        {"complaints", "service,received_on,kind,known_on\nS3,2024-01-20,complaint,\n"},
+        {"counts", "service,quarter,item,count,base,received_on\nS2,2024 Q1,leavers,1,2,2024-01-30\n"}};
     const auto before = walked(tables, 1);
     tables["events"] += "S3,,concern,2024-02-01,,\nS1,,embargo,2024-01-02,,2024-02-01\n";
     tables["inspections"] += "S3,cqc,Inadequate,2024-01-15,2024-02-01\n";
-    tables["complaints"] += "S1,2024-02-01,complaint\n";
+    tables["complaints"] += "S1,2024-02-01,complaint,\nS1,2024-01-15,complaint,2024-02-01\n";
+    tables["counts"] += "S1,2024 Q1,leavers,2,2,2024-04-10\nS3,2024 Q1,leavers,2,2,\n";
     const auto after = walked(tables, 1);
     CHECK(before.rows() == after.rows());
     REQUIRE(before.rules().size() == after.rules().size());

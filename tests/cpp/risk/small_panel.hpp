@@ -19,7 +19,7 @@ namespace small_panel {
 
 using vermeil::Date;
 
-/// A made-up scheme: concerns of a year one by one, and the last rating.
+/// A made-up scheme: concerns of a year one by one, the last rating, and who left.
 inline vermeil::RiskScheme scheme() {
     return vermeil::RiskScheme(vermeil::parse_framework(R"(
 language = 1
@@ -30,7 +30,7 @@ effective_from = 2020-01-01
 higher_is = "worse"
 aggregate = "sum"
 least_coverage = 0
-missing = { not_yet_inspected = "leave_out" }
+missing = { not_yet_inspected = "leave_out", not_submitted = "leave_out" }
 [[rating_scale]]
 id = "cqc"
 words = ["Good", "Requires improvement", "Inadequate"]
@@ -42,6 +42,10 @@ scale = { linear = [[0, 0], [10, 10]] }
 id = "cqc"
 value = { rating = "cqc" }
 scale = { words = { Good = 0, "Requires improvement" = 1, Inadequate = 5 } }
+[[measure]]
+id = "leavers"
+value = { counts = "leavers" }
+scale = { linear = [[0, 0], [1, 4]] }
 [[band]]
 name = "Red"
 at_least = 3
