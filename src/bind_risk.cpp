@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Risk schemes and scores.
 
+#include "backtest_binding.hpp"
 #include "bind.hpp"
 #include "charts_binding.hpp"
 #include "date_caster.hpp"
@@ -96,6 +97,7 @@ void bind_risk(py::module_& module) {
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
     bind_charts(module);
+    bind_backtest(module);
 }
 
 } // namespace vermeil::python

@@ -22,6 +22,14 @@ from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
     from vermeil.alerts import AlertBudget, AlertMeasure, AlertRules, alert_budget, detection_study
+    from vermeil.backtesting import (
+        Backtest,
+        ListDays,
+        RankAgreement,
+        backtest,
+        backtest_ranked,
+        rank_agreement,
+    )
     from vermeil.catalogue import standard_measures
     from vermeil.charts import (
         ChartChoice,
@@ -79,6 +87,14 @@ _WHEN_NAMED = {
         "alert_budget",
         "detection_study",
     ),
+    "backtesting": (
+        "Backtest",
+        "ListDays",
+        "RankAgreement",
+        "backtest",
+        "backtest_ranked",
+        "rank_agreement",
+    ),
     "charts": (
         "ChartChoice",
         "ChartKind",
@@ -132,6 +148,7 @@ __all__ = [
     "AlertBudget",
     "AlertMeasure",
     "AlertRules",
+    "Backtest",
     "Change",
     "ChartChoice",
     "ChartKind",
@@ -155,6 +172,7 @@ __all__ = [
     "GCentre",
     "Improves",
     "LateRounding",
+    "ListDays",
     "Mapping",
     "Market",
     "Measures",
@@ -165,6 +183,7 @@ __all__ = [
     "Proposal",
     "Quarter",
     "RangeFactor",
+    "RankAgreement",
     "Rating",
     "Ratings",
     "RiskBook",
@@ -183,6 +202,8 @@ __all__ = [
     "Widening",
     "__version__",
     "alert_budget",
+    "backtest",
+    "backtest_ranked",
     "binomial_limits",
     "changes",
     "chart_panel",
@@ -203,6 +224,7 @@ __all__ = [
     "outliers",
     "poisson_limits",
     "propose",
+    "rank_agreement",
     "rare_event_cusum",
     "shifts",
     "standard_measures",

@@ -670,6 +670,63 @@ def score_risk(
         When a weight is not set yet.
     """
 
+class Backtest(metaclass=_Bound):
+    """A walk through history and what it shows."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def json(self) -> str: ...
+    def rejects(self) -> Table: ...
+
+def backtest(
+    framework: Framework,
+    evidence: Evidence,
+    outcomes: Sequence[str],
+    every: str,
+    first: date | None,
+    last: date | None,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+    already: Sequence[str],
+) -> Backtest:
+    """Walk a risk scheme forward through evidence.
+
+    Raises
+    ------
+    Error
+        When an option cannot be, or no fact has a day.
+    """
+
+def backtest_ranked(
+    ranked: Table,
+    harm: Table,
+    rules: Sequence[tuple[str, str]],
+    levels: Sequence[str],
+    label: str,
+    last: date,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+) -> Backtest:
+    """Try a walk that somebody else made.
+
+    Raises
+    ------
+    Error
+        When a column is missing or an option cannot be.
+    """
+
+def rank_agreement(
+    first: Sequence[float], second: Sequence[float]
+) -> tuple[int, float | None, float | None, float | None]:
+    """Give n, Kendall's tau-b, Somers' d of the second by the first, and Spearman's correlation.
+
+    Raises
+    ------
+    Error
+        When the two differ in length or hold a value that is not finite.
+    """
+
 def lint(
     framework: Framework, measures: MeasureTable | None = None, editions: Sequence[Framework] = []
 ) -> list[FindingDict]:
