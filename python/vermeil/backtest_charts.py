@@ -32,11 +32,7 @@ def _areas(report: Mapping[str, Any]) -> alt.LayerChart | None:
     if not rows:
         return None
     x = alt.X("area:Q", title="area under the curve, 95 % interval", scale=alt.Scale(domain=[0, 1]))
-    lots = (
-        alt.Chart(_data([{"area": 0.5}]))
-        .mark_rule(strokeDash=[4, 4], color=_PALE)
-        .encode(x="area:Q")
-    )
+    lots = alt.Chart(_data([{"area": 0.5}])).mark_rule(strokeDash=[4, 4], color=_PALE).encode(x="area:Q")
     both: alt.LayerChart = lots + _dots_with_ends(rows, "rule", x)
     return both
 
