@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "5ef1f67a699c8e2e50efe9082cc94a789e382c631ebf28e2d13643c7ac886825"
+DIGEST = "ae951735c24fc59bb6a4b885bd6a1df5b7a475ba2998a693abdf248d1539ac60"
 
 
 def digest(folder: Path) -> str:
