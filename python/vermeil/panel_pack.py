@@ -57,8 +57,9 @@ class PanelPack:
     services
         The services scored: the base of ``levels`` and of the themes.
     tables
-        ``movers``, ``prompts``, ``news``, ``themes``, ``overdue``, ``standings``, ``embargoes``, ``sources``,
-        ``broker``, ``rejects``; the last but one is missing without a market, and those of the ladder are without one.
+        ``movers``, ``prompts``, ``news``, ``themes``, ``overdue``, ``standings``, ``embargoes``,
+        ``sources``, ``broker``, ``rejects``; the last but one is missing without a market, and those of the
+        ladder are without one.
     names
         The names of services by id, for the page.
     note
