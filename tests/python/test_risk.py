@@ -183,7 +183,7 @@ def test_a_score_says_since_when_by_which_fact_and_who_entered_it(early: vm.Risk
     said = json.loads(score.json)
     assert said["since"]["came"][0]["fact"] == "embargo"
     assert said["since"]["came"][0]["entered_by"] == "broker"
-    assert [(fact["fact"], fact["expires_on"]) for fact in said["facts"]][0] == ("embargo", "2025-03-31")
+    assert (said["facts"][0]["fact"], said["facts"][0]["expires_on"]) == ("embargo", "2025-03-31")
     assert (
         "Red since 2024-11-05: embargo of 2024-11-01, known on 2024-11-05, entered by a broker"
         in score.explain()

@@ -15,10 +15,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,27 +54,11 @@ struct WatchSources {
 
 namespace detail {
 
-/// The other providers with a place in a lot of this one, for a zone that both cover.
-inline std::set<ProviderId> others_in_place(const Market& market, const ProviderId& provider, Date day) {
-    const auto held = [&](const Award& award) { return award.period().contains(day); };
-    const auto shares = [](const Award& mine, const Award& other) {
-        const auto& zones = mine.zones();
-        return zones.empty() || other.zones().empty() ||
-               std::any_of(zones.begin(), zones.end(), [&](const auto& zone) { return other.covers(zone); });
-    };
-    std::set<ProviderId> others;
-    for (const auto& mine : market.awards()) {
-        if (mine.provider() != provider || !held(mine)) {
-            continue;
-        }
-        for (const auto& other : market.awards()) {
-            if (other.provider() != provider && other.lot() == mine.lot() && held(other) &&
-                shares(mine, other)) {
-                others.insert(other.provider());
-            }
-        }
-    }
-    return others;
+/// Whether two awards in one lot share a zone.
+inline bool share_zone(const Award& mine, const Award& other) {
+    const auto& zones = mine.zones();
+    return zones.empty() || other.zones().empty() ||
+           std::any_of(zones.begin(), zones.end(), [&](const auto& zone) { return other.covers(zone); });
 }
 
 /// How the care of one provider stands among that of the others in its places.
@@ -82,35 +67,46 @@ struct PlaceInMarket {
     std::optional<double> share{};
 };
 
-/// The same of every provider, worked out once.
+/// The same of every provider that holds an award on the day. Each other provider is met once, however many awards they share.
 inline std::map<ProviderId, PlaceInMarket> places_in_market(const Market& market, Date day) {
-    std::map<ProviderId, std::int64_t> hundredths;
-    for (const auto& package : market.packages()) {
-        if (const auto* terms = package.terms_on(day); terms != nullptr && terms->supplier.provider()) {
-            hundredths[*terms->supplier.provider()] += terms->hours.hundredths();
-        }
-    }
-    const auto hours = [&](const ProviderId& id) {
-        const auto found = hundredths.find(id);
-        return found == hundredths.end() ? std::int64_t{0} : found->second;
-    };
-    std::set<ProviderId> placed;
+    std::map<ProviderId, std::size_t> numbers;
+    std::map<LotId, std::vector<std::pair<std::size_t, const Award*>>> held;
+    std::vector<std::vector<const Award*>> awards;
     for (const auto& award : market.awards()) {
         if (award.period().contains(day)) {
-            placed.insert(award.provider());
+            const auto number = numbers.emplace(award.provider(), numbers.size()).first->second;
+            held[award.lot()].emplace_back(number, &award);
+            awards.resize(numbers.size());
+            awards[number].push_back(&award);
+        }
+    }
+    std::vector<std::int64_t> hundredths(numbers.size(), 0);
+    for (const auto& package : market.packages()) {
+        const auto* terms = package.terms_on(day);
+        const bool known = terms != nullptr && terms->supplier.provider();
+        const auto found = known ? numbers.find(*terms->supplier.provider()) : numbers.end();
+        if (found != numbers.end()) {
+            hundredths[found->second] += terms->hours.hundredths();
         }
     }
     std::map<ProviderId, PlaceInMarket> places;
-    for (const auto& provider : placed) {
-        const auto others = others_in_place(market, provider, day);
-        std::int64_t all = hours(provider);
-        for (const auto& other : others) {
-            all += hours(other);
+    std::vector<std::size_t> met_by(numbers.size(), numbers.size()); // whom each met last
+    for (const auto& [provider, me] : numbers) {
+        std::size_t others = 0;
+        std::int64_t all = hundredths[me];
+        met_by[me] = me;
+        for (const auto* mine : awards[me]) {
+            for (const auto& [other, theirs] : held[mine->lot()]) {
+                if (met_by[other] != me && share_zone(*mine, *theirs)) {
+                    met_by[other] = me;
+                    others += 1;
+                    all += hundredths[other];
+                }
+            }
         }
-        places[provider] = {
-            static_cast<double>(others.size()),
-            all > 0 ? std::optional(static_cast<double>(hours(provider)) / static_cast<double>(all))
-                    : std::nullopt};
+        const double own = static_cast<double>(hundredths[me]);
+        places[provider] = {static_cast<double>(others),
+                            all > 0 ? std::optional(own / static_cast<double>(all)) : std::nullopt};
     }
     return places;
 }
