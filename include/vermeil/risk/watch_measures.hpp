@@ -67,6 +67,21 @@ struct PlaceInMarket {
     std::optional<double> share{};
 };
 
+/// The hundredths of hours a week that numbered providers plan, by their numbers.
+inline std::vector<std::int64_t> hours_of(const Market& market, Date day,
+                                          const std::map<ProviderId, std::size_t>& numbers) {
+    std::vector<std::int64_t> hundredths(numbers.size(), 0);
+    for (const auto& package : market.packages()) {
+        const auto* terms = package.terms_on(day);
+        const bool known = terms != nullptr && terms->supplier.provider();
+        const auto found = known ? numbers.find(*terms->supplier.provider()) : numbers.end();
+        if (found != numbers.end()) {
+            hundredths[found->second] += terms->hours.hundredths();
+        }
+    }
+    return hundredths;
+}
+
 /// The same of every provider that holds an award on the day. Each other provider is met once, however many awards they share.
 inline std::map<ProviderId, PlaceInMarket> places_in_market(const Market& market, Date day) {
     std::map<ProviderId, std::size_t> numbers;
@@ -80,15 +95,7 @@ inline std::map<ProviderId, PlaceInMarket> places_in_market(const Market& market
             awards[number].push_back(&award);
         }
     }
-    std::vector<std::int64_t> hundredths(numbers.size(), 0);
-    for (const auto& package : market.packages()) {
-        const auto* terms = package.terms_on(day);
-        const bool known = terms != nullptr && terms->supplier.provider();
-        const auto found = known ? numbers.find(*terms->supplier.provider()) : numbers.end();
-        if (found != numbers.end()) {
-            hundredths[found->second] += terms->hours.hundredths();
-        }
-    }
+    const auto hundredths = hours_of(market, day, numbers);
     std::map<ProviderId, PlaceInMarket> places;
     std::vector<std::size_t> met_by(numbers.size(), numbers.size()); // whom each met last
     for (const auto& [provider, me] : numbers) {
