@@ -245,6 +245,16 @@ inline std::string step_text(const Framework& framework, const Prompt& prompt, c
            " (" + seen_text(framework, step.seen) + ")";
 }
 
+/// The prompts that the row gives, or may give.
+inline void add_prompt_lines(const Framework& framework, const Trace& trace,
+                             std::vector<std::string>& lines) {
+    for (const auto& step : trace.prompts) {
+        if (step.firing != Firing::no) {
+            lines.push_back(step_text(framework, framework.rules().prompts[step.prompt], step));
+        }
+    }
+}
+
 } // namespace detail
 
 /// Every step in plain words, a line each: measures, groups, limiters, the outcome.
@@ -269,11 +279,7 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     for (const auto& step : trace.limiters) {
         lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
     }
-    for (const auto& step : trace.prompts) {
-        if (step.firing != Firing::no) {
-            lines.push_back(detail::step_text(framework, framework.rules().prompts[step.prompt], step));
-        }
-    }
+    detail::add_prompt_lines(framework, trace, lines);
     for (const auto& [measure, found] : trace.refused) {
         lines.push_back("not usable: " + found);
     }
