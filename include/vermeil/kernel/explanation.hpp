@@ -230,10 +230,6 @@ inline void add_group_lines(const Framework& framework, const GroupStep& step,
                                 : ""));
 }
 
-} // namespace detail
-
-namespace detail {
-
 /// `, of which 50.0 % count`, for a value that earns but a share of its points; else nothing.
 inline std::string share_text(const Cell& cell) {
     const bool all = cell.state != State::present || cell.share == 1;
@@ -265,7 +261,8 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         auto line = detail::named(measure.id, measure.label) + ": " +
                     detail::seen_value(framework, measure, step.cell);
         line += !step.weighed     ? ", weight not known"
-                : step.weight > 0 ? detail::share_text(step.cell) + " -> " + detail::range_text(step.lowest_points, step.highest_points) +
+                : step.weight > 0 ? detail::share_text(step.cell) + " -> " +
+                                        detail::range_text(step.lowest_points, step.highest_points) +
                                         " points, weight " + detail::shortest(step.weight)
                                   : " -> left out";
         lines.push_back(std::move(line));

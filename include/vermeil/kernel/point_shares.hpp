@@ -12,9 +12,9 @@
 namespace vermeil::detail {
 
 /// Tells what a leaf's cells are, as `ReadCells` does; each earns its share of its points, all of them where `shares` is null.
-template <std::size_t Rows>
-void read_cells(Width width, const Leaf& leaf, std::uint8_t bit, const double* value, const State* state,
-                const PeerIndex* peers, const double* shares, Cells<Rows>& cells) {
+template <std::size_t Rows> void read_cells(Width width, const Leaf& leaf, std::uint8_t bit,
+                                            const double* value, const State* state, const PeerIndex* peers,
+                                            const double* shares, Cells<Rows>& cells) {
     if (shares == nullptr) {
         run<ReadCells<Rows>>(width, leaf, bit, value, state, peers, cells);
         return;

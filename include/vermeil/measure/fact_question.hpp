@@ -62,8 +62,8 @@ struct FactQuestion {
             window.last = day_number(before_look_back(back.days * cycle, back.months * cycle, day.as_of));
         }
         if (back.ends()) {
-            window.before = day_number(
-                before_look_back(back.days * (cycle + 1), back.months * (cycle + 1), day.as_of));
+            window.before =
+                day_number(before_look_back(back.days * (cycle + 1), back.months * (cycle + 1), day.as_of));
         }
         return window;
     }
@@ -135,9 +135,8 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
 }
 
 /// The same of a measure that asks of a rating.
-inline std::optional<FactQuestion> rating_question(const Measure& measure,
-                                                   const std::vector<OrderedScale>& scales,
-                                                   const FactKinds& kinds) {
+inline std::optional<FactQuestion>
+rating_question(const Measure& measure, const std::vector<OrderedScale>& scales, const FactKinds& kinds) {
     const auto* rating = std::get_if<LatestRating>(&measure.value);
     if (rating == nullptr) {
         return std::nullopt;

@@ -31,8 +31,8 @@ std::vector<FactQuestion> questions_of(const std::vector<Measure>& measures) {
 TEST_CASE("live measures of events and ratings ask, and no others") {
     auto planned = measure_of("planned", EventOpen{"x"});
     planned.live = false;
-    const auto questions = questions_of({measure_of("a", Given{}), measure_of("b", EventOpen{"embargo"}), planned,
-                                         measure_of("c", LatestRating{"cqc"})});
+    const auto questions = questions_of({measure_of("a", Given{}), measure_of("b", EventOpen{"embargo"}),
+                                         planned, measure_of("c", LatestRating{"cqc"})});
     REQUIRE(questions.size() == 2);
     CHECK(questions[0].measure == 1);
     CHECK(questions[1].measure == 3);
