@@ -185,7 +185,7 @@ class Drawing {
     }
 
     const Evidence& evidence_;
-    const std::vector<Measure>& measures_;
+    std::vector<Measure> measures_;
     EvidenceFacts facts_;
     std::vector<SurveyTally> tallies_;
     ItemNumbers counts_;                    ///< positions among the evidence

@@ -156,7 +156,8 @@ rating_question(const Measure& measure, const std::vector<OrderedScale>& scales,
 
 } // namespace detail
 
-/// What each of the live measures that ask of facts asks, in their order. `worths` are those of all measures, or none.
+/// What each of the live measures that ask of facts asks, in their order. `worths` are those of all measures, or none; what is
+/// under review, or weighed over cycles, takes no part in incidents.
 /// @throws Error when one is counted over a measure that is not there.
 inline std::vector<FactQuestion> fact_questions(const std::vector<Measure>& measures,
                                                 const std::vector<OrderedScale>& scales,
@@ -170,7 +171,9 @@ inline std::vector<FactQuestion> fact_questions(const std::vector<Measure>& meas
             question->measure = i;
             question->inherits = measures[i].inherits;
             question->cycles = measures[i].cycles;
-            question->worth = i < worths.size() && question->cycles.empty() ? worths[i] : Worth();
+            const bool settles =
+                question->cycles.empty() && question->kind != FactQuestion::Kind::under_review;
+            question->worth = settles && i < worths.size() ? worths[i] : Worth();
             questions.push_back(*std::move(question));
         }
     }

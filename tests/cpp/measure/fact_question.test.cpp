@@ -61,6 +61,18 @@ TEST_CASE("a count may take what any review finds, from the day it happened") {
     CHECK_FALSE(questions_of({measure_of("a", EventCount{"x", 30})}).front().weight(fact, window));
 }
 
+TEST_CASE("what is under review, or weighed over cycles, takes no part in incidents") {
+    EventOpen review{"x", true};
+    auto cycles = measure_of("b", EventCount{"x", 30});
+    cycles.cycles = {2, 1};
+    const std::vector<Measure> measures{measure_of("a", review), cycles, measure_of("c", EventOpen{"x"})};
+    const auto questions = fact_questions(measures, scales, FactKinds(measures),
+                                          std::vector<Worth>(3, [](double value) { return value; }));
+    CHECK_FALSE(questions[0].worth);
+    CHECK_FALSE(questions[1].worth);
+    CHECK(questions[2].worth);
+}
+
 TEST_CASE("what is counted over a measure that is not there is refused by name") {
     EventCount count{"x", 30};
     count.over = "hours";
