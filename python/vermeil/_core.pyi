@@ -6,6 +6,8 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
+from numpy.typing import ArrayLike
+
 from vermeil.types import (
     AwardDict,
     CellDict,
@@ -18,7 +20,10 @@ from vermeil.types import (
     ProvenanceDict,
     SchemaDict,
     StandardMeasureDict,
+    VisitFileDict,
+    VisitReasonDict,
     VisitRowCounts,
+    WhyDict,
 )
 
 __version__: str
@@ -123,6 +128,10 @@ class Evidence(metaclass=_Bound):
         ``{name: table}``; the names are those of `evidence_schemas`.
     visits
         A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
+    files
+        The files that the log came out of, in the order of its rows; none where it is one table.
+    threads
+        How many may work at the log.
 
     Raises
     ------
@@ -130,7 +139,9 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
+    def __init__(
+        self, tables: Mapping[str, Table], visits: object | None, files: list[VisitFileDict], threads: int
+    ) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -240,7 +251,24 @@ class Visits(metaclass=_Bound):
     ) -> None: ...
     def __len__(self) -> int: ...
     def rows(self) -> VisitRowCounts: ...
-    def rejects(self, unmasked: bool = False) -> Table: ...
+
+most_told: int
+"""How many rows of one reason are listed where not all are wanted."""
+
+class VisitReport(metaclass=_Bound):
+    """What is told of a log of visits, file by file."""
+
+    def __init__(self, log: Visits, files: list[VisitFileDict]) -> None: ...
+    def __len__(self) -> int:
+        """Count the faults of the log, those of blank rows too, of which nothing is told."""
+    def tallies(self) -> list[FileTallyDict]: ...
+    def reasons(self, unmasked: bool) -> list[VisitReasonDict]:
+        """Count the faults by reason, the most frequent first, those of the files' readers left aside."""
+    def some(self, most: int, unmasked: bool) -> Table:
+        """Give so many faults of each reason, after those of the readers; one more says how many are left."""
+    def of_readers(self, unmasked: bool) -> Table: ...
+    def between(self, begin: int, end: int, unmasked: bool) -> Table:
+        """Give the faults from one position to before another, in the order of rows."""
 
 class VisitRules(metaclass=_Bound):
     """What is asked of a log of visits."""
@@ -266,6 +294,9 @@ class VisitTally(metaclass=_Bound):
 
 def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a log."""
+
+def cancellations(log: Visits, short_hours: float, threads: int) -> Table:
+    """Count the cancelled visits of each service."""
 
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
@@ -332,7 +363,14 @@ class Framework(metaclass=_Bound):
     def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
     def survey_groups(
-        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+        self,
+        evidence: Evidence,
+        quarter: Quarter,
+        measure: str,
+        by: str,
+        least_n: int,
+        quarters: int,
+        secondary: bool,
     ) -> Table:
         """Give the share that a measure draws from a survey, by the answers to another item.
 
@@ -620,6 +658,81 @@ class RiskBook(metaclass=_Bound):
             When the scheme compares services with each other.
         """
 
+class Ladder(metaclass=_Bound):
+    """The steps of escalation with their moves, checked."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @staticmethod
+    def load(path: str) -> Ladder:
+        """Read a ladder from its file.
+
+        Raises
+        ------
+        DefinitionError
+            At the first mistake, with its place.
+        """
+    @staticmethod
+    def parse(text: str, name: str) -> Ladder:
+        """Read a ladder from a text; the name stands for its file in messages."""
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def steps(self) -> list[str]: ...
+
+class Escalation(metaclass=_Bound):
+    """What a ladder says of a market as of a day.
+
+    Raises
+    ------
+    Error
+        When a table of scores has no column ``service``.
+    """
+
+    def __init__(self, ladder: Ladder, evidence: Evidence, risk: list[Table], as_of: date) -> None: ...
+    def standings(self) -> Table: ...
+    def embargoes(self) -> Table: ...
+    def overdue(self) -> Table: ...
+    def broker(self, market: Market) -> Table: ...
+    def rejects(self) -> Table: ...
+
+class WatchList(metaclass=_Bound):
+    """The services of a market in the order in which they should be looked at.
+
+    Raises
+    ------
+    Error
+        When the framework does not add points up, or asks for a measure that is not there.
+    """
+
+    def __init__(
+        self, framework: Framework, evidence: Evidence, market: Market, risk: list[Table], as_of: date
+    ) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    def table(self) -> Table: ...
+    def why(self, one: str, other: str) -> WhyDict:
+        """Say why one of two services stands above the other.
+
+        Raises
+        ------
+        Error
+            When one of them is not on the list, or both are the same.
+        """
+    def rejects(self) -> Table: ...
+
+def news(evidence: Evidence, since: date | None, as_of: date) -> Table:
+    """Give what became known after one day, or ever, and by another."""
+
+def themes(evidence: Evidence, since: date, as_of: date) -> Table:
+    """Count the news by source and kind, with the number of services as the base."""
+
+def said_by_source(evidence: Evidence, since: date, as_of: date) -> Table:
+    """Give the latest word of each source on each service, and how much of what it said is new."""
+
 def score_risk(
     framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
 ) -> RiskScores:
@@ -631,6 +744,63 @@ def score_risk(
         When the framework is no risk scheme, a live indicator has no column, or norms are not there.
     DefinitionError
         When a weight is not set yet.
+    """
+
+class Backtest(metaclass=_Bound):
+    """A walk through history and what it shows."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def json(self) -> str: ...
+    def rejects(self) -> Table: ...
+
+def backtest(
+    framework: Framework,
+    evidence: Evidence,
+    outcomes: Sequence[str],
+    every: str,
+    first: date | None,
+    last: date | None,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+    already: Sequence[str],
+) -> Backtest:
+    """Walk a risk scheme forward through evidence.
+
+    Raises
+    ------
+    Error
+        When an option cannot be, or no fact has a day.
+    """
+
+def backtest_ranked(
+    ranked: Table,
+    harm: Table,
+    rules: Sequence[tuple[str, str]],
+    levels: Sequence[str],
+    label: str,
+    last: date,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+) -> Backtest:
+    """Try a walk that somebody else made.
+
+    Raises
+    ------
+    Error
+        When a column is missing or an option cannot be.
+    """
+
+def rank_agreement(
+    first: Sequence[float], second: Sequence[float]
+) -> tuple[int, float | None, float | None, float | None]:
+    """Give n, Kendall's tau-b, Somers' d of the second by the first, and Spearman's correlation.
+
+    Raises
+    ------
+    Error
+        When the two differ in length or hold a value that is not finite.
     """
 
 def lint(
@@ -661,3 +831,118 @@ def wilson_interval(count: int, n: int, z: float = 1.959963984540054) -> tuple[f
     >>> round(lower, 3), round(upper, 3)
     (0.49, 0.943)
     """
+
+class ChartRules(metaclass=_Bound):
+    """How a chart is drawn and read."""
+
+    def __init__(
+        self,
+        kind: str,
+        improves: str,
+        target: float | None,
+        screened: bool,
+        rounded: bool,
+        g_mean: bool,
+        empty_taken_off: bool,
+        per: float,
+        run_length: int,
+        trend_length: int,
+        settled_from: int,
+    ) -> None: ...
+
+class Panel(metaclass=_Bound):
+    """Many series over the same periods."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @staticmethod
+    def read(table: Table, kind: str, columns: Sequence[str], every: str) -> Panel: ...
+    @staticmethod
+    def of_arrays(
+        length: int,
+        values: ArrayLike,
+        n: ArrayLike | None = None,
+        spread: ArrayLike | None = None,
+        has: ArrayLike | None = None,
+        baseline: ArrayLike | None = None,
+        counted: ArrayLike | None = None,
+        phase: ArrayLike | None = None,
+    ) -> Panel: ...
+    @property
+    def names(self) -> list[str]: ...
+    def rejects(self) -> Table: ...
+    def __len__(self) -> int: ...
+
+class PanelCharts(metaclass=_Bound):
+    """The charts of a panel."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def points(self) -> Table: ...
+    def readings(self) -> Table: ...
+    def signals(self) -> Table: ...
+
+class AlertRules(metaclass=_Bound):
+    """What a team can visit, and how its alarms are set."""
+
+    def __init__(
+        self,
+        visits: float,
+        baseline: int,
+        judged: int,
+        weight: float,
+        slack: float,
+        draws: int,
+        own_up_to: int,
+        seed: int,
+        threads: int,
+    ) -> None: ...
+
+class AlertBudget(metaclass=_Bound):
+    """Alarms over services, measures and looks."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def table(self) -> Table: ...
+    @property
+    def expected(self) -> list[float]: ...
+
+def chart_panel(
+    panel: Panel, rules: ChartRules, chosen: str | None = None, threads: int = 1, with_signals: bool = True
+) -> PanelCharts: ...
+def choose_chart(
+    kind: str, n: float, count: float, least_n: float, greatest_n: float
+) -> tuple[str, str, bool]: ...
+def cusum(
+    values: ArrayLike,
+    has: ArrayLike | None,
+    centre: float,
+    sigma: float,
+    slack: float,
+    limit: float,
+    head_start: float,
+) -> Table: ...
+def rare_event_cusum(
+    counts: ArrayLike, exposure: ArrayLike, has: ArrayLike | None, rate: float, rate_bad: float, limit: float
+) -> Table: ...
+def ewma(
+    values: ArrayLike, has: ArrayLike | None, centre: float, sigma: ArrayLike, weight: float, width: float
+) -> Table: ...
+def mark_shifts(sides: Sequence[int], length: int) -> list[int]: ...
+def mark_trends(values: Sequence[float], length: int) -> list[int]: ...
+def mark_two_of_three(sides: Sequence[int], near: Sequence[int]) -> list[int]: ...
+def funnel(
+    counts: ArrayLike,
+    bases: ArrayLike,
+    kind: str,
+    scale: str,
+    widening: str,
+    extremes: str,
+    extreme_share: float,
+    small_counts: str,
+    target: float | None,
+) -> tuple[Table, float, float, float]: ...
+def poisson_limits(expected: float, tail: float, way: str) -> tuple[float, float]: ...
+def binomial_limits(n: float, target: float, tail: float) -> tuple[float, float]: ...
+def is_outlier(value: float, lower: float, upper: float) -> bool: ...
+def alert_budget(measures: Sequence[tuple[str, Panel, str, str]], rules: AlertRules) -> AlertBudget: ...
+def detection_study(
+    services: int, watched: int, usual: Sequence[float], rises: Sequence[float], rules: AlertRules
+) -> Table: ...

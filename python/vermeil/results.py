@@ -42,9 +42,10 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl`` and ``rejects.csv``, and from evidence
-    ``providers.csv`` and, where the register names groups, ``groups.csv``; and ``norms.toml`` stands beside
-    either where services were compared with each other. Numbers are written in the shortest form
+    risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl``, ``rejects.csv`` and the mark ``INTERNAL.txt``,
+    and from evidence ``providers.csv`` and, where the register names groups, ``groups.csv``; and
+    ``norms.toml`` stands beside either where services were compared with each other. Numbers are written in
+    the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
     control character and is no number) is written with an apostrophe before it; the workbook and the trace
@@ -76,6 +77,7 @@ def write_results(
     """
     import polars
 
+    from vermeil.publishing import mark_internal
     from vermeil.ratings import Ratings
 
     out.mkdir(parents=True, exist_ok=True)
@@ -85,10 +87,10 @@ def write_results(
     headlines = [each.headline for each in said]
     write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
-        risk = out / "risk.csv"
+        risk, mark = out / "risk.csv", mark_internal(out, "the risk of services")
         since = polars.Series("since", [each.since for each in said], dtype=polars.Date)
         write_csv(ratings.to_polars().sort("service").with_columns(since), risk)
-        return [risk, trace, refused, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
+        return [risk, trace, refused, mark, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
@@ -155,6 +157,15 @@ def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:
     """Write a table as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
+    _safe(frame).write_csv(path)
+
+
+def csv_text(frame: pl.DataFrame, *, headings: bool = True) -> str:
+    """Give a table as `write_csv` writes it, with or without its headings."""
+    return _safe(frame).write_csv(include_header=headings)
+
+
+def _safe(frame: pl.DataFrame) -> pl.DataFrame:
     import polars
 
     def written(name: str) -> pl.Expr:
@@ -163,6 +174,4 @@ def write_csv(frame: pl.DataFrame, path: Path) -> None:
         safe = polars.when(is_formula).then(polars.lit("'") + text).otherwise(text)
         return polars.when(text != "").then(safe).alias(name)
 
-    frame.with_columns(
-        written(name) for name, kind in frame.schema.items() if kind == polars.String
-    ).write_csv(path)
+    return frame.with_columns(written(name) for name, kind in frame.schema.items() if kind == polars.String)

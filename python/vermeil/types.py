@@ -27,7 +27,11 @@ __all__ = [
     "SchemaDict",
     "ShownDict",
     "StandardMeasureDict",
+    "VisitFileDict",
+    "VisitReasonDict",
     "VisitRowCounts",
+    "WatchReasonDict",
+    "WhyDict",
 ]
 
 
@@ -263,6 +267,35 @@ class FileTallyDict(TypedDict):
     """About something that is not asked for."""
 
 
+class VisitFileDict(TypedDict):
+    """A file that a log of visits came out of, as far as messages need to know it."""
+
+    source: str
+    rows: int
+    """Its rows in the log."""
+    first_row: int
+    """The number of the first, where they stand one after the other."""
+    row_numbers: NotRequired[NDArray[generic]]
+    """The number of each row, where they do not."""
+    labels: dict[str, str]
+    """By our name, what the file calls a column."""
+    faults: list[FaultDict]
+    passed_over: int
+
+
+class VisitReasonDict(TypedDict):
+    """Faults of one kind in a log of visits, and how many there are."""
+
+    source: str
+    column: str
+    reason: str
+    outcome: str
+    rows: int
+    first_rows: tuple[int, ...]
+    """The numbers of the first few."""
+    first_value: str
+
+
 class VisitRowCounts(TypedDict):
     """What became of the rows of a log of visits; the other three add up to ``read``."""
 
@@ -274,3 +307,25 @@ class VisitRowCounts(TypedDict):
     """Used, with a doubt that the rejects tell."""
     left_out: int
     """Not used; the rejects say why."""
+
+
+class WatchReasonDict(TypedDict):
+    """One thing that a watch list weighs, of two services."""
+
+    measure: str
+    upper: str
+    lower: str
+    upper_points: float
+    lower_points: float
+    decided: bool
+
+
+class WhyDict(TypedDict):
+    """Why one service stands above another on a watch list."""
+
+    upper: str
+    lower: str
+    upper_points: float
+    lower_points: float
+    reasons: list[WatchReasonDict]
+    lines: list[str]

@@ -224,6 +224,16 @@ def of_risk(build: Path, services: int = 150_000) -> list[Row]:
     return rows
 
 
+def of_charts(series: int) -> list[Row]:
+    """Compare the charts of a panel, where the package is installed."""
+    try:
+        from charts import chart_rows
+    except ImportError as missing:
+        print(f"{missing}: no rows of charts")
+        return []
+    return chart_rows(series)
+
+
 def import_time() -> float:
     """Return the wall time that `import vermeil` adds to `import numpy`, in fresh interpreters."""
 
@@ -266,6 +276,7 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release" / "tests")
     parser.add_argument("--services", type=int, default=1_000_000)
     parser.add_argument("--visits", type=int, default=10_000_000)
+    parser.add_argument("--series", type=int, default=20_000)
     parser.add_argument("--out", type=Path, default=ROOT / "tests" / "bench" / "results.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -289,6 +300,7 @@ def main() -> None:
             program.close()
         rows += of_risk(options.build)
         rows += in_python(market) + compile_time(folder) + of_visits(options.visits, folder)
+    rows += of_charts(options.series)
     show(rows)
     options.out.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"written: {options.out}")

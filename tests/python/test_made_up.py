@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "fbf7d9d3ec8e161a8194d49bd7a0a4a15b2c96818e30382a6e6d8631c7dc3984"
+DIGEST = "ae951735c24fc59bb6a4b885bd6a1df5b7a475ba2998a693abdf248d1539ac60"
 
 
 def digest(folder: Path) -> str:

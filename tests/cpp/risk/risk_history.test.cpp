@@ -60,7 +60,7 @@ TEST_CASE("what grows older can move a level without any fact") {
 }
 
 TEST_CASE("a level that has held from the first evidence says so, and one without evidence has no day") {
-    const auto calm = book(events("S1,,unexpected_death,2024-06-01,,,,,,,,\n"));
+    const auto calm = book(events("S1,,safeguarding_decision,2024-06-01,,,,,,,,\n"));
     const auto since = since_of(calm, 0, as_of);
     CHECK(since->from_start);
     CHECK(since->day == Date(2024, 6, 1));
