@@ -248,8 +248,9 @@ def test_the_command_writes_prompts_providers_groups_and_since(tmp_path: Path) -
     assert run(["risk", scheme, *given]) == 0
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert written == [
-        "groups.csv", "prompts.csv", "providers.csv", "rejects.csv", "risk.csv", "trace.jsonl"
-    ]  # fmt: skip
+        *("INTERNAL.txt", "groups.csv", "prompts.csv", "providers.csv"),
+        *("rejects.csv", "risk.csv", "trace.jsonl"),
+    ]
     risk = pl.read_csv(tmp_path / "out" / "risk.csv")
     assert risk.columns[:4] == ["service", "as_of", "level", "points"]
     assert risk["since"].to_list()[0] == "2024-11-05"
