@@ -82,28 +82,28 @@ class RiskScores(InternalTable):
         scores, book = self._scores, self._book
         return RiskScore._of(scores.explain(service) if book is None else book.explain(scores, service))
 
-    def prompts(self) -> Table:
+    def prompts(self) -> InternalTable:
         """Give what to do about services, whatever their level.
 
         Returns
         -------
-        Table
+        InternalTable
             ``service``, ``as_of``, ``level``, ``prompt``, ``because`` and ``certain`` (``yes``, or
             ``unknown`` while what the prompt asks about is absent).
         """
-        return Table(self._scores.prompts())
+        return InternalTable(self._scores.prompts())
 
     @property
     def rolls_up(self) -> bool:
         """Whether `providers` and `groups` can be given: the scores are absolute, and made from evidence."""
         return self._book is not None and len(self.norms) == 0
 
-    def providers(self) -> Table:
+    def providers(self) -> InternalTable:
         """Roll the services up to their providers; each fact and each incident counts once.
 
         Returns
         -------
-        Table
+        InternalTable
             ``provider``, ``as_of``, ``level`` (the worst of its services), ``points`` (null while open),
             ``lowest_points``, ``highest_points``, ``services``, ``at_level``, ``not_rated``,
             ``worst_service``, ``facts``, ``incidents``.
@@ -113,9 +113,9 @@ class RiskScores(InternalTable):
         Error
             When the scores come from a table of measures, or the scheme compares services.
         """
-        return Table(self._from_evidence().rolled_up(self._scores))
+        return InternalTable(self._from_evidence().rolled_up(self._scores))
 
-    def groups(self) -> Table:
+    def groups(self) -> InternalTable:
         """Roll the services up to the groups of companies that the register names, as `providers` does.
 
         Raises
@@ -123,7 +123,7 @@ class RiskScores(InternalTable):
         Error
             When the scores come from a table of measures, or the scheme compares services.
         """
-        return Table(self._from_evidence().rolled_up(self._scores, by_group=True))
+        return InternalTable(self._from_evidence().rolled_up(self._scores, by_group=True))
 
     def _from_evidence(self) -> _core.RiskBook:
         if self._book is None:
