@@ -5,6 +5,7 @@
 #include "bind.hpp"
 #include "check_binding.hpp"
 #include "schema_dict.hpp"
+#include "visit_report_binding.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence.hpp>
@@ -88,15 +89,26 @@ py::dict row_counts(const VisitLog& log) {
     return counts;
 }
 
+/// Evidence from tables, and from a log of visits that lies where its source has it.
+std::shared_ptr<Evidence> evidence_of(const py::dict& given, const py::object& visits, const py::list& files,
+                                      std::size_t threads) {
+    std::optional<Batches> log;
+    if (!visits.is_none()) {
+        log = batches_from_python(visits, "visits", 2, visit_columns());
+    }
+    const auto tables = tables_of(given);
+    auto known = visit_files_of(files);
+    const py::gil_scoped_release unlocked;
+    return std::make_shared<Evidence>(read_evidence(tables, std::move(log), std::move(known), threads));
+}
+
 void bind_visits(py::module_& module) {
     py::class_<VisitLog, std::shared_ptr<VisitLog>>(module, "Visits")
         .def(py::init(&visits_of), py::arg("table"), py::arg("source"), py::arg("first_row"),
              py::arg("check"), py::arg("services"), py::arg("packages"), py::arg("threads"))
         .def("__len__", &VisitLog::rows)
-        .def("rows", &row_counts)
-        .def(
-            "rejects", [](const VisitLog& log, bool unmasked) { return frame_of(rejects_of(log), unmasked); },
-            py::arg("unmasked") = false);
+        .def("rows", &row_counts);
+    bind_visit_report(module);
 }
 
 } // namespace
@@ -105,14 +117,8 @@ void bind_evidence(py::module_& module) {
     bind_visits(module);
     bind_check(module);
     py::class_<Evidence, std::shared_ptr<Evidence>>(module, "Evidence")
-        .def(py::init([](const py::dict& tables, const py::object& visits) {
-                 std::optional<Batches> log;
-                 if (!visits.is_none()) {
-                     log = batches_from_python(visits, "visits", 2, visit_columns());
-                 }
-                 return std::make_shared<Evidence>(read_evidence(tables_of(tables), std::move(log)));
-             }),
-             py::arg("tables"), py::arg("visits"))
+        .def(py::init(&evidence_of), py::arg("tables"), py::arg("visits"), py::arg("files"),
+             py::arg("threads"))
         .def(
             "rejects",
             [](const Evidence& evidence, bool unmasked) { return frame_of(evidence.rejects, unmasked); },

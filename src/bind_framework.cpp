@@ -119,11 +119,11 @@ void bind_measuring(FrameworkClass& framework_class) {
             "survey_groups",
             [](const Framework& framework, const Evidence& evidence, Quarter quarter,
                const std::string& measure, const std::string& by, std::uint32_t least_n,
-               std::uint32_t quarters) {
-                return groups_of(framework, evidence, quarter, measure, {by, least_n, quarters});
+               std::uint32_t quarters, bool secondary) {
+                return groups_of(framework, evidence, quarter, measure, {by, least_n, quarters, secondary});
             },
             py::arg("evidence"), py::arg("quarter"), py::arg("measure"), py::arg("by"), py::arg("least_n"),
-            py::arg("quarters"))
+            py::arg("quarters"), py::arg("secondary"))
         .def(
             "read_measures",
             [](const Framework& framework, const Frame& frame, const std::string& id,

@@ -10,6 +10,7 @@
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
+#include <vermeil/measure/cancellations.hpp>
 #include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/measure_frame.hpp>
 #include <vermeil/measure/visit_frame.hpp>
@@ -114,6 +115,25 @@ py::list standard_dicts() {
     return measures;
 }
 
+void bind_visit_tally(py::module_& module) {
+    py::class_<VisitTally>(module, "VisitTally")
+        .def(py::init<VisitRules>(), py::arg("rules"))
+        .def(
+            "add",
+            [](VisitTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
+                const py::gil_scoped_release unlocked;
+                tally.add(*log, threads);
+            },
+            py::arg("log"), py::arg("threads"))
+        .def("merge", &VisitTally::merge, py::arg("other"))
+        .def("finish", [](const VisitTally& tally) { return frame_of(tally.finish(), tally.rules()); })
+        .def("to_bytes", [](const VisitTally& tally) { return py::bytes(VisitTallyBytes::written(tally)); })
+        .def_static(
+            "from_bytes",
+            [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
+            py::arg("data"));
+}
+
 void bind_visit_measures(py::module_& module) {
     py::class_<VisitRules>(module, "VisitRules")
         .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
@@ -135,22 +155,14 @@ void bind_visit_measures(py::module_& module) {
         },
         py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
 
-    py::class_<VisitTally>(module, "VisitTally")
-        .def(py::init<VisitRules>(), py::arg("rules"))
-        .def(
-            "add",
-            [](VisitTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
-                const py::gil_scoped_release unlocked;
-                tally.add(*log, threads);
-            },
-            py::arg("log"), py::arg("threads"))
-        .def("merge", &VisitTally::merge, py::arg("other"))
-        .def("finish", [](const VisitTally& tally) { return frame_of(tally.finish(), tally.rules()); })
-        .def("to_bytes", [](const VisitTally& tally) { return py::bytes(VisitTallyBytes::written(tally)); })
-        .def_static(
-            "from_bytes",
-            [](const py::bytes& bytes) { return VisitTallyBytes::read(std::string_view(bytes)); },
-            py::arg("data"));
+    module.def(
+        "cancellations",
+        [](const std::shared_ptr<VisitLog>& log, double short_hours, std::size_t threads) {
+            const py::gil_scoped_release unlocked;
+            return frame_of(cancellations(*log, threads), short_hours);
+        },
+        py::arg("log"), py::arg("short_hours"), py::arg("threads"));
+    bind_visit_tally(module);
 }
 
 } // namespace

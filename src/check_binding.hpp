@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vermeil::python {
 
@@ -28,9 +29,9 @@ inline Check check_of(const pybind11::dict& given, const std::optional<Date>& as
 }
 
 /// What became of the rows, file by file.
-inline pybind11::list tallies(const Check& check) {
+inline pybind11::list tallies_of(const std::vector<FileTally>& tallies) {
     pybind11::list files;
-    for (const auto& file : check.files) {
+    for (const auto& file : tallies) {
         files.append(pybind11::dict(
             pybind11::arg("table") = file.table, pybind11::arg("source") = file.source,
             pybind11::arg("rows") = file.rows, pybind11::arg("kept") = file.kept,
@@ -43,7 +44,7 @@ inline pybind11::list tallies(const Check& check) {
 /// Binds the check.
 inline void bind_check(pybind11::module_& module) {
     pybind11::class_<Check>(module, "Check")
-        .def_property_readonly("files", &tallies)
+        .def_property_readonly("files", [](const Check& check) { return tallies_of(check.files); })
         .def(
             "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },
             pybind11::arg("unmasked") = false);

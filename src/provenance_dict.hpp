@@ -29,21 +29,26 @@ inline std::vector<std::uint32_t> numbers_in(const pybind11::dict& given, const 
     return {array.data(), array.data() + array.size()};
 }
 
+/// What the reader of a file told of its rows.
+inline Rejects faults_in(const pybind11::dict& given) {
+    Rejects faults;
+    for (const auto& each : listed_in<pybind11::dict>(given, "faults")) {
+        faults.push_back({each["source"].cast<std::string>(), each["row"].cast<std::size_t>(),
+                          each["column"].cast<std::string>(), each["value"].cast<std::string>(),
+                          each["reason"].cast<std::string>(), each["kept"].cast<bool>(),
+                          each["personal"].cast<bool>()});
+    }
+    return faults;
+}
+
 /// Reads what `vermeil.types.ProvenanceDict` describes.
 inline Provenance provenance_of(const pybind11::dict& given) {
-    Provenance made{listed_in<std::string>(given, "sources"),
-                    numbers_in(given, "source_of"),
-                    numbers_in(given, "row_numbers"),
-                    {},
-                    listed_in<std::size_t>(given, "passed_over"),
-                    listed_in<std::string>(given, "labels")};
-    for (const auto& each : listed_in<pybind11::dict>(given, "faults")) {
-        made.faults.push_back({each["source"].cast<std::string>(), each["row"].cast<std::size_t>(),
-                               each["column"].cast<std::string>(), each["value"].cast<std::string>(),
-                               each["reason"].cast<std::string>(), each["kept"].cast<bool>(),
-                               each["personal"].cast<bool>()});
-    }
-    return made;
+    return {listed_in<std::string>(given, "sources"),
+            numbers_in(given, "source_of"),
+            numbers_in(given, "row_numbers"),
+            faults_in(given),
+            listed_in<std::size_t>(given, "passed_over"),
+            listed_in<std::string>(given, "labels")};
 }
 
 } // namespace vermeil::python

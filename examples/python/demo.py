@@ -18,6 +18,7 @@ from published_percentages import main as show_published_percentages
 import vermeil as vm
 from vermeil.files import write_results
 
+LEAGUE_RULES = EXAMPLES / "frameworks" / "call_monitoring.toml"
 RISK_RULES = EXAMPLES / "frameworks" / "rotherham_early_warning.toml"
 OUT = Path("build") / "demo"
 
@@ -33,6 +34,8 @@ def main() -> None:
     files = rate_market(market, made.quarters[-1])
     heading(f"4. MADE UP: early warning for the same services on {made.last_day}")
     files += score_market(market, made)
+    heading(f"5. MADE UP: call monitoring of the same services, {made.rows['visits']} visits in a league")
+    files += show_league(market, made.quarters[-1])
     heading("Where it is")
     print(f"The made-up evidence is in {made.directory}; its README.md lists what is wrong on purpose.")
     print("\n".join(f"  {file}" for file in files))
@@ -96,6 +99,31 @@ def score_market(market: vm.Evidence, made: vm.made_up.MadeUp) -> list[Path]:
     rejects = [market.rejects(), scores.measures.rejects()]
     show_rejects(rejects)
     return write_results(scores, rejects, OUT / "risk")
+
+
+def show_league(market: vm.Evidence, quarter: str) -> list[Path]:
+    """Rate the visits by five measures, print the best and the worst, and write the results."""
+    framework = vm.Framework.load(LEAGUE_RULES)
+    measures = framework.measure(market, quarter)
+    ratings = framework.rate(measures)
+    table = (
+        ratings.to_polars()
+        .join(measures.to_polars(), on="service")
+        .sort("score", descending=True, nulls_last=True)
+    )
+    names = ("punctuality", "length_of_stay", "delivered", "continuity", "compliance")
+    print(
+        f"  {'service':<9}{'band':<11}{'score':<8}on time  cut short  delivered  continuity  logged at home"
+    )
+    for row in [
+        *table.head(3).iter_rows(named=True),
+        *table.drop_nulls("score").tail(3).iter_rows(named=True),
+    ]:
+        on_time, cut, delivered, continuity, logged = (row[name] for name in names)
+        shares = f"{on_time:<9.0%}{cut:<11.0%}{delivered:<11.0%}{continuity:<12.2f}{logged:.0%}"
+        print(f"  {row['service']:<9}{row['band']:<11}{row['score']:<8.1f}{shares}")
+    show_counts([rating.band for rating in ratings], [*framework.bands, "Not rated"])
+    return write_results(ratings, [market.rejects(), measures.rejects()], OUT / "league", framework=framework)
 
 
 def ends(scored: dict[str, float]) -> str:

@@ -10,13 +10,15 @@
 // vermeil/measure/qualification_measures.hpp, vermeil/measure/recommendation_measures.hpp,
 // vermeil/measure/referral_measures.hpp, vermeil/measure/report_measures.hpp, vermeil/measure/standing_measures.hpp,
 // vermeil/measure/survey_measures.hpp, vermeil/measure/workforce_measures.hpp;
-// vermeil/measure/survey_groups.hpp, shares by group of people; vermeil/measure/cell_buffer.hpp, in which cells are
+// vermeil/measure/survey_groups.hpp, shares by group of people, with vermeil/measure/hidden_cells.hpp; vermeil/measure/cell_buffer.hpp, in which cells are
 // gathered that have no memory yet; vermeil/measure/measure_array.hpp, which shows a column as an Eigen array;
 // vermeil/measure/measure_frame.hpp, which makes a table of the measures; the measures of visits,
 // vermeil/measure/call_monitoring_measures.hpp with vermeil/measure/monitored_visits.hpp,
+// vermeil/measure/cancellation_measures.hpp with vermeil/measure/cancellations.hpp,
 // vermeil/measure/visit_measures.hpp with vermeil/measure/visit_rules.hpp and vermeil/measure/visit_frame.hpp, and what they are made
 // of: vermeil/measure/contacts.hpp, vermeil/measure/continuity.hpp, vermeil/measure/quantiles.hpp,
-// vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/contact_counter.hpp and
+// vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/meeting_counts.hpp,
+// vermeil/measure/circle.hpp, vermeil/measure/contact_counter.hpp and
 // vermeil/measure/people_of.hpp; the same in parts, vermeil/measure/visit_tally.hpp with
 // vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp and vermeil/measure/late_runs.hpp.
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // The face where higher is worse: risk schemes and scores.
-// Opt-in, not included here: vermeil/risk/risk_frame.hpp, which makes a table of the scores.
+// Opt-in, not included here: vermeil/risk/risk_frame.hpp, vermeil/risk/roll_up_frame.hpp and vermeil/risk/risk_prompts.hpp,
+// which make tables; vermeil/risk/risk_book.hpp, which scores evidence on any day, vermeil/risk/live_risk.hpp, which follows
+// each fact as it comes, vermeil/risk/risk_history.hpp, which says since when and why, and vermeil/risk/roll_up.hpp, which
+// adds services up to providers and groups.
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
 // them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
 // special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;

@@ -17,7 +17,7 @@ from vermeil.market import Market
 from vermeil.measures import Measures
 from vermeil.norms import Norms
 from vermeil.ratings import Rating, Ratings
-from vermeil.risk import RiskScheme, RiskScore, RiskScores
+from vermeil.risk import RiskBook, RiskScheme, RiskScore, RiskScores
 from vermeil.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ if TYPE_CHECKING:
     from vermeil.made_up import make_up
     from vermeil.mapping import Mapping
     from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
-    from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+    from vermeil.visit_rules import LateRounding, VisitRules
+    from vermeil.visit_tally import VisitTally
+    from vermeil.visits import Visits, measure_visits
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
 # provider does not wait for the readers, the linter and the generator of made-up markets.
@@ -120,7 +122,9 @@ _WHEN_NAMED = {
     "made_up": ("make_up",),
     "mapping": ("Mapping",),
     "ratchet": ("NextEdition", "Proposal", "next_edition", "propose"),
-    "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
+    "visit_rules": ("LateRounding", "VisitRules"),
+    "visit_tally": ("VisitTally",),
+    "visits": ("Visits", "measure_visits"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
@@ -163,6 +167,7 @@ __all__ = [
     "RangeFactor",
     "Rating",
     "Ratings",
+    "RiskBook",
     "RiskScheme",
     "RiskScore",
     "RiskScores",

@@ -20,6 +20,8 @@ from vermeil.types import (
     ProvenanceDict,
     SchemaDict,
     StandardMeasureDict,
+    VisitFileDict,
+    VisitReasonDict,
     VisitRowCounts,
 )
 
@@ -125,6 +127,10 @@ class Evidence(metaclass=_Bound):
         ``{name: table}``; the names are those of `evidence_schemas`.
     visits
         A log of visits that speaks the Arrow stream interface, in the place of a table of that name.
+    files
+        The files that the log came out of, in the order of its rows; none where it is one table.
+    threads
+        How many may work at the log.
 
     Raises
     ------
@@ -132,7 +138,9 @@ class Evidence(metaclass=_Bound):
         When the table ``services`` is missing, a name is not known, or a required column is missing.
     """
 
-    def __init__(self, tables: Mapping[str, Table], visits: object | None) -> None: ...
+    def __init__(
+        self, tables: Mapping[str, Table], visits: object | None, files: list[VisitFileDict], threads: int
+    ) -> None: ...
     @property
     def services(self) -> list[str]: ...
     def rejects(self, unmasked: bool = False) -> Table: ...
@@ -242,7 +250,24 @@ class Visits(metaclass=_Bound):
     ) -> None: ...
     def __len__(self) -> int: ...
     def rows(self) -> VisitRowCounts: ...
-    def rejects(self, unmasked: bool = False) -> Table: ...
+
+most_told: int
+"""How many rows of one reason are listed where not all are wanted."""
+
+class VisitReport(metaclass=_Bound):
+    """What is told of a log of visits, file by file."""
+
+    def __init__(self, log: Visits, files: list[VisitFileDict]) -> None: ...
+    def __len__(self) -> int:
+        """Count the faults of the log, those of blank rows too, of which nothing is told."""
+    def tallies(self) -> list[FileTallyDict]: ...
+    def reasons(self, unmasked: bool) -> list[VisitReasonDict]:
+        """Count the faults by reason, the most frequent first, those of the files' readers left aside."""
+    def some(self, most: int, unmasked: bool) -> Table:
+        """Give so many faults of each reason, after those of the readers; one more says how many are left."""
+    def of_readers(self, unmasked: bool) -> Table: ...
+    def between(self, begin: int, end: int, unmasked: bool) -> Table:
+        """Give the faults from one position to before another, in the order of rows."""
 
 class VisitRules(metaclass=_Bound):
     """What is asked of a log of visits."""
@@ -268,6 +293,9 @@ class VisitTally(metaclass=_Bound):
 
 def measure_visits(log: Visits, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a log."""
+
+def cancellations(log: Visits, short_hours: float, threads: int) -> Table:
+    """Count the cancelled visits of each service."""
 
 def measure_visits_of(table: object, source: str, rules: VisitRules, threads: int) -> Table:
     """Measure each service of a table of visits, looking at no more columns than the rules need."""
@@ -334,7 +362,14 @@ class Framework(metaclass=_Bound):
     def measure_as_of(self, evidence: Evidence, day: date, own: dict[str, Table]) -> Measured:
         """Draw every measure with the facts that had happened and were known by a day."""
     def survey_groups(
-        self, evidence: Evidence, quarter: Quarter, measure: str, by: str, least_n: int, quarters: int
+        self,
+        evidence: Evidence,
+        quarter: Quarter,
+        measure: str,
+        by: str,
+        least_n: int,
+        quarters: int,
+        secondary: bool,
     ) -> Table:
         """Give the share that a measure draws from a survey, by the answers to another item.
 
@@ -565,6 +600,8 @@ class RiskScore(metaclass=_Bound):
     @property
     def json(self) -> str: ...
     @property
+    def since(self) -> date | None: ...
+    @property
     def oldest_days(self) -> int | None: ...
     @property
     def median_days(self) -> int | None: ...
@@ -577,6 +614,8 @@ class RiskScores(metaclass=_Bound):
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def norms(self) -> Norms: ...
     def explain(self, service: str) -> RiskScore:
         """Evaluate one service again and keep every step.
 
@@ -586,7 +625,37 @@ class RiskScores(metaclass=_Bound):
             When no such service was scored.
         """
     def table(self) -> Table: ...
+    def prompts(self) -> Table: ...
     def __len__(self) -> int: ...
+
+class RiskBook(metaclass=_Bound):
+    """A scheme and a body of evidence, read once and scored on any day.
+
+    Raises
+    ------
+    Error
+        When the framework is no risk scheme, or a live indicator says nothing of where its value comes from.
+    """
+
+    def __init__(self, framework: Framework, evidence: Evidence) -> None: ...
+    def score(self, as_of: date, threads: int = 1) -> RiskScores: ...
+    def measured(self, scores: RiskScores) -> Measured: ...
+    def explain(self, scores: RiskScores, service: str) -> RiskScore:
+        """Evaluate one service again, with its facts and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When no such service was scored.
+        """
+    def rolled_up(self, scores: RiskScores, by_group: bool = False) -> Table:
+        """Roll services up to their providers, or to groups.
+
+        Raises
+        ------
+        Error
+            When the scheme compares services with each other.
+        """
 
 def score_risk(
     framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1

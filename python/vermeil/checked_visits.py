@@ -10,61 +10,49 @@ from vermeil import _core
 from vermeil.readers.visit_rows import VisitFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import polars as pl
 
     from vermeil.readers.rows import Rows
-    from vermeil.types import FileTallyDict
+    from vermeil.types import FileTallyDict, VisitReasonDict
 
 __all__ = ["CheckedVisits"]
+
+_AT_ONCE = 20_000
 
 
 class CheckedVisits:
     """A log of visits, checked row by row, against itself, and against services and packages."""
 
     def __init__(self, files: Sequence[Rows], tables: Mapping[str, _core.Table]) -> None:
-        self._files = VisitFiles(files)
+        together = VisitFiles(files)
         register = (tables.get("services"), tables.get("packages"))
         threads = os.cpu_count() or 1
-        log = _core.Visits(self._files.frame, self._files.source, 0, True, *register, threads)
-        self._log = log
-        self.tallies = self._tallies()
+        log = _core.Visits(together.frame, together.source, 0, True, *register, threads)
+        self._report = _core.VisitReport(log, together.described())
+        self.tallies: list[FileTallyDict] = self._report.tallies()
 
     def findings(self, *, unmasked: bool = False) -> pl.DataFrame:
-        """Give every row that was left out or is in doubt, by file and row."""
-        return self._files.placed(self._told(unmasked))
-
-    def _told(self, unmasked: bool) -> pl.DataFrame:
+        """Give the rows that were left out or are in doubt, of each reason as many as are listed."""
         import polars
 
-        return polars.DataFrame(self._log.rejects(unmasked))
+        return polars.DataFrame(self._report.some(_core.most_told, unmasked))
 
-    def _tallies(self) -> list[FileTallyDict]:
-        """Count the rows of each file; blank rows are blank, whatever the log tells of them."""
-        told = self._told(unmasked=False)
-        out = set(told.filter(told["outcome"] == "left out")["row"].to_list())
-        doubted = set(told["row"].to_list()) - out
-        blank = self._files.blank(sorted(out))
-        tallies: list[FileTallyDict] = []
-        begin = 0
-        for file in self._files.files:
-            within = range(begin, begin + file.frame.height)
-            begin += file.frame.height
-            lost = sum(not each["kept"] and each["row"] > 0 for each in file.faults)
-            flagged = sum(place in within for place in doubted)
-            left_out = sum(place in within for place in out - blank) + lost
-            empty = sum(place in within for place in blank) - lost
-            tallies.append(
-                {
-                    "table": "visits",
-                    "source": file.source,
-                    "rows": len(within) + file.passed_over,
-                    "kept": len(within) - flagged - left_out - empty,
-                    "flagged": flagged,
-                    "left_out": left_out,
-                    "blank": empty,
-                    "passed_over": file.passed_over,
-                }
-            )
-        return tallies
+    def of_readers(self, *, unmasked: bool = False) -> pl.DataFrame:
+        """Give what the readers of the files told."""
+        import polars
+
+        return polars.DataFrame(self._report.of_readers(unmasked))
+
+    def reasons(self, *, unmasked: bool = False) -> list[VisitReasonDict]:
+        """Give the reasons with the number of their rows, those of the files' readers left aside."""
+        return self._report.reasons(unmasked)
+
+    def every_finding(self, *, unmasked: bool = False) -> Iterator[pl.DataFrame]:
+        """Give all that `findings` gives and the rest, some rows at a time."""
+        import polars
+
+        yield self.of_readers(unmasked=unmasked)
+        for begin in range(0, len(self._report), _AT_ONCE):
+            yield polars.DataFrame(self._report.between(begin, begin + _AT_ONCE, unmasked))

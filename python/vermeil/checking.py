@@ -103,7 +103,10 @@ class Check:
         return len(self.findings()) == 0
 
     def findings(self, *, unmasked: bool = False) -> Table:
-        """Give every row that was left out or is in doubt, with file, column, value and reason.
+        """Give the rows that were left out or are in doubt, with file, column, value and reason.
+
+        Of a reason that many rows share, not all are listed: of a log of visits 10,000. One more, with the
+        row 0, says how many there are besides; `write_findings` writes them all.
 
         Parameters
         ----------
@@ -112,8 +115,7 @@ class Check:
         """
         import polars
 
-        found = polars.DataFrame(self._core.findings(unmasked))
-        told = [_unread(self.unread, found.schema), found]
+        told = [self._told(unmasked=unmasked)]
         told += [self._visits.findings(unmasked=unmasked)] if self._visits else []
         return Table(core_table(polars.concat(told), "findings"))
 
@@ -121,32 +123,36 @@ class Check:
         """Give the findings by file, column and reason, the most frequent first; details of a row read …."""
         import polars
 
-        found = self.findings(unmasked=unmasked).to_polars()
-        kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
-        grouped = (
-            found.with_columns(kind=polars.col("reason").replace(kinds))
-            .group_by("source", "column", "kind", "outcome", maintain_order=True)
-            .agg(
-                polars.len().alias("rows"),
-                polars.col("row").head(_FIRST_ROWS),
-                polars.col("value").first(),
-                polars.col("reason").first(),
-                polars.col("reason").n_unique().alias("wordings"),
-            )
-            .sort("rows", descending=True, maintain_order=True)
-        )
-        return [
-            Reason(
-                each["source"],
-                each["column"],
-                each["reason"] if each["wordings"] == 1 else each["kind"],
-                each["outcome"],
-                each["rows"],
-                tuple(each["row"]),
-                each["value"],
-            )
-            for each in grouped.iter_rows(named=True)
-        ]
+        told = [self._told(unmasked=unmasked)]
+        told += [self._visits.of_readers(unmasked=unmasked)] if self._visits else []
+        reasons = _reasons_of(polars.concat(told))
+        visits = self._visits.reasons(unmasked=unmasked) if self._visits else []
+        reasons += [Reason(**each) for each in visits]
+        return sorted(reasons, key=lambda each: each.rows, reverse=True)
+
+    def write_findings(self, path: str | Path, *, unmasked: bool = False) -> None:
+        """Write every row that was left out or is in doubt as CSV, in little memory however many they are.
+
+        Parameters
+        ----------
+        path
+            The file.
+        unmasked
+            As `findings` has it.
+        """
+        from vermeil.results import csv_text
+
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+            file.write(csv_text(self._told(unmasked=unmasked)))
+            for part in self._visits.every_finding(unmasked=unmasked) if self._visits else ():
+                file.write(csv_text(part, headings=False))
+
+    def _told(self, *, unmasked: bool) -> pl.DataFrame:
+        """Give what was found apart from visits."""
+        import polars
+
+        found = polars.DataFrame(self._core.findings(unmasked))
+        return polars.concat([_unread(self.unread, found.schema), found])
 
     def __repr__(self) -> str:
         """Say how many rows there are and what became of them."""
@@ -196,6 +202,10 @@ def check(
             rows = [_rows_of(tables.pop("visits"))]
     if unread and not tables:
         raise _core.Error(unread[0][1])
+    if "services" not in tables:
+        for source, reason in unread:
+            if source.lower().startswith("services"):
+                raise _core.Error(reason)  # without the register nothing can be said of any other table
     found = _core.check(tables, as_of)
     visits = None
     if rows:
@@ -203,6 +213,36 @@ def check(
 
         visits = CheckedVisits(rows, tables)
     return Check(found, unread, visits)
+
+
+def _reasons_of(found: pl.DataFrame) -> list[Reason]:
+    """Put findings together by file, column and reason."""
+    import polars
+
+    kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
+    grouped = (
+        found.with_columns(kind=polars.col("reason").replace(kinds))
+        .group_by("source", "column", "kind", "outcome", maintain_order=True)
+        .agg(
+            polars.len().alias("rows"),
+            polars.col("row").head(_FIRST_ROWS),
+            polars.col("value").first(),
+            polars.col("reason").first(),
+            polars.col("reason").n_unique().alias("wordings"),
+        )
+    )
+    return [
+        Reason(
+            each["source"],
+            each["column"],
+            each["reason"] if each["wordings"] == 1 else each["kind"],
+            each["outcome"],
+            each["rows"],
+            tuple(each["row"]),
+            each["value"],
+        )
+        for each in grouped.iter_rows(named=True)
+    ]
 
 
 def _files_of(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from vermeil import _core
@@ -59,7 +60,7 @@ class Evidence:
         given = {name: core_table(table, name) for name, table in tables.items() if table is not None}
         if visits is not None and not isinstance(visits, SpeaksArrow):
             visits = core_table(visits, "visits")
-        self._core = _core.Evidence(given, visits)
+        self._core = _core.Evidence(given, visits, [], os.cpu_count() or 1)
 
     @classmethod
     def read(cls, path: str | Path, mapping: Mapping | str | Path | None = None) -> Evidence:
@@ -79,11 +80,18 @@ class Evidence:
             When there is no such folder or workbook, it holds no services table, or a file cannot be
             read as a table; a `DefinitionError` for a mistake in the mapping file.
         """
-        from vermeil.files import read_tables
+        from vermeil.files import read_rows
         from vermeil.mapping import mapping_of
+        from vermeil.readers.rows import stacked
+        from vermeil.readers.visit_rows import VisitFiles
 
+        rows = read_rows(path, evidence_table_names(), mapping_of(mapping))
+        log = VisitFiles(rows.pop("visits")) if "visits" in rows else None
+        tables = {name: stacked(name, each) for name, each in rows.items()}
         made = cls.__new__(cls)
-        made._core = _core.Evidence(read_tables(path, evidence_table_names(), mapping_of(mapping)), None)
+        made._core = _core.Evidence(
+            tables, log and log.frame, log.described() if log else [], os.cpu_count() or 1
+        )
         return made
 
     @property
@@ -102,7 +110,9 @@ class Evidence:
         Returns
         -------
         Table
-            ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
+            ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``). Of
+            visits 10,000 rows of each reason are listed, and one more, with the number 0, says how many there
+            are besides; `check` writes them all.
         """
         return Table(self._core.rejects(unmasked))
 

@@ -165,12 +165,14 @@ class Framework:
         *,
         least_n: int = 10,
         quarters: int = 1,
+        secondary: bool = True,
     ) -> Table:
         """Give a measure's share of answers by group, such as those of a protected characteristic.
 
         Only answer sheets tell who gave which answers. A group of fewer than ``least_n`` answers is
-        ``suppressed`` and its counts are withheld; nothing is withheld beyond that, so whoever sees the whole
-        and all groups but one can subtract.
+        ``suppressed`` and its counts are withheld, and so are further groups where it could be reckoned by
+        subtracting what is shown from the whole, or other services from all together. Two tables of
+        overlapping forms, such as of a quarter and of four, can still be subtracted: publish one of them.
 
         Parameters
         ----------
@@ -185,6 +187,9 @@ class Framework:
             The fewest answers of a group that is shown, 1 or more.
         quarters
             How many quarters are pooled, the given one last.
+        secondary
+            Whether groups are withheld so that smaller ones cannot be reckoned; without it, nothing but small
+            groups.
 
         Returns
         -------
@@ -197,8 +202,8 @@ class Framework:
         Error
             When the measure is no share of a survey's answers, or the survey has no such item.
         """
-        made = self._core.survey_groups(evidence._core, _quarter(quarter), measure, by, least_n, quarters)
-        return Table(made)
+        asked = (measure, by, least_n, quarters, secondary)
+        return Table(self._core.survey_groups(evidence._core, _quarter(quarter), *asked))
 
     def read_measures(
         self,
@@ -242,6 +247,11 @@ class Framework:
         """
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         return Norms(_core.fit(self._core, table._measures))
+
+    @property
+    def is_risk_scheme(self) -> bool:
+        """Whether higher is worse: `RiskScheme` scores it, and `rate` does not."""
+        return self._core.is_risk_scheme
 
     @property
     def is_steady(self) -> bool:

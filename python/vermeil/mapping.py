@@ -176,7 +176,7 @@ def mapped_schemas() -> list[SchemaDict]:
     """Describe the tables that a mapping can name: all that are checked; of visits, times are moments."""
     schemas = {schema["name"]: schema for schema in (*_core.checked_schemas(), _core.visits_schema())}
     for each in schemas["visits"]["fields"]:
-        each["kind"] = "moment" if each["name"].endswith(("_start", "_end")) else each["kind"]
+        each["kind"] = "moment" if each["name"].endswith(("_start", "_end", "_at")) else each["kind"]
     return list(schemas.values())
 
 

@@ -27,6 +27,8 @@ __all__ = [
     "SchemaDict",
     "ShownDict",
     "StandardMeasureDict",
+    "VisitFileDict",
+    "VisitReasonDict",
     "VisitRowCounts",
 ]
 
@@ -261,6 +263,35 @@ class FileTallyDict(TypedDict):
     """With nothing in any column that is read."""
     passed_over: int
     """About something that is not asked for."""
+
+
+class VisitFileDict(TypedDict):
+    """A file that a log of visits came out of, as far as messages need to know it."""
+
+    source: str
+    rows: int
+    """Its rows in the log."""
+    first_row: int
+    """The number of the first, where they stand one after the other."""
+    row_numbers: NotRequired[NDArray[generic]]
+    """The number of each row, where they do not."""
+    labels: dict[str, str]
+    """By our name, what the file calls a column."""
+    faults: list[FaultDict]
+    passed_over: int
+
+
+class VisitReasonDict(TypedDict):
+    """Faults of one kind in a log of visits, and how many there are."""
+
+    source: str
+    column: str
+    reason: str
+    outcome: str
+    rows: int
+    first_rows: tuple[int, ...]
+    """The numbers of the first few."""
+    first_value: str
 
 
 class VisitRowCounts(TypedDict):

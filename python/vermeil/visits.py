@@ -3,93 +3,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import os
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.frames import Frame, Table, core_table, speaking_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from vermeil.mapping import Mapping
     from vermeil.readers.visit_rows import VisitFiles
     from vermeil.types import VisitRowCounts
+    from vermeil.visit_rules import VisitRules
 
-__all__ = ["LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"]
+__all__ = ["Visits", "measure_visits"]
 
 
 _MOST_THREADS = 1024
-
-
-class LateRounding(Enum):
-    """How the seconds that a start is late become the minutes that a contract counts."""
-
-    NONE = "none"
-    """Not at all: 15 minutes and a second are later than 15 minutes."""
-    DOWN = "down"
-    """To whole minutes, towards the past: 15 minutes and 59 seconds late count as 15."""
-    NEAREST = "nearest"
-    """To the nearest whole minute; half a minute goes up."""
-
-
-class VisitRules:
-    """What is asked of a log of visits: the parameters that a contract sets.
-
-    Parameters
-    ----------
-    counts
-        Visits by status, shares missed, logged electronically and edited.
-    late_minutes, early_minutes
-        A start is punctual up to so many minutes after and before the plan, both included; without
-        ``early_minutes``, as many before as after.
-    rounding
-        How seconds become the minutes that count.
-    quantiles
-        Which quantiles of the minutes late to give, by linear interpolation; asks for ``late_minutes`` too.
-    short_minutes, least_share
-        A visit that lasted less than ``short_minutes`` is short, one that lasted less than ``least_share``
-        (0 to 1) of its planned time is clipped; ask for both or neither.
-    continuity
-        Different workers a person, UPC, COC and MMCI: the mean over people, and that over contacts.
-    sequence
-        SECON too: how often a worker of the visit before comes again.
-    least_contacts
-        People with fewer contacts are left out of the indices.
-    recent_from
-        Also count the different workers whom each person met from this moment on; needs ``sequence``.
-
-    Raises
-    ------
-    Error
-        When a parameter lies outside its range, or asks for something without what it needs.
-    """
-
-    def __init__(
-        self,
-        *,
-        counts: bool = True,
-        late_minutes: float | None = None,
-        early_minutes: float | None = None,
-        rounding: LateRounding = LateRounding.NONE,
-        quantiles: Sequence[float] = (),
-        short_minutes: float | None = None,
-        least_share: float | None = None,
-        continuity: bool = False,
-        sequence: bool = False,
-        least_contacts: int = 2,
-        recent_from: dt.datetime | None = None,
-    ) -> None:
-        self._core = _core.VisitRules(
-            counts,
-            _punctuality(late_minutes, early_minutes, rounding, quantiles),
-            _length(short_minutes, least_share),
-            _continuity(continuity, sequence, least_contacts, recent_from),
-        )
 
 
 def measure_visits(
@@ -137,8 +68,8 @@ class Visits:
         ``planned_end`` (timestamps, or texts as ``2024-10-27 08:30``; without a zone they are London's time)
         and ``status`` (``delivered``, ``missed``, ``cancelled_by_person``, ``cancelled_by_provider``,
         ``frustrated``). Where they are there too: ``actual_start``, ``actual_end``, ``logged``
-        (``electronic`` or ``manual``), ``edited``, ``time_critical`` (yes or no). Numbers, times and
-        dictionaries are looked at where they lie, whatever the number of chunks.
+        (``electronic`` or ``manual``), ``edited``, ``time_critical`` (yes or no), ``cancelled_at``. Numbers,
+        times and dictionaries are looked at where they lie, whatever the number of chunks.
     source
         The name under which its rejects appear.
     first_row
@@ -245,11 +176,14 @@ class Visits:
         """Count the rows ``read``, ``kept``, ``doubtful`` (kept with a doubt) and ``left_out``."""
         return self._core.rows()
 
-    def rejects(self, *, unmasked: bool = False) -> Table:
+    def rejects(self, *, unmasked: bool = False, most: int | None = None) -> Table:
         """Give the rows that were left out, or kept with a doubt.
 
         Parameters
         ----------
+        most
+            How many rows of each reason to list; one more, with the number 0, says how many there are
+            besides. All, unless said.
         unmasked
             Show values that name a person or a worker; they read ``(masked)`` otherwise.
 
@@ -258,12 +192,8 @@ class Visits:
         Table
             ``source``, ``row``, ``column``, ``value``, ``reason``, ``outcome`` (``left out`` or ``kept``).
         """
-        told = Table(self._core.rejects(unmasked))
-        return (
-            told
-            if self._files is None
-            else Table(core_table(self._files.placed(told.to_polars()), "rejects"))
-        )
+        report = _core.VisitReport(self._core, self._files.described() if self._files else [])
+        return Table(report.some(len(report) if most is None else most, unmasked))
 
     def measure(self, rules: VisitRules) -> Table:
         """Measure each service, all that is asked for in one pass; the order of rows does not matter.
@@ -277,78 +207,21 @@ class Visits:
         """
         return Table(_core.measure_visits(self._core, rules._core, self._threads))
 
+    def cancellations(self, *, short_hours: float = 24) -> Table:
+        """Count the visits that were cancelled, and with how much notice, where ``cancelled_at`` tells.
 
-class VisitTally:
-    """Measures of visits in parts: by file, by month, by region, on one machine or many.
+        Parameters
+        ----------
+        short_hours
+            The hours before the planned start below which notice is short.
 
-    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit.
-    A tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
-    are the same on every machine, and it can be pickled.
-
-    Examples
-    --------
-    >>> import vermeil as vm
-    >>> def part(month):
-    ...     return vm.Visits({
-    ...         "service": ["S1"], "person": ["made up"], "worker": ["A"], "status": ["delivered"],
-    ...         "planned_start": [f"2024-{month}-01 08:00"], "planned_end": [f"2024-{month}-01 09:00"]})
-    >>> tally = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
-    >>> tally.add(part("05"))
-    >>> elsewhere = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
-    >>> elsewhere.add(part("04"))
-    >>> tally.merge(vm.VisitTally.from_bytes(bytes(elsewhere)))
-    >>> tally.finish().to_polars()["secon"].to_list()
-    [1.0]
-    """
-
-    def __init__(self, rules: VisitRules) -> None:
-        self._core = _core.VisitTally(rules._core)
-
-    def add(self, part: Visits) -> None:
-        """Count a part of the log.
-
-        Raises
-        ------
-        Error
-            When the sequence of visits is asked for, and visits of a person in this part lie between others
-            that were added before; nothing is added then.
+        Returns
+        -------
+        Table
+            A row a service: ``planned`` and, for ``cancelled_by_person`` and ``cancelled_by_provider``, how
+            many there are, how many say when (``_dated``) and how many of those were short (``_short``).
         """
-        self._core.add(part._core, part._threads)
-
-    def merge(self, other: VisitTally) -> None:
-        """Add what another tally counted.
-
-        Raises
-        ------
-        Error
-            When its rules differ, and as `add` does; nothing is added then.
-        """
-        self._core.merge(other._core)
-
-    def finish(self) -> Table:
-        """Give the measures of all parts, as `Visits.measure` gives them for the whole."""
-        return Table(self._core.finish())
-
-    def __bytes__(self) -> bytes:
-        """Give the tally as bytes."""
-        return self._core.to_bytes()
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> VisitTally:
-        """Make a tally of the bytes that one gave.
-
-        Raises
-        ------
-        Error
-            When they are not a whole tally that this version wrote.
-        """
-        made = cls.__new__(cls)
-        made._core = _core.VisitTally.from_bytes(data)
-        return made
-
-    def __reduce__(self) -> tuple[object, tuple[bytes]]:
-        """Pickle the tally as its bytes."""
-        return VisitTally.from_bytes, (bytes(self),)
+        return Table(_core.cancellations(self._core, short_hours, self._threads))
 
 
 def _threads(asked: int | None) -> int:
@@ -358,60 +231,3 @@ def _threads(asked: int | None) -> int:
         message = f"threads: {asked} cannot be; allowed are 1 to {_MOST_THREADS}"
         raise _core.Error(message)
     return asked
-
-
-def _punctuality(
-    late: float | None, early: float | None, rounding: LateRounding, quantiles: Sequence[float]
-) -> tuple[float, float, str, list[float]] | None:
-    if late is None:
-        if early is not None or quantiles:
-            message = "punctuality is asked for by late_minutes: the minutes after the plan that are punctual"
-            raise _core.Error(message)
-        return None
-    try:
-        word = LateRounding(rounding).value
-    except ValueError:
-        allowed = ", ".join(repr(each.value) for each in LateRounding)
-        message = f"rounding: {rounding!r} cannot be; allowed are {allowed}"
-        raise _core.Error(message) from None
-    early = late if early is None else early
-    minutes = _number("late_minutes", late), _number("early_minutes", early)
-    return *minutes, word, [_number("quantiles", share) for share in quantiles]
-
-
-def _number(name: str, value: float) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        message = f"{name}: {value!r} is no number"
-        raise _core.Error(message) from None
-
-
-def _length(short: float | None, least: float | None) -> tuple[float, float] | None:
-    if (short is None) != (least is None):
-        message = "lengths are asked for by short_minutes and least_share together"
-        raise _core.Error(message)
-    if short is None or least is None:
-        return None
-    return _number("short_minutes", short), _number("least_share", least)
-
-
-def _continuity(
-    asked: bool, sequence: bool, least_contacts: int, recent_from: dt.datetime | None
-) -> tuple[bool, int, int | None] | None:
-    if not asked:
-        if sequence or recent_from is not None:
-            message = "the sequence of visits belongs to continuity: ask for continuity=True too"
-            raise _core.Error(message)
-        return None
-    most = 2**32 - 1
-    if not isinstance(least_contacts, int) or not 0 <= least_contacts <= most:
-        message = f"least_contacts: {least_contacts!r} cannot be; the indices of continuity need 2 or more"
-        raise _core.Error(message)
-    moment = None
-    if recent_from is not None:
-        if recent_from.tzinfo is None:
-            message = "recent_from: give a moment with a time zone"
-            raise _core.Error(message)
-        moment = math.ceil(recent_from.timestamp())
-    return sequence, least_contacts, moment

@@ -207,6 +207,23 @@ def of_visits(visits: int, folder: Path) -> list[Row]:
     return visit_rows(visits, folder)
 
 
+def of_risk(build: Path, services: int = 150_000) -> list[Row]:
+    """Time the risk of a market from columns of facts, and of one fact more, against budgets."""
+    scheme = ROOT / "examples" / "frameworks" / "rotherham_early_warning.toml"
+    program = Program(build / "bench_risk", scheme, services)
+    if program.ask("points", 1) != program.ask("points", 2):
+        sys.exit("risk on one and on two threads differs; nothing is timed")
+    market = f"risk of {services:,} services"
+    rows = [
+        within(f"{market}, facts of three years, 1 thread", program.timer("book", 1), 1.0, rounds=5),
+        within(f"{market}, one more day, 1 thread", program.timer("day", 1), 1.0, rounds=5),
+        within(f"{market}, one more day, 2 threads", program.timer("day", 2), 1.0, rounds=5),
+        within("one fact added to one service, scored again", program.timer("live"), 10e-6),
+    ]
+    program.close()
+    return rows
+
+
 def of_charts(series: int) -> list[Row]:
     """Compare the charts of a panel, where the package is installed."""
     try:
@@ -281,6 +298,7 @@ def main() -> None:
         rows += [memory(dispatched, options.services), loading(dispatched, folder), *clusters(dispatched)]
         for program in programs.values():
             program.close()
+        rows += of_risk(options.build)
         rows += in_python(market) + compile_time(folder) + of_visits(options.visits, folder)
     rows += of_charts(options.series)
     show(rows)

@@ -22,6 +22,7 @@ import polars as pl
 import pyarrow as pa
 from pyarrow import feather
 from timing import Row, Timer, compared, machine, show, timed
+from visits_memory import plain_sum, write_batches
 from visits_peers import CONTINUITY, PUNCTUALITY, SEQUENCES
 
 import vermeil as vm
@@ -161,6 +162,14 @@ class Memory:
             for peer, (run, version) in peers.items()
         ]
 
+    def bandwidth(self, what: str) -> Row:
+        """Say which share of the speed of reading the columns, all in one call reaches; no goal is set."""
+        said = f"{what}: all, {self.threads} thread{'s' * (self.threads > 1)}, share of reading"
+        return compared(
+            said, timed(self.ours("all")), lambda: plain_sum(self.table, self.threads), 0.0,
+            "plain sum", np.__version__, ROUNDS,
+        )  # fmt: skip
+
 
 def from_memory(frame: pl.DataFrame, what: str, works: list[str], threads: int, folder: Path) -> list[Row]:
     """Compare works on a log that lies in memory."""
@@ -170,7 +179,9 @@ def from_memory(frame: pl.DataFrame, what: str, works: list[str], threads: int, 
     with duckdb.connect(config={"threads": threads}) as connection:
         connection.register("visits", table)
         memory = Memory(table, threads, connection, polars, folder)
-        rows = [row for work in works for row in memory.rows(work, f"{len(frame):,} visits, {what}")]
+        said = f"{len(frame):,} visits, {what}"
+        rows = [row for work in works for row in memory.rows(work, said)]
+        rows += [memory.bandwidth(said)]
     polars.close()
     return rows
 
@@ -213,6 +224,24 @@ def from_file(frame: pl.DataFrame, end: str, polars: Polars, folder: Path) -> Ro
     )
 
 
+def beside_columns(visits: int, folder: Path) -> list[Row]:
+    """Measure a log in a process of its own: its memory, columns included, is to be 1.5 times the columns."""
+    file = folder / "many.arrow"
+    write_batches(file, visits, SEED)
+    program = [sys.executable, Path(__file__).with_name("visits_memory.py"), file]
+    found = json.loads(subprocess.run(program, capture_output=True, check=True, text=True).stdout)
+    file.unlink()
+    said = f"{visits:,} visits in batches: all, {found['threads']} threads"
+    filled, allowed = (found["columns"] + found["grown"]) / 1e6, 1.5 * found["columns"] / 1e6
+    share = round(found["sum"] / found["seconds"], 3)
+    return [
+        Row(f"{said}, memory", filled, "1.5 x its columns", "", allowed, round(allowed / filled, 3), 1.0,
+            filled <= allowed, "MB"),
+        Row(f"{said}, share of reading", found["seconds"], "plain sum", np.__version__, found["sum"], share,
+            0.0, met=True),
+    ]  # fmt: skip
+
+
 def visit_rows(visits: int, folder: Path) -> list[Row]:
     """Make all comparisons of visits, with files in a folder."""
     frame = frame_of(visit_log(visits, seed=SEED)).drop("logged", "edited", "time_critical")
@@ -226,16 +255,19 @@ def visit_rows(visits: int, folder: Path) -> list[Row]:
     polars = Polars(pl.thread_pool_size())
     rows += [from_file(frame, end, polars, folder) for end in ("csv", "parquet")]
     polars.close()
-    return rows
+    return rows + beside_columns(visits, folder)
 
 
 def main() -> None:
     """Print the rows."""
     parser = argparse.ArgumentParser(description="Time the measures of visits against DuckDB and polars.")
     parser.add_argument("--visits", type=int, default=10_000_000)
+    parser.add_argument("--memory", type=int, help="only the memory of so many visits")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         print(machine())
-        show(visit_rows(parser.parse_args().visits, Path(folder)))
+        place = Path(folder)
+        show(beside_columns(asked.memory, place) if asked.memory else visit_rows(asked.visits, place))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
+from memory_for_tests import peak_of
 
 import vermeil as vm
+from vermeil import _core
+from vermeil.checked_visits import CheckedVisits
+from vermeil.readers.rows import Rows
+
+#: VERMEIL_DUPLICATES asks for another number, such as 10000000.
+DUPLICATES = int(os.environ.get("VERMEIL_DUPLICATES", "1000000"))
+#: Beside the frame: views of six columns of texts, two moments in seconds, codes of ids, marks and faults.
+BYTES_A_ROW = 300
 
 MAPPING = """
 language = 1
@@ -91,6 +102,50 @@ def test_a_log_is_read_by_its_mapping_and_tells_rows_of_its_files(folder: Path) 
     assert rejects["source"].unique().sort().to_list() == ["ECM Oct.csv"]
     measured = visits.measure(vm.VisitRules()).to_polars().row(0, named=True)
     assert (measured["service"], measured["missed"]) == ("S1", 1)
+
+
+def test_many_rows_of_one_reason_are_counted_and_not_all_listed(tmp_path: Path) -> None:
+    most, more = _core.most_told, 5
+    rows = most + more + 1
+    day = {"planned_start": ["2024-10-01 08:00"] * rows, "planned_end": ["2024-10-01 08:30"] * rows}
+    same = {"service": ["S1"] * rows, "person": ["p"] * rows, "worker": ["A"] * rows, **day}
+    (tmp_path / "services.csv").write_text("service,provider\nS1,A\n")
+    pl.DataFrame(same | {"status": ["delivered"] * rows}).write_csv(tmp_path / "visits.csv")
+    found = vm.check(tmp_path)
+    assert found.files[1].left_out == most + more
+    assert found.files[1].kept == 1
+    (reason,) = found.reasons()
+    assert (reason.rows, reason.first_rows) == (most + more, (3, 4, 5, 6, 7))
+    listed = found.findings().to_polars()
+    assert listed.height == most + 1
+    said = f"and {more} more rows: the same row stands in the log already"
+    assert listed.row(-1) == ("visits.csv", 0, "planned_start", "", said, "left out")
+    found.write_findings(tmp_path / "all.csv")
+    written = pl.read_csv(tmp_path / "all.csv")
+    assert written["row"].to_list() == list(range(3, rows + 2))
+    assert written.columns == listed.columns
+    evidence = vm.Evidence.read(tmp_path)
+    assert len(evidence.rejects()) == most + 1
+    visits = vm.Visits.read(tmp_path)
+    assert len(visits.rejects()) == most + more
+    assert len(visits.rejects(most=2)) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is Linux's to tell")
+def test_millions_of_duplicates_are_told_in_little_memory() -> None:
+    row = {"service": "S1", "person": "p", "worker": "A", "status": "delivered"}
+    row |= {"planned_start": "2024-10-01 08:00", "planned_end": "2024-10-01 08:30"}
+    log = pl.select(*(pl.repeat(text, DUPLICATES).alias(name) for name, text in row.items()))
+    rows = [Rows(log, "visits.csv")]
+    with peak_of() as peak:
+        visits = CheckedVisits(rows, {})
+        assert visits.tallies[0]["left_out"] == visits.reasons()[0]["rows"] == DUPLICATES - 1
+        assert visits.findings().height == min(_core.most_told + 1, DUPLICATES - 1)
+        told = 0
+        for part in visits.every_finding():
+            told += part.height
+    assert told == DUPLICATES - 1
+    assert peak.grown * 1024 < BYTES_A_ROW * DUPLICATES + 100e6
 
 
 def test_a_log_of_our_own_columns_needs_no_mapping(tmp_path: Path) -> None:

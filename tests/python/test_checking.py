@@ -86,6 +86,13 @@ def test_without_anything_that_can_be_read_there_is_an_error(tmp_path: Path) -> 
         vm.check({"events": {"service": ["S1"], "event": ["x"], "from": ["2024-01-01"]}})
 
 
+def test_a_register_that_cannot_be_read_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_bytes("\ufeffservice,provider\nS1,A\n".encode("utf-16-le"))
+    (tmp_path / "counts.csv").write_text("service,quarter,item,count,base\nS1,2024-25 Q1,a,1,2\n")
+    with pytest.raises(vm.Error, match=r"^services\.csv: .* text in UTF-16; save the file as 'CSV UTF-8"):
+        vm.check(tmp_path)
+
+
 def test_every_table_of_evidence_and_market_is_checked() -> None:
     assert {"services", "events", "packages", "awards", "survey_sheets"} <= set(checked_table_names())
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 import vermeil as vm
@@ -103,3 +104,42 @@ def test_sheets_counts_and_wide_counts_give_one_share(table: tuple[str, dict[str
     assert len(evidence.rejects()) == 0
     cell = framework.measure(evidence, QUARTER).cell("S1", "dignity")
     assert (cell["state"], cell["count"], cell["n"]) == ("too_few", 2, 3)
+
+
+COC = """
+language = 1
+id = "made-up"
+edition = "1"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+[[measure]]
+id = "coc"
+weight = 1
+value = { standard = "coc", most_lost = 0.2 }
+scale = { linear = [[0, 0], [1, 100]] }
+[[band]]
+name = "Any"
+"""
+
+
+def test_visits_come_from_timestamps_as_from_texts(tmp_path: Path) -> None:
+    start = [f"2024-10-{day:02d} 08:00" for day in range(1, 11)]
+    log = pl.DataFrame(
+        {"service": ["S1"] * 10, "person": ["made up"] * 10, "worker": list("AAAAABBBCC")}
+        | {"planned_start": start, "planned_end": [text.replace(" 08", " 09") for text in start]}
+        | {"status": ["delivered"] * 9 + ["forgotten"]}
+    )
+    moments = log.with_columns(pl.col("planned_start", "planned_end").str.to_datetime("%Y-%m-%d %H:%M"))
+    framework = vm.Framework.parse(COC)
+    seen = []
+    for name, write, row in (("csv", log.write_csv, 11), ("parquet", moments.write_parquet, 10)):
+        folder = tmp_path / name
+        folder.mkdir()
+        pl.DataFrame({"service": ["S1"], "provider": ["A"]}).write_csv(folder / "services.csv")
+        write(folder / f"visits.{name}")
+        evidence = vm.Evidence.read(folder)
+        rejects = evidence.rejects().to_polars().select("source", "row", "value")
+        assert rejects.rows() == [(f"visits.{name}", row, "forgotten")]
+        seen.append(framework.measure(evidence, QUARTER).cell("S1", "coc"))
+    assert seen[0] == seen[1]
+    assert seen[0]["value"] == pytest.approx((5 * 5 + 3 * 3 + 1 - 9) / (9 * 8))

@@ -165,7 +165,16 @@ def test_the_demo_shows_every_outcome_and_says_made_up(demo: tuple[str, Path]) -
     for service, band in rated.select("service", "band").iter_rows():
         assert re.search(rf"^  {service} +{band} ", said, re.MULTILINE)
     assert "a contract default notice is open" in said
-    assert said.count("MADE UP: ") == 2
+    assert said.count("MADE UP: ") == 3
+
+
+def test_the_demo_sets_services_side_by_side_by_their_visits(demo: tuple[str, Path]) -> None:
+    said, out = demo
+    league = pl.read_csv(out / "league" / "ratings.csv").sort("score", descending=True, nulls_last=True)
+    shown = re.findall(r"^  (MU-\d+) +(\w+) +([\d.]+) +\d+% ", said, re.MULTILINE)
+    best_and_worst = [*league.head(3).rows(), *league.drop_nulls("score").tail(3).rows()]
+    assert shown == [(row[0], row[2], f"{row[3]:.1f}") for row in best_and_worst]
+    assert {"Gold", "Silver", "Bronze"} <= set(league["band"])
 
 
 def test_the_demo_scores_risk(demo: tuple[str, Path]) -> None:
@@ -181,7 +190,7 @@ def test_the_demo_writes_what_it_names(demo: tuple[str, Path]) -> None:
     named = re.findall(r"^  build/demo/(\S+)$", said, re.MULTILINE)
     assert {"ratings.csv", "measures.csv", "trace.jsonl", "rejects.csv", "risk/risk.csv"} <= set(named)
     assert all((out / name).stat().st_size > 0 for name in named)
-    assert pl.read_csv(out / "rejects.csv").height == 9
+    assert pl.read_csv(out / "rejects.csv").height == 13
     traces = [json.loads(line) for line in (out / "trace.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(traces) == 24
 

@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "87f51d3bcfa7535db961a92eb8633e782500f2557af1fe5f4e776caffbfe8d51"
+DIGEST = "ae951735c24fc59bb6a4b885bd6a1df5b7a475ba2998a693abdf248d1539ac60"
 
 
 def digest(folder: Path) -> str:

@@ -51,6 +51,14 @@ def test_a_service_in_hours_is_a_package(tmp_path: Path) -> None:
     }
 
 
+def test_the_word_null_of_a_database_is_an_empty_cell(tmp_path: Path) -> None:
+    nulls = {"Event End Date": "NULL", "Unit Cost": " null", "Delivery Mechanism": "NULL"}
+    rows = read_client_level_data(written(tmp_path, SERVICE | nulls))["packages"]
+    assert rows.frame.row(0, named=True)["hourly_rate"] is None
+    assert rows.frame["to"].to_list() == [None]
+    assert rows.faults == ()
+
+
 def test_other_events_and_direct_payments_are_passed_over(tmp_path: Path) -> None:
     others = [
         SERVICE | {"Event Type": "Assessment"},

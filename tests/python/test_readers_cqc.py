@@ -77,6 +77,14 @@ def test_the_directory_as_a_workbook_gives_the_same(tmp_path: Path) -> None:
     assert from_book.row_numbers().to_list() == [5, 6]
 
 
+def test_the_directory_of_those_that_closed_gives_their_last_day(tmp_path: Path) -> None:
+    ended = (*DIRECTORY, "Location HSCA End Date")
+    sheet = as_sheet(ended, [AGENCY | {"Location HSCA End Date": "30/09/2024"}])
+    book = write_book(tmp_path / "closed.xlsx", {"Deactivated_Locations": sheet})
+    services = read_cqc_directory(file_of(book))["services"].frame
+    assert services["last_day"].to_list() == ["2024-09-30"]
+
+
 def test_the_simple_directory_gives_services_too(tmp_path: Path) -> None:
     names = (
         "Name",
@@ -90,6 +98,11 @@ def test_the_simple_directory_gives_services_too(tmp_path: Path) -> None:
     found = read_cqc_directory(file_of(path))
     assert found["services"].frame.row(0)[:4] == ("1-101", "1-900", "Made-up", "shared lives")
     assert list(found) == ["services"]
+    kinds = [
+        kind_of([word]) for word in ("Homecare agencies", "Residential homes", "Nursing homes ", "Hospice")
+    ]
+    assert kinds == ["home care", "care home", "nursing home", "other"]
+    assert kind_of(["Homecare agencies", "Supported housing"]) == "extra care"
 
 
 def test_the_directory_has_overall_ratings_of_those_that_are_rated(tmp_path: Path) -> None:

@@ -113,8 +113,11 @@ def test_types_of_parquet_stay(tmp_path: Path) -> None:
 
 
 def test_ids_with_trailing_blanks_are_the_same_ids(tmp_path: Path) -> None:
-    write(pl.DataFrame({"service": ["S1  ", "S2\t"], "provider": [" A", "A"]}), tmp_path / "services.parquet")
-    write(events(" S1"), tmp_path / "events.csv")
+    write(
+        pl.DataFrame({"service": ["S1  ", "S2\u00a0\t"], "provider": [" A", "A"]}),
+        tmp_path / "services.parquet",
+    )
+    write(events("\u00a0S1"), tmp_path / "events.csv")
     evidence = vm.Evidence.read(tmp_path)
     assert evidence.services == ["S1", "S2"]
     assert len(evidence.rejects()) == 0

@@ -4,10 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -251,61 +248,6 @@ def test_a_column_of_another_kind_is_refused_by_name(column: str, values: list[A
         vm.Visits(pl.DataFrame({**lists(), column: values}), source="a.csv")
 
 
-@pytest.mark.parametrize(
-    ("asked", "message"),
-    [
-        ({"late_minutes": -1}, "late_minutes: -1 minutes cannot be; allowed are 0 to 1440"),
-        ({"late_minutes": "x"}, "late_minutes: 'x' is no number"),
-        (
-            {"late_minutes": 5, "early_minutes": 1441},
-            "early_minutes: 1441 minutes cannot be; allowed are 0 to 1440",
-        ),
-        (
-            {"late_minutes": 5, "counts": False},
-            "counts: punctuality is a share of visits that are counted; ask for the counts too",
-        ),
-        (
-            {"late_minutes": 5, "rounding": "up"},
-            "rounding: 'up' cannot be; allowed are 'none', 'down', 'nearest'",
-        ),
-        (
-            {"late_minutes": 5, "quantiles": [0.9, 0.5]},
-            "quantiles: 0.5 cannot be; give shares from 0 to 1, each above the one before",
-        ),
-        (
-            {"early_minutes": 5},
-            "punctuality is asked for by late_minutes: the minutes after the plan that are punctual",
-        ),
-        (
-            {"quantiles": [0.5]},
-            "punctuality is asked for by late_minutes: the minutes after the plan that are punctual",
-        ),
-        ({"short_minutes": 30}, "lengths are asked for by short_minutes and least_share together"),
-        ({"short_minutes": 30, "least_share": 1.5}, "least_share: 1.5 cannot be; allowed are 0 to 1"),
-        ({"sequence": True}, "the sequence of visits belongs to continuity: ask for continuity=True too"),
-        (
-            {"continuity": True, "least_contacts": 1},
-            "least_contacts: 1 cannot be; the indices of continuity need 2 or more",
-        ),
-        (
-            {"continuity": True, "least_contacts": -1},
-            "least_contacts: -1 cannot be; the indices of continuity need 2 or more",
-        ),
-        (
-            {"continuity": True, "recent_from": MORNING},
-            "recent_from: workers met from a moment on are counted with the sequence of visits",
-        ),
-        (
-            {"continuity": True, "sequence": True, "recent_from": MORNING.replace(tzinfo=None)},
-            "recent_from: give a moment with a time zone",
-        ),
-    ],
-)
-def test_rules_out_of_their_range_are_refused_when_they_are_made(asked: dict[str, Any], message: str) -> None:
-    with refused(message):
-        vm.VisitRules(**asked)
-
-
 @pytest.mark.parametrize("threads", [0, -1, 1025])
 def test_a_number_of_threads_that_cannot_be_is_refused(threads: int) -> None:
     for ask in (
@@ -319,109 +261,6 @@ def test_a_number_of_threads_that_cannot_be_is_refused(threads: int) -> None:
 def test_an_object_that_is_no_table_is_refused() -> None:
     with pytest.raises(vm.Error, match="visits: an object of the type 'int' is no table that can be read"):
         vm.Visits(5)
-
-
-def test_a_rounding_may_be_given_by_its_word() -> None:
-    table = lists(actual_start=["2024-07-01 08:15:59"])
-    for rounding in (vm.LateRounding.DOWN, "down"):
-        rules = vm.VisitRules(late_minutes=15, rounding=rounding)  # type: ignore[arg-type]
-        assert only_row(vm.Visits(table).measure(rules))["punctual"] == 1
-    assert only_row(vm.Visits(table).measure(vm.VisitRules(late_minutes=15)))["punctual"] == 0
-
-
-VISIT = st.fixed_dictionaries(
-    {
-        "service": st.integers(0, 3),
-        "person": st.integers(0, 4),
-        "worker": st.integers(0, 3),
-        "slot": st.integers(0, 8),
-        "status": st.sampled_from(["delivered"] * 5 + ["missed", "cancelled_by_person", "frustrated"]),
-        "late": st.none() | st.integers(-2_000, 4_000),
-    }
-)
-
-
-def frame_from(visits: list[dict[str, Any]]) -> pl.DataFrame:
-    starts = [MORNING + dt.timedelta(hours=visit["slot"]) for visit in visits]
-    came = [
-        None if visit["late"] is None else start + dt.timedelta(seconds=visit["late"])
-        for visit, start in zip(visits, starts, strict=True)
-    ]
-    moment = pl.Datetime("us", "UTC")
-    return pl.DataFrame(
-        {
-            **{
-                name: pl.Series([visit[name] for visit in visits], dtype=pl.Int32)
-                for name in ("service", "person", "worker")
-            },
-            "planned_start": pl.Series(starts, dtype=moment),
-            "planned_end": pl.Series([start + dt.timedelta(minutes=30) for start in starts], dtype=moment),
-            "actual_start": pl.Series(came, dtype=moment),
-            "status": pl.Series([visit["status"] for visit in visits], dtype=pl.String),
-        }
-    )
-
-
-def indices(contacts: list[tuple[int, int]]) -> dict[str, float | None]:
-    """Give the indices of one person by their definitions; a contact is a slot and a worker."""
-    times = Counter(worker for _, worker in contacts)
-    n, m = len(contacts), len(times)
-    at = defaultdict(set)
-    for slot, worker in contacts:
-        at[slot].add(worker)
-    visits = [at[slot] for slot in sorted(at)]
-    same = sum(bool(before & now) for before, now in itertools.pairwise(visits))
-    return {
-        "workers": m,
-        "coc": (sum(k * k for k in times.values()) - n) / (n * (n - 1)) if n > 1 else None,
-        "mmci": (1 - m / (n + 0.1)) / (1 - 1 / (n + 0.1)) if n > 1 else None,
-        "secon": same / (len(visits) - 1) if len(visits) > 1 else None,
-    }
-
-
-def by_definition(visits: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for service in sorted({visit["service"] for visit in visits}):
-        of = [visit for visit in visits if visit["service"] == service]
-        delivered = [visit for visit in of if visit["status"] == "delivered"]
-        late = [visit["late"] for visit in delivered if visit["late"] is not None]
-        people = defaultdict(list)
-        for visit in delivered:
-            people[visit["person"]].append((visit["slot"], visit["worker"]))
-        row: dict[str, Any] = {
-            "delivered": len(delivered),
-            "missed": sum(visit["status"] == "missed" for visit in of),
-            "logged": len(late),
-            "punctual": sum(-300 <= seconds <= 900 for seconds in late),
-        }
-        of_people = [indices(contacts) for contacts in people.values()]
-        for index in ("workers", "coc", "mmci", "secon"):
-            values = [each[index] for each in of_people if each[index] is not None]
-            row[index] = math.fsum(values) / len(values) if values else None  # type: ignore[arg-type]
-        found[str(service)] = row
-    return found
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(VISIT, max_size=40), st.data())
-def test_measures_are_those_of_plain_python_in_any_order_and_chunks(
-    visits: list[dict[str, Any]], data: st.DataObject
-) -> None:
-    rules = vm.VisitRules(late_minutes=15, early_minutes=5, continuity=True, sequence=True)
-    expected = by_definition(visits)
-    shuffled = data.draw(st.permutations(visits))
-    cut = data.draw(st.integers(0, len(visits)))
-    frame = frame_from(shuffled)
-    frame = pl.concat([frame[:cut], frame[cut:]], rechunk=False)
-    table = vm.Visits(frame).measure(rules).to_polars()
-    if len({tuple(visit.values()) for visit in visits}) == len(
-        visits
-    ):  # a row that repeats another may be left out
-        assert table["service"].to_list() == list(expected)
-        for row in table.iter_rows(named=True):
-            for name, value in expected[row["service"]].items():
-                assert row[name] == (value if value is None else pytest.approx(value, rel=1e-12)), name
-    assert table.equals(vm.Visits(frame_from(visits)).measure(rules).to_polars())
 
 
 @settings(max_examples=100, deadline=None)

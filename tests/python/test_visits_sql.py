@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""A million made-up visits are measured as plain SQL measures them."""
+"""A million made-up visits are measured as plain SQL does it, as they are and with ugly rows among them.
+
+VERMEIL_SQL_VISITS asks for another number of visits, such as 10000000; that takes minutes and gigabytes.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import duckdb
@@ -63,6 +67,15 @@ people as (
   from again group by all having count(*) > 1)
 select service, avg(secon) as secon, count(*) as secon_people from people group by service order by service"""
 
+#: What may be measured of a log with ugly rows: those that can be read and are true, each once.
+KEPT = """
+select distinct * from ugly
+where planned_start is not null and planned_end > planned_start
+  and status in ('delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider', 'frustrated')
+  and (actual_start is null or actual_end is null or actual_end >= actual_start)"""
+
+VISITS = int(os.environ.get("VERMEIL_SQL_VISITS", "1000000"))
+
 RULES = vm.VisitRules(
     late_minutes=15,
     early_minutes=5,
@@ -74,9 +87,34 @@ RULES = vm.VisitRules(
 )
 
 
+QUERIES = pytest.mark.parametrize(
+    "query",
+    [PUNCTUALITY, LENGTHS, CONTINUITY, SEQUENCE],
+    ids=["punctuality", "lengths", "continuity", "sequence"],
+)
+
+
+def ugly(visits: pl.DataFrame) -> pl.DataFrame:
+    """Spoil four rows of a thousand, and let every 200th stand there once more."""
+    row = pl.int_range(pl.len()) % 1000
+    return pl.concat(
+        [
+            visits.with_columns(
+                planned_start=pl.when(row != 1).then("planned_start"),
+                planned_end=pl.when(row == 2).then("planned_start").otherwise("planned_end"),
+                status=pl.when(row == 3).then(pl.lit("perhaps")).otherwise(pl.col("status").cast(pl.String)),
+                actual_end=pl.when(row == 4)
+                .then(pl.col("actual_start") - pl.duration(hours=1))
+                .otherwise("actual_end"),
+            ),
+            visits.gather_every(200).with_columns(pl.col("status").cast(pl.String)),
+        ]
+    )
+
+
 @pytest.fixture(scope="module")
 def visits() -> pl.DataFrame:
-    return frame_of(visit_log(1_000_000, seed=11))
+    return frame_of(visit_log(VISITS, seed=11))
 
 
 @pytest.fixture(scope="module")
@@ -93,15 +131,21 @@ def measured(visits: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(pl.col("service").cast(pl.Int32))
 
 
-@pytest.mark.parametrize(
-    "query",
-    [PUNCTUALITY, LENGTHS, CONTINUITY, SEQUENCE],
-    ids=["punctuality", "lengths", "continuity", "sequence"],
-)
-def test_measures_are_those_of_plain_sql(
-    query: str, sql: duckdb.DuckDBPyConnection, measured: pl.DataFrame
-) -> None:
-    expected = sql.sql(query).pl()
+@pytest.fixture(scope="module")
+def kept(visits: pl.DataFrame) -> Iterator[tuple[duckdb.DuckDBPyConnection, pl.DataFrame, int]]:
+    """Give what SQL keeps of an ugly log, the measures of all of it, and how many rows were left out."""
+    spoilt = ugly(visits)
+    log = vm.Visits(spoilt)
+    left_out = log.rows()["left_out"]
+    measured = log.measure(RULES).to_polars().with_columns(pl.col("service").cast(pl.Int32))
+    del log
+    with duckdb.connect() as connection:
+        connection.register("ugly", spoilt.to_arrow())
+        connection.execute(f"create table visits as {KEPT}")
+        yield connection, measured, left_out
+
+
+def compare(expected: pl.DataFrame, measured: pl.DataFrame) -> None:
     assert len(expected) == len(measured)
     assert expected["service"].to_list() == measured["service"].to_list()
     for name in expected.columns:
@@ -111,3 +155,25 @@ def test_measures_are_those_of_plain_sql(
             np.testing.assert_allclose(ours.to_numpy(), theirs.to_numpy(), rtol=1e-12, atol=0, err_msg=name)
         else:
             assert ours.to_list() == [int(each) for each in theirs], name
+
+
+@QUERIES
+def test_measures_are_those_of_plain_sql(
+    query: str, sql: duckdb.DuckDBPyConnection, measured: pl.DataFrame
+) -> None:
+    compare(sql.sql(query).pl(), measured)
+
+
+@QUERIES
+def test_measures_of_an_ugly_log_are_those_of_the_rows_that_sql_keeps(
+    query: str, kept: tuple[duckdb.DuckDBPyConnection, pl.DataFrame, int]
+) -> None:
+    compare(kept[0].sql(query).pl(), kept[1])
+
+
+def test_as_many_rows_are_left_out_as_sql_does_not_keep(
+    kept: tuple[duckdb.DuckDBPyConnection, pl.DataFrame, int],
+) -> None:
+    (held,) = kept[0].sql("select count(*) from visits").fetchall()[0]
+    (read,) = kept[0].sql("select count(*) from ugly").fetchall()[0]
+    assert kept[2] == read - held > VISITS // 200

@@ -10,11 +10,28 @@
 
 namespace vermeil {
 
-/// A text without blanks at its ends.
+/// A text without blanks at its ends, no-break spaces among them.
 inline std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    const auto stays = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (!text.empty() && stays(text.front()) && stays(text.back())) {
+        return text;
+    }
+    constexpr std::string_view blanks = " \t\r\n";
+    constexpr std::string_view no_break = "\xC2\xA0";
+    while (true) {
+        const auto first = text.find_first_not_of(blanks);
+        if (first == std::string_view::npos) {
+            return {};
+        }
+        text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
+        if (text.starts_with(no_break)) {
+            text.remove_prefix(no_break.size());
+        } else if (text.ends_with(no_break)) {
+            text.remove_suffix(no_break.size());
+        } else {
+            return text;
+        }
+    }
 }
 
 /// A text in small letters (A to Z alone), without blanks at its ends and with one blank where several follow each

@@ -39,7 +39,7 @@ struct FileTally {
 /// duplicates are counted in the memory of the table.
 class CheckedTable {
   public:
-    static constexpr std::size_t most_told = 1'000'000;
+    static constexpr std::size_t most_told = 100'000;
 
     /// @throws Error when a required column is missing.
     CheckedTable(Schema schema, Frame frame)

@@ -3,6 +3,7 @@
 // A log of visits, read and held against itself and against what else is known.
 
 #include <vermeil/core/batch.hpp>
+#include <vermeil/evidence/cancelled_at.hpp>
 #include <vermeil/evidence/visit_doubles.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
@@ -29,6 +30,7 @@ struct VisitRegister {
 /// @throws Error as `read_visits` does.
 inline VisitLog checked_visits(Batches table, const VisitRegister& known = {}, std::size_t threads = 1) {
     auto log = read_visits(std::move(table), VisitChecks::rows, threads);
+    check_cancellations(log, threads);
     check_duplicates(log, threads);
     if (known.services != nullptr) {
         check_services(log, *known.services);

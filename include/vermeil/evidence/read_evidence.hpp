@@ -7,7 +7,6 @@
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/evidence.hpp>
-#include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
@@ -15,7 +14,8 @@
 #include <vermeil/evidence/read_survey.hpp>
 #include <vermeil/evidence/read_survey_base.hpp>
 #include <vermeil/evidence/record_kinds.hpp>
-#include <vermeil/evidence/visit_rejects.hpp>
+#include <vermeil/evidence/visit_file.hpp>
+#include <vermeil/evidence/visit_report.hpp>
 #include <vermeil/market/read_services.hpp>
 
 #include <algorithm>
@@ -66,33 +66,16 @@ inline void refuse_unknown_tables(const EvidenceTables& tables) {
     }
 }
 
-/// A log held against the services and packages that are known.
-inline VisitLog visits_of(Batches table, const Evidence& evidence) {
-    return checked_visits(
+/// Takes a log, held against the services and packages that are known, and what was wrong with it; of each reason as many
+/// rows as `VisitReport` lists.
+inline void take_visits(Batches table, std::vector<VisitFile> files, Evidence& evidence,
+                        std::size_t threads) {
+    auto log = std::make_shared<const VisitLog>(checked_visits(
         std::move(table),
-        {&evidence.services, evidence.care.has_packages ? &evidence.care.packages() : nullptr});
-}
-
-/// Takes a log and what was wrong with it.
-inline void take_visits(VisitLog log, Evidence& evidence) {
-    auto rejects = rejects_of(log);
+        {&evidence.services, evidence.care.has_packages ? &evidence.care.packages() : nullptr}, threads));
+    auto rejects = VisitReport(log, std::move(files)).some();
     std::move(rejects.begin(), rejects.end(), std::back_inserter(evidence.rejects));
-    evidence.visits = std::make_shared<const VisitLog>(std::move(log));
-}
-
-/// Takes a log that came as a table of texts; its faults are told with the files and rows that the table names.
-inline void read_visit_table(const Frame& frame, Evidence& evidence) {
-    const Origins origins(frame);
-    auto log = visits_of(batches_of(frame, visit_columns()), evidence);
-    const VisitRejects rejects(log);
-    for (const auto& fault : log.faults) {
-        auto reject = rejects.of(fault);
-        const auto origin = origins.of(static_cast<std::size_t>(fault.row));
-        reject.source = origin.source ? *origin.source : reject.source;
-        reject.row = origin.row;
-        evidence.rejects.push_back(std::move(reject));
-    }
-    evidence.visits = std::make_shared<const VisitLog>(std::move(log));
+    evidence.visits = std::move(log);
 }
 
 /// Reads the tables of surveys; `with(name, read)` reads one where it is there.
@@ -110,9 +93,11 @@ template <class With> void read_surveys(const With& with, Evidence& evidence) {
 ///
 /// What a refused row would have told of a service stays unknown there: a mistake in a bad figure must not look
 /// better than the figure.
-/// @param visits a log of visits as its source holds it, in the place of a table `visits`.
+/// @param visits a log of visits as its source holds it, in the place of a table `visits`, with the files it came out of.
+/// @param threads how many may work at the log; the result does not depend on it.
 /// @throws Error when the services table is missing, a table's name is not known, or a required column is missing.
-inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batches> visits = std::nullopt) {
+inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batches> visits = std::nullopt,
+                              std::vector<VisitFile> files = {}, std::size_t threads = 1) {
     detail::refuse_unknown_tables(tables);
     Evidence evidence;
     const auto with = [&](std::string_view name, auto read) {
@@ -146,9 +131,11 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
             evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
         });
     }
-    with("visits", [&](const Frame& frame) { detail::read_visit_table(frame, evidence); });
+    with("visits", [&](const Frame& frame) {
+        detail::take_visits(batches_of(frame, visit_columns()), visit_files_of(frame), evidence, threads);
+    });
     if (visits) {
-        detail::take_visits(detail::visits_of(std::move(*visits), evidence), evidence);
+        detail::take_visits(std::move(*visits), std::move(files), evidence, threads);
     }
     return evidence;
 }

@@ -36,7 +36,9 @@ inline const Schema& visits_schema() {
           false,
           {"manual", "electronic"}},
          {"edited", CellKind::truth, "Whether a time was changed by hand afterwards: yes or no", false},
-         {"time_critical", CellKind::truth, "Whether the visit must be at its time: yes or no", false}}};
+         {"time_critical", CellKind::truth, "Whether the visit must be at its time: yes or no", false},
+         {"cancelled_at", CellKind::text, "When word came that it was cancelled; empty where it was not",
+          false}}};
     return schema;
 }
 
@@ -52,7 +54,8 @@ enum : std::size_t {
     actual_end,
     logged,
     edited,
-    time_critical
+    time_critical,
+    cancelled_at
 };
 }
 
@@ -68,6 +71,7 @@ enum class VisitDoubt : std::uint8_t {
     longer_than_a_day,
     unknown_service,
     came_though_not_delivered,
+    cancelled_though_otherwise,
     a_day_from_plan,
     duplicate,
     near_duplicate,
@@ -91,6 +95,7 @@ constexpr bool is_kept(VisitDoubt doubt) noexcept {
     switch (doubt) {
     case VisitDoubt::repeated_hour:
     case VisitDoubt::came_though_not_delivered:
+    case VisitDoubt::cancelled_though_otherwise:
     case VisitDoubt::a_day_from_plan:
     case VisitDoubt::near_duplicate:
     case VisitDoubt::in_two_places:
@@ -125,6 +130,8 @@ inline std::string to_string(VisitDoubt doubt) {
         return "no such service in the services table";
     case VisitDoubt::came_though_not_delivered:
         return "somebody came, and the visit is said not to be delivered";
+    case VisitDoubt::cancelled_though_otherwise:
+        return "tells when the visit was cancelled, and the status says that it was not";
     case VisitDoubt::a_day_from_plan:
         return "lies more than 24 hours from the planned start";
     case VisitDoubt::duplicate:

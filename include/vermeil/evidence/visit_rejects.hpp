@@ -77,12 +77,18 @@ class VisitRejects {
         }
     }
 
+    /// Whether a row of the log has nothing in any column that is read.
+    [[nodiscard]] bool is_blank(std::uint64_t row_of_log) const {
+        const auto [part, row] = place(row_of_log);
+        const auto& columns = log_->table->parts[part].columns;
+        return std::all_of(columns.begin(), columns.end(), [row = row](const auto& column) {
+            return detail::cell_text(column, row).empty();
+        });
+    }
     /// A doubt is told as one that leaves the row out where any other does.
     [[nodiscard]] Reject of(const VisitFault& fault) const {
         const auto& field = visits_schema().fields.at(fault.field);
-        const auto after = std::upper_bound(firsts_.begin(), firsts_.end(), fault.row);
-        const auto part = static_cast<std::size_t>(std::distance(firsts_.begin(), after)) - 1;
-        const auto row = static_cast<std::size_t>(fault.row - firsts_[part]);
+        const auto [part, row] = place(fault.row);
         const auto& batch = log_->table->parts[part];
         const auto* const column = batch.find(field.name);
         return {log_->table->source,
@@ -95,6 +101,12 @@ class VisitRejects {
     }
 
   private:
+    /// The batch in which a row of the log lies, and its place there.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> place(std::uint64_t row) const {
+        const auto after = std::upper_bound(firsts_.begin(), firsts_.end(), row);
+        const auto part = static_cast<std::size_t>(std::distance(firsts_.begin(), after)) - 1;
+        return {part, static_cast<std::size_t>(row - firsts_[part])};
+    }
     static std::string reason(VisitDoubt doubt, const Field& field) {
         return doubt == VisitDoubt::not_a_word
                    ? "not one of " + one_of(detail::WordColumn::allowed_words(field))

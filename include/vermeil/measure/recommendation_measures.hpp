@@ -54,19 +54,10 @@ inline Cell recommendations_accepted(const StandardTask& task, const Service& se
 /// Days from proposal to decision, of those decided in the window.
 inline Cell recommendation_days(const StandardTask& task, const Service& service, const DrawingDay& day) {
     const auto window = window_of(task, day);
-    std::vector<std::int64_t> numbers;
-    auto oldest = day.as_of;
-    const auto tally = tally_of(task, recommendation_table(), service, day, [&](const Record& row) {
-        const auto says = is_accepted(task, row, window);
-        if (says == Says::yes || says == Says::no) {
-            numbers.push_back((*row.get<Date>(recommendation::decided_on) - row.from).days());
-            oldest = std::min(oldest, row.from);
-        }
-        return says;
-    });
-    return tally.is_present() ? statistic_cell(numbers, task.word("statistic"), task.measure.least_n, oldest,
-                                               tally.value().share.flags)
-                              : absent_cell(tally.state());
+    return statistic_of_rows(
+        task, recommendation_table(), service, day,
+        [&](const Record& row) { return is_accepted(task, row, window); },
+        [](const Record& row) { return (*row.get<Date>(recommendation::decided_on) - row.from).days(); });
 }
 
 /// Hours a week by which accepted proposals change care, up, down or both together.

@@ -35,19 +35,13 @@ inline Cell referrals_accepted(const StandardTask& task, const Service& service,
 /// Days from the request to the first visit, of care that started in the window.
 inline Cell days_to_start(const StandardTask& task, const Service& service, const DrawingDay& day) {
     const auto window = window_of(task, day);
-    std::vector<std::int64_t> numbers;
-    auto oldest = day.as_of;
-    const auto tally = tally_of(task, referral_table(), service, day, [&](const Record& row) {
-        const auto within = is_within(row, referral::started_on, window);
-        if (within == Says::yes) {
-            numbers.push_back((*row.get<Date>(referral::started_on) - row.from).days());
-            oldest = std::min(oldest, row.from);
-        }
-        return within == Says::no ? Says::nothing : within;
-    });
-    return tally.is_present() ? statistic_cell(numbers, task.word("statistic"), task.measure.least_n, oldest,
-                                               tally.value().share.flags)
-                              : absent_cell(tally.state());
+    return statistic_of_rows(
+        task, referral_table(), service, day,
+        [&](const Record& row) {
+            const auto within = is_within(row, referral::started_on, window);
+            return within == Says::no ? Says::nothing : within;
+        },
+        [](const Record& row) { return (*row.get<Date>(referral::started_on) - row.from).days(); });
 }
 
 /// Started by the planned day, or so many days later, / care planned to start so that this day lies in the window.
@@ -100,19 +94,13 @@ inline Cell waiting(const StandardTask& task, const Service& service, const Draw
 /// How long those who wait have waited so far.
 inline Cell waiting_days(const StandardTask& task, const Service& service, const DrawingDay& day) {
     const auto last = window_of(task, day).last;
-    std::vector<std::int64_t> numbers;
-    auto oldest = day.as_of;
-    const auto tally = tally_of(task, referral_table(), service, day, [&](const Record& row) {
-        const auto says = is_waiting(row, last);
-        if (says == Says::yes) {
-            numbers.push_back((last - row.from).days());
-            oldest = std::min(oldest, row.from);
-        }
-        return says == Says::no ? Says::nothing : says;
-    });
-    return tally.is_present() ? statistic_cell(numbers, task.word("statistic"), task.measure.least_n, oldest,
-                                               tally.value().share.flags)
-                              : absent_cell(tally.state());
+    return statistic_of_rows(
+        task, referral_table(), service, day,
+        [&](const Record& row) {
+            const auto says = is_waiting(row, last);
+            return says == Says::no ? Says::nothing : says;
+        },
+        [&](const Record& row) { return (last - row.from).days(); });
 }
 
 /// Those whose wait delays a discharge, or who have no interim care, / those who wait.

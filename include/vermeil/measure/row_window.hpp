@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -149,6 +150,30 @@ inline Cell statistic_cell(std::vector<std::int64_t> numbers, const std::string&
                              : static_cast<double>(numbers.back());
     return number_cell(value, static_cast<std::uint32_t>(n), oldest, flags);
 }
+
+namespace detail {
+
+/// The statistic that a framework asks for of a number of rows: `number(row)`, of those that say yes or no. The oldest evidence
+/// is that of the first of their days.
+template <class SaysOf, class NumberOf>
+Cell statistic_of_rows(const StandardTask& task, std::string_view table, const Service& service,
+                       const DrawingDay& day, SaysOf says, NumberOf number) {
+    std::vector<std::int64_t> numbers;
+    auto oldest = day.as_of;
+    const auto tally = tally_of(task, table, service, day, [&](const Record& row) {
+        const auto said = says(row);
+        if (said == Says::yes || said == Says::no) {
+            numbers.push_back(number(row));
+            oldest = std::min(oldest, row.from);
+        }
+        return said;
+    });
+    return tally.is_present() ? statistic_cell(std::move(numbers), task.word("statistic"),
+                                               task.measure.least_n, oldest, tally.value().share.flags)
+                              : absent_cell(tally.state());
+}
+
+} // namespace detail
 
 /// The parameter that chooses among them.
 inline Parameter statistic_parameter() {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -86,10 +87,12 @@ inline StandardMeasure company_in_difficulty_definition() {
             .draw = each_service<company_in_difficulty>};
 }
 
-inline StandardMeasure exits_definition() {
-    return {.id = "exits",
-            .label = "Exits",
-            .formula = "exits of the quarter, or people who had to move",
+/// What both definitions of exits have in common.
+inline StandardMeasure of_exits(std::string id, std::string label, std::string formula,
+                                Drawer (*draw)(const StandardTask&)) {
+    return {.id = std::move(id),
+            .label = std::move(label),
+            .formula = std::move(formula),
             .source = own_definition(),
             .unit = "exits or people",
             .better = Better::lower,
@@ -98,23 +101,18 @@ inline StandardMeasure exits_definition() {
             .tables = {"exits"},
             .kind = ValueKind::whole,
             .parameters = {standing_count()},
-            .draw = each_service<exits>};
+            .draw = draw};
+}
+
+inline StandardMeasure exits_definition() {
+    return of_exits("exits", "Exits", "exits of the quarter, or people who had to move", each_service<exits>);
 }
 
 inline StandardMeasure forced_terminations_definition() {
-    return {.id = "forced_terminations",
-            .label = "Forced terminations",
-            .formula =
-                "exits of the quarter by forced termination or business failure, or people who had to move",
-            .source = own_definition(),
-            .unit = "exits or people",
-            .better = Better::lower,
-            .denominator = "none",
-            .edges = standing_edges() + "; people that are not told make it unknown",
-            .tables = {"exits"},
-            .kind = ValueKind::whole,
-            .parameters = {standing_count()},
-            .draw = each_service<forced_terminations>};
+    return of_exits(
+        "forced_terminations", "Forced terminations",
+        "exits of the quarter by forced termination or business failure, or people who had to move",
+        each_service<forced_terminations>);
 }
 
 } // namespace detail

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/measure/form_tally.hpp>
+#include <vermeil/measure/hidden_cells.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/pooled_share.hpp>
 
@@ -30,6 +31,7 @@ struct Grouping {
     std::string by;
     std::uint32_t least_n = 10;
     std::uint32_t quarters = 1; ///< pooled, the given one last
+    bool secondary = true;      ///< also withhold what a small group could be reckoned from
 };
 
 namespace detail {
@@ -51,22 +53,44 @@ inline void add_group(const FormTally& forms, const SurveyInstrument& survey, co
     }
 }
 
-/// The cell of a group: `suppressed`, without its counts, below the least n.
-inline Cell group_cell(const PooledShare& pooled, std::uint32_t least_n) {
-    auto cell = pooled.cell(0);
-    if (!pooled.reached || pooled.n < least_n || pooled.n == 0) {
-        cell = {0, pooled.reached ? State::suppressed : State::not_submitted, 0, 0, 0};
+/// The cell of a group: `suppressed`, without its counts, where it is hidden or nobody is in it.
+inline Cell group_cell(const PooledShare& pooled, bool is_hidden) {
+    if (!pooled.reached || is_hidden || pooled.n == 0) {
+        return {0, pooled.reached ? State::suppressed : State::not_submitted, 0, 0, 0};
     }
-    return cell;
+    return pooled.cell(0);
+}
+
+/// What is shown of a table of groups: a row a service and one of all together, the first column the whole.
+inline std::vector<GroupShare> shown_groups(const Evidence& evidence, const std::vector<std::string>& names,
+                                            const std::vector<std::vector<PooledShare>>& table,
+                                            const Grouping& grouping) {
+    std::vector<std::vector<std::uint64_t>> n;
+    for (const auto& row : table) {
+        n.emplace_back();
+        for (const auto& pooled : row) {
+            n.back().push_back(pooled.n);
+        }
+    }
+    const auto hidden = hidden_cells(n, grouping.least_n, grouping.secondary);
+    std::vector<GroupShare> shares;
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const auto service = row < evidence.services.size() ? evidence.services[row].id().text() : "";
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            shares.push_back({service, names[i], group_cell(table[row][i], hidden[row][i])});
+        }
+    }
+    return shares;
 }
 
 } // namespace detail
 
 /// The share of every group: of each service and of all together, of all forms and of each answer to the item `by`.
 ///
-/// Only forms tell it, not counts. A group of fewer than the least n is `suppressed` and its counts are withheld. Nothing is
-/// withheld beyond that: whoever sees a service's whole and all groups but one can subtract, so publish the groups or the whole
-/// where that matters.
+/// Only forms tell it, not counts. A group of fewer than the least n is `suppressed` and its counts are withheld; with
+/// `secondary` so are further groups, as `hidden_cells` picks them, so that nobody can subtract what is shown from the whole,
+/// or one service's from all together. Forms without an answer to the item stand in the whole and in no group. Whoever draws
+/// two tables of overlapping forms, such as of a quarter and of four, can subtract one from the other: publish one of them.
 /// @throws Error when the survey does not have the item that makes the groups, or the least n is 0.
 inline std::vector<GroupShare> survey_groups(const Evidence& evidence, const SurveyInstrument& survey,
                                              const SurveyShare& share, const Grouping& grouping,
@@ -87,20 +111,18 @@ inline std::vector<GroupShare> survey_groups(const Evidence& evidence, const Sur
     names.insert(names.begin(), "");
     std::vector<PooledShare> all(names.size(), PooledShare{last.last_day()});
     const FormTally forms(evidence, survey.id);
-    std::vector<GroupShare> shares;
+    std::vector<std::vector<PooledShare>> table; // a row a service, and at the end all together
     for (const auto& service : evidence.services) {
+        table.emplace_back(names.size(), PooledShare{last.last_day()});
         for (std::size_t i = 0; i < names.size(); ++i) {
             const FormChoice choice{i == 0 ? "" : grouping.by, {names[i]}};
-            PooledShare own{last.last_day()};
-            detail::add_group(forms, survey, share, choice, service.id().text(), quarters, own);
-            detail::add_group(forms, survey, share, choice, service.id().text(), quarters, all[i]);
-            shares.push_back({service.id().text(), names[i], detail::group_cell(own, grouping.least_n)});
+            for (auto* pooled : {&table.back()[i], &all[i]}) {
+                detail::add_group(forms, survey, share, choice, service.id().text(), quarters, *pooled);
+            }
         }
     }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        shares.push_back({"", names[i], detail::group_cell(all[i], grouping.least_n)});
-    }
-    return shares;
+    table.push_back(std::move(all));
+    return detail::shown_groups(evidence, names, table, grouping);
 }
 
 /// A table of them: service, group, share (null where there is none), state, n and count.

@@ -72,7 +72,7 @@ def _write(found: vm.Check, report: dict[str, Any], out: Path, *, unmasked: bool
     out.mkdir(parents=True, exist_ok=True)
     columns = ("table", "source", *COUNTS)
     write_csv(polars.DataFrame(report["files"], schema=list(columns), orient="row"), out / "check.csv")
-    write_csv(found.findings(unmasked=unmasked).to_polars(), out / "rejects.csv")
+    found.write_findings(out / "rejects.csv", unmasked=unmasked)
     text = json.dumps(report, ensure_ascii=False, indent=1)
     (out / "check.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -104,8 +104,9 @@ def _print(found: vm.Check, report: dict[str, Any], out: Path | None) -> None:
 
 def _said_of(reason: Any) -> str:  # noqa: ANN401
     if not reason.first_rows or reason.first_rows == (0,):
-        why = reason.reason.removeprefix(f"{reason.source}: ")  # a file that cannot be read names itself
-        return f"[bold]{escape(reason.source)}[/]: {escape(why)}; {reason.outcome}"
+        if reason.reason.startswith(reason.source):  # a file that cannot be read names itself
+            return f"{escape(reason.reason)}; {reason.outcome}"
+        return f"[bold]{escape(reason.source)}[/]: {escape(reason.reason)}; {reason.outcome}"
     rows = ", ".join(str(row) for row in reason.first_rows)
     rows += " …" if reason.rows > len(reason.first_rows) else ""
     count = "1 row" if reason.rows == 1 else f"{reason.rows} rows"

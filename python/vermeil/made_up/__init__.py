@@ -10,6 +10,7 @@ from vermeil.made_up.contracts import contract_tables
 from vermeil.made_up.events import event_table
 from vermeil.made_up.files import MadeUp, cleared, readme, write_table
 from vermeil.made_up.inspections import inspection_table
+from vermeil.made_up.monitoring import monitoring_table, wrong_visits
 from vermeil.made_up.packages import package_tables
 from vermeil.made_up.planted import PlantedRow, wrong_rows
 from vermeil.made_up.practice import practice_tables
@@ -38,8 +39,8 @@ def make_up(
 
     The files hold what `Evidence.read` and `Market.read` read, for the framework of East Sussex and the risk
     scheme of Rotherham among the examples. About six forms a service and quarter come back, so that most
-    services reach ten answers only over four quarters, and small or new ones never do. A few rows are wrong
-    on purpose.
+    services reach ten answers only over four quarters, and small or new ones never do. Visits were logged in
+    the last fortnight of each quarter. A few rows are wrong on purpose.
 
     The same arguments give the same bytes on every machine.
 
@@ -88,8 +89,9 @@ def make_up(
         **quarterly_tables(world),
         **report_tables(world),
         **practice_tables(world, care["packages"]),
+        "visits": monitoring_table(world, care["packages"]),
     }
-    to_plant = wrong_rows(world, survey)
+    to_plant = [*wrong_rows(world, survey), *wrong_visits(tables["visits"])]
     rows: dict[str, int] = {}
     planted: list[PlantedRow] = []
     for name, columns in tables.items():
@@ -98,8 +100,7 @@ def make_up(
         first = rows[name] - len(wrong) + 2
         planted += [each.located(first + i) for i, each in enumerate(wrong)]
     last_day = world.quarters[-1].last_day
-    names = tuple(str(quarter) for quarter in world.quarters)
-    made = MadeUp(folder, seed, services, names, last_day, rows, tuple(planted))
+    made = MadeUp(folder, seed, services, tuple(world.quarter_names), last_day, rows, tuple(planted))
     (folder / "README.md").write_text(readme(made), encoding="utf-8", newline="\n")
     return made
 

@@ -68,7 +68,7 @@ def write_table(path: Path, columns: Columns, wrong: list[dict[str, str]]) -> in
     frame = polars.DataFrame({name: series(column) for name, column in columns.items()})
     text = frame.with_columns(polars.all().cast(polars.String))
     planted = polars.DataFrame(
-        [{name: row.get(name) for name in columns} for row in wrong], schema=text.schema
+        [{name: row.get(name) or None for name in columns} for row in wrong], schema=text.schema
     )
     whole = polars.concat([text, planted])
     whole.write_csv(path)

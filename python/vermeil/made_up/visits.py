@@ -14,7 +14,7 @@ from vermeil import _core
 from vermeil.made_up.columns import Flags, Numbers, Whole
 from vermeil.made_up.draws import Draws, shuffled
 
-__all__ = ["NO_TIME", "STATUSES", "VisitLog", "visit_log"]
+__all__ = ["NO_TIME", "STATUSES", "VisitLog", "late_seconds", "visit_log"]
 
 STATUSES = ("delivered", "missed", "cancelled_by_person", "cancelled_by_provider", "frustrated")
 NO_TIME = np.iinfo(np.int64).min
@@ -168,9 +168,7 @@ def _attended(plan: _Plan, draws: Draws) -> VisitLog:
     fate = draws("fate", rows)
     cuts = np.cumsum([0.012, 0.02, 0.006, 0.008])
     status = np.where(fate < cuts[-1], 1 + np.searchsorted(cuts, fate, side="right"), 0).astype(np.int64)
-    tail = draws("tail", rows) < 0.15
-    spot = draws("late", rows)
-    late = np.where(tail, _interpolated(_gamma_seconds(), spot), _interpolated(_normal_seconds(), spot))
+    late = late_seconds(draws("tail", rows) < 0.15, draws("late", rows))
     stays = 0.7 + 0.35 * draws("stays", rows)
     start = plan.start + late.astype(np.int64)
     end = start + (plan.minutes * 60 * stays).astype(np.int64)
@@ -190,6 +188,15 @@ def _attended(plan: _Plan, draws: Draws) -> VisitLog:
         time_critical=plan.is_critical,
         duplicates=0,
     )
+
+
+def late_seconds(in_tail: Flags, at: Numbers) -> Numbers:
+    """Give by how many seconds starts are late, at these shares (0 to 1) of one of two distributions.
+
+    In the tail it is a gamma distribution (shape 2, scale 25 minutes), elsewhere a normal one (mean 3,
+    deviation 9).
+    """
+    return np.where(in_tail, _interpolated(_gamma_seconds(), at), _interpolated(_normal_seconds(), at))
 
 
 def _interpolated(nodes: Numbers, at: Numbers) -> Numbers:

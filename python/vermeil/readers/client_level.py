@@ -4,9 +4,9 @@
 Followed are the field names of release 1 (mandatory from April 2023) as councils and the analysts of the
 collection use them: ``Event Type``, ``Event Reference``, ``LA Person Unique Identifier``, ``Event Start
 Date``, ``Delivery Mechanism``, ``Provider CQC Location ID``, ``Unit Cost``, ``Cost Frequency (Unit Type)``
-and ``Planned units per week``. Names with underscores instead of blanks and brackets are understood. The
-specification itself was not at hand: its lists of words are taken from public code that reads the
-collection.
+and ``Planned units per week``. Names with underscores instead of blanks and brackets are understood, and so
+is the word ``NULL`` that databases write where nothing stands. The names were held against the headings in
+public code of councils and of the body that collects the data; the specification itself was not at hand.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
     import polars
 
     rows = _under_spaced_names(read_layout_rows(file, _heading(file), ("Events", "CLD")))
+    rows = replace(rows, frame=rows.frame.with_columns(_without_nulls()))
     event = column_of(rows, "event type").str.to_lowercase()
     mechanism = column_of(rows, "delivery mechanism").str.to_lowercase()
     component = column_of(rows, "service component").str.to_lowercase()
@@ -95,6 +96,14 @@ def _under_spaced_names(rows: Rows) -> Rows:
     if len(set(names.values())) < len(names):
         return rows
     return replace(rows, frame=rows.frame.rename(names))
+
+
+def _without_nulls() -> pl.Expr:
+    """Empty the cells in which a database wrote that it had nothing."""
+    import polars
+
+    texts = polars.col(polars.String)
+    return polars.when(texts.str.strip_chars().str.to_uppercase() != "NULL").then(texts)
 
 
 def _left_out(rows: Rows, mask: pl.Series, unit: pl.Series) -> Rows:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The files of the Care Quality Commission: the directory of active locations and the latest ratings.
 
-Followed are the column names of the files published monthly since 2022 under "Using CQC data" (the care
-directory with filters, its sheet HSCA_Active_Locations; the care directory as CSV; the latest ratings, its
-sheet Locations). The Commission publishes no formal specification; names that changed between editions are
-accepted in each form that is known.
+Followed are the column names of the files published monthly since 2022 under "Using CQC data": the care
+directory with filters, its sheet HSCA_Active_Locations, or Deactivated_Locations in the file of those that
+closed; the care directory as CSV; the latest ratings, its sheet Locations. The Commission publishes no formal
+specification; names that changed between editions are accepted in each form that is known.
 """
 
 from __future__ import annotations
@@ -45,9 +45,20 @@ _KINDS = {
 }
 
 
+#: The shorter words of the simple directory for the same types.
+_SHORT = {
+    "nursing homes": "care home service with nursing",
+    "residential homes": "care home service without nursing",
+    "supported living": "supported living service",
+    "supported housing": "extra care housing services",
+    "homecare agencies": "domiciliary care service",
+}
+
+
 def kind_of(types: list[str]) -> str:
     """Give the kind of a service of these types; one of several types is of the kind that stands first."""
-    found = {each.strip().lower() for each in types}
+    words = [each.strip().lower() for each in types]
+    found = {_SHORT.get(each, each) for each in words}
     return next((kind for name, kind in _KINDS.items() if name in found), "other")
 
 
@@ -66,7 +77,7 @@ def read_cqc_directory(file: LayoutFile) -> dict[str, Rows]:
     """
     import polars
 
-    filters = ("HSCA_Active_Locations", "Active_Locations", "Sheet1")
+    filters = ("HSCA_Active_Locations", "Active_Locations", "Deactivated_Locations", "Sheet1")
     heading = "CQC Location ID (for office use only)" if _is_simple(file) else "Location ID"
     rows = read_layout_rows(file, heading, filters)
     location = column_of(rows, "Location ID", "CQC Location ID (for office use only)")

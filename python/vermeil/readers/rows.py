@@ -105,8 +105,6 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
     import numpy
     import polars
 
-    if name == "visits":
-        parts = [replace(part, frame=_times_in_words(part.frame)) for part in parts]
     if len(parts) == 1:
         return parts[0].table()
     try:
@@ -126,17 +124,3 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
         "labels": [labels.get(column, "") for column in frame.columns],
     }
     return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known)
-
-
-def _times_in_words(frame: pl.DataFrame) -> pl.DataFrame:
-    """Write moments as texts: as a table they would keep no more than their days."""
-    import polars
-
-    def written(name: str, dtype: polars.DataType) -> polars.Expr:
-        column = polars.col(name)
-        if isinstance(dtype, polars.Datetime) and dtype.time_zone is not None:
-            return column.dt.convert_time_zone("UTC").dt.strftime("%Y-%m-%d %H:%M:%SZ")
-        return column.dt.strftime("%Y-%m-%d %H:%M:%S")
-
-    moments = [(name, kind) for name, kind in frame.schema.items() if isinstance(kind, polars.Datetime)]
-    return frame.with_columns([written(name, kind) for name, kind in moments])

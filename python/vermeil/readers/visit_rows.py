@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The rows of a log of visits, out of one file or several, and what was told of them by place."""
+"""The rows of a log of visits, out of one file or several, as they lie."""
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from vermeil import _core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,11 +13,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from vermeil.readers.rows import Rows
+    from vermeil.types import VisitFileDict
 
 __all__ = ["VisitFiles"]
-
-
-_TOLD = ("source", "row", "column", "value", "reason")
 
 
 class VisitFiles:
@@ -25,68 +24,68 @@ class VisitFiles:
     Attributes
     ----------
     frame
-        All rows, file after file, without copies of their texts.
+        All rows, file after file, without copies of their texts; timestamps stay what they are.
     source
         The one file, or ``visits (N files)``.
+
+    Raises
+    ------
+    Error
+        When columns of one name hold what cannot stand in one column.
     """
 
     def __init__(self, files: Sequence[Rows]) -> None:
         import polars
 
         self.files = files
-        self.frame = polars.concat([each.frame for each in files], how="diagonal_relaxed", rechunk=False)
+        try:
+            frames = _alike([each.frame for each in files])
+            self.frame = polars.concat(frames, how="diagonal_relaxed", rechunk=False)
+        except polars.exceptions.PolarsError as error:
+            names = ", ".join(each.source for each in files)
+            message = f"{names}: these do not make one table visits: {str(error).splitlines()[0]}"
+            raise _core.Error(message) from error
         self.source = files[0].source if len(files) == 1 else f"visits ({len(files)} files)"
-        self._ends = list(accumulate(each.frame.height for each in files))
 
-    def placed(self, told: pl.DataFrame) -> pl.DataFrame:
-        """Give what was told of rows, counted from 0, with files, rows and columns as people see them.
+    def described(self) -> list[VisitFileDict]:
+        """Say of each file what messages about its rows need to know."""
+        described: list[VisitFileDict] = []
+        for file in self.files:
+            known: VisitFileDict = {
+                "source": file.source,
+                "rows": file.frame.height,
+                "first_row": file.first_row,
+                "labels": file.labels,
+                "faults": list(file.faults),
+                "passed_over": file.passed_over,
+            }
+            if file.numbers is not None:
+                known["row_numbers"] = file.numbers.to_numpy()
+            described.append(known)
+        return described
 
-        What the files' own readers told comes first. Rows that are blank, or were blanked because they
-        could not be read, are left away.
-        """
-        import polars
 
-        places = told["row"].to_list()
-        blank = self.blank(places)
-        file_of = [next(at for at, end in enumerate(self._ends) if place < end) for place in places]
-        begins = [0, *self._ends]
-        numbers = [each.row_numbers() for each in self.files]
-        labels = [each.labels for each in self.files]
-        shown = told.with_columns(
-            source=polars.Series([self.files[at].source for at in file_of], dtype=polars.String),
-            row=polars.Series(
-                [int(numbers[at][place - begins[at]]) for at, place in zip(file_of, places, strict=True)],
-                dtype=polars.Int64,
-            ),
-            column=polars.Series(
-                [labels[at].get(name) or name for at, name in zip(file_of, told["column"], strict=True)],
-                dtype=polars.String,
-            ),
-        ).filter([place not in blank for place in places])
-        faults = [each for file in self.files for each in file.faults]
-        outcome = {True: "kept", False: "left out"}
-        rows = [
-            (
-                each["source"],
-                each["row"],
-                each["column"],
-                each["value"],
-                each["reason"],
-                outcome[each["kept"]],
-            )
-            for each in faults
-        ]
-        before = polars.DataFrame(rows, schema=told.schema, orient="row")
-        return polars.concat([before, shown])
+def _alike(frames: list[pl.DataFrame]) -> list[pl.DataFrame]:
+    """Write moments as texts where files hold them in different ways; else they stay as they lie."""
+    import polars
 
-    def blank(self, places: Sequence[int]) -> set[int]:
-        """Say which of some rows have nothing in any cell."""
-        import polars
+    kinds: dict[str, set[polars.DataType]] = {}
+    for frame in frames:
+        for name, kind in frame.schema.items():
+            kinds.setdefault(name, set()).add(kind)
+    mixed = {name for name, found in kinds.items() if len(found) > 1}
 
-        wanted = sorted(set(places))
-        rows = self.frame[wanted]
-        if rows.height == 0:
-            return set()
-        empty = polars.all().is_null() | (polars.all().cast(polars.String).str.strip_chars() == "")
-        is_blank = rows.select(polars.all_horizontal(empty).alias("blank"))["blank"]
-        return {place for place, blank in zip(wanted, is_blank, strict=True) if blank}
+    def written(name: str, kind: polars.Datetime) -> polars.Expr:
+        column = polars.col(name)
+        if kind.time_zone is not None:
+            return column.dt.convert_time_zone("UTC").dt.strftime("%Y-%m-%d %H:%M:%SZ")
+        return column.dt.strftime("%Y-%m-%d %H:%M:%S")
+
+    return [
+        frame.with_columns(
+            written(name, kind)
+            for name, kind in frame.schema.items()
+            if name in mixed and isinstance(kind, polars.Datetime)
+        )
+        for frame in frames
+    ]

@@ -30,6 +30,14 @@ TEST_CASE("words are compared without capitals, outer blanks and blanks beyond t
     CHECK(vermeil::folded(" ").empty());
 }
 
+TEST_CASE("blanks at the ends of a text fall away, no-break spaces among them, and those within stay") {
+    CHECK(vermeil::trimmed(" \tS1\r\n") == "S1");
+    CHECK(vermeil::trimmed("\xC2\xA0 S\xC2\xA0 1 \xC2\xA0\xC2\xA0") == "S\xC2\xA0 1");
+    CHECK(vermeil::trimmed("\xC3\x84p\xC3\xA0") == "\xC3\x84p\xC3\xA0"); // ends with the byte A0
+    CHECK(vermeil::trimmed(" \xC2\xA0").empty());
+    CHECK(vermeil::trimmed("").empty());
+}
+
 TEST_CASE("words are joined as in a sentence") {
     CHECK(vermeil::joined({}).empty());
     CHECK(vermeil::joined({"a"}) == "a");

@@ -5,6 +5,7 @@
 #include <vermeil/measure/survey_groups.hpp>
 
 #include <string>
+#include <utility>
 
 using namespace vermeil;
 
@@ -40,7 +41,8 @@ Cell cell(const std::vector<GroupShare>& shares, const std::string& service, con
 } // namespace
 
 TEST_CASE("a group large enough is shown, a small one is suppressed with its counts") {
-    const auto shares = survey_groups(evidence(), survey, dignity, {"group"}, Quarter::financial(2024, 3));
+    const auto shares =
+        survey_groups(evidence(), survey, dignity, {"group", 10, 1, false}, Quarter::financial(2024, 3));
     CHECK(shares.size() == 12); // three services and all together, three groups each
     CHECK(cell(shares, "S1", "").n == 15);
     CHECK(cell(shares, "S1", "a").count == 10);
@@ -53,6 +55,16 @@ TEST_CASE("a group large enough is shown, a small one is suppressed with its cou
     CHECK(cell(shares, "", "b").count == 7);
 }
 
+TEST_CASE("a small group cannot be reckoned from the whole: what would tell of it is withheld too") {
+    const auto shares = survey_groups(evidence(), survey, dignity, {"group"}, Quarter::financial(2024, 3));
+    // Of S1 the eleven of group a would leave three or four; S2's eight would be all together less S1.
+    for (const auto& [service, group] : {std::pair{"S1", "a"}, {"S1", "b"}, {"S2", ""}, {"S1", ""}}) {
+        CHECK(cell(shares, service, group).state == State::suppressed);
+        CHECK(cell(shares, service, group).n == 0);
+    }
+    CHECK(cell(shares, "", "").n == 23);
+}
+
 TEST_CASE("the least n is the caller's to set, and never 0") {
     const auto shares = survey_groups(evidence(), survey, dignity, {"group", 3}, Quarter::financial(2024, 3));
     CHECK(cell(shares, "S1", "b").value == 1);
@@ -63,8 +75,8 @@ TEST_CASE("the least n is the caller's to set, and never 0") {
 }
 
 TEST_CASE("a table of groups leaves out the share of what is suppressed") {
-    const auto frame =
-        frame_of(survey_groups(evidence(), survey, dignity, {"group"}, Quarter::financial(2024, 3)));
+    const auto frame = frame_of(
+        survey_groups(evidence(), survey, dignity, {"group", 10, 1, false}, Quarter::financial(2024, 3)));
     CHECK(frame.rows() == 12);
     CHECK(frame.find("share")->has(1));
     CHECK_FALSE(frame.find("share")->has(2));

@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "../catch.hpp"
-#include "standard_of.hpp"
+#include "workforce_of.hpp"
 
 #include <vermeil/measure/workforce_measures.hpp>
 
 using namespace vermeil;
 using sample::cell_of;
-
-namespace {
-
-const std::string head =
-    "service,quarter,permanent,temporary,workers_a_year_ago,leavers,vacancies,filled_posts,"
-    "level_2,level_3,qualification_exempt,training_due,training_done,certificate_held,"
-    "certificate_exempt,certificate_under_way,certificate_not_begun,manager_in_post,"
-    "manager_since,due_on,received_on,reminded_on\n";
-
-sample::Tables workforce(const std::string& rows) { return {{"workforce", head + rows}}; }
-
-/// 40 + 10 workers, 60 a year ago, 12 leavers, 5 vacancies beside 45 filled posts; 30 at level 2, 10 at level 3, 5 exempt;
-/// 20 of 25 trained; certificate: 33 held, 2 exempt, 10 under way, 5 not begun; no manager since 1 December.
-const std::string row =
-    "S1,2024-25 Q3,40,10,60,12,5,45,30,10,5,25,20,33,2,10,5,no,2024-12-01,2025-01-15,2025-01-10,\n";
-
-} // namespace
+using sample::workforce;
 
 TEST_CASE("turnover is leavers by the workers of today, or by the mean of today and a year ago") {
-    const auto today = cell_of(workforce(row), {"turnover"});
+    const auto today = cell_of(workforce(sample::workforce_row), {"turnover"});
     CHECK(today.state == State::present);
     CHECK(today.value == 0.24); // 12 / 50
     CHECK(today.count == 12);
     CHECK(today.n == 50);
     CHECK(today.day == day_number(Date(2024, 12, 31)));
-    const auto average = cell_of(workforce(row), {"turnover_on_average"});
+    const auto average = cell_of(workforce(sample::workforce_row), {"turnover_on_average"});
     CHECK(average.value == Approx(12.0 / 55));
     CHECK(average.n == 55);
 }
@@ -50,14 +34,14 @@ TEST_CASE("turnover may exceed 1, and is too few below ten workers unless a fram
 }
 
 TEST_CASE("vacancies are a share of all posts") {
-    CHECK(cell_of(workforce(row), {"vacancy_rate"}).value == 0.1); // 5 / 50
+    CHECK(cell_of(workforce(sample::workforce_row), {"vacancy_rate"}).value == 0.1); // 5 / 50
     CHECK(cell_of(workforce("S1,2024-25 Q3,,,,,0,0,,,,,,,,,,,,,,\n"), {"vacancy_rate"}).state ==
           State::too_few);
 }
 
 TEST_CASE("a registered manager is in post or has been missing for so many days") {
-    CHECK(cell_of(workforce(row), {"manager_in_post"}).value == 0);
-    CHECK(cell_of(workforce(row), {"manager_vacancy_days"}).value == 30);
+    CHECK(cell_of(workforce(sample::workforce_row), {"manager_in_post"}).value == 0);
+    CHECK(cell_of(workforce(sample::workforce_row), {"manager_vacancy_days"}).value == 30);
     const std::string there = "S1,2024-25 Q3,,,,,,,,,,,,,,,,yes,,,,\n";
     CHECK(cell_of(workforce(there), {"manager_in_post"}).value == 1);
     CHECK(cell_of(workforce(there), {"manager_vacancy_days"}).value == 0);

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Parts of a log are added and merged in any order, and give the measures of the whole."""
+
+from __future__ import annotations
+
+import pickle
+
+import polars as pl
+import pytest
+from visits_for_tests import frame_of
+
+import vermeil as vm
+from vermeil.made_up.visits import visit_log
+
+RULES = vm.VisitRules(late_minutes=15, quantiles=(0.5,), continuity=True)
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[vm.Visits]:
+    log = frame_of(visit_log(6_000, seed=9), texts=True)
+    whole = log.unique(maintain_order=True)
+    cuts = [(0, 1_000), (1_000, 2_500), (2_500, whole.height)]
+    return [vm.Visits(whole[begin:end], source=f"part {end}", check=False) for begin, end in cuts]
+
+
+def whole() -> pl.DataFrame:
+    log = frame_of(visit_log(6_000, seed=9), texts=True).unique(maintain_order=True)
+    return vm.Visits(log, check=False).measure(RULES).to_polars()
+
+
+def tally_of(*parts: vm.Visits) -> vm.VisitTally:
+    tally = vm.VisitTally(RULES)
+    for part in parts:
+        tally.add(part)
+    return tally
+
+
+def test_parts_in_any_order_give_the_measures_of_the_whole(parts: list[vm.Visits]) -> None:
+    one, two, three = parts
+    for order in ((one, two, three), (three, one, two)):
+        assert tally_of(*order).finish().to_polars().equals(whole())
+
+
+def test_tallies_merge_however_they_are_grouped(parts: list[vm.Visits]) -> None:
+    one, two, three = parts
+    left = tally_of(one)
+    left.merge(tally_of(two, three))
+    right = tally_of(three)
+    right.merge(tally_of(two))
+    right.merge(tally_of(one))
+    assert left.finish().to_polars().equals(right.finish().to_polars())
+    assert left.finish().to_polars().equals(whole())
+
+
+def test_a_tally_travels_as_bytes(parts: list[vm.Visits]) -> None:
+    first = tally_of(parts[0])
+    for again in (vm.VisitTally.from_bytes(bytes(first)), pickle.loads(pickle.dumps(first))):
+        assert bytes(again) == bytes(first)
+        again.merge(tally_of(*parts[1:]))
+        assert again.finish().to_polars().equals(whole())
+
+
+def test_bytes_that_are_cut_short_are_refused(parts: list[vm.Visits]) -> None:
+    with pytest.raises(vm.Error):
+        vm.VisitTally.from_bytes(bytes(tally_of(parts[0]))[:-1])
+
+
+def test_tallies_of_other_rules_do_not_merge() -> None:
+    with pytest.raises(vm.Error, match="rules"):
+        vm.VisitTally(RULES).merge(vm.VisitTally(vm.VisitRules(late_minutes=5)))
+
+
+def test_a_part_between_others_is_refused_where_the_sequence_is_asked_for(parts: list[vm.Visits]) -> None:
+    tally = vm.VisitTally(vm.VisitRules(continuity=True, sequence=True))
+    tally.add(parts[0])
+    with pytest.raises(vm.Error):
+        tally.add(parts[1])  # the log is shuffled, so that its parts overlap in time
