@@ -10,7 +10,7 @@
 // special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
 // panel.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
 // with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period, and alert_maker.hpp sets alarms
-// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp and count_draws.hpp;
+// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp, false_discovery.hpp and count_draws.hpp;
 // alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.
 
 #include <vermeil/risk/risk_scheme.hpp>

@@ -9,6 +9,7 @@
 #include <vermeil/risk/alert_rules.hpp>
 #include <vermeil/risk/alert_score.hpp>
 #include <vermeil/risk/alert_stratum.hpp>
+#include <vermeil/risk/false_discovery.hpp>
 
 #include <algorithm>
 #include <array>
@@ -268,22 +269,18 @@ inline void AlertMaker::judge(std::size_t at) {
     discover(period);
 }
 
-/// The false discovery rate of each service's place in the list of p-values: Y. Benjamini and Y. Hochberg, Journal of the Royal
-/// Statistical Society B 57 (1995) 289-300.
+/// Gives the services that were judged the false discovery rates of their p-values.
 inline void AlertMaker::discover(AlertPeriod& period) {
-    std::vector<std::size_t> order;
-    for (std::size_t s = 0; s < period.services.size(); ++s) {
-        if (period.services[s].is_judged) {
-            order.push_back(s);
+    std::vector<double> p;
+    for (const auto& each : period.services) {
+        if (each.is_judged) {
+            p.push_back(each.p);
         }
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](auto a, auto b) { return period.services[a].p < period.services[b].p; });
-    double least = 1;
-    for (auto rank = order.size(); rank > 0; --rank) {
-        auto& service = period.services[order[rank - 1]];
-        least = std::min(least, service.p * static_cast<double>(order.size()) / static_cast<double>(rank));
-        service.q = least;
+    std::size_t next = 0;
+    const auto rates = false_discovery_rates(p);
+    for (auto& each : period.services) {
+        each.q = each.is_judged ? rates[next++] : 1;
     }
 }
 
