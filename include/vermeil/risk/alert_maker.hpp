@@ -117,28 +117,15 @@ inline void AlertMaker::gather() {
     }
 }
 
-/// Each series is a stratum where there are few, else those of one measure that are alike in length and in what chance makes of them:
-/// usual counts, and bases beyond them, within half an octave.
+/// Each series is a stratum where there are few, else those that are alike share one.
 inline void AlertMaker::stratify() {
     const bool own = made_.series.size() <= made_.rules.own_up_to;
-    const auto half_octave = [](double value) {
-        return std::lround(2 * std::log2(1 + std::max(0.0, value)));
-    };
-    std::map<std::array<long, 5>, std::size_t> alike;
+    std::map<AlikeSeries, std::size_t> alike;
     for (std::size_t i = 0; i < made_.series.size(); ++i) {
         const auto& each = made_.series[i];
-        const auto baseline = baseline_of(each);
-        std::array<long, 5> key{static_cast<long>(own ? i : each.measure), 0, 0, 0, 0};
-        if (!own) {
-            key[1] = static_cast<long>(panel_of(each).series(each.series).size());
-            key[2] = static_cast<long>(baseline.values());
-            const bool counted = baseline.family() != ChanceFamily::normal && baseline.values() > 0;
-            const double counts = counted ? baseline.counts() / baseline.values() : 0;
-            key[3] = half_octave(counts);
-            key[4] = baseline.family() == ChanceFamily::binomial && counted
-                         ? half_octave(baseline.bases() / baseline.values() - counts)
-                         : 0;
-        }
+        const auto length = panel_of(each).series(each.series).size();
+        const auto key =
+            own ? AlikeSeries{static_cast<long>(i)} : alike_series(each.measure, length, baseline_of(each));
         const auto [found, is_new] = alike.try_emplace(key, members_.size());
         if (is_new) {
             members_.emplace_back();
