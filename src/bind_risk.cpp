@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Risk schemes and scores.
 
+#include "backtest_binding.hpp"
 #include "bind.hpp"
 #include "charts_binding.hpp"
 #include "date_caster.hpp"
+#include "oversight_binding.hpp"
 
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/risk.hpp>
@@ -96,6 +98,8 @@ void bind_risk(py::module_& module) {
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
     bind_charts(module);
+    bind_backtest(module);
+    bind_oversight(module);
 }
 
 } // namespace vermeil::python

@@ -184,7 +184,10 @@ def test_a_score_says_since_when_by_which_fact_and_who_entered_it(early: vm.Risk
     assert said["since"]["came"][0]["fact"] == "embargo"
     assert said["since"]["came"][0]["entered_by"] == "broker"
     assert [(fact["fact"], fact["expires_on"]) for fact in said["facts"]][0] == ("embargo", "2025-03-31")
-    assert "Red since 2024-11-05: embargo of 2024-11-01, known on 2024-11-05, entered by a broker" in score.explain()
+    assert (
+        "Red since 2024-11-05: embargo of 2024-11-01, known on 2024-11-05, entered by a broker"
+        in score.explain()
+    )
 
 
 def test_a_death_under_review_prompts_a_visit_and_adds_no_points(early: vm.RiskScores) -> None:
@@ -220,7 +223,9 @@ def test_several_days_are_scored_each_with_what_was_known_on_it() -> None:
 
 
 def test_who_entered_a_fact_is_a_role_and_never_a_name() -> None:
-    named = {name: list(column) for name, column in EVENTS.items()} | {"entered_by": ["Ann Other", None, None]}
+    named = {name: list(column) for name, column in EVENTS.items()} | {
+        "entered_by": ["Ann Other", None, None]
+    }
     rejects = vm.Evidence(services=REGISTER, events=named).rejects().to_polars()
     assert rejects["column"].to_list() == ["entered_by"]
     assert rejects["value"].to_list() == ["(masked)"]

@@ -106,8 +106,12 @@ def evidence_of(facts: dict[str, list[Known]]) -> vm.Evidence:
             found = (fact.review or None, fact.concluded, fact.expires, role, fact.entered)
             for name, value in zip(events, (*what, *found), strict=True):
                 events[name].append(value)
-    text = {name: [None if value is None else str(value) for value in column] for name, column in events.items()}
-    rated = {name: [None if value is None else str(value) for value in column] for name, column in ratings.items()}
+    text = {
+        name: [None if value is None else str(value) for value in column] for name, column in events.items()
+    }
+    rated = {
+        name: [None if value is None else str(value) for value in column] for name, column in ratings.items()
+    }
     services = {"service": list(facts), "provider": [f"P{service}" for service in facts]}
     return vm.Evidence(services=services, events=text, inspections=rated)
 

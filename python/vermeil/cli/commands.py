@@ -33,6 +33,7 @@ from vermeil.cli.show import (
 )
 from vermeil.files import read_table, write_results
 from vermeil.frames import Table
+from vermeil.made_up import Decline
 from vermeil.starter import write_starter
 
 __all__ = ["app"]
@@ -328,9 +329,12 @@ def make_up(
     services: Annotated[int, typer.Option("--services", min=1, help="How many services.")] = 24,
     quarters: Annotated[int, typer.Option("--quarters", min=1, help="How many quarters of evidence.")] = 4,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed makes up the same market.")] = 1,
+    decline: Annotated[
+        Decline, typer.Option("--decline", help="Whether ratings fall, after warnings or out of the blue.")
+    ] = Decline.NONE,
 ) -> None:
     """Write the evidence files of a made-up market, for trials."""
-    vm.make_up(directory, services=services, quarters=quarters, seed=seed)
+    vm.make_up(directory, services=services, quarters=quarters, seed=seed, decline=decline)
     typer.echo(f"a made-up market of {services} services is in {directory}")
 
 
