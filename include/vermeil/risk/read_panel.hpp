@@ -238,7 +238,7 @@ inline void PanelReader::add(const Point& point, std::int64_t period, bool is_ro
 }
 
 inline Panel PanelReader::ordered() {
-    constexpr std::int64_t longest = 100'000; // a century of days; beyond it a period was misread
+    constexpr std::int64_t longest = 10'000; // periods: centuries of months
     const auto comes_first = [](const Point& a, const Point& b) {
         return a.series != b.series ? a.series < b.series : a.period < b.period;
     };
@@ -254,8 +254,8 @@ inline Panel PanelReader::ordered() {
             continue;
         }
         if (follows && point.period - before->period > longest) {
-            throw Error(frame_->source() + ": the periods of series " + quoted(panel_.names[point.series]) +
-                        " lie more than " + std::to_string(longest) + " apart");
+            note(point.row, period_, "so long after the row before it that it must be misread", false);
+            continue;
         }
         for (; !follows && filled < point.series; ++filled) {
             panel_.begins.push_back(panel_.periods.size());
