@@ -9,9 +9,9 @@
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
 // them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
 // special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
-// panel.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
+// panel.hpp, panel_columns.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
 // with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period, and alert_maker.hpp sets alarms
-// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp and count_draws.hpp;
+// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp, false_discovery.hpp and count_draws.hpp;
 // alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.
 // The back-test, opt-in too: vermeil/risk/backtest.hpp with its parts (backtest_outcome.hpp, backtest_spells.hpp, backtest_history.hpp,
 // backtest_evidence.hpp, backtest_rival.hpp, backtest_panel.hpp, backtest_walk.hpp, backtest_fate.hpp, backtest_list.hpp,

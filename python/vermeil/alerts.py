@@ -53,8 +53,8 @@ class AlertRules:
     weight, slack
         Of the moving average and of the cumulative sum.
     draws
-        Simulated series, at least, on which a limit rests; 100 or more. No ``q`` is smaller than services times
-        measures over draws: ask for many where it shall be small.
+        Simulated series, at least, on which a limit rests; 100 or more. No ``q`` is smaller than services
+        times measures over draws: ask for many where it shall be small.
     own_up_to
         Up to so many series each has draws of its own; beyond, series alike share theirs.
     seed
