@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
     from vermeil.visit_rules import LateRounding, VisitRules
     from vermeil.visit_tally import VisitTally
-    from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+    from vermeil.visits import Visits, measure_visits
     from vermeil.watch import WatchComparison, WatchList, WatchReason
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
@@ -148,7 +148,6 @@ _WHEN_NAMED = {
     "visit_rules": ("LateRounding", "VisitRules"),
     "visit_tally": ("VisitTally",),
     "visits": ("Visits", "measure_visits"),
-    "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
     "watch": ("WatchComparison", "WatchList", "WatchReason"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}

@@ -28,7 +28,18 @@ __all__ = ["PanelPack", "panel"]
 
 #: A page shows so many rows of a table; the files hold all of them.
 MOST_ROWS = 500
-_TABLES = ("movers", "news", "themes", "overdue", "standings", "embargoes", "sources", "broker", "rejects")
+_TABLES = (
+    "movers",
+    "prompts",
+    "news",
+    "themes",
+    "overdue",
+    "standings",
+    "embargoes",
+    "sources",
+    "broker",
+    "rejects",
+)
 
 
 @dataclass(frozen=True)
@@ -46,9 +57,9 @@ class PanelPack:
     services
         The services scored: the base of ``levels`` and of the themes.
     tables
-        ``movers``, ``news``, ``themes``, ``overdue``, ``standings``, ``embargoes``, ``sources``, ``broker``,
-        ``rejects``;
-        the last but one is missing without a market, and those of the ladder are without one.
+        ``movers``, ``prompts``, ``news``, ``themes``, ``overdue``, ``standings``, ``embargoes``,
+        ``sources``, ``broker``, ``rejects``; the last but one is missing without a market, and those of the
+        ladder are without one.
     names
         The names of services by id, for the page.
     note
@@ -169,6 +180,7 @@ def panel(
     found = now.to_polars()["level"].to_list()
     tables = {
         "movers": _movers(before, now, worst_first),
+        "prompts": now.prompts(),
         "news": InternalTable(_core.news(evidence._core, since, as_of)),
         "themes": InternalTable(_core.themes(evidence._core, since, as_of)),
         "sources": InternalTable(_core.said_by_source(evidence._core, since, as_of)),

@@ -44,12 +44,11 @@ def write_results(
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
     risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl``, ``rejects.csv`` and the mark ``INTERNAL.txt``,
     and from evidence ``providers.csv`` and, where the register names groups, ``groups.csv``; and
-    ``norms.toml`` stands beside either where services were compared with each other. Numbers are written in
-    the shortest form
-    that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
-    words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
-    control character and is no number) is written with an apostrophe before it; the workbook and the trace
-    hold it as it is.
+    ``norms.toml`` stands beside either where services were compared with each other. Numbers are written
+    in the shortest form that reads back as the same bits. The CSV files are UTF-8 without a mark, and the
+    states of measures are words. A text that a spreadsheet would take for a formula (it begins with ``=``,
+    ``+``, ``-``, ``@`` or a control character and is no number) is written with an apostrophe before it; the
+    workbook and the trace hold it as it is.
 
     Parameters
     ----------

@@ -30,6 +30,8 @@ def pack() -> vm.PanelPack:
 
 INTERNAL_TABLES: dict[str, Callable[[], vm.Table]] = {
     "risk": risk,
+    "prompts": lambda: risk().prompts(),
+    "providers": lambda: risk().providers(),
     "standings": lambda: stands().standings,
     "embargoes": lambda: stands().embargoes,
     "overdue": lambda: stands().overdue,

@@ -247,12 +247,10 @@ def test_the_command_writes_prompts_providers_groups_and_since(tmp_path: Path) -
     given = ["--evidence", str(folder), "--as-of", "2024-12-31", "--out", str(tmp_path / "out")]
     assert run(["risk", scheme, *given]) == 0
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert written == [
-        *("INTERNAL.txt", "groups.csv", "prompts.csv", "providers.csv"),
-        *("rejects.csv", "risk.csv", "trace.jsonl"),
-    ]
+    tables = ["groups.csv", "prompts.csv", "providers.csv", "rejects.csv", "risk.csv"]
+    assert written == ["INTERNAL.txt", *tables, "trace.jsonl"]
     risk = pl.read_csv(tmp_path / "out" / "risk.csv")
     assert risk.columns[:4] == ["service", "as_of", "level", "points"]
-    assert risk["since"].to_list()[0] == "2024-11-05"
+    assert risk["since"][0] == "2024-11-05"
     first = json.loads((tmp_path / "out" / "trace.jsonl").read_text(encoding="utf-8").splitlines()[0])
     assert first["since"]["day"] == "2024-11-05"

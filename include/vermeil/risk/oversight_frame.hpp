@@ -78,6 +78,36 @@ inline const LadderMove* proposed_move(const Ladder& ladder, const LadderStandin
     return step && standing.step ? ladder.move(*standing.step, *step) : nullptr;
 }
 
+/// Who it is, the step, and the decision that put it there.
+inline std::vector<std::string> standing_cells(const Ladder& ladder, const LadderStanding& each,
+                                               const std::string& provider, Date as_of,
+                                               const PersonMask& masked) {
+    return {each.whom.is_provider ? "provider" : "service",
+            service_text(each.whom),
+            provider,
+            step_text(ladder, each.step),
+            day_text(each.since),
+            each.since ? std::to_string(day_number(as_of) - day_number(*each.since)) : "",
+            day_text(each.decided_on),
+            masked(each.role),
+            masked(each.reason),
+            day_text(each.review_on),
+            day_text(each.deadline_on)};
+}
+
+/// What is proposed, why, and what a decision for it needs.
+inline std::vector<std::string> proposal_cells(const Ladder& ladder, const LadderStanding& each,
+                                               const Proposal& proposal) {
+    const auto* move = proposed_move(ladder, each, proposal);
+    return {step_text(ladder, proposal.step()),
+            ladder.steps()[proposal.mildest].name,
+            ladder.steps()[proposal.gravest].name,
+            separated(proposal.because, "; "),
+            move != nullptr ? separated(move->needs, "; ") : "",
+            move != nullptr ? separated(move->roles, "; ") : "",
+            beside(each, proposal)};
+}
+
 } // namespace detail
 
 /// Where everybody stands beside what is proposed: of, service, provider, step, since, days_on_step, decided_on, role, reason,
@@ -108,33 +138,16 @@ inline Frame ladder_frame(const Ladder& ladder, const Escalation& stands, const 
                                  "doubt"});
     for (std::size_t i = 0; i < stands.standings.size(); ++i) {
         const auto& each = stands.standings[i];
-        const auto& proposal = stands.proposals[i];
-        const auto* move = detail::proposed_move(ladder, each, proposal);
         const Concerned owner{true, detail::provider_text(each.whom, evidence)};
         const bool held =
             stands.embargoes.find(each.whom) != nullptr || stands.embargoes.find(owner) != nullptr;
-        columns.add({each.whom.is_provider ? "provider" : "service",
-                     detail::service_text(each.whom),
-                     owner.id,
-                     detail::step_text(ladder, each.step),
-                     detail::day_text(each.since),
-                     each.since ? std::to_string(day_number(stands.as_of) - day_number(*each.since)) : "",
-                     detail::day_text(each.decided_on),
-                     masked(each.role),
-                     masked(each.reason),
-                     detail::day_text(each.review_on),
-                     detail::day_text(each.deadline_on),
-                     detail::step_text(ladder, proposal.step()),
-                     ladder.steps()[proposal.mildest].name,
-                     ladder.steps()[proposal.gravest].name,
-                     separated(proposal.because, "; "),
-                     move != nullptr ? separated(move->needs, "; ") : "",
-                     move != nullptr ? separated(move->roles, "; ") : "",
-                     detail::beside(each, proposal),
-                     held                     ? "yes"
-                     : stands.embargoes.known ? "no"
-                                              : "unknown",
-                     masked(separated(each.doubts, "; "))});
+        auto row = detail::standing_cells(ladder, each, owner.id, stands.as_of, masked);
+        for (auto& cell : detail::proposal_cells(ladder, each, stands.proposals[i])) {
+            row.push_back(std::move(cell));
+        }
+        row.emplace_back(held ? "yes" : stands.embargoes.known ? "no" : "unknown");
+        row.push_back(masked(separated(each.doubts, "; ")));
+        columns.add(std::move(row));
     }
     return std::move(columns).frame("ladder", "days_on_step");
 }
