@@ -14,7 +14,7 @@
 // to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp, false_discovery.hpp and count_draws.hpp;
 // alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.
 // The back-test, opt-in too: vermeil/risk/backtest.hpp with its parts (backtest_outcome.hpp, backtest_spells.hpp, backtest_history.hpp,
-// backtest_evidence.hpp, backtest_rival.hpp, backtest_panel.hpp, backtest_walk.hpp, backtest_fate.hpp, backtest_list.hpp,
+// backtest_evidence.hpp, backtest_rival.hpp, backtest_panel.hpp, backtest_visited.hpp, backtest_walk.hpp, backtest_fate.hpp, backtest_list.hpp,
 // backtest_reach.hpp, backtest_calibration.hpp, backtest_verdict.hpp, backtest_report.hpp, clustered_share.hpp,
 // ranking_area.hpp), in words and as JSON backtest_wording.hpp and backtest_json.hpp, for walks that somebody else made
 // read_ranked.hpp; and rank_agreement.hpp.
