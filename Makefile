@@ -55,5 +55,5 @@ $(file > $(STAMPS)/files,$(LISTED))
 endif
 
 $(STAMPS)/package: $(STAMPS)/tools $(STAMPS)/files $(SOURCES)
-	$(INSTALL) --no-build-isolation --config-settings=cmake.define.CMAKE_COMPILE_WARNING_AS_ERROR=ON --editable '.[cli]'
+	$(INSTALL) --no-build-isolation --config-settings=cmake.define.CMAKE_COMPILE_WARNING_AS_ERROR=ON --editable '.[cli,plots,publish]'
 	@touch $@

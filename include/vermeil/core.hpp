@@ -4,8 +4,10 @@
 // Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
 // one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
 // vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/csv_shape.hpp, which looks at
-// texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/batch.hpp, which holds long tables as they lie, and what
-// reads them: vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp, vermeil/core/large_buffer.hpp, vermeil/core/london_clock.hpp and
+// texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/philox.hpp, which draws them;
+// vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp,
+// vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp,
+// vermeil/core/large_buffer.hpp, vermeil/core/london_clock.hpp and
 // vermeil/core/on_threads.hpp.
 
 #include <vermeil/core/date.hpp>

@@ -6,6 +6,8 @@ from datetime import date
 from types import CapsuleType  # type: ignore[attr-defined]
 from typing import Any, Never
 
+from numpy.typing import ArrayLike
+
 from vermeil.types import (
     AwardDict,
     CellDict,
@@ -598,6 +600,8 @@ class RiskScore(metaclass=_Bound):
     @property
     def json(self) -> str: ...
     @property
+    def since(self) -> date | None: ...
+    @property
     def oldest_days(self) -> int | None: ...
     @property
     def median_days(self) -> int | None: ...
@@ -610,6 +614,8 @@ class RiskScores(metaclass=_Bound):
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def norms(self) -> Norms: ...
     def explain(self, service: str) -> RiskScore:
         """Evaluate one service again and keep every step.
 
@@ -619,7 +625,37 @@ class RiskScores(metaclass=_Bound):
             When no such service was scored.
         """
     def table(self) -> Table: ...
+    def prompts(self) -> Table: ...
     def __len__(self) -> int: ...
+
+class RiskBook(metaclass=_Bound):
+    """A scheme and a body of evidence, read once and scored on any day.
+
+    Raises
+    ------
+    Error
+        When the framework is no risk scheme, or a live indicator says nothing of where its value comes from.
+    """
+
+    def __init__(self, framework: Framework, evidence: Evidence) -> None: ...
+    def score(self, as_of: date, threads: int = 1) -> RiskScores: ...
+    def measured(self, scores: RiskScores) -> Measured: ...
+    def explain(self, scores: RiskScores, service: str) -> RiskScore:
+        """Evaluate one service again, with its facts and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When no such service was scored.
+        """
+    def rolled_up(self, scores: RiskScores, by_group: bool = False) -> Table:
+        """Roll services up to their providers, or to groups.
+
+        Raises
+        ------
+        Error
+            When the scheme compares services with each other.
+        """
 
 def score_risk(
     framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1
@@ -632,6 +668,63 @@ def score_risk(
         When the framework is no risk scheme, a live indicator has no column, or norms are not there.
     DefinitionError
         When a weight is not set yet.
+    """
+
+class Backtest(metaclass=_Bound):
+    """A walk through history and what it shows."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def json(self) -> str: ...
+    def rejects(self) -> Table: ...
+
+def backtest(
+    framework: Framework,
+    evidence: Evidence,
+    outcomes: Sequence[str],
+    every: str,
+    first: date | None,
+    last: date | None,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+    already: Sequence[str],
+) -> Backtest:
+    """Walk a risk scheme forward through evidence.
+
+    Raises
+    ------
+    Error
+        When an option cannot be, or no fact has a day.
+    """
+
+def backtest_ranked(
+    ranked: Table,
+    harm: Table,
+    rules: Sequence[tuple[str, str]],
+    levels: Sequence[str],
+    label: str,
+    last: date,
+    horizon: int,
+    capacities: Sequence[int],
+    least_events: int,
+) -> Backtest:
+    """Try a walk that somebody else made.
+
+    Raises
+    ------
+    Error
+        When a column is missing or an option cannot be.
+    """
+
+def rank_agreement(
+    first: Sequence[float], second: Sequence[float]
+) -> tuple[int, float | None, float | None, float | None]:
+    """Give n, Kendall's tau-b, Somers' d of the second by the first, and Spearman's correlation.
+
+    Raises
+    ------
+    Error
+        When the two differ in length or hold a value that is not finite.
     """
 
 def lint(
@@ -662,3 +755,118 @@ def wilson_interval(count: int, n: int, z: float = 1.959963984540054) -> tuple[f
     >>> round(lower, 3), round(upper, 3)
     (0.49, 0.943)
     """
+
+class ChartRules(metaclass=_Bound):
+    """How a chart is drawn and read."""
+
+    def __init__(
+        self,
+        kind: str,
+        improves: str,
+        target: float | None,
+        screened: bool,
+        rounded: bool,
+        g_mean: bool,
+        empty_taken_off: bool,
+        per: float,
+        run_length: int,
+        trend_length: int,
+        settled_from: int,
+    ) -> None: ...
+
+class Panel(metaclass=_Bound):
+    """Many series over the same periods."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @staticmethod
+    def read(table: Table, kind: str, columns: Sequence[str], every: str) -> Panel: ...
+    @staticmethod
+    def of_arrays(
+        length: int,
+        values: ArrayLike,
+        n: ArrayLike | None = None,
+        spread: ArrayLike | None = None,
+        has: ArrayLike | None = None,
+        baseline: ArrayLike | None = None,
+        counted: ArrayLike | None = None,
+        phase: ArrayLike | None = None,
+    ) -> Panel: ...
+    @property
+    def names(self) -> list[str]: ...
+    def rejects(self) -> Table: ...
+    def __len__(self) -> int: ...
+
+class PanelCharts(metaclass=_Bound):
+    """The charts of a panel."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def points(self) -> Table: ...
+    def readings(self) -> Table: ...
+    def signals(self) -> Table: ...
+
+class AlertRules(metaclass=_Bound):
+    """What a team can visit, and how its alarms are set."""
+
+    def __init__(
+        self,
+        visits: float,
+        baseline: int,
+        judged: int,
+        weight: float,
+        slack: float,
+        draws: int,
+        own_up_to: int,
+        seed: int,
+        threads: int,
+    ) -> None: ...
+
+class AlertBudget(metaclass=_Bound):
+    """Alarms over services, measures and looks."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def table(self) -> Table: ...
+    @property
+    def expected(self) -> list[float]: ...
+
+def chart_panel(
+    panel: Panel, rules: ChartRules, chosen: str | None = None, threads: int = 1, with_signals: bool = True
+) -> PanelCharts: ...
+def choose_chart(
+    kind: str, n: float, count: float, least_n: float, greatest_n: float
+) -> tuple[str, str, bool]: ...
+def cusum(
+    values: ArrayLike,
+    has: ArrayLike | None,
+    centre: float,
+    sigma: float,
+    slack: float,
+    limit: float,
+    head_start: float,
+) -> Table: ...
+def rare_event_cusum(
+    counts: ArrayLike, exposure: ArrayLike, has: ArrayLike | None, rate: float, rate_bad: float, limit: float
+) -> Table: ...
+def ewma(
+    values: ArrayLike, has: ArrayLike | None, centre: float, sigma: ArrayLike, weight: float, width: float
+) -> Table: ...
+def mark_shifts(sides: Sequence[int], length: int) -> list[int]: ...
+def mark_trends(values: Sequence[float], length: int) -> list[int]: ...
+def mark_two_of_three(sides: Sequence[int], near: Sequence[int]) -> list[int]: ...
+def funnel(
+    counts: ArrayLike,
+    bases: ArrayLike,
+    kind: str,
+    scale: str,
+    widening: str,
+    extremes: str,
+    extreme_share: float,
+    small_counts: str,
+    target: float | None,
+) -> tuple[Table, float, float, float]: ...
+def poisson_limits(expected: float, tail: float, way: str) -> tuple[float, float]: ...
+def binomial_limits(n: float, target: float, tail: float) -> tuple[float, float]: ...
+def is_outlier(value: float, lower: float, upper: float) -> bool: ...
+def alert_budget(measures: Sequence[tuple[str, Panel, str, str]], rules: AlertRules) -> AlertBudget: ...
+def detection_study(
+    services: int, watched: int, usual: Sequence[float], rises: Sequence[float], rules: AlertRules
+) -> Table: ...

@@ -84,6 +84,11 @@ class FrameworkFacts:
         return self._core.is_relative
 
     @property
+    def is_risk_scheme(self) -> bool:
+        """Whether higher is worse: `RiskScheme` scores it, and `rate` does not."""
+        return self._core.is_risk_scheme
+
+    @property
     def is_steady(self) -> bool:
         """Whether a band stands until others were proposed for some quarters: rate with a ``history``."""
         return self._core.is_steady

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vermeil import _core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     import polars as pl
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from vermeil.risk import RiskScore, RiskScores
 
 __all__ = ["write_csv", "write_results"]
+
+
+class _Said(NamedTuple):
+    headline: str
+    since: date | None
 
 
 def write_results(
@@ -36,7 +42,8 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    risk scores ``risk.csv``, ``trace.jsonl`` and ``rejects.csv``; and ``norms.toml`` stands beside either
+    risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl`` and ``rejects.csv``, and from evidence
+    ``providers.csv`` and, where the register names groups, ``groups.csv``; and ``norms.toml`` stands beside either
     where services were compared with each other. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
@@ -74,12 +81,14 @@ def write_results(
     out.mkdir(parents=True, exist_ok=True)
     trace, refused = out / "trace.jsonl", out / "rejects.csv"
     faults = polars.concat([table.to_polars() for table in rejects]) if rejects else _no_rejects()
-    headlines = _write_trace(ratings, trace, tracked)
+    said = _write_trace(ratings, trace, tracked)
+    headlines = [each.headline for each in said]
     write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
         risk = out / "risk.csv"
-        write_csv(ratings.to_polars().sort("service"), risk)
-        return [risk, trace, refused, *_write_norms(ratings, out)]
+        since = polars.Series("since", [each.since for each in said], dtype=polars.Date)
+        write_csv(ratings.to_polars().sort("service").with_columns(since), risk)
+        return [risk, trace, refused, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
@@ -88,6 +97,22 @@ def write_results(
     write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
     write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
     return [rated, measured, trace, refused, book, *_write_norms(ratings, out)]
+
+
+def _write_risk_tables(scores: RiskScores, out: Path) -> list[Path]:
+    """Write what to do about services, and their providers and groups; groups only where there are any."""
+    tables = {"prompts": scores.prompts()}
+    if scores.rolls_up:
+        tables |= {"providers": scores.providers(), "groups": scores.groups()}
+    written = []
+    for name, table in tables.items():
+        path = out / f"{name}.csv"
+        if name == "groups" and len(table) == 0:
+            path.unlink(missing_ok=True)
+            continue
+        write_csv(table.to_polars(), path)
+        written.append(path)
+    return written
 
 
 def _write_norms(ratings: Ratings | RiskScores, out: Path) -> list[Path]:
@@ -107,15 +132,15 @@ def _no_rejects() -> pl.DataFrame:
 
 def _write_trace(
     ratings: Ratings | RiskScores, path: Path, tracked: Callable[[list[str]], Iterable[str]]
-) -> list[str]:
-    headlines = []
+) -> list[_Said]:
+    said = []
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for service in tracked(sorted(ratings.services)):
             one: Rating | RiskScore = ratings[service]
             lines = json.dumps(one.explain().split("\n"), ensure_ascii=False)
             file.write(f'{one.json[:-1]}, "explanation": {lines}}}\n')
-            headlines.append(one.headline)
-    return headlines
+            said.append(_Said(one.headline, getattr(one, "since", None)))
+    return said
 
 
 def _with_state_words(measures: pl.DataFrame) -> pl.DataFrame:

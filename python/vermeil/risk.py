@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, overload
 
 from vermeil import _core
 from vermeil.frames import Frame, Table
@@ -13,12 +14,12 @@ from vermeil.measures import Measures
 from vermeil.norms import Norms
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vermeil.evidence import Evidence
 
-__all__ = ["RiskScheme", "RiskScore", "RiskScores"]
+__all__ = ["RiskBook", "RiskScheme", "RiskScore", "RiskScores"]
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,14 @@ class RiskScore:
     """The age that half of the weight does not exceed, in days."""
     age_known: float = 0.0
     """The weight whose age is known / the weight with data, 0 to 1."""
+    since: date | None = None
+    """The first day on which the level has held unbroken; ``None`` where no evidence tells."""
 
     @classmethod
     def _of(cls, core: _core.RiskScore) -> RiskScore:
         ages = (core.oldest_days, core.median_days, core.age_known)
-        return cls(core.service, core.as_of, core.level, core.headline, core.json, core.explanation, *ages)
+        steps = (core.headline, core.json, core.explanation)
+        return cls(core.service, core.as_of, core.level, *steps, *ages, core.since)
 
     def explain(self) -> str:
         """Give every step in plain words, a line each."""
@@ -51,8 +55,11 @@ class RiskScore:
 class RiskScores(Table):
     """The risk of each service: ``service``, ``as_of``, ``level``, ``points`` and what stands behind them."""
 
-    def __init__(self, core: _core.RiskScores, measures: Measures, norms: Norms) -> None:
+    def __init__(
+        self, core: _core.RiskScores, measures: Measures, norms: Norms, book: _core.RiskBook | None = None
+    ) -> None:
         self._scores = core
+        self._book = book
         self.measures = measures
         """The indicators that were scored."""
         self.norms = norms
@@ -65,14 +72,76 @@ class RiskScores(Table):
         return self._scores.services
 
     def __getitem__(self, service: str) -> RiskScore:
-        """Explain one service's score.
+        """Explain one service's score; from evidence, with its facts and since when its level has held.
 
         Raises
         ------
         Error
             When no such service was scored.
         """
-        return RiskScore._of(self._scores.explain(service))
+        scores, book = self._scores, self._book
+        return RiskScore._of(scores.explain(service) if book is None else book.explain(scores, service))
+
+    def prompts(self) -> Table:
+        """Give what to do about services, whatever their level.
+
+        Returns
+        -------
+        Table
+            ``service``, ``as_of``, ``level``, ``prompt``, ``because`` and ``certain`` (``yes``, or
+            ``unknown`` while what the prompt asks about is absent).
+        """
+        return Table(self._scores.prompts())
+
+    @property
+    def rolls_up(self) -> bool:
+        """Whether `providers` and `groups` can be given: the scores are absolute, and made from evidence."""
+        return self._book is not None and len(self.norms) == 0
+
+    def providers(self) -> Table:
+        """Roll the services up to their providers; each fact and each incident counts once.
+
+        Returns
+        -------
+        Table
+            ``provider``, ``as_of``, ``level`` (the worst of its services), ``points`` (null while open),
+            ``lowest_points``, ``highest_points``, ``services``, ``at_level``, ``not_rated``,
+            ``worst_service``, ``facts``, ``incidents``.
+
+        Raises
+        ------
+        Error
+            When the scores come from a table of measures, or the scheme compares services.
+        """
+        return Table(self._from_evidence().rolled_up(self._scores))
+
+    def groups(self) -> Table:
+        """Roll the services up to the groups of companies that the register names, as `providers` does.
+
+        Raises
+        ------
+        Error
+            When the scores come from a table of measures, or the scheme compares services.
+        """
+        return Table(self._from_evidence().rolled_up(self._scores, by_group=True))
+
+    def _from_evidence(self) -> _core.RiskBook:
+        if self._book is None:
+            message = "these scores come from a table of measures; facts are rolled up from evidence"
+            raise _core.Error(message)
+        return self._book
+
+
+class RiskBook:
+    """A scheme and a body of evidence, read once and scored on any day with only what was known on it."""
+
+    def __init__(self, scheme: RiskScheme, evidence: Evidence) -> None:
+        self._core = _core.RiskBook(scheme.framework._core, evidence._core)
+
+    def score(self, as_of: date, *, threads: int = 1) -> RiskScores:
+        """Score every service that is open on a day; a scheme that compares services compares those."""
+        scores = self._core.score(as_of, threads)
+        return RiskScores(scores, Measures(self._core.measured(scores)), Norms(scores.norms), self._core)
 
 
 class RiskScheme:
@@ -98,15 +167,37 @@ class RiskScheme:
         """
         return cls(Framework.load(path))
 
-    def score(self, evidence: Evidence, as_of: date, *, threads: int = 1) -> RiskScores:
+    @overload
+    def score(self, evidence: Evidence, as_of: date, *, threads: int = 1) -> RiskScores: ...
+    @overload
+    def score(self, evidence: Evidence, as_of: Sequence[date], *, threads: int = 1) -> list[RiskScores]: ...
+    def score(
+        self, evidence: Evidence, as_of: date | Sequence[date], *, threads: int = 1
+    ) -> RiskScores | list[RiskScores]:
         """Score every service that is open on a day, with the facts that were known on it.
+
+        Parameters
+        ----------
+        evidence
+            What is known; it is read once, however many days there are.
+        as_of
+            A day, or several: then the scores of each, in their order.
+        threads
+            How many work at once; the result does not depend on it.
 
         Raises
         ------
         DefinitionError
             When a weight is missing.
         """
-        return self.score_measures(self.framework.measure_as_of(evidence, as_of), as_of, threads=threads)
+        book = self.book(evidence)
+        if not isinstance(as_of, date):
+            return [book.score(day, threads=threads) for day in as_of]
+        return book.score(as_of, threads=threads)
+
+    def book(self, evidence: Evidence) -> RiskBook:
+        """Read evidence once, to score it on many days."""
+        return RiskBook(self, evidence)
 
     def score_measures(
         self, measures: Measures | Frame, as_of: date, *, norms: Norms | None = None, threads: int = 1

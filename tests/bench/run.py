@@ -207,6 +207,33 @@ def of_visits(visits: int, folder: Path) -> list[Row]:
     return visit_rows(visits, folder)
 
 
+def of_risk(build: Path, services: int = 150_000) -> list[Row]:
+    """Time the risk of a market from columns of facts, and of one fact more, against budgets."""
+    scheme = ROOT / "examples" / "frameworks" / "rotherham_early_warning.toml"
+    program = Program(build / "bench_risk", scheme, services)
+    if program.ask("points", 1) != program.ask("points", 2):
+        sys.exit("risk on one and on two threads differs; nothing is timed")
+    market = f"risk of {services:,} services"
+    rows = [
+        within(f"{market}, facts of three years, 1 thread", program.timer("book", 1), 1.0, rounds=5),
+        within(f"{market}, one more day, 1 thread", program.timer("day", 1), 1.0, rounds=5),
+        within(f"{market}, one more day, 2 threads", program.timer("day", 2), 1.0, rounds=5),
+        within("one fact added to one service, scored again", program.timer("live"), 10e-6),
+    ]
+    program.close()
+    return rows
+
+
+def of_charts(series: int) -> list[Row]:
+    """Compare the charts of a panel, where the package is installed."""
+    try:
+        from charts import chart_rows
+    except ImportError as missing:
+        print(f"{missing}: no rows of charts")
+        return []
+    return chart_rows(series)
+
+
 def import_time() -> float:
     """Return the wall time that `import vermeil` adds to `import numpy`, in fresh interpreters."""
 
@@ -249,6 +276,7 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release" / "tests")
     parser.add_argument("--services", type=int, default=1_000_000)
     parser.add_argument("--visits", type=int, default=10_000_000)
+    parser.add_argument("--series", type=int, default=20_000)
     parser.add_argument("--out", type=Path, default=ROOT / "tests" / "bench" / "results.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -270,7 +298,9 @@ def main() -> None:
         rows += [memory(dispatched, options.services), loading(dispatched, folder), *clusters(dispatched)]
         for program in programs.values():
             program.close()
+        rows += of_risk(options.build)
         rows += in_python(market) + compile_time(folder) + of_visits(options.visits, folder)
+    rows += of_charts(options.series)
     show(rows)
     options.out.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
     print(f"written: {options.out}")

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ TEXT = (ROOT / "examples/frameworks/REFERENCE.md").read_text(encoding="utf-8")
 #: Columns that come out, where a framework speaks of them.
 LEADS_TO = ("fee", "eligible", "rank", "proposed", "oldest_days", "median_days", "age_known")
 QUARTER = "2024-25 Q3"
-EVIDENCE = ("services", "events", "inspections", "counts")
+EVIDENCE = ("services", "events", "inspections", "counts", "exposures")
+DAY = date(2024, 12, 31)
 WITHOUT_EXAMPLE = "The head of a file"
 HEAD = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'
 MEASURE = f'{HEAD}[[measure]]\nid = "a"\n'
@@ -59,6 +61,11 @@ MISTAKES = {
     "a crosswalk": f"{HEAD}[[crosswalk]]\nx = 1\n",
     "a band of a group": f'{HEAD}[[group]]\nid = "g"\n[[group.band]]\nname = "A"\nx = 1\n',
     "an event": f'{HEAD}[[band]]\nname = "A"\nwhen = {{ event = "e" }}\n',
+    "decay": f'{MEASURE}value = {{ event = "e", days = 9, decay = {{ x = 1 }} }}\n',
+    "incidents": f'{HEAD}incidents = "x"\n',
+    "reviews": f'{MEASURE}value = {{ event = "e", days = 9, review = "x" }}\n',
+    "freshness": f"{MEASURE}fresh_for = {{ x = 1 }}\n",
+    "a prompt": f"{MEASURE}{BANDS}[[prompt]]\nx = 1\n",
     "words": f'{HEAD}{RATED}scale = {{ words = {{ good = 1, bad = 0 }} }}\n{BANDS}[[limiter]]\ncap = "B"\n'
     'when = { rating = "r" }\n',
 }
@@ -106,8 +113,34 @@ def drawn(section: Section, framework: vm.Framework, columns: dict[str, list[str
         for service, value in zip(columns["service"], columns[name], strict=True):
             assert service is not None
             expected = None if value is None else pytest.approx(float(value), abs=1e-12)
+            if name.endswith(".share"):
+                shares = dict(zip(measures.services, measures.to_polars()[name], strict=True))
+                assert value is None or shares[service] == expected
+                continue
             assert measures.cell(service, name)["value"] == expected
     return measures
+
+
+def check_scheme(
+    section: Section,
+    scheme: vm.RiskScheme,
+    measures: vm.Measures,
+    levels: list[str | None],
+    points: list[str | None] | None,
+) -> None:
+    """Score risk in the place of rating, with the prompts that the section tells."""
+    scored = scheme.score_measures(measures, DAY)
+    table = scored.to_polars()
+    assert table["level"].to_list() == levels
+    assert len(set(levels)) > 1, "an example that always says the same shows nothing"
+    assert points is None or table["points"].to_list() == [
+        None if each is None else pytest.approx(float(each)) for each in points
+    ]
+    for text in section.blocks("csv prompts"):
+        prompts = scored.prompts().to_polars()
+        assert prompts.select("service", "certain").rows() == list(
+            zip(*columns_of(text).values(), strict=True)
+        )
 
 
 @pytest.mark.parametrize("section", MECHANISMS, ids=lambda section: section.heading)
@@ -119,6 +152,9 @@ def test_an_example_comes_out_as_the_page_says(section: Section) -> None:
     rules = vm.Framework.parse(framework, section.heading)
     measures = drawn(section, rules, columns)
     assert len(measures.rejects()) == 0
+    if rules.is_risk_scheme:
+        check_scheme(section, vm.RiskScheme(rules), measures, bands, scores)
+        return
     history = [columns_of(text) for text in section.blocks("csv history")]
     ratings = rules.rate(measures, history=history or None)
     rated = ratings.to_polars()

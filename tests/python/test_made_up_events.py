@@ -28,8 +28,7 @@ def test_every_kind_of_event_is_there(tmp_path: Path) -> None:
         "manager_vacancy",
         "safeguarding_decision",
         "substantiated_concern",
-        "unexpected_death_concluded",
-        "unexpected_death_reported",
+        "unexpected_death",
     }
 
 
@@ -45,3 +44,16 @@ def test_nothing_has_ended_before_it_began_or_after_the_last_day(made: MadeUp) -
     ended = read(made, "events").filter(pl.col("to").is_not_null())
     assert ended.height > 0
     assert ended.filter((pl.col("to") < pl.col("from")) | (pl.col("to") > str(made.last_day))).is_empty()
+
+
+def test_some_facts_come_of_one_incident_some_are_reviewed_and_some_entered_by_hand(tmp_path: Path) -> None:
+    events = read(make_up(tmp_path, services=400), "events")
+    of_incidents = events.filter(pl.col("incident").is_not_null())
+    assert (of_incidents["incident"].value_counts()["count"] > 1).any()
+    assert of_incidents.group_by("incident").agg(pl.col("service").n_unique())["service"].max() == 1
+    deaths = events.filter(pl.col("event") == "unexpected_death")
+    assert set(deaths["review"]) == {"under review", "upheld", "not upheld"}
+    assert deaths.filter((pl.col("review") == "under review") != pl.col("concluded_on").is_null()).is_empty()
+    by_hand = events.filter(pl.col("entered_by").is_not_null())
+    assert set(by_hand["entered_by"]) == {"contract officer", "quality officer"}
+    assert by_hand.filter(pl.col("expires_on").is_null() | pl.col("entered_on").is_null()).is_empty()

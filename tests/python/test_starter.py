@@ -29,7 +29,7 @@ def test_the_weights_and_cuts_of_the_starter_say_that_they_are_illustrations(tmp
 def test_words_come_from_measures_and_limiters() -> None:
     words = words_of((EXAMPLES / "rotherham_early_warning.toml").read_text(encoding="utf-8"))
     assert words.ratings["food_hygiene"] == ["5", "4", "3", "2", "1", "0"]
-    assert words.events[:2] == ["safeguarding_decision", "unexpected_death_concluded"]
+    assert words.events[:2] == ["safeguarding_decision", "unexpected_death"]
     assert len(words.events) == len(set(words.events))
     assert (words.answers, words.counts) == ({}, [])
 

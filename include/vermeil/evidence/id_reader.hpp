@@ -44,10 +44,12 @@ struct NumberRange {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
     std::int64_t most = std::numeric_limits<std::int64_t>::min();
 
-    template <class Number> void take(std::span<const Number> numbers, const BatchColumn& column) {
+    /// Takes the numbers of rows from `begin` to before `end`.
+    template <class Number> void take(std::span<const Number> numbers, const BatchColumn& column,
+                                      std::size_t begin, std::size_t end) {
         Number low = std::numeric_limits<Number>::max();
         Number high = std::numeric_limits<Number>::min();
-        for (std::size_t row = 0; row < numbers.size(); ++row) {
+        for (auto row = begin; row < end; ++row) {
             // A null row's number means nothing, so it takes part as one that cannot widen the range.
             const bool has = column.valid == nullptr || column.has(row);
             low = has && numbers[row] < low ? numbers[row] : low;
@@ -55,6 +57,11 @@ struct NumberRange {
         }
         least = std::min<std::int64_t>(least, low);
         most = std::max<std::int64_t>(most, high);
+    }
+    /// Takes what another share of the rows has.
+    void take(const NumberRange& other) {
+        least = std::min(least, other.least);
+        most = std::max(most, other.most);
     }
     [[nodiscard]] bool is_empty() const noexcept { return least > most; }
     /// How far the greatest lies above the least; that fits where their number does not.
@@ -66,16 +73,24 @@ struct NumberRange {
 /// Makes ids of whole numbers: their own codes where they lie close together, else positions among the different ones.
 class NumberIds {
   public:
-    NumberIds(const Batches& table, const std::vector<const BatchColumn*>& columns)
+    NumberIds(const Batches& table, const std::vector<const BatchColumn*>& columns, std::size_t threads)
         : table_(&table), columns_(&columns) {
-        for (const auto* column : columns) {
-            std::visit(
-                [&](const auto& data) {
-                    if constexpr (requires { std::int64_t{data[0]}; }) {
-                        range_.take(data, *column);
-                    }
-                },
-                column->data);
+        std::vector<NumberRange> ranges(threads);
+        on_threads(threads, [&](std::size_t share) {
+            for (const auto* column : columns) {
+                std::visit(
+                    [&](const auto& data) {
+                        if constexpr (requires { std::int64_t{data[0]}; }) {
+                            const auto rows = data.size();
+                            ranges[share].take(data, *column, share_begin(rows, share, threads),
+                                               share_begin(rows, share + 1, threads));
+                        }
+                    },
+                    column->data);
+            }
+        });
+        for (const auto& range : ranges) {
+            range_.take(range);
         }
     }
 
@@ -213,7 +228,7 @@ inline IdColumn read_ids(const Batches& table, std::string_view name, std::size_
                          std::size_t codes_per_row = 4) {
     const auto columns = column_of_all(table, name);
     if (all_of_kind<std::span<const std::int32_t>, std::span<const std::int64_t>>(columns)) {
-        return NumberIds(table, columns).ids(codes_per_row);
+        return NumberIds(table, columns, std::max<std::size_t>(threads, 1)).ids(codes_per_row);
     }
     if (all_of_kind<Texts, Coded>(columns)) {
         return TextIds(table, columns, threads).ids();

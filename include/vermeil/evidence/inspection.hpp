@@ -24,6 +24,7 @@ struct Inspection {
     std::string standard{}; ///< the standard or key question that it is about; empty: the whole service
     bool is_own = false;    ///< the service's rating of itself
     bool refused = false;   ///< its rating or days could not be read: nobody can say whether it is the latest
+    std::string incident{}; ///< what it belongs to with events; empty: it stands alone
 
     /// Whether it had been given and was known on that day.
     [[nodiscard]] bool is_known_on(Date day) const { return on <= day && known_on.value_or(on) <= day; }
@@ -45,12 +46,13 @@ inline const Schema& inspections_schema() {
           CellKind::word,
           "self: the service's rating of itself; validated, or empty: the source's own",
           false,
-          {"validated", "self"}}}};
+          {"validated", "self"}},
+         {"incident", CellKind::id, "The id of the incident that it followed, as events name it", false}}};
     return schema;
 }
 
 namespace detail::inspection_field {
-enum : std::size_t { service, source, rating, on, known_on, standard, form };
+enum : std::size_t { service, source, rating, on, known_on, standard, form, incident };
 }
 
 } // namespace vermeil

@@ -82,8 +82,9 @@ class MomentColumn {
                        static_cast<std::int64_t>(static_cast<std::uint64_t>(after - 1) -
                                                  static_cast<std::uint64_t>(values[i]));
         }
-        if (outside >= 0 && parts_[part].converted == nullptr) {
-            return direct_cells(column, first, count, cells);
+        if (parts_[part].converted == nullptr) {
+            const bool all = direct_cells(column, first, count, cells);
+            return outside >= 0 ? all : without_unknown(values, least, after, count, cells) && all;
         }
         bool all = true;
         for (std::size_t i = 0; i < count; ++i) {
@@ -115,7 +116,20 @@ class MomentColumn {
         std::shared_ptr<const Converted> converted;
     };
 
-    /// The cells of moments that lie where the source has them, all within the years.
+    /// Marks the cells that were read and lie outside the years; says whether there are none.
+    static bool without_unknown(const std::int64_t* values, std::int64_t least, std::int64_t after,
+                                std::size_t count, MomentCell* cells) {
+        const auto span = static_cast<std::uint64_t>(after) - static_cast<std::uint64_t>(least);
+        bool none = true;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto beyond = static_cast<std::uint64_t>(values[i]) - static_cast<std::uint64_t>(least);
+            const bool is_unknown = beyond >= span && cells[i] == MomentCell::read;
+            cells[i] = is_unknown ? MomentCell::unknown : cells[i];
+            none &= !is_unknown;
+        }
+        return none;
+    }
+    /// The cells of moments that lie where the source has them, in whatever year.
     static bool direct_cells(const BatchColumn& column, std::size_t first, std::size_t count,
                              MomentCell* cells) {
         if (column.valid == nullptr) {

@@ -7,7 +7,9 @@
 #include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -24,6 +26,40 @@ inline void read_concerned(RowReader& row, const Evidence& evidence, Event& even
         row.reject(field::service, "empty; name the service or the provider that the event concerns");
     } else if (!event.provider.empty() && !is_provider(evidence, event.provider)) {
         row.reject(field::provider, "no service of this provider is in the services table");
+    }
+}
+
+/// What a review found of an event; one that goes on has no day on which it was concluded.
+inline void read_review(RowReader& row, Event& event, std::optional<Date> from) {
+    namespace field = event_field;
+    const auto word = row.word(field::review).value_or("");
+    const auto* found = std::find(review_names.begin(), review_names.end(), word);
+    event.review = found == review_names.end()
+                        ? Review::none
+                        : static_cast<Review>(found - review_names.begin() + 1);
+    event.concluded_on = row.date(field::concluded_on);
+    if (event.concluded_on && (event.review == Review::none || event.review == Review::under_way)) {
+        row.reject(field::concluded_on, "a review was concluded and does not say 'upheld' or 'not upheld'");
+    }
+    if (from && event.concluded_on && *event.concluded_on < *from) {
+        row.reject(field::concluded_on, "lies before the first day, " + to_string(*from));
+    }
+}
+
+/// Who entered an event by hand, when, and until when it counts. One that lacks a part of it counts and is told.
+inline void read_entry(RowReader& row, Event& event, std::optional<Date> from) {
+    namespace field = event_field;
+    event.entered_by = row.word(field::entered_by).value_or("");
+    event.entered_on = row.date(field::entered_on);
+    event.expires_on = row.date(field::expires_on);
+    if (from && event.expires_on && *event.expires_on < *from) {
+        row.reject(field::expires_on, "lies before the first day, " + to_string(*from));
+    }
+    if (!event.entered_by.empty() && row.ok() && !event.expires_on) {
+        row.flag(field::expires_on, "empty; what is entered by hand says until when it counts");
+    }
+    if (!event.entered_by.empty() && row.ok() && !event.entered_on) {
+        row.flag(field::entered_on, "empty; what is entered by hand says when it was entered");
     }
 }
 
@@ -50,6 +86,9 @@ inline void read_events(const Frame& frame, Evidence& evidence) {
         if (from && event.to && *event.to < *from) {
             row.reject(field::to, "lies before the first day, " + to_string(*from));
         }
+        event.incident = row.text(field::incident).value_or("");
+        read_review(row, event, from);
+        read_entry(row, event, from);
         event.from = from.value_or(Date());
         event.refused = !row.ok();
         event.origin = origins.of(i);
@@ -78,6 +117,7 @@ inline void read_inspections(const Frame& frame, Evidence& evidence) {
         inspection.is_own = row.word(field::form).value_or("") == "self";
         inspection.on = row.date(field::on).value_or(Date());
         inspection.known_on = row.date(field::known_on);
+        inspection.incident = row.text(field::incident).value_or("");
         inspection.refused = !row.ok();
         inspection.origin = origins.of(i);
         evidence.inspections.push_back(std::move(inspection));

@@ -80,12 +80,7 @@ class VisitPartReader {
         first_ = first;
         auto* const marks = columns_.marks->data() + first_row_ + first;
         columns_.words[visit_field::status].read(part_, first, count, codes_.data(), marks);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (marks[i] > VisitMark::left_out) {
-                leave_out(marks, i, visit_field::status,
-                          marks[i] == WordColumn::missing ? VisitDoubt::empty : VisitDoubt::not_a_word);
-            }
-        }
+        find_bad_words(count, marks);
         for (const auto field : {visit_field::service, visit_field::person, visit_field::worker}) {
             if (is_looked_at(field)) {
                 find_empty_ids(field, count, marks);
@@ -106,6 +101,22 @@ class VisitPartReader {
         }
     }
 
+    /// A status must be there, and one of its words.
+    void find_bad_words(std::size_t count, std::uint8_t* marks) {
+        std::uint8_t most = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            most = std::max(most, marks[i]);
+        }
+        if (most <= VisitMark::left_out) {
+            return;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            if (marks[i] > VisitMark::left_out) {
+                leave_out(marks, i, visit_field::status,
+                          marks[i] == WordColumn::missing ? VisitDoubt::empty : VisitDoubt::not_a_word);
+            }
+        }
+    }
     [[nodiscard]] bool is_looked_at(std::size_t field) const {
         return (columns_.fields & visit_field_bit(field)) != 0;
     }
@@ -173,13 +184,16 @@ class VisitPartReader {
             return;
         }
         (void)columns_.moments[field].cells(part_, first_, count, cells_.data());
-        bool doubtful = false;
+        std::uint8_t doubtful = 0; // bytes alone, so that many rows are looked at in one step
         for (std::size_t i = 0; i < count; ++i) {
-            const bool is_read = cells_[i] == MomentCell::read && !is_out(marks[i]);
-            marks[i] = static_cast<std::uint8_t>(marks[i] | (is_read ? mark : 0));
-            doubtful |= cells_[i] != MomentCell::read && cells_[i] != MomentCell::missing;
+            const auto is_read = static_cast<std::uint8_t>(cells_[i] == MomentCell::read);
+            const auto is_missing = static_cast<std::uint8_t>(cells_[i] == MomentCell::missing);
+            const auto is_in =
+                static_cast<std::uint8_t>((marks[i] & VisitMark::status_bits) != VisitMark::left_out);
+            marks[i] = static_cast<std::uint8_t>(marks[i] | (is_read & is_in) * mark);
+            doubtful = static_cast<std::uint8_t>(doubtful | ((is_read | is_missing) ^ 1U));
         }
-        for (std::size_t i = 0; doubtful && i < count; ++i) {
+        for (std::size_t i = 0; doubtful != 0 && i < count; ++i) {
             if (cells_[i] == MomentCell::repeated && !is_out(marks[i])) {
                 marks[i] = static_cast<std::uint8_t>(marks[i] | mark);
                 tell(i, field, VisitDoubt::repeated_hour);

@@ -33,6 +33,12 @@ class WordColumn {
     /// @throws Error when a batch lacks the column, or it holds something else.
     WordColumn(const Batches& table, const Field& field, std::size_t threads)
         : columns_(column_of_all(table, field.name)) {
+        if (all_of_kind<Coded>(columns_)) {
+            for (const auto* column : columns_) {
+                words_of_places_.push_back(words_of(std::get<Coded>(column->data), field));
+            }
+            return;
+        }
         if (all_of_kind<Texts, Coded>(columns_)) {
             ids_ = read_ids(table, field.name, threads);
             for (std::size_t code = 0; code < ids_.size(); ++code) {
@@ -53,7 +59,9 @@ class WordColumn {
     void read(std::size_t part, std::size_t first, std::size_t count, std::uint32_t* codes,
               std::uint8_t* words) const {
         const auto& column = *columns_[part];
-        if (!words_.empty()) {
+        if (!words_of_places_.empty()) {
+            read_places(part, first, count, words);
+        } else if (!words_.empty()) {
             ids_.read(part, first, count, codes);
             for (std::size_t i = 0; i < count; ++i) {
                 words[i] = words_[codes[i]];
@@ -81,6 +89,24 @@ class WordColumn {
         }
         return field.kind == CellKind::truth && (column.as<std::span<const std::int32_t>>() != nullptr ||
                                                  column.as<std::span<const std::int64_t>>() != nullptr);
+    }
+    /// The words of each place of a dictionary; of one past its end, that the word is missing.
+    static std::vector<std::uint8_t> words_of(const Coded& coded, const Field& field) {
+        std::vector<std::uint8_t> words;
+        for (const auto word : coded.words) {
+            words.push_back(position(word, field));
+        }
+        words.push_back(missing);
+        return words;
+    }
+    /// What a null row holds means nothing, and may lie beyond the dictionary.
+    void read_places(std::size_t part, std::size_t first, std::size_t count, std::uint8_t* words) const {
+        const auto* const places = std::get<Coded>(columns_[part]->data).places.data() + first;
+        const auto& of_places = words_of_places_[part];
+        const auto last = static_cast<std::uint32_t>(of_places.size() - 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            words[i] = of_places[std::min(places[i], last)];
+        }
     }
     /// 0 and 1; a column of which nothing is read holds nulls alone.
     static void read_numbers(const BatchColumn& column, std::size_t first, std::size_t count,
@@ -117,6 +143,7 @@ class WordColumn {
     }
 
     std::vector<const BatchColumn*> columns_;
+    std::vector<std::vector<std::uint8_t>> words_of_places_; ///< of each batch, where all hold dictionaries
     IdColumn ids_;
     std::vector<std::uint8_t> words_; ///< of each code of `ids_`; empty where the column holds no texts
 };

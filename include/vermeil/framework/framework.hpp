@@ -30,6 +30,7 @@ class Framework {
         detail::check_missing(rules_);
         detail::check_peers(rules_);
         detail::check_presence(rules_);
+        detail::check_risk(rules_);
         for (const auto& indicator : rules_.indicators) {
             measures_.push_back(indicator.measure);
         }

@@ -89,6 +89,19 @@ inline Limiter read_limiter(Rules& rules, const std::vector<Band>& bands, TableR
     return limiter;
 }
 
+/// One `[[prompt]]`; what it asks about beyond the measures becomes a fact of the rules.
+inline Prompt read_prompt(Rules& rules, TableReader& reader) {
+    Prompt prompt;
+    prompt.place = reader.place();
+    prompt.ask = reader.needed_text("ask");
+    if (const auto when = reader.need("when")) {
+        prompt.when = read_condition(rules, *when, "when of " + reader.name());
+    }
+    prompt.because = reader.needed_text("because");
+    reader.finish();
+    return prompt;
+}
+
 /// The names of a group's bands, which conditions may ask for before all of the bands is read.
 inline std::vector<Band> read_band_names(TableReader& group) {
     std::vector<Band> bands;

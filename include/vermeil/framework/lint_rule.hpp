@@ -51,6 +51,7 @@ enum class LintRule : std::uint8_t {
     limiter_never_bites,
     limiter_unexplained,
     better_lowers,
+    decay_misleads,
     accepts_nothing
 };
 
@@ -70,7 +71,7 @@ struct LintRuleEntry {
 };
 
 /// All rules, in the order of `LintRule`.
-inline constexpr std::array<LintRuleEntry, 27> lint_rules{{
+inline constexpr std::array<LintRuleEntry, 28> lint_rules{{
     {"published-after-start", Severity::error, LintNeeds::nothing},
     {"no-contract", Severity::warning, LintNeeds::nothing},
     {"not-approved", Severity::note, LintNeeds::nothing},
@@ -97,6 +98,7 @@ inline constexpr std::array<LintRuleEntry, 27> lint_rules{{
     {"limiter-never-bites", Severity::warning, LintNeeds::trial},
     {"limiter-unexplained", Severity::warning, LintNeeds::nothing},
     {"better-lowers", Severity::error, LintNeeds::trial},
+    {"decay-misleads", Severity::warning, LintNeeds::nothing},
     {"accepts-nothing", Severity::warning, LintNeeds::nothing},
 }};
 

@@ -10,6 +10,8 @@
 #include <vermeil/framework/day_reader.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/given_rate.hpp>
+#include <vermeil/framework/number_at.hpp>
+#include <vermeil/framework/point_share_reader.hpp>
 #include <vermeil/framework/word_value.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
@@ -37,10 +39,12 @@ struct MeasureDraft {
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
     std::vector<std::int32_t> day;
+    std::vector<double> share;
     std::vector<std::shared_ptr<const void>> borrowed; // keeps the table's memory alive
 };
 
-/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`, `id.day`.
+/// Reads the columns of one measure: `id`, and beside it `id.state`, `id.n`, `id.count`, `id.flags`, `id.day`,
+/// `id.share`.
 class MeasureReader {
   public:
     MeasureReader(const Framework& framework, const Frame& frame, const std::vector<std::size_t>& rows,
@@ -96,6 +100,10 @@ class MeasureReader {
         if (const auto* day = frame_.find(name + ".day")) {
             draft->day = read_days(*day, rows_, table.as_of(), std::bind_front(&MeasureReader::reject, this));
             column.day = draft->day;
+        }
+        if (const auto* share = frame_.find(name + ".share")) {
+            draft->share = read_point_shares(*share, rows_, std::bind_front(&MeasureReader::reject, this));
+            column.share = draft->share;
         }
         column.value =
             value != nullptr ? values(measure, reading, *value, *draft, table) : shares(column, *draft);
@@ -205,23 +213,6 @@ class MeasureReader {
         }
         reject(column.name, row, std::string(word), reading.refusal(word));
         return std::nullopt;
-    }
-
-    [[nodiscard]] static std::optional<double> number_at(const Column& column, std::size_t row) {
-        if (!column.has(row)) {
-            return std::nullopt;
-        }
-        return std::visit(
-            [row](const auto& part) -> std::optional<double> {
-                if constexpr (requires { part.values; }) {
-                    return std::nullopt;
-                } else if constexpr (std::is_same_v<std::decay_t<decltype(part[0])>, std::string_view>) {
-                    return finite_number(trimmed(part[row]));
-                } else {
-                    return static_cast<double>(part[row]);
-                }
-            },
-            column.data);
     }
 
     std::span<const double> shares(const MeasureColumn& column, MeasureDraft& draft) {

@@ -2,6 +2,7 @@
 #pragma once
 // Reads the measures of a framework file: where a value comes from and the points that it earns.
 
+#include <vermeil/framework/decay_reader.hpp>
 #include <vermeil/framework/measure_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale_reader.hpp>
@@ -25,10 +26,10 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 7> source_keys{"survey", "counts", "event",   "rating",
-                                                             "words",  "column", "standard"};
-inline constexpr std::array<std::string_view, 5> event_keys{"open", "days", "weeks", "months", "quarters"};
-inline constexpr std::array<std::string_view, 4> look_back_keys{"days", "weeks", "months", "quarters"};
+inline constexpr std::array<std::string_view, 8> source_keys{"survey", "counts", "event",    "rating",
+                                                             "words",  "column", "standard", "overdue"};
+inline constexpr std::array<std::string_view, 6> event_keys{"open",  "under_review", "days",
+                                                            "weeks", "months",       "quarters"};
 
 /// `survey`, `item` and `positive`.
 inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
@@ -55,31 +56,28 @@ inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
     return share;
 }
 
-/// How far a window reaches back: days and weeks as days, months and quarters as months of the calendar.
-inline std::pair<std::uint32_t, std::uint32_t> read_look_back(TableReader& reader, std::string_view key) {
-    const auto value = reader.need(key);
-    if (key == "days") {
-        return {value->whole(1, most_days), 0};
-    }
-    if (key == "weeks") {
-        return {7 * value->whole(1, most_days / 7), 0};
-    }
-    return key == "months" ? std::pair(0U, value->whole(1, 3 * most_quarters))
-                           : std::pair(0U, 3 * value->whole(1, most_quarters));
-}
-
-/// `event` with `open = true` or with a look-back.
+/// `event` with `open = true`, with `under_review = true` or with a look-back.
 inline ValueSource read_event(TableReader& reader) {
     auto event = reader.needed_text("event");
-    if (const auto key = reader.needed_key_of(event_keys); key != "open") {
+    const auto key = reader.needed_key_of(event_keys);
+    if (key != "open" && key != "under_review") {
         const auto [days, months] = read_look_back(reader, key);
-        return EventCount{std::move(event), days, months};
+        EventCount count{std::move(event), days, months, read_decay(reader)};
+        constexpr std::array<std::string_view, 2> reviews{"upheld", "any"};
+        count.any_review = reader.choice<std::size_t>("review", reviews, 0) == 1;
+        count.over = reader.text("over");
+        if (const auto per = count.over.empty() ? std::nullopt : reader.find("per")) {
+            count.per = per->number(0.000001, largest_number);
+        }
+        return count;
     }
-    const auto open = reader.need("open");
+    const auto open = reader.need(key);
     if (!open->truth()) {
         open->refuse("true");
     }
-    return EventOpen{std::move(event)};
+    EventOpen made{std::move(event), key == "under_review"};
+    made.decay = made.under_review ? made.decay : read_decay(reader);
+    return made;
 }
 
 /// `rating` with the id of a rating scale, with `as` that of another on which it is read, what it is `about`, in which `form`,
@@ -109,6 +107,7 @@ inline LatestRating read_rating(const Rules& rules, TableReader& reader) {
     if (const auto back = reader.key_of(look_back_keys); !back.empty()) {
         std::tie(rating.days, rating.months) = read_look_back(reader, back);
     }
+    rating.decay = read_decay(reader);
     return rating;
 }
 
@@ -155,6 +154,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
         source = read_rating(rules, reader);
     } else if (key == "words") {
         source = read_words(rules, id, reader);
+    } else if (key == "overdue") {
+        source = Overdue{reader.needed_text("overdue")};
     } else if (key == "standard") {
         source = read_standard(rules, reader);
     } else {
@@ -207,6 +208,7 @@ inline Measure read_measure(Rules& rules, TableReader& reader) {
     measure.owed_by = reader.choice("owed_by", owner_names, Owner::council);
     read_reporting(reader, measure);
     measure.standards = reader.texts("standards");
+    measure.fresh_for = read_freshness(reader);
     if (const auto cycles = reader.find("cycles")) {
         for (const auto& weight : cycles->list("a list of two or more weights, the latest cycle first")) {
             measure.cycles.push_back(weight.number());

@@ -8,6 +8,7 @@
 #include <vermeil/framework/peer_checks.hpp>
 #include <vermeil/framework/presence_checks.hpp>
 #include <vermeil/framework/requirement.hpp>
+#include <vermeil/framework/risk_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/tree_checks.hpp>
 #include <vermeil/framework/vocabulary_checks.hpp>

@@ -10,6 +10,7 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/prompt.hpp>
 #include <vermeil/framework/ratchet.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/steady.hpp>
@@ -32,6 +33,14 @@ inline constexpr std::array<std::string_view, 2> face_names{"better", "worse"};
 enum class Open { not_rated, lowest };
 
 inline constexpr std::array<std::string_view, 2> open_names{"not_rated", "lowest"};
+
+/// What facts of one incident earn together.
+enum class Incidents {
+    each,   ///< each earns what it earns alone
+    highest ///< only the one that would earn most counts
+};
+
+inline constexpr std::array<std::string_view, 2> incidents_names{"each", "highest"};
 
 /// All that a framework file says. Build one by hand, or read it with `load_framework`; `Framework` checks it.
 struct Rules {
@@ -60,6 +69,8 @@ struct Rules {
     std::vector<AbsentWord> absent_words = {}; ///< what a table of measures has where there is no value
     std::optional<Steady> steady = {};         ///< how long a new band has to be proposed before it stands
     std::vector<Ratchet> ratchets = {};        ///< which thresholds the next edition raises, and when
+    Incidents incidents = Incidents::each;     ///< of a risk scheme
+    std::vector<Prompt> prompts = {};          ///< likewise
     std::vector<Acceptance> accepted = {};     ///< findings of the linter that the authors stand by
 };
 

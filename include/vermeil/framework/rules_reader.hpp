@@ -135,6 +135,7 @@ inline Rules read_top(TableReader& reader) {
         rules.rank_place = rank->place();
     }
     rules.steady = read_steady(reader);
+    rules.incidents = reader.choice("incidents", incidents_names, Incidents::each);
     return rules;
 }
 
@@ -155,6 +156,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
+    auto prompts = reader.tables("prompt", "[[prompt]]");
     auto accepted = reader.tables("accepted", "[[accepted]]");
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
@@ -174,6 +176,7 @@ inline Rules read_rules(const DocumentNode& document) {
     check_bands(rules);
     read_each(limiters, rules.limiters,
               [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
+    read_each(prompts, rules.prompts, [&](TableReader& each) { return read_prompt(rules, each); });
     read_each(ratchets, rules.ratchets,
               [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
     read_each(accepted, rules.accepted, read_acceptance);

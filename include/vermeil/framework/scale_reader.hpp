@@ -201,6 +201,7 @@ inline void read_scale_or_default(const Rules& rules, TableReader& reader, Indic
     const bool stated =
         std::holds_alternative<EventOpen>(source) || std::holds_alternative<EventCount>(source) ||
         std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source) ||
+        std::holds_alternative<Overdue>(source) ||
         (standard != nullptr && standard->kind != ValueKind::share && standard->kind != ValueKind::truth);
     const auto* why = standard != nullptr
                           ? ": the value of this standard measure is no share and has no scale of its own"

@@ -92,6 +92,17 @@ template <std::size_t Rows> class CellSource {
         return given;
     }
 
+    /// How much of its points each row earns; null where all earn all of them.
+    const double* shares(std::size_t measure, std::size_t first, std::size_t count) {
+        const auto& share = columns_[measure].share;
+        if (share.empty()) {
+            return nullptr;
+        }
+        shares_.fill(1);
+        std::copy_n(share.begin() + static_cast<std::ptrdiff_t>(first), count, shares_.begin());
+        return shares_.data();
+    }
+
     [[nodiscard]] bool has_counts(std::size_t measure) const { return !columns_[measure].count.empty(); }
 
     /// A cell as the rules see it: with the state that counts, and no value unless it is present.
@@ -112,6 +123,7 @@ template <std::size_t Rows> class CellSource {
     std::array<PeerIndex, run_length> peer_{};
     std::array<State, run_length> states_{};
     std::array<double, run_length> values_{};
+    std::array<double, run_length> shares_{};
 };
 
 } // namespace vermeil::detail

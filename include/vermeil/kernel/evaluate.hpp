@@ -214,12 +214,28 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const State* state = source_.states(leaf.measure, first, count);
         const double* value = source_.values(leaf.measure, first, count);
         const PeerIndex* peers = source_.peers(leaf.scales.groups, first, count);
-        detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
+        if (const double* share = source_.shares(leaf.measure, first, count)) {
+            read_shared(leaf, bit, value, state, peers, share);
+        } else {
+            detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
+        }
         if (!leaf.looked_at.empty()) {
             gatherer_.add_looked_at(leaf, first, count, state, aggregate, sums, at);
         }
         if constexpr (R::records) {
             record_leaf(leaf, first, state[0]);
+        }
+    }
+
+    /// The same where some cells earn but a share of their points.
+    void read_shared(const Leaf& leaf, std::uint8_t bit, const double* value, const State* state,
+                     const PeerIndex* peers, const double* share) {
+        auto& cells = work_->cells;
+        const auto before = cells.earned;
+        cells.earned.fill(0);
+        detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, cells);
+        for (std::size_t i = 0; i < run_length; ++i) {
+            cells.earned[i] = before[i] + share[i] * cells.earned[i];
         }
     }
 
@@ -271,6 +287,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             for (const auto& step : steps.limiters) {
                 recorder_.limiter(step);
             }
+            judge_.ask_prompts(program_.prompts(), first, recorder_);
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);
         for (std::size_t i = 0; program_.weighs() && i < count; ++i) {

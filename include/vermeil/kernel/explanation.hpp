@@ -232,6 +232,21 @@ inline void add_group_lines(const Framework& framework, const GroupStep& step,
 
 } // namespace detail
 
+namespace detail {
+
+/// `, of which 50.0 % count`, for a value that earns but a share of its points; else nothing.
+inline std::string share_text(const Cell& cell) {
+    const bool all = cell.state != State::present || cell.share == 1;
+    return all ? "" : ", of whose points " + as_percent(cell.share) + " count";
+}
+
+inline std::string step_text(const Framework& framework, const Prompt& prompt, const PromptStep& step) {
+    return "prompt: " + prompt.ask + ": " + std::string(firing_text(step.firing)) + ": " + prompt.because +
+           " (" + seen_text(framework, step.seen) + ")";
+}
+
+} // namespace detail
+
 /// Every step in plain words, a line each: measures, groups, limiters, the outcome.
 inline std::vector<std::string> explanation(const Framework& framework, const Trace& trace) {
     std::vector<std::string> lines;
@@ -240,7 +255,7 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         auto line = detail::named(measure.id, measure.label) + ": " +
                     detail::seen_value(framework, measure, step.cell);
         line += !step.weighed     ? ", weight not known"
-                : step.weight > 0 ? " -> " + detail::range_text(step.lowest_points, step.highest_points) +
+                : step.weight > 0 ? detail::share_text(step.cell) + " -> " + detail::range_text(step.lowest_points, step.highest_points) +
                                         " points, weight " + detail::shortest(step.weight)
                                   : " -> left out";
         lines.push_back(std::move(line));
@@ -253,6 +268,11 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     }
     for (const auto& step : trace.limiters) {
         lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
+    }
+    for (const auto& step : trace.prompts) {
+        if (step.firing != Firing::no) {
+            lines.push_back(detail::step_text(framework, framework.rules().prompts[step.prompt], step));
+        }
     }
     for (const auto& [measure, found] : trace.refused) {
         lines.push_back("not usable: " + found);

@@ -38,6 +38,7 @@ struct GroupListener {
     }
     void band(const BandStep&) const noexcept {}
     void limiter(const LimiterStep&) const noexcept {}
+    void prompt(const PromptStep&) const noexcept {}
 };
 
 /// Values of services, put together by the peers that they belong to.

@@ -61,7 +61,7 @@ template <std::size_t Rows> class Gatherer {
             return absent_points(leaf, row, cell);
         }
         const std::size_t peer = leaf.scales.splits() ? source_.peer(leaf.scales.groups, row) : 0;
-        const double earned = points(leaf.scales.each[peer], cell.value);
+        const double earned = cell.share * points(leaf.scales.each[peer], cell.value);
         return {earned, earned};
     }
 

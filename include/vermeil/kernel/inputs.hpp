@@ -50,7 +50,9 @@ class Inputs {
                                 {&cell.count, 1},
                                 {&cell.flags, 1},
                                 {&cell.day, 1},
-                                as_of == no_day ? cell.as_of : as_of});
+                                as_of == no_day ? cell.as_of : as_of,
+                                cell.share == 1 ? std::span<const double>()
+                                                : std::span<const double>(&cell.share, 1)});
         }
         find_peers(program, 1);
     }

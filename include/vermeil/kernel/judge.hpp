@@ -76,6 +76,17 @@ template <bool Records, std::size_t Rows> class Judge {
         }
     }
 
+    /// Tells a recorder which prompts the row gives; a batch, which records nothing, never asks.
+    template <class R> void ask_prompts(const std::vector<Question>& prompts, std::size_t row, R& recorder) {
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            Answer<Rows> answer;
+            asker_.ask(prompts[i], row, 1, 0, answer);
+            PromptStep step{i, {}, firing(answer)};
+            asker_.record_seen(prompts[i], row, step.seen);
+            recorder.prompt(step);
+        }
+    }
+
   private:
     static Firing firing(const Answer<Rows>& answer) {
         return answer.certain[0] != 0 ? Firing::yes : answer.possible[0] != 0 ? Firing::unknown : Firing::no;

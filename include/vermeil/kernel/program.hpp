@@ -67,6 +67,9 @@ class Program {
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(limiter_plan(questions, rules.bands, limiter));
         }
+        for (const auto& prompt : rules.prompts) {
+            prompts_.push_back(questions.made(prompt.when));
+        }
         find_not_asked();
         Resolved resolved(framework, norms, fitting);
         cuts_ = resolved.cuts();
@@ -96,6 +99,9 @@ class Program {
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const std::vector<Choices>& choices_of_leaves() const noexcept { return choices_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
+
+    /// A question for each prompt, in the order of the file.
+    [[nodiscard]] const std::vector<Question>& prompts() const noexcept { return prompts_; }
 
     /// What each measure of the framework needs, in their order.
     [[nodiscard]] const std::vector<Need>& needs() const noexcept { return needs_; }
@@ -286,6 +292,7 @@ class Program {
     std::vector<std::optional<std::size_t>> kept_;
     std::size_t kept_count_ = 0;
     std::vector<LimiterPlan> limiters_;
+    std::vector<Question> prompts_;
     std::vector<Need> needs_;
     bool stretches_ = false;
     bool weighs_ = false;

@@ -50,6 +50,13 @@ struct LimiterStep {
     std::uint8_t lowest_after = 0, highest_after = 0;
 };
 
+/// Whether a row gives one prompt.
+struct PromptStep {
+    std::size_t prompt = 0;
+    std::vector<SubjectSeen> seen; ///< what its question looked at, in its order
+    Firing firing = Firing::no;
+};
+
 /// What one group came to; scores and bands mean nothing while `due` is 0.
 struct GroupStep {
     std::size_t group = 0;
@@ -69,12 +76,13 @@ struct GroupStep {
 /// Listens to the steps of an evaluation. `records` says at compile time whether it wants them.
 template <class T>
 concept Recorder = requires(T recorder, IndicatorStep indicator, GroupStep group, BandStep band,
-                            LimiterStep limiter) {
+                            LimiterStep limiter, PromptStep prompt) {
     { T::records } -> std::convertible_to<bool>;
     recorder.indicator(indicator);
     recorder.group(group);
     recorder.band(band);
     recorder.limiter(limiter);
+    recorder.prompt(prompt);
 };
 
 /// Listens to nothing: the recorder of batches.
@@ -88,6 +96,8 @@ struct NoRecord {
     void band(const BandStep&) const noexcept {}
     /// Each step is let go.
     void limiter(const LimiterStep&) const noexcept {}
+    /// Each step is let go.
+    void prompt(const PromptStep&) const noexcept {}
 };
 
 } // namespace vermeil

@@ -22,6 +22,7 @@ struct Trace {
     std::vector<GroupStep> groups;         ///< each after its members
     std::vector<BandStep> bands;           ///< where bands have conditions: from the highest down
     std::vector<LimiterStep> limiters;     ///< in the order of the file
+    std::vector<PromptStep> prompts = {};  ///< in the order of the file
     Outcome outcome;
     EvidenceAge age; ///< of what the outcome rests on
     /// What stood in the place of a value and could not be used, by the position of the measure.
@@ -35,6 +36,8 @@ struct Trace {
     void band(const BandStep& step) { bands.insert(bands.begin(), step); }
     /// Keeps a step.
     void limiter(const LimiterStep& step) { limiters.push_back(step); }
+    /// Keeps a step.
+    void prompt(const PromptStep& step) { prompts.push_back(step); }
 };
 
 static_assert(Recorder<Trace> && Recorder<NoRecord>);

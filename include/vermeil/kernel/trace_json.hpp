@@ -33,6 +33,9 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
     } else {
         object.text("day", to_string(date_of(cell.day)));
     }
+    if (cell.state == State::present && cell.share != 1) {
+        object.number("share", cell.share);
+    }
 }
 
 inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
@@ -120,6 +123,14 @@ inline std::string step_json(const Framework& framework, const std::vector<Band>
     return object.str();
 }
 
+inline std::string step_json(const Framework& framework, const PromptStep& step) {
+    const auto& prompt = framework.rules().prompts[step.prompt];
+    JsonObject object;
+    object.text("prompt", prompt.ask).text("because", prompt.because);
+    object.raw("saw", json_list(step.seen, [&](const auto& each) { return seen_json(framework, each); }));
+    return object.text("fires", firing_text(step.firing)).str();
+}
+
 /// The bands of a group and how they came about.
 inline void add_group_bands(JsonObject& object, const Framework& framework, const GroupStep& step) {
     const auto& group = framework.rules().groups[step.group];
@@ -195,6 +206,9 @@ inline std::string to_json(const Framework& framework, const Trace& trace, std::
     object.raw("limiters", json_list(trace.limiters, [&](const auto& each) {
                    return detail::step_json(framework, rules.bands, rules.limiters, each);
                }));
+    if (!rules.prompts.empty()) {
+        object.raw("prompts", json_list(trace.prompts, step));
+    }
     detail::add_age(object, trace.age);
     return object.str();
 }

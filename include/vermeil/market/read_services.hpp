@@ -41,7 +41,8 @@ inline const Schema& service_schema() {
           false},
          {"last_day", CellKind::date, "Its last day of care, as 2025-03-31; empty while it is open", false},
          {"predecessors", CellKind::text,
-          "The services it took over from, separated by ';': registered anew, or merged into it", false}}};
+          "The services it took over from, separated by ';': registered anew, or merged into it", false},
+         {"group", CellKind::id, "The group of companies that the provider belongs to; empty: none", false}}};
     return schema;
 }
 
@@ -57,7 +58,8 @@ enum : std::size_t {
     regulators,
     first_day,
     last_day,
-    predecessors
+    predecessors,
+    group
 };
 }
 
@@ -92,7 +94,8 @@ inline std::optional<Service> read_service(RowReader& row) {
                        detail::regulators_in(row),
                        row.date(field::first_day),
                        row.date(field::last_day),
-                       detail::ids_in<ServiceId>(row, field::predecessors)};
+                       detail::ids_in<ServiceId>(row, field::predecessors),
+                       row.text(field::group).value_or("")};
     if (!row.ok()) {
         return std::nullopt;
     }

@@ -59,6 +59,7 @@ struct ServiceFacts {
     std::optional<Date> first_day{};
     std::optional<Date> last_day{};        ///< the last day of care, counted
     std::vector<ServiceId> predecessors{}; ///< the services that it took over from
+    std::string group{}; ///< the group of companies that its provider belongs to; empty: none
     friend bool operator==(const ServiceFacts&, const ServiceFacts&) = default;
 };
 
@@ -103,6 +104,8 @@ class Service {
     [[nodiscard]] std::optional<Date> last_day() const { return facts_.last_day; }
     /// The services that it took over from: registered anew, or merged into it.
     [[nodiscard]] const std::vector<ServiceId>& predecessors() const noexcept { return facts_.predecessors; }
+    /// The group of companies that its provider belongs to; empty where it belongs to none.
+    [[nodiscard]] const std::string& group() const noexcept { return facts_.group; }
     /// The same service without one of them.
     [[nodiscard]] Service without_predecessor(const ServiceId& before) const {
         auto facts = facts_;

@@ -6,6 +6,7 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/measure/call_monitoring_measures.hpp>
 #include <vermeil/measure/cancellation_measures.hpp>
+#include <vermeil/measure/exposure_measures.hpp>
 #include <vermeil/measure/package_measures.hpp>
 #include <vermeil/measure/practice_measures.hpp>
 #include <vermeil/measure/qualification_measures.hpp>
@@ -37,7 +38,7 @@ inline const std::vector<StandardMeasure>& standard_measures() {
         for (auto* family :
              {&workforce_measures, &qualification_measures, &report_measures, &package_measures,
               &recommendation_measures, &referral_measures, &practice_measures, &standing_measures,
-              &survey_measures, &call_monitoring_measures, &cancellation_measures}) {
+              &survey_measures, &call_monitoring_measures, &cancellation_measures, &exposure_measures}) {
             auto some = family();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

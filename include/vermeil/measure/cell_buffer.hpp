@@ -6,6 +6,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -23,6 +24,7 @@ struct CellBuffer {
     std::vector<std::uint32_t> count;
     std::vector<std::uint8_t> flags;
     std::vector<std::int32_t> day{}; ///< empty until a cell has one
+    std::vector<double> share{};     ///< empty until a cell earns less than all of its points
 
     explicit CellBuffer(std::size_t rows)
         : value(rows, 0.0), state(rows, State::unknown), n(rows, 0), count(rows, 0), flags(rows, 0) {}
@@ -40,8 +42,23 @@ struct CellBuffer {
         if (!day.empty()) {
             day[row] = cell.day;
         }
+        if (share.empty() && cell.share != 1) {
+            share.assign(value.size(), 1.0);
+        }
+        if (!share.empty()) {
+            share[row] = cell.share;
+        }
     }
-    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day}; }
+    /// Lets go of days and shares that say nothing: where none is known, and where all earn all of their points.
+    void forget_nothing() {
+        if (std::all_of(day.begin(), day.end(), [](auto each) { return each == no_day; })) {
+            day.clear();
+        }
+        if (std::all_of(share.begin(), share.end(), [](auto each) { return each == 1; })) {
+            share.clear();
+        }
+    }
+    [[nodiscard]] MeasureColumn column() const { return {value, state, n, count, flags, day, no_day, share}; }
 };
 
 /// Adds drawn cells to a table, which then owns them.

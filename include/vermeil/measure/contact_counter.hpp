@@ -2,6 +2,7 @@
 #pragma once
 // Counts one person's contacts in one pass.
 
+#include <vermeil/measure/circle.hpp>
 #include <vermeil/measure/contacts.hpp>
 
 #include <algorithm>
@@ -33,13 +34,14 @@ class ContactCounter {
     /// No start is as late as this.
     static constexpr std::uint32_t no_start = 0xffffffff;
 
-    /// What the workers of one person amount to; nothing is said of visits and their sequence.
-    Contacts of(std::span<const std::uint32_t> workers) {
+    /// What the meetings of one person amount to, a worker once or more among them; nothing is said of visits and their
+    /// sequence.
+    Contacts of(std::span<const Meeting> meetings) {
         begin();
-        for (const auto worker : workers) {
-            count(worker);
+        for (const auto& meeting : meetings) {
+            count(meeting.worker, meeting.times);
         }
-        return finished(workers.size());
+        return made_;
     }
 
     /// What the contacts of one person amount to; they are put in order.
@@ -47,7 +49,7 @@ class ContactCounter {
         begin();
         put_in_order(contacts);
         for (const auto each : contacts) {
-            count(worker_of(each));
+            count(worker_of(each), 1);
             if (start_of(each) >= recent_from_) {
                 auto& met = recently_[worker_of(each)];
                 made_.recent += static_cast<std::uint32_t>(met != turn_);
@@ -55,7 +57,7 @@ class ContactCounter {
             }
         }
         count_sequence(contacts);
-        return finished(contacts.size());
+        return made_;
     }
 
   private:
@@ -68,18 +70,15 @@ class ContactCounter {
         ++turn_;
         made_ = {};
     }
-    void count(std::uint32_t worker) {
+    void count(std::uint32_t worker, std::uint32_t more) {
         auto& met = met_[worker];
         const bool is_new = met.turn != turn_;
         const auto times = is_new ? 0 : met.times;
-        met = {turn_, times + 1};
+        met = {turn_, times + more};
+        made_.contacts += more;
         made_.workers += static_cast<std::uint32_t>(is_new);
-        made_.squares += 2 * std::uint64_t{times} + 1;
-        made_.most = std::max(made_.most, times + 1);
-    }
-    Contacts finished(std::size_t contacts) {
-        made_.contacts = static_cast<std::uint32_t>(contacts);
-        return made_;
+        made_.squares += more * (2 * std::uint64_t{times} + more);
+        made_.most = std::max(made_.most, times + more);
     }
 
     /// Counts visits, and those at which a worker of the visit before came again: both lists are in order.

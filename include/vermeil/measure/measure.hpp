@@ -5,6 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/observed.hpp>
+#include <vermeil/measure/decay.hpp>
 #include <vermeil/measure/setting.hpp>
 
 #include <cstddef>
@@ -29,16 +30,30 @@ struct CountShare {
     std::string item;
 };
 
-/// 1 where an event of that kind is open on the last day of the quarter, else 0.
+/// 1 where an event of that kind is open on the last day of the quarter, or under review on it, else 0. What decays are the
+/// points of one that is open.
 struct EventOpen {
     std::string event;
+    bool under_review = false; ///< a review of one goes on, rather than one stands open
+    Decay decay = {};
 };
 
-/// How many events of that kind began in so many days, or so many months, up to the last day of the quarter.
+/// How many events of that kind began in so many days, or so many months, up to the last day of the quarter. One that decays
+/// counts as less than one; with `over`, they are so many for each so much of another measure: count / over * per.
 struct EventCount {
     std::string event;
     std::uint32_t days = 0;
     std::uint32_t months = 0; ///< in the place of `days`
+    Decay decay = {};
+    bool any_review = false; ///< one counts whatever a review finds, from the day it happened
+    std::string over = {}; ///< the id of a measure that says how much care there was; empty: the number as it is
+    double per = 1;
+};
+
+/// How many quarterly returns of an item, of the pooled quarters, the provider owes: their due day has passed, a reminder went
+/// out, and they have not come.
+struct Overdue {
+    std::string item;
 };
 
 /// The latest rating that a source gave on its own ordered scale, as the position of its word: 1 is the best. It may be read
@@ -52,6 +67,15 @@ struct LatestRating {
     std::uint32_t months = 0;  ///< in the place of `days`
     std::string standard = {}; ///< the standard or key question that is asked about; empty: the whole service
     bool is_own = false;       ///< the service's rating of itself, rather than the source's
+    Decay decay = {};          ///< of its points
+};
+
+/// How far back something reaches: so many days, or so many months; neither: without end.
+struct LookBack {
+    std::uint32_t days = 0;
+    std::uint32_t months = 0; ///< in the place of `days`
+    [[nodiscard]] bool ends() const noexcept { return days > 0 || months > 0; }
+    friend bool operator==(const LookBack&, const LookBack&) = default;
 };
 
 /// The last day that a look-back of so many days, or months, no longer reaches. Months end as the calendar's do: three of
@@ -93,7 +117,7 @@ struct StandardValue {
 
 /// Where a measure's number comes from.
 using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating,
-                                 GivenWord, GivenRate, StandardValue>;
+                                 GivenWord, GivenRate, StandardValue, Overdue>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {
@@ -113,6 +137,7 @@ struct Measure {
     std::vector<double> cycles =
         {};                ///< weights of successive cycles, the latest first; empty: there is but one
     bool inherits = false; ///< evidence of the services that this one took over from counts too
+    LookBack fresh_for = {}; ///< evidence that this no longer reaches is stale, and flagged; empty: never
 
     /// The least base that a value must have; 0 with cycles, each of which was asked when it was drawn.
     [[nodiscard]] std::uint32_t asked_n() const noexcept { return cycles.empty() ? least_n : 0; }

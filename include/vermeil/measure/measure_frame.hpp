@@ -50,7 +50,7 @@ inline Column name_column(const std::string& id, const MeasureTable& table, cons
 } // namespace detail
 
 /// Columns service, quarter, then for each measure `id` (null where absent), `id.state`, `id.n`, `id.count`, `id.flags`,
-/// `id.day`; the last four where the table has them. Where a number stands for a name, `id` holds the names.
+/// `id.day`, `id.share`; the last five where the table has them. Where a number stands for a name, `id` holds the names.
 inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
     std::vector<std::string_view> services(table->services().begin(), table->services().end());
     std::vector<std::string> quarters(table->rows(), quarter_text(table->quarter()));
@@ -79,6 +79,9 @@ inline Frame frame_of(const std::shared_ptr<const MeasureTable>& table) {
         }
         if (!column.day.empty()) {
             columns.push_back(day_column(id + ".day", column.day, table));
+        }
+        if (!column.share.empty()) {
+            columns.push_back({id + ".share", column.share, nullptr, 0, table});
         }
     }
     return {"measures", std::move(columns)};

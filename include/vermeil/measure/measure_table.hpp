@@ -47,6 +47,7 @@ struct Cell {
     std::uint8_t flags = 0;
     std::int32_t day = no_day; ///< of the oldest evidence beneath the value, or on which the rating was given
     std::int32_t as_of = no_day; ///< the day on which ages are counted
+    double share = 1; ///< how much of its points the value earns, 0 to 1: what has decayed earns less
 
     /// The age of the evidence in days; nothing where a day is not known, or lies after the day of counting.
     [[nodiscard]] std::optional<std::int32_t> age() const noexcept {
@@ -56,7 +57,8 @@ struct Cell {
 };
 
 /// One measure of all services. Spans may be empty where the table has no such column:
-/// `n` and `count` where the base is unknown, `flags` where nothing is flagged, `day` where no day is known.
+/// `n` and `count` where the base is unknown, `flags` where nothing is flagged, `day` where no day is known, `share` where every
+/// value earns all of its points.
 struct MeasureColumn {
     std::span<const double> value;
     std::span<const State> state;
@@ -65,6 +67,7 @@ struct MeasureColumn {
     std::span<const std::uint8_t> flags;
     std::span<const std::int32_t> day = {};
     std::int32_t as_of = no_day; ///< the day on which ages are counted, which the table sets
+    std::span<const double> share = {}; ///< how much of its points each value earns; empty: all of them
 
     /// One service's cell.
     [[nodiscard]] Cell cell(std::size_t row) const {
@@ -74,7 +77,8 @@ struct MeasureColumn {
                 count.empty() ? 0 : count[row],
                 flags.empty() ? std::uint8_t{0} : flags[row],
                 day.empty() ? no_day : day[row],
-                as_of};
+                as_of,
+                share.empty() ? 1.0 : share[row]};
     }
 };
 
@@ -95,7 +99,7 @@ class MeasureTable {
         const auto rows = services_.size();
         const auto fits = [rows](const auto& part) { return part.empty() || part.size() == rows; };
         if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) ||
-            !fits(column.count) || !fits(column.flags) || !fits(column.day)) {
+            !fits(column.count) || !fits(column.flags) || !fits(column.day) || !fits(column.share)) {
             throw Error("measure " + quoted(id) + " has not one value and one state for each of " +
                         std::to_string(rows) + " services");
         }

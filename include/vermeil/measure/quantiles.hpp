@@ -40,9 +40,14 @@ class Selection {
   public:
     /// `places` are the wanted places, rising, each below the number of values.
     Selection(std::span<const std::int32_t> values, std::span<const std::size_t> places) {
-        const auto [least, most] = std::minmax_element(values.begin(), values.end());
-        least_ = *least;
-        const auto range = static_cast<std::uint32_t>(static_cast<std::int64_t>(*most) - least_);
+        auto least = values.front();
+        auto most = least;
+        for (const auto value : values) {
+            least = std::min(least, value);
+            most = std::max(most, value);
+        }
+        least_ = least;
+        const auto range = static_cast<std::uint32_t>(static_cast<std::int64_t>(most) - least_);
         while ((range >> shift_) >= buckets) {
             ++shift_;
         }

@@ -9,9 +9,11 @@
 #include <vermeil/measure/measure.hpp>
 
 #include <compare>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -106,6 +108,8 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
             events.push_back(count->event);
         } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
             items.push_back(share->item);
+        } else if (const auto* overdue = std::get_if<Overdue>(&measure.value)) {
+            items.push_back(overdue->item);
         } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
             sources.push_back(rating->source);
             standards.push_back(rating->standard);
@@ -120,6 +124,33 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
     for (const auto& inspection : evidence.inspections) {
         unasked.tell_if_near(inspection.origin, "source", inspection.source, sources);
         unasked.tell_if_near(inspection.origin, "standard", inspection.standard, standards);
+    }
+}
+
+/// Tells of events that stand open twice: two without an end, of one kind that is asked about as open, about the same. They
+/// count as one that is open.
+inline void flag_open_twice(const Evidence& evidence, const std::vector<Measure>& measures,
+                            Rejects& rejects) {
+    std::set<std::string> asked;
+    for (const auto& measure : measures) {
+        const auto* open = std::get_if<EventOpen>(&measure.value);
+        if (open != nullptr && !open->under_review) {
+            asked.insert(open->event);
+        }
+    }
+    std::map<std::tuple<std::string, std::string, std::string>, const Event*> first;
+    for (const auto& event : evidence.events) {
+        if (event.refused || event.to || !asked.contains(event.event)) {
+            continue;
+        }
+        const auto& other = first.emplace(std::tuple(event.service, event.provider, event.event), &event)
+                                .first->second;
+        if (other != &event) {
+            rejects.push_back(event.origin.reject("to", "",
+                                                  "another " + event.event + " of the same has stood open since " +
+                                                      to_string(other->from) + "; both count as one",
+                                                  true));
+        }
     }
 }
 

@@ -54,9 +54,9 @@ inline std::vector<std::uint32_t> ranks(const IdColumn& ids) {
 }
 
 /// The continuity of one service after the other, on one thread.
-template <class Pass> class ServiceContinuity {
+class ServiceContinuity {
   public:
-    ServiceContinuity(Pass& pass, const ContinuityRule& rule, const std::vector<std::uint32_t>& ranks)
+    ServiceContinuity(VisitPass& pass, const ContinuityRule& rule, const std::vector<std::uint32_t>& ranks)
         : people_(pass), rule_(&rule), ranks_(&ranks) {}
 
     Continuity of(std::size_t service) {
@@ -73,27 +73,28 @@ template <class Pass> class ServiceContinuity {
     }
 
   private:
-    typename Pass::People people_;
+    VisitPass::People people_;
     const ContinuityRule* rule_;
     const std::vector<std::uint32_t>* ranks_;
     std::vector<std::pair<std::uint32_t, Contacts>> met_;
     std::vector<Contacts> ordered_;
 };
 
-template <class Row> std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
-                                                                std::size_t threads) {
-    VisitPass<Row> pass(log, rules, threads);
+inline std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
+                                                  std::size_t threads) {
+    VisitPass pass(log, rules, threads);
     const auto ranks_of_people = rules.continuity ? ranks(log.person) : std::vector<std::uint32_t>();
     const auto rule = rules.continuity.value_or(ContinuityRule{});
     std::vector<ServiceVisits> made(log.service.size());
-    pass.each_service([&](VisitPass<Row>& of) {
-        return [&, people = ServiceContinuity<VisitPass<Row>>(of, rule, ranks_of_people)](
-                   std::size_t service) mutable {
+    pass.each_service([&](VisitPass& of) {
+        return [&, people = ServiceContinuity(of, rule, ranks_of_people),
+                late = std::vector<std::int32_t>()](std::size_t service) mutable {
             auto& row = made[service];
             row.counts = of.counts(service);
             row.lengths = of.lengths(service);
             if (rules.punctuality) {
-                row.late_minutes = in_minutes(quantiles(of.late(service), rules.punctuality->quantiles));
+                of.late(service, late);
+                row.late_minutes = in_minutes(quantiles(late, rules.punctuality->quantiles));
             }
             if (rules.continuity) {
                 row.continuity = people.of(service);
@@ -147,10 +148,7 @@ inline std::vector<ServiceVisits> measure_visits(const VisitLog& log, const Visi
         throw Error("a log of " + std::to_string(log.rows()) +
                     " visits is too long for one pass; measure it in parts");
     }
-    const bool in_sequence = rules.continuity && rules.continuity->sequence;
-    const auto used = detail::threads_for(log, threads);
-    auto all = in_sequence ? detail::measured_visits<detail::TimedAttendance>(log, rules, used)
-                           : detail::measured_visits<detail::Attendance>(log, rules, used);
+    auto all = detail::measured_visits(log, rules, detail::threads_for(log, threads));
     std::vector<ServiceVisits> made;
     for (const auto code : log.service.in_order()) {
         if (all[code] != ServiceVisits{}) {

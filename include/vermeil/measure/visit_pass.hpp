@@ -2,11 +2,13 @@
 #pragma once
 // One pass over a log of visits: what its rows amount to, service by service.
 
-#include <vermeil/core/grouped.hpp>
+#include <vermeil/core/gathered.hpp>
 #include <vermeil/core/on_threads.hpp>
 #include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_log.hpp>
+#include <vermeil/measure/circle.hpp>
 #include <vermeil/measure/contact_counter.hpp>
+#include <vermeil/measure/meeting_counts.hpp>
 #include <vermeil/measure/people_of.hpp>
 #include <vermeil/measure/visit_counts.hpp>
 #include <vermeil/measure/visit_rules.hpp>
@@ -17,16 +19,11 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 namespace vermeil::detail {
 
-/// Who came to whom; and when, where the order of visits matters.
-struct Attendance {
-    std::uint32_t person;
-    std::uint32_t worker;
-};
+/// Who came to whom, and when: kept of each row where the order of visits matters.
 struct TimedAttendance {
     std::uint32_t person;
     std::uint32_t worker;
@@ -45,51 +42,25 @@ constexpr bool has(std::uint8_t mark, std::uint8_t marks) noexcept {
     return (mark & (VisitMark::status_bits | marks)) == marks;
 }
 
-/// How many rows of each service are delivered, and have these marks too.
-inline GroupCounts delivered_rows(const VisitLog& log, std::uint8_t marks, std::size_t shares) {
-    GroupCounts counts(shares, std::vector<std::uint32_t>(log.service.size()));
-    on_threads(shares, [&](std::size_t share) {
-        BlockOf<std::uint32_t> services;
-        auto& of_share = counts[share];
-        each_block(log, first_row(log, share, shares), first_row(log, share + 1, shares),
-                   [&](const VisitBlock& some) {
-                       some.read(log.service, services);
-                       const auto* const mark = some.marks();
-                       for (std::size_t i = 0; i < some.rows(); ++i) {
-                           if (has(mark[i], marks)) {
-                               ++of_share[services[i]];
-                           }
-                       }
-                   });
-    });
-    return counts;
-}
-
-/// One pass for rules with or without the order of visits: `Row` is what is kept of an attendance.
-template <class Row> class VisitPass {
+/// One pass for all that some rules ask for.
+class VisitPass {
   public:
-    static constexpr bool in_sequence = std::is_same_v<Row, TimedAttendance>;
-    /// What is sorted or counted of one person.
-    using Contact = std::conditional_t<in_sequence, std::uint64_t, std::uint32_t>;
-
-    /// Reads the log, on so many threads.
-    VisitPass(const VisitLog& log, const VisitRules& rules, std::size_t threads)
-        : log_(log), rules_(rules), threads_(threads),
-          classes_(threads, std::vector<VisitClasses>(log.service.size())),
-          lengths_(threads, std::vector<VisitLengths>(rules.length ? log.service.size() : 0)),
-          late_(rules.punctuality && !rules.punctuality->quantiles.empty()
-                    ? delivered_rows(log, VisitMark::has_start, threads)
-                    : nothing()),
-          attendances_(rules.continuity ? delivered_rows(log, 0, threads) : nothing()) {
+    /// Looks at a log, on so many threads.
+    VisitPass(const VisitLog& log, const VisitRules& rules, std::size_t threads) : log_(log), rules_(rules) {
+        for (std::size_t share = 0; share < threads; ++share) {
+            kept_.emplace_back(log, rules);
+        }
         on_threads(threads, [&](std::size_t share) {
-            Share(*this, share).read(first_row(log, share, threads), first_row(log, share + 1, threads));
+            Share(*this, kept_[share])
+                .read(first_row(log, share, threads), first_row(log, share + 1, threads));
+            kept_[share].gather_circles();
         });
     }
 
     [[nodiscard]] VisitCounts counts(std::size_t service) const {
         VisitCounts sum;
-        for (const auto& share : classes_) {
-            add_up(sum, share[service].counts());
+        for (const auto& kept : kept_) {
+            add_up(sum, kept.classes[service].counts());
         }
         if (!rules_.punctuality) {
             sum.punctual = sum.critical_punctual = 0; // nobody said what it is
@@ -98,20 +69,22 @@ template <class Row> class VisitPass {
     }
     [[nodiscard]] VisitLengths lengths(std::size_t service) const {
         VisitLengths sum;
-        for (const auto& share : lengths_) {
-            if (!share.empty()) {
-                add_up(sum, share[service]);
+        for (const auto& kept : kept_) {
+            if (rules_.length) {
+                add_up(sum, kept.lengths[service]);
             }
         }
         return sum;
     }
-    /// The seconds by which each start was late, in any order; nothing unless quantiles are asked for.
-    [[nodiscard]] std::span<std::int32_t> late(std::size_t service) { return late_.of(service); }
+    /// Writes the seconds by which each start was late, in any order; nothing unless quantiles are asked for.
+    void late(std::size_t service, std::vector<std::int32_t>& seconds) const {
+        all_of(&Kept::late, service, seconds);
+    }
 
     /// Calls `work(service)` for every service, on all threads; `make()` makes the work of one thread.
     template <class Make> void each_service(const Make& make) {
         std::atomic<std::size_t> next = 0;
-        on_threads(threads_, [&](std::size_t) {
+        on_threads(kept_.size(), [&](std::size_t) {
             auto work = make(*this);
             for (auto service = next++; service < log_.service.size(); service = next++) {
                 work(service);
@@ -123,40 +96,91 @@ template <class Row> class VisitPass {
     class People {
       public:
         explicit People(VisitPass& pass)
-            : pass_(&pass), people_(pass.log_.person.size()),
+            : pass_(&pass), people_(pass.in_sequence() ? pass.log_.person.size() : 0),
               counter_(pass.log_.worker.size(), pass.recent_from()) {}
 
-        /// Calls `work(person, Contacts, contacts)` for each person of a service, in any order.
+        /// Calls `work(person, Contacts, whom)` for each person of a service, in any order. `whom` are the person's
+        /// contacts in the order of time where the rules ask for the sequence, else how often which worker came, a
+        /// worker once or more.
         template <class Work> void each(std::size_t service, const Work& work) {
-            const auto keep = [](const Row& row) {
-                if constexpr (in_sequence) {
-                    return contact(row.start, row.worker);
-                } else {
-                    return row.worker;
-                }
-            };
-            people_.each(
-                pass_->attendances_.of(service), [](const Row& row) { return row.person; }, keep,
-                [&](std::uint32_t person, std::span<Contact> contacts) {
-                    const auto counted = counter_.of(contacts);
-                    work(person, counted, std::span<const Contact>(contacts));
-                });
+            if (pass_->in_sequence()) {
+                each_in_sequence(service, work);
+            } else {
+                each_counted(service, work);
+            }
         }
 
       private:
+        template <class Work> void each_in_sequence(std::size_t service, const Work& work) {
+            pass_->all_of(&Kept::attendances, service, attendances_);
+            people_.each(
+                std::span<const TimedAttendance>(attendances_),
+                [](const TimedAttendance& row) { return row.person; },
+                [](const TimedAttendance& row) { return contact(row.start, row.worker); },
+                [&](std::uint32_t person, std::span<std::uint64_t> contacts) {
+                    const auto counted = counter_.of(contacts);
+                    work(person, counted, std::span<const std::uint64_t>(contacts));
+                });
+        }
+        template <class Work> void each_counted(std::size_t service, const Work& work) {
+            pass_->all_of(&Kept::circles, service, circles_);
+            std::sort(circles_.begin(), circles_.end(),
+                      [](const auto* a, const auto* b) { return a->person() < b->person(); });
+            for (auto next = circles_.begin(); next != circles_.end();) {
+                const auto person = (*next)->person();
+                meetings_.clear();
+                for (; next != circles_.end() && (*next)->person() == person; ++next) {
+                    (*next)->each([&](const Meeting& meeting) { meetings_.push_back(meeting); });
+                }
+                const auto counted = counter_.of(std::span<const Meeting>(meetings_));
+                work(person, counted, std::span<const Meeting>(meetings_));
+            }
+        }
+
         VisitPass* pass_;
-        PeopleOf<Row, Contact> people_;
+        PeopleOf<TimedAttendance, std::uint64_t> people_;
         ContactCounter counter_;
+        std::vector<TimedAttendance> attendances_;
+        std::vector<const Circle*> circles_;
+        std::vector<Meeting> meetings_;
     };
 
   private:
+    /// What one thread keeps of the rows that it read, by service.
+    struct Kept {
+        Kept(const VisitLog& log, const VisitRules& rules)
+            : classes(log.service.size()), lengths(rules.length ? log.service.size() : 0),
+              late(log.service.size()), attendances(log.service.size()),
+              meetings(rules.continuity && !rules.continuity->sequence ? log.person.size() : 0),
+              circles(log.service.size()) {}
+
+        void gather_circles() {
+            for (const auto& circle : meetings.circles()) {
+                circles.put(circle.service(), &circle);
+            }
+        }
+
+        std::vector<VisitClasses> classes;
+        std::vector<VisitLengths> lengths;
+        Gathered<std::int32_t> late;
+        Gathered<TimedAttendance> attendances;
+        MeetingCounts meetings;
+        Gathered<const Circle*> circles; ///< of `meetings`
+    };
+    /// Writes what all threads kept of a service.
+    template <class Record>
+    void all_of(Gathered<Record> Kept::*what, std::size_t service, std::vector<Record>& list) const {
+        list.clear();
+        for (const auto& kept : kept_) {
+            (kept.*what).append_to(list, service);
+        }
+    }
+
     /// One thread's reading.
     class Share {
       public:
-        Share(VisitPass& pass, std::size_t share)
-            : log_(pass.log_), rules_(pass.rules_), classes_(pass.classes_[share]),
-              lengths_(pass.lengths_[share]), late_(pass.late_.writer(share)),
-              attendances_(pass.attendances_.writer(share)),
+        Share(const VisitPass& pass, Kept& kept)
+            : log_(pass.log_), rules_(pass.rules_), kept_(kept),
               range_(rules_.punctuality.value_or(PunctualityRule{})),
               keeps_late_(rules_.punctuality && !rules_.punctuality->quantiles.empty()) {}
 
@@ -170,7 +194,13 @@ template <class Row> class VisitPass {
                     add_lengths(some);
                 }
                 if (rules_.continuity) {
-                    keep_attendances(some);
+                    some.read(log_.person, people_);
+                    some.read(log_.worker, workers_);
+                    if (rules_.continuity->sequence) {
+                        keep_attendances(some);
+                    } else {
+                        count_meetings(some);
+                    }
                 }
             });
         }
@@ -178,8 +208,11 @@ template <class Row> class VisitPass {
       private:
         void count(const VisitBlock& some) {
             const auto* const marks = some.marks();
+            auto* const classes = kept_.classes.data();
             if (rules_.punctuality) {
                 some.read_between(some.part().planned_start, some.part().actual_start, late_seconds_);
+            } else {
+                std::fill_n(late_seconds_.begin(), some.rows(), 0);
             }
             for (std::size_t i = 0; i < some.rows(); ++i) {
                 const auto mark = marks[i];
@@ -188,14 +221,14 @@ template <class Row> class VisitPass {
                     continue;
                 }
                 if (has(mark, VisitMark::has_start)) {
-                    const auto late = rules_.punctuality ? late_seconds_[i] : 0;
+                    const auto late = late_seconds_[i];
                     outcome = VisitClasses::punctual + static_cast<std::uint32_t>(range_.is_early(late)) +
                               2 * static_cast<std::uint32_t>(range_.is_late(late));
                     if (keeps_late_) {
-                        late_.put(services_[i], late);
+                        kept_.late.put(services_[i], late);
                     }
                 }
-                classes_[services_[i]].add(VisitClasses::cell(outcome, mark));
+                classes[services_[i]].add(VisitClasses::cell(outcome, mark));
             }
         }
         void add_lengths(const VisitBlock& some) {
@@ -206,42 +239,43 @@ template <class Row> class VisitPass {
             for (std::size_t i = 0; i < some.rows(); ++i) {
                 const bool timed = has(marks[i], VisitMark::has_start | VisitMark::has_end);
                 if (timed && planned_[i] >= 0 && actual_[i] >= 0) {
-                    add_length(lengths_[services_[i]], *rules_.length, planned_[i], actual_[i]);
+                    add_length(kept_.lengths[services_[i]], *rules_.length, planned_[i], actual_[i]);
                 }
             }
         }
         void keep_attendances(const VisitBlock& some) {
             const auto* const marks = some.marks();
-            some.read(log_.person, people_);
-            some.read(log_.worker, workers_);
-            if constexpr (in_sequence) {
-                some.read_starts(starts_);
-            }
+            some.read_starts(starts_);
             for (std::size_t i = 0; i < some.rows(); ++i) {
                 if (is_delivered(marks[i])) {
-                    if constexpr (in_sequence) {
-                        attendances_.put(services_[i], {people_[i], workers_[i], starts_[i]});
-                    } else {
-                        attendances_.put(services_[i], {people_[i], workers_[i]});
-                    }
+                    kept_.attendances.put(services_[i], {people_[i], workers_[i], starts_[i]});
+                }
+            }
+        }
+        void count_meetings(const VisitBlock& some) {
+            const auto* const marks = some.marks();
+            constexpr std::size_t ahead = 16; // as many rows as it takes to fetch a line from far away
+            for (std::size_t i = 0; i < some.rows(); ++i) {
+                if (i + ahead < some.rows() && is_delivered(marks[i + ahead])) {
+                    kept_.meetings.fetch(people_[i + ahead]);
+                }
+                if (is_delivered(marks[i])) {
+                    kept_.meetings.add(services_[i], people_[i], workers_[i]);
                 }
             }
         }
 
         const VisitLog& log_;
         const VisitRules& rules_;
-        std::vector<VisitClasses>& classes_;
-        std::vector<VisitLengths>& lengths_;
-        typename Grouped<std::int32_t>::Writer late_;
-        typename Grouped<Row>::Writer attendances_;
+        Kept& kept_;
         PunctualRange range_;
         bool keeps_late_;
         BlockOf<std::uint32_t> services_, people_, workers_, starts_;
         BlockOf<std::int32_t> late_seconds_, planned_, actual_;
     };
 
-    [[nodiscard]] GroupCounts nothing() const {
-        return GroupCounts(threads_, std::vector<std::uint32_t>(log_.service.size()));
+    [[nodiscard]] bool in_sequence() const noexcept {
+        return rules_.continuity && rules_.continuity->sequence;
     }
     [[nodiscard]] std::uint32_t recent_from() const {
         const auto from = rules_.continuity ? rules_.continuity->recent_from : std::nullopt;
@@ -252,11 +286,7 @@ template <class Row> class VisitPass {
 
     const VisitLog& log_;
     const VisitRules& rules_;
-    std::size_t threads_;
-    std::vector<std::vector<VisitClasses>> classes_;
-    std::vector<std::vector<VisitLengths>> lengths_;
-    Grouped<std::int32_t> late_;
-    Grouped<Row> attendances_;
+    std::vector<Kept> kept_; ///< one a thread
 };
 
 } // namespace vermeil::detail

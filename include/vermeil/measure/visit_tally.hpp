@@ -59,11 +59,7 @@ class VisitTally {
     /// asked for; nothing is added then.
     void add(const VisitLog& part, std::size_t threads = 1) {
         VisitTally counted(rules_);
-        if (rules_.continuity && rules_.continuity->sequence) {
-            counted.count<detail::TimedAttendance>(part, detail::threads_for(part, threads));
-        } else {
-            counted.count<detail::Attendance>(part, detail::threads_for(part, threads));
-        }
+        counted.count(part, detail::threads_for(part, threads));
         merge(counted);
     }
 
@@ -103,15 +99,17 @@ class VisitTally {
   private:
     friend class VisitTallyBytes;
 
-    template <class Row> void count(const VisitLog& log, std::size_t threads) {
-        detail::VisitPass<Row> pass(log, rules_, threads);
+    void count(const VisitLog& log, std::size_t threads) {
+        detail::VisitPass pass(log, rules_, threads);
         std::vector<ServiceTally> tallies(log.service.size());
-        pass.each_service([&](detail::VisitPass<Row>& of) {
-            return [&, people = typename detail::VisitPass<Row>::People(of)](std::size_t service) mutable {
+        pass.each_service([&](detail::VisitPass& of) {
+            return [&, people = detail::VisitPass::People(of),
+                    late = std::vector<std::int32_t>()](std::size_t service) mutable {
                 auto& tally = tallies[service];
                 tally.counts = of.counts(service);
                 tally.lengths = of.lengths(service);
-                tally.late = late_runs(of.late(service));
+                of.late(service, late);
+                tally.late = late_runs(late);
                 people.each(
                     service, [&](std::uint32_t person, const Contacts& contacts, const auto& of_person) {
                         tally.people.emplace(log.person.id(person), person_tally(log, contacts, of_person));
@@ -127,10 +125,10 @@ class VisitTally {
 
     /// Who came how often.
     static PersonTally person_tally(const VisitLog& log, const Contacts&,
-                                    std::span<const std::uint32_t> workers) {
+                                    std::span<const detail::Meeting> meetings) {
         PersonTally made;
-        for (const auto worker : workers) {
-            ++made.workers[log.worker.id(worker)].contacts;
+        for (const auto& meeting : meetings) {
+            made.workers[log.worker.id(meeting.worker)].contacts += meeting.times;
         }
         return made;
     }

@@ -7,7 +7,9 @@
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/risk/risk_score.hpp>
+#include <vermeil/risk/stale.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +17,8 @@
 
 namespace vermeil {
 
-/// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives.
+/// The scores as a table: service, as_of, level, points and what else `outcome_columns` gives; `stale` names the measures whose
+/// evidence is no longer fresh, where the scheme says how long it is.
 inline Frame frame_of(const RiskScores& scores) {
     const auto& ids = scores.measures().services();
     std::vector<std::string_view> services(ids.begin(), ids.end());
@@ -25,6 +28,13 @@ inline Frame frame_of(const RiskScores& scores) {
     for (auto& column : outcome_columns(scores.framework(), scores.outcomes(), {"level", "points"},
                                         scores.framework_owner())) {
         columns.push_back(std::move(column));
+    }
+    if (has_freshness(scores.framework())) {
+        std::vector<std::string> stale;
+        for (std::size_t row = 0; row < scores.size(); ++row) {
+            stale.push_back(joined(stale_measures(scores.framework(), scores.measures(), row), ", "));
+        }
+        columns.push_back(text_column("stale", std::move(stale)));
     }
     for (auto& column : age_columns(scores.framework_owner()->ages(scores.measures()))) {
         columns.push_back(std::move(column));

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,7 @@ struct RiskScore {
     std::vector<std::string> explanation;
     std::string json;
     Trace trace;
+    std::optional<Date> since{}; ///< the first day on which the level has held unbroken, where evidence tells
 };
 
 /// The risk of each service, in the order of the measure table.
@@ -69,7 +71,8 @@ class RiskScores {
                 std::move(line),
                 std::move(lines),
                 std::move(json),
-                std::move(trace)};
+                std::move(trace),
+                std::nullopt};
     }
 
   private:

@@ -8,6 +8,7 @@
 #include <vermeil/trust/lint_band.hpp>
 #include <vermeil/trust/lint_better.hpp>
 #include <vermeil/trust/lint_cliff.hpp>
+#include <vermeil/trust/lint_decay.hpp>
 #include <vermeil/trust/lint_edition.hpp>
 #include <vermeil/trust/lint_gap.hpp>
 #include <vermeil/trust/lint_limiter.hpp>
@@ -35,7 +36,7 @@ struct LintCheck {
 };
 
 /// All families of checks; what is accepted is looked at last.
-inline constexpr std::array<LintCheck, 14> lint_checks{{
+inline constexpr std::array<LintCheck, 15> lint_checks{{
     {lint_edition, false},
     {lint_overlaps, false},
     {lint_weights, false},
@@ -50,6 +51,7 @@ inline constexpr std::array<LintCheck, 14> lint_checks{{
     {lint_gaps, true},
     {lint_limiters, false},
     {lint_better, true},
+    {lint_decay, false},
 }};
 
 /// A trial; null where a weight is not agreed, or where services are compared and no table says with whom.

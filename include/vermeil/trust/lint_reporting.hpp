@@ -50,7 +50,9 @@ template <class Words> bool says(const std::string& text, const Words& words) {
 inline std::vector<std::string> lacks(const Measure& measure) {
     const auto text = names_of(measure);
     const auto* rate = std::get_if<GivenRate>(&measure.value);
-    const bool is_by_exposure = rate != nullptr && !rate->over.empty();
+    const auto* events = std::get_if<EventCount>(&measure.value);
+    const bool is_by_exposure =
+        (rate != nullptr && !rate->over.empty()) || (events != nullptr && !events->over.empty());
     std::vector<std::string> missing;
     if (!measure.concluded && !says(text, concluded_words)) {
         missing.emplace_back("concluded = true");

@@ -16,7 +16,7 @@ namespace vermeil::detail {
 /// An event, a rating, an item that is drawn, in words; empty where a number is given ready.
 inline std::string drawn_from(const ValueSource& source) {
     if (const auto* open = std::get_if<EventOpen>(&source)) {
-        return "the event " + quoted(open->event);
+        return "the event " + quoted(open->event) + (open->under_review ? " under review" : "");
     }
     if (const auto* events = std::get_if<EventCount>(&source)) {
         return "the event " + quoted(events->event);
@@ -28,6 +28,9 @@ inline std::string drawn_from(const ValueSource& source) {
     }
     if (const auto* counts = std::get_if<CountShare>(&source)) {
         return "the counts " + quoted(counts->item);
+    }
+    if (const auto* overdue = std::get_if<Overdue>(&source)) {
+        return "the overdue return " + quoted(overdue->item);
     }
     if (const auto* share = std::get_if<SurveyShare>(&source)) {
         return "the item " + quoted(share->item) + " of the survey " + quoted(share->survey);

@@ -54,6 +54,12 @@ inline bool is_word(const ValueSource& source) {
     return std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
 }
 
+/// Whether the number is one of whole events, none of which counts as less than one or over anything else.
+inline bool is_whole_count(const ValueSource& source) {
+    const auto* count = std::get_if<EventCount>(&source);
+    return count != nullptr && count->over.empty() && !decays(count->decay);
+}
+
 /// The number that a measure is. Without a scale of its own, a number that is given ready is a share.
 inline NumberKind number_kind(const Measure& measure, const Indicator* indicator) {
     if (const auto* standard = std::get_if<StandardValue>(&measure.value)) {
@@ -73,7 +79,8 @@ inline NumberKind number_kind(const Measure& measure, const Indicator* indicator
     }
     return is_share                                            ? NumberKind::share
            : std::holds_alternative<EventOpen>(measure.value)  ? NumberKind::truth
-           : std::holds_alternative<EventCount>(measure.value) ? NumberKind::whole
+           : std::holds_alternative<Overdue>(measure.value)    ? NumberKind::whole
+           : is_whole_count(measure.value)                     ? NumberKind::whole
            : is_word(measure.value)                            ? NumberKind::word
                                                                : NumberKind::number;
 }

@@ -11,6 +11,7 @@ import typer
 import vermeil as vm
 from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.inputs import (
+    Given,
     measured,
     measured_as_of,
     read_day,
@@ -18,6 +19,7 @@ from vermeil.cli.inputs import (
     read_history,
     read_measured,
     read_quarters,
+    scored_as_of,
 )
 from vermeil.cli.show import (
     Results,
@@ -31,6 +33,7 @@ from vermeil.cli.show import (
 )
 from vermeil.files import read_table, write_results
 from vermeil.frames import Table
+from vermeil.made_up import Decline
 from vermeil.starter import write_starter
 
 __all__ = ["app"]
@@ -181,15 +184,31 @@ def risk(
     rules = vm.RiskScheme.load(scheme)
     day = read_day(as_of)
     _check_source(evidence, measures)
+    if evidence is not None and norms is None:
+        scores, given = scored_as_of(rules, evidence, day, mapping, threads=threads, unmasked=unmasked)
+        _show_risk(scores, given, out, rules, unmasked=unmasked, strict=strict, as_json=as_json)
+        return
     if measures is not None:
         given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
     elif evidence is not None:
         given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
     found = vm.Norms.load(norms) if norms else None
     scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
-    rejects = given.rejects
-    files = write_results(scores, rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
-    _show(Results(scores, rejects, files, rules.framework, given.note), strict, as_json)
+    _show_risk(scores, given, out, rules, unmasked=unmasked, strict=strict, as_json=as_json)
+
+
+def _show_risk(
+    scores: vm.RiskScores,
+    given: Given,
+    out: Path,
+    rules: vm.RiskScheme,
+    *,
+    unmasked: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    files = write_results(scores, given.rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
+    _show(Results(scores, given.rejects, files, rules.framework, given.note), strict, as_json)
 
 
 @app.command()
@@ -310,9 +329,12 @@ def make_up(
     services: Annotated[int, typer.Option("--services", min=1, help="How many services.")] = 24,
     quarters: Annotated[int, typer.Option("--quarters", min=1, help="How many quarters of evidence.")] = 4,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed makes up the same market.")] = 1,
+    decline: Annotated[
+        Decline, typer.Option("--decline", help="Whether ratings fall, after warnings or out of the blue.")
+    ] = Decline.NONE,
 ) -> None:
     """Write the evidence files of a made-up market, for trials."""
-    vm.make_up(directory, services=services, quarters=quarters, seed=seed)
+    vm.make_up(directory, services=services, quarters=quarters, seed=seed, decline=decline)
     typer.echo(f"a made-up market of {services} services is in {directory}")
 
 

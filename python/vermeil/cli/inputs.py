@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vermeil.frames import Frame
     from vermeil.measures import Measures
     from vermeil.ratings import Ratings
+    from vermeil.risk import RiskScheme, RiskScores
 
 __all__ = [
     "Given",
@@ -35,6 +36,7 @@ __all__ = [
     "read_history",
     "read_measured",
     "read_quarters",
+    "scored_as_of",
 ]
 
 
@@ -95,6 +97,22 @@ def measured_as_of(
     table = rules.measure_as_of(known.evidence, day)
     rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]
     return Given(table, rejects, known.names, known.note)
+
+
+def scored_as_of(
+    rules: RiskScheme,
+    place: Path,
+    day: dt.date,
+    mapping: Path | None = None,
+    *,
+    threads: int,
+    unmasked: bool,
+) -> tuple[RiskScores, Given]:
+    """Read a folder or a workbook of evidence and score it with what was known on a day."""
+    known = read_evidence(place, mapping)
+    scores = rules.score(known.evidence, day, threads=threads)
+    rejects = [known.evidence.rejects(unmasked=unmasked), scores.measures.rejects(unmasked=unmasked)]
+    return scores, Given(scores.measures, rejects, known.names, known.note)
 
 
 def read_measured(

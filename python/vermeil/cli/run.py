@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from vermeil._core import Error
-from vermeil.cli import checks as _checks  # noqa: F401, the command registers itself
+from vermeil.cli import backtests as _backtests  # noqa: F401, the commands register themselves
+from vermeil.cli import checks as _checks  # noqa: F401
 from vermeil.cli import groups as _groups  # noqa: F401
+from vermeil.cli import signals as _signals  # noqa: F401
 from vermeil.cli.commands import app
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.made_up.contracts import contract_tables
+from vermeil.made_up.declines import Decline, decline_tables, declines_of, evened
 from vermeil.made_up.events import event_table
-from vermeil.made_up.files import MadeUp, cleared, readme, write_table
+from vermeil.made_up.files import Failing, MadeUp, cleared, readme, write_table
 from vermeil.made_up.inspections import inspection_table
 from vermeil.made_up.monitoring import monitoring_table, wrong_visits
 from vermeil.made_up.packages import package_tables
@@ -20,7 +22,12 @@ from vermeil.made_up.returns import quarterly_tables, return_tables
 from vermeil.made_up.survey import SurveyLayout, survey_tables
 from vermeil.made_up.world import invented
 
-__all__ = ["MadeUp", "PlantedRow", "SurveyLayout", "make_up"]
+if TYPE_CHECKING:
+    from vermeil.made_up.columns import Columns
+    from vermeil.made_up.declines import Declines
+    from vermeil.made_up.world import World
+
+__all__ = ["Decline", "Failing", "MadeUp", "PlantedRow", "SurveyLayout", "make_up"]
 
 
 def make_up(
@@ -31,6 +38,7 @@ def make_up(
     seed: int = 1,
     first_quarter: str = "2024-25 Q1",
     survey: SurveyLayout = SurveyLayout.COUNTS,
+    decline: Decline = Decline.NONE,
 ) -> MadeUp:
     """Write the evidence and the market of made-up care services as CSV files.
 
@@ -57,6 +65,9 @@ def make_up(
         The first quarter with evidence.
     survey
         How survey answers are written.
+    decline
+        Whether services fail, and whether facts foretell it; see `Decline`. It needs at least four quarters
+        for anybody to fail.
 
     Raises
     ------
@@ -75,10 +86,30 @@ def make_up(
     _check_within("services", services, 1, 1_000_000 // max(1, quarters))
     _check_within("quarters", quarters, 1, 100)
     _check_within("seed", seed, 0, 2**64 - 1)
-    world = invented(services, quarters, seed, first_quarter)
+    world = evened(invented(services, quarters, seed, first_quarter), decline)
     folder = cleared(Path(directory))
+    tables = _tables(world, survey)
+    failing = declines_of(world, decline)
+    if decline is not Decline.NONE:
+        tables |= decline_tables(world, failing, tables)
+    to_plant = [*wrong_rows(world, survey), *wrong_visits(tables["visits"])]
+    rows: dict[str, int] = {}
+    planted: list[PlantedRow] = []
+    for name, columns in tables.items():
+        wrong = [each for each in to_plant if each.table == name]
+        rows[name] = write_table(folder / f"{name}.csv", columns, [each.cells for each in wrong])
+        first = rows[name] - len(wrong) + 2
+        planted += [each.located(first + i) for i, each in enumerate(wrong)]
+    last_day = world.quarters[-1].last_day
+    names = tuple(str(quarter) for quarter in world.quarters)
+    made = MadeUp(folder, seed, services, names, last_day, rows, tuple(planted), _failing(world, failing))
+    (folder / "README.md").write_text(readme(made), encoding="utf-8", newline="\n")
+    return made
+
+
+def _tables(world: World, survey: SurveyLayout) -> dict[str, Columns]:
     care = package_tables(world)
-    tables = {
+    return {
         **register_tables(world),
         **survey_tables(world, survey),
         **return_tables(world),
@@ -91,18 +122,16 @@ def make_up(
         **practice_tables(world, care["packages"]),
         "visits": monitoring_table(world, care["packages"]),
     }
-    to_plant = [*wrong_rows(world, survey), *wrong_visits(tables["visits"])]
-    rows: dict[str, int] = {}
-    planted: list[PlantedRow] = []
-    for name, columns in tables.items():
-        wrong = [each for each in to_plant if each.table == name]
-        rows[name] = write_table(folder / f"{name}.csv", columns, [each.cells for each in wrong])
-        first = rows[name] - len(wrong) + 2
-        planted += [each.located(first + i) for i, each in enumerate(wrong)]
-    last_day = world.quarters[-1].last_day
-    made = MadeUp(folder, seed, services, tuple(world.quarter_names), last_day, rows, tuple(planted))
-    (folder / "README.md").write_text(readme(made), encoding="utf-8", newline="\n")
-    return made
+
+
+def _failing(world: World, declines: Declines) -> tuple[Failing, ...]:
+    return tuple(
+        Failing(service, onset, fall)
+        for service, onset, fall in zip(
+            world.ids, declines.onset.tolist(), declines.fall.tolist(), strict=True
+        )
+        if fall is not None
+    )
 
 
 def _check_within(what: str, value: int, least: int, most: int) -> None:

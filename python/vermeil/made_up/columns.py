@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-__all__ = ["NEVER", "Columns", "Days", "Flags", "Numbers", "Picked", "Whole", "numbered", "series"]
+__all__ = ["NEVER", "Columns", "Days", "Flags", "Numbers", "Picked", "Whole", "numbered", "series", "stacked"]
 
 Numbers: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 Days: TypeAlias = NDArray[np.datetime64]
 Columns: TypeAlias = dict[str, Any]
-"""Names to `Picked` words, lists, or arrays of numbers or days, masked where a cell is empty."""
+"""Names to `Picked` words, lists, what polars holds, or arrays of numbers or days, masked where empty."""
 NEVER = np.datetime64("NaT", "D")
 
 
@@ -51,3 +51,14 @@ def series(column: Any) -> pl.Series:  # noqa: ANN401
             polars.Series(~np.ma.getmaskarray(column)), polars.Series([None], dtype=values.dtype)
         )
     return polars.Series(column)
+
+
+def stacked(first: Columns, *others: Columns) -> Columns:
+    """Put tables below each other; a column that one of them lacks is empty there."""
+    import polars
+
+    frames = [
+        polars.DataFrame({name: series(column) for name, column in each.items()}) for each in (first, *others)
+    ]
+    whole = polars.concat(frames, how="diagonal_relaxed")
+    return {name: whole[name] for name in whole.columns}

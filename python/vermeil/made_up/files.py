@@ -16,9 +16,18 @@ if TYPE_CHECKING:
     from vermeil.made_up.columns import Columns
     from vermeil.made_up.planted import PlantedRow
 
-__all__ = ["MadeUp", "cleared", "readme", "write_table"]
+__all__ = ["Failing", "MadeUp", "cleared", "readme", "write_table"]
 
 _FIRST_LINE = "MADE UP: nobody and nothing in this folder exists"
+
+
+@dataclass(frozen=True)
+class Failing:
+    """A service whose rating falls: the day from which it gets worse, hidden, and that of the rating."""
+
+    service: str
+    onset: date
+    fall: date
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,8 @@ class MadeUp:
         How many rows each table has, the planted ones included.
     planted
         The rows that are wrong on purpose.
+    failing
+        The services that fail, where the market was to have some.
     """
 
     directory: Path
@@ -44,6 +55,7 @@ class MadeUp:
     last_day: date
     rows: dict[str, int] = field(repr=False)
     planted: tuple[PlantedRow, ...] = field(repr=False)
+    failing: tuple[Failing, ...] = field(default=(), repr=False)
 
 
 def cleared(folder: Path) -> Path:
@@ -82,13 +94,14 @@ def readme(made: MadeUp) -> str:
         f"| `{each.file}` | {each.row} | {each.column} | {each.value} | {each.why} |" for each in made.planted
     )
     span = f"{made.quarters[0]} to {made.quarters[-1]}"
+    failing = f"The ratings of {len(made.failing)} services fall, at random.\n\n" if made.failing else ""
     return f"""{_FIRST_LINE}
 
 A market of {made.services} care services over {len(made.quarters)} quarters, {span}, invented by
 `vermeil make-up` with the seed {made.seed}, for trials. No figure is fitted to anything real, and
 nothing about care can be learnt from it.
 
-| file | rows |
+{failing}| file | rows |
 | --- | --- |
 {tables}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from vermeil.made_up.columns import Picked, numbered
 from vermeil.made_up.world import KINDS, REGULATORS
 
@@ -34,5 +36,6 @@ def register_tables(world: World) -> dict[str, Columns]:
             "location_id": locations,
             "regulators": Picked(REGULATORS, world.kind),
             "first_day": world.first_day,
+            "group": Picked(["Made-up Group", None], np.where(world.owner % 4 == 1, 0, 1)),
         },
     }

@@ -15,6 +15,7 @@
 using namespace vermeil;
 using vermeil::detail::contact;
 using vermeil::detail::ContactCounter;
+using vermeil::detail::Meeting;
 
 namespace {
 /// Visits as `AB C`: two workers at the first, one at the second; ten seconds lie between them.
@@ -70,10 +71,10 @@ TEST_CASE("contacts are the same in any order of their rows, one counter used fo
 }
 
 TEST_CASE("without starts the counts are the same, and nothing is said of the sequence") {
-    const std::vector<std::uint32_t> workers{0, 1, 1, 2, 0, 0};
+    const std::vector<Meeting> meetings{{0, 2}, {1, 2}, {2, 1}, {0, 1}}; // one worker in two parts
     auto expected = counted("A B B C A A");
     expected.visits = expected.same = 0;
-    CHECK(ContactCounter(3, ContactCounter::no_start).of(std::span(workers)) == expected);
+    CHECK(ContactCounter(3, ContactCounter::no_start).of(std::span(meetings)) == expected);
 }
 
 TEST_CASE("a worker who stands at a visit twice is two contacts and one visit") {

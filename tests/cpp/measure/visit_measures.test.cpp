@@ -76,9 +76,7 @@ VisitRules made_up_rules(Draw& draw) {
 
 /// The measures on just so many threads, however short the log is.
 std::vector<ServiceVisits> on(std::size_t threads, const VisitLog& log, const VisitRules& rules) {
-    auto all = rules.continuity && rules.continuity->sequence
-                   ? detail::measured_visits<detail::TimedAttendance>(log, rules, threads)
-                   : detail::measured_visits<detail::Attendance>(log, rules, threads);
+    auto all = detail::measured_visits(log, rules, threads);
     std::vector<ServiceVisits> made;
     for (const auto code : log.service.in_order()) {
         if (all[code] != ServiceVisits{}) {

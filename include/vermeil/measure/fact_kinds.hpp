@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Numbers for the kinds of events and the sources of ratings that measures ask about.
+
+#include <vermeil/core/wording.hpp>
+#include <vermeil/measure/measure.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vermeil {
+
+/// The kinds of facts that some measures ask about; facts of other kinds are nobody's business.
+class FactKinds {
+  public:
+    explicit FactKinds(const std::vector<Measure>& measures) {
+        for (const auto& measure : measures) {
+            if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
+                add(event_key(open->event));
+            } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
+                add(event_key(count->event));
+            } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
+                add(rating_key(rating->source, rating->standard, rating->is_own));
+            }
+        }
+    }
+
+    /// The kind of an event; nothing where no measure asks about it.
+    [[nodiscard]] std::optional<std::uint32_t> event(const std::string& name) const {
+        return find(event_key(name));
+    }
+    /// The kind of a source's ratings of a standard, or of a service's ratings of itself; nothing likewise.
+    [[nodiscard]] std::optional<std::uint32_t> rating(std::string_view source, std::string_view standard,
+                                                      bool is_own) const {
+        return find(rating_key(source, standard, is_own));
+    }
+
+  private:
+    static std::string event_key(const std::string& name) { return "event\n" + name; }
+    static std::string rating_key(std::string_view source, std::string_view standard, bool is_own) {
+        return (is_own ? "own\n" : "rating\n") + folded(source) + "\n" + folded(standard);
+    }
+
+    void add(std::string key) {
+        const auto next = static_cast<std::uint32_t>(codes_.size());
+        codes_.emplace(std::move(key), next);
+    }
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::string& key) const {
+        const auto found = codes_.find(key);
+        return found == codes_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    std::map<std::string, std::uint32_t> codes_;
+};
+
+} // namespace vermeil

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Turns evidence into facts.
+
+#include <vermeil/core/code_table.hpp>
+#include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/measure/fact.hpp>
+#include <vermeil/measure/fact_book.hpp>
+#include <vermeil/measure/fact_kinds.hpp>
+#include <vermeil/measure/provider_places.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+/// Turns events and ratings into facts, with a number for each incident.
+class FactMaker {
+  public:
+    FactMaker(const std::vector<Measure>& measures, const std::vector<OrderedScale>& scales)
+        : kinds_(measures), scales_(scales) {}
+
+    /// The fact that an event is; nothing where no measure asks about it.
+    std::optional<Fact> fact(const Event& event, std::uint32_t row) {
+        const auto kind = kinds_.event(event.event);
+        return kind ? std::optional(fact_of(event, *kind, incident(event.incident), row)) : std::nullopt;
+    }
+    /// The fact that a rating is; a word that its scale does not have lies beyond it.
+    std::optional<Fact> fact(const Inspection& rating, std::uint32_t row) {
+        const auto kind = kinds_.rating(rating.source, rating.standard, rating.is_own);
+        const auto scale =
+            std::find_if(scales_.begin(), scales_.end(),
+                         [&](const auto& each) { return folded(each.id) == folded(rating.source); });
+        if (!kind || scale == scales_.end()) {
+            return std::nullopt;
+        }
+        const auto position = scale->position(rating.rating).value_or(scale->words.size() + 1);
+        return fact_of(rating, *kind, incident(rating.incident), static_cast<std::uint16_t>(position), row);
+    }
+    [[nodiscard]] const FactKinds& kinds() const noexcept { return kinds_; }
+    /// The id of an incident by its number, from 1.
+    [[nodiscard]] const std::string& incident_id(std::uint32_t number) const {
+        return incidents_.keys().at(number - 1);
+    }
+
+  private:
+    std::uint32_t incident(const std::string& id) { return id.empty() ? 0 : incidents_.code(id) + 1; }
+
+    FactKinds kinds_;
+    std::vector<OrderedScale> scales_;
+    detail::CodeTable<std::string> incidents_;
+};
+
+/// The place of a service among the evidence's; nothing where it is not there.
+inline std::optional<std::size_t> service_place(const Evidence& evidence, const std::string& service) {
+    const auto* found = evidence.find(service);
+    return found == nullptr ? std::nullopt
+                            : std::optional(static_cast<std::size_t>(found - evidence.services.data()));
+}
+
+/// Whom an event concerns: a service by its place, or beyond the services a provider; nothing where it is nobody known.
+inline std::optional<std::size_t> owner_of(const Evidence& evidence, const ProviderPlaces& providers,
+                                           const Event& event) {
+    if (!event.service.empty()) {
+        return service_place(evidence, event.service);
+    }
+    const auto provider = providers.find(event.provider);
+    return provider ? std::optional(evidence.services.size() + *provider) : std::nullopt;
+}
+
+/// All facts of evidence that measures ask about, by owner: the services, then the providers.
+inline FactBook fact_book(const Evidence& evidence, const ProviderPlaces& providers, FactMaker& maker) {
+    std::vector<OwnedFact> facts;
+    const auto add = [&](std::optional<std::size_t> owner, const std::optional<Fact>& fact) {
+        if (owner && fact) {
+            facts.push_back({static_cast<std::uint32_t>(*owner), *fact});
+        }
+    };
+    for (std::size_t i = 0; i < evidence.events.size(); ++i) {
+        const auto& event = evidence.events[i];
+        add(owner_of(evidence, providers, event), maker.fact(event, static_cast<std::uint32_t>(i)));
+    }
+    for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
+        const auto& rating = evidence.inspections[i];
+        add(service_place(evidence, rating.service), maker.fact(rating, static_cast<std::uint32_t>(i)));
+    }
+    return {evidence.services.size() + providers.ids().size(), std::move(facts)};
+}
+
+} // namespace vermeil

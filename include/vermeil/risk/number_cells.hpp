@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The cells of any kind of column as numbers.
+
+#include <vermeil/core/frame.hpp>
+#include <vermeil/core/reader.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace vermeil::detail {
+
+/// The cells of a column as numbers, whatever it holds; looked up once, read many times.
+class NumberCells {
+  public:
+    explicit NumberCells(const Column& column) : column_(&column) {}
+
+    /// The number; nothing for a null, an empty cell or a NaN that stands for one in frames without nulls. What is
+    /// written there and is no finite number gives `fault`.
+    [[nodiscard]] std::optional<double> number(std::size_t row, bool& fault) const {
+        fault = false;
+        if (!column_->has(row)) {
+            return std::nullopt;
+        }
+        if (const auto* numbers = column_->as<std::span<const double>>()) {
+            fault = !std::isfinite((*numbers)[row]);
+            return fault ? std::nullopt : std::optional((*numbers)[row]);
+        }
+        if (const auto* whole = column_->as<std::span<const std::int64_t>>()) {
+            return static_cast<double>((*whole)[row]);
+        }
+        const auto text = cell_text(*column_, row);
+        const auto number = finite_number(text);
+        fault = !text.empty() && !number;
+        return number;
+    }
+
+  private:
+    const Column* column_;
+};
+
+} // namespace vermeil::detail

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Which facts stand behind a level, since when it has held, and what brought it.
+
+#include <vermeil/core/json.hpp>
+#include <vermeil/risk/risk_book.hpp>
+#include <vermeil/risk/risk_fact.hpp>
+#include <vermeil/risk/risk_since.hpp>
+#include <vermeil/risk/stale.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace vermeil {
+
+namespace detail {
+
+/// A fact as people read it.
+inline RiskFact readable(const RiskBook& book, const FactUse& use) {
+    const auto& questions = book.measurer().facts().drawing().questions();
+    const auto& measures = book.framework().measures();
+    const auto& question = questions[use.question];
+    RiskFact fact;
+    fact.measure = measures[question.measure].id;
+    fact.of_provider = use.owner >= book.evidence().services.size();
+    fact.share = static_cast<double>(use.weight) / static_cast<double>(whole_weight);
+    fact.yields_to =
+        use.yields == nullptr ? "" : measures[questions[use.yields->question].measure].id;
+    const auto later = [&](Date day) { return day == fact.from ? std::nullopt : std::optional(day); };
+    const auto take_origin = [&](const Origin& origin) {
+        fact.source = origin.source ? *origin.source : "";
+        fact.row = origin.row;
+    };
+    if (question.kind == FactQuestion::Kind::rating) {
+        const auto& rating = book.rating(use.fact->row);
+        fact.fact = rating.source + ": " + rating.rating;
+        fact.from = rating.on;
+        fact.known_on = later(rating.known_on.value_or(rating.on));
+        fact.incident = rating.incident;
+        take_origin(rating.origin);
+        return fact;
+    }
+    const auto& event = book.event(use.fact->row);
+    fact.fact = event.event;
+    fact.from = event.from;
+    fact.to = event.to;
+    fact.known_on = later(event.usable_on());
+    fact.expires_on = event.expires_on;
+    fact.incident = event.incident;
+    fact.entered_by = event.entered_by;
+    fact.entered_on = event.entered_on;
+    take_origin(event.origin);
+    return fact;
+}
+
+/// Whether two cells are the same to a reader: ages aside.
+inline bool same_cell(const Cell& left, const Cell& right) noexcept {
+    return left.state == right.state && (left.state != State::present || left.value == right.value) &&
+           left.flags == right.flags;
+}
+
+/// What counted in the first and not in the second.
+inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, const FactTally& second) {
+    std::vector<RiskFact> facts;
+    for (const auto& use : first.uses) {
+        const bool stays = std::any_of(second.uses.begin(), second.uses.end(), [&](const auto& other) {
+            return other.question == use.question && other.yields == nullptr && *other.fact == *use.fact;
+        });
+        if (use.yields == nullptr && !stays) {
+            facts.push_back(readable(book, use));
+        }
+    }
+    return facts;
+}
+
+/// The first day on which anything was known of a service whose facts were drawn.
+inline std::optional<Date> first_evidence(const RiskBook::Work& work) {
+    std::int32_t first = never;
+    for (const auto& part : work.view.parts) {
+        for (const auto& fact : part.facts) {
+            first = fact.refused ? first : std::min(first, fact.known);
+        }
+    }
+    return first == never ? std::nullopt : std::optional(date_of(first));
+}
+
+} // namespace detail
+
+/// The facts that the indicators of a service look at on a day, in the order of the indicators: those that count, and those
+/// that yield to another of their incident.
+inline std::vector<RiskFact> facts_of(const RiskBook& book, std::size_t service, Date as_of) {
+    RiskBook::Work work;
+    book.draw(service, as_of, work);
+    std::vector<RiskFact> facts;
+    for (const auto& use : work.tally.uses) {
+        facts.push_back(detail::readable(book, use));
+    }
+    return facts;
+}
+
+/// Since when a service has stood at its level of a day, looking back at most ten years; each day is scored with what was
+/// known on it. Nothing under a scheme that compares services.
+inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t service, Date as_of) {
+    if (book.evaluator() == nullptr) {
+        return std::nullopt;
+    }
+    RiskBook::Work now, before;
+    book.draw(service, as_of, now);
+    const auto level = book.evaluator()->evaluate(now.cells).band;
+    const boost::gregorian::days one(1);
+    const auto first = detail::first_evidence(now);
+    RiskSince since;
+    if (!first || *first > as_of) {
+        return since;
+    }
+    const auto earliest = std::max(*first, as_of - boost::gregorian::days(static_cast<int>(detail::most_days)));
+    const auto opened = book.evidence().services[service].first_day().value_or(earliest - one);
+    for (auto day = as_of; day >= earliest && day > opened; day = day - one) {
+        book.draw(service, day - one, before);
+        if (book.evaluator()->evaluate(before.cells).band != level) {
+            book.draw(service, day, now);
+            since.day = day;
+            since.came = detail::gone(book, now.tally, before.tally);
+            since.went = detail::gone(book, before.tally, now.tally);
+            for (std::size_t i = 0; i < now.cells.size(); ++i) {
+                const auto& id = book.framework().measures()[i].id;
+                if (!book.measurer().facts().place(id) &&
+                    !detail::same_cell(now.cells[i], before.cells[i])) {
+                    since.others.push_back(id);
+                }
+            }
+            return since;
+        }
+    }
+    since.day = std::max(earliest, opened);
+    since.from_start = true;
+    return since;
+}
+
+/// A service's score with every step, the facts behind it, since when its level has held, and what is stale.
+/// @throws Error when no such service was scored.
+inline RiskScore explain(const RiskBook& book, const RiskScores& scores, const std::string& service) {
+    auto score = scores.explain(service);
+    const auto place = book.place(service);
+    const auto facts = facts_of(book, place, scores.as_of());
+    const auto since = since_of(book, place, scores.as_of());
+    const auto stale = stale_measures(book.framework(), scores.measures(), scores.measures().row(service));
+    for (const auto& fact : facts) {
+        score.explanation.push_back("fact: " + fact.measure + ": " + to_string(fact));
+    }
+    for (const auto& id : stale) {
+        score.explanation.push_back("stale: the evidence of " + id + " is older than it counts as fresh");
+    }
+    JsonObject more;
+    more.raw("facts", to_json(facts));
+    more.raw("stale", json_list(stale, [](const std::string& id) { return json_text(id); }));
+    if (since) {
+        score.since = since->day;
+        score.explanation.push_back(to_string(*since, score.level));
+        more.raw("since", to_json(*since));
+    }
+    score.json = score.json.substr(0, score.json.size() - 1) + ", " + more.str().substr(1);
+    return score;
+}
+
+} // namespace vermeil

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// A chart as a whole.
+
+#include "catch.hpp"
+
+#include <vermeil/risk/chart.hpp>
+
+#include <vector>
+
+TEST_CASE("a chart reads its latest value, not a missing month after it") {
+    const std::vector<double> values{1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9, 0};
+    std::vector<std::uint8_t> has(14, 1);
+    has.back() = 0;
+    vermeil::ChartRules rules;
+    rules.improves = vermeil::Improves::down;
+    rules.target = 0;
+    const auto chart = vermeil::make_chart({.value = values, .has = has}, rules);
+    CHECK(chart.reading.latest == 12);
+    CHECK(chart.reading.variation == vermeil::Variation::concerning_high);
+    CHECK(chart.reading.assurance == vermeil::Assurance::hit_or_miss);
+    CHECK(chart.reading.settled);
+}
+
+TEST_CASE("a series of one point says nothing yet") {
+    const std::vector<double> values{1};
+    const auto chart = vermeil::make_chart({.value = values}, {});
+    CHECK(chart.reading.variation == vermeil::Variation::unknown);
+    CHECK_FALSE(chart.reading.settled);
+    CHECK(vermeil::make_chart({}, {}).reading.latest == vermeil::no_point);
+}
+
+TEST_CASE("rules end where a phase does") {
+    std::vector<double> values;
+    std::vector<std::uint32_t> phases;
+    for (int i = 0; i < 8; ++i) { // rising throughout; two phases of four are too short for a trend
+        values.push_back(i);
+        phases.push_back(i < 4 ? 0 : 1);
+    }
+    const auto whole = vermeil::make_chart({.value = values}, {});
+    const auto parts = vermeil::make_chart({.value = values, .phase = phases}, {});
+    CHECK((whole.causes[0] & 4U) != 0);
+    CHECK((parts.causes[0] & 4U) == 0);
+    CHECK(parts.phases.size() == 2);
+    CHECK(parts.phases[1].baseline == 4);
+}
+
+TEST_CASE("one maker makes the same chart in used memory as in new") {
+    const std::vector<double> long_one{1, 9, 2, 8, 3, 7, 4, 6, 5};
+    const std::vector<double> short_one{1, 2};
+    vermeil::ChartMaker maker;
+    maker.make({.value = long_one}, {});
+    const auto& again = maker.make({.value = short_one}, {});
+    const auto fresh = vermeil::make_chart({.value = short_one}, {});
+    CHECK(again.points.size() == 2);
+    CHECK(again.points[0].upper == fresh.points[0].upper);
+    CHECK(again.causes == fresh.causes);
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Where a point lies against its lines.
+
+#include "catch.hpp"
+
+#include <vermeil/risk/chart_point.hpp>
+
+namespace {
+
+vermeil::ChartPoint at(double value) {
+    vermeil::ChartPoint point;
+    point.value = value;
+    point.has = point.has_centre = true;
+    vermeil::detail::set_limits(point, 1);
+    return point;
+}
+
+} // namespace
+
+TEST_CASE("a point on a limit is inside, one beyond it outside") {
+    CHECK_FALSE(is_outside(at(3)));
+    CHECK(is_outside(at(3.01)));
+    CHECK(is_outside(at(-3.01)));
+}
+
+TEST_CASE("the warning zone begins beyond two standard deviations and ends at the limit") {
+    CHECK_FALSE(is_near_limit(at(2)));
+    CHECK(is_near_limit(at(2.01)));
+    CHECK(is_near_limit(at(-3)));
+    CHECK_FALSE(is_near_limit(at(3.01)));
+}
+
+TEST_CASE("a point on the centre lies on no side") {
+    CHECK(side_of(at(0)) == 0);
+    CHECK(side_of(at(0.1)) == 1);
+    CHECK(side_of(at(-0.1)) == -1);
+}
+
+TEST_CASE("without limits nothing is outside") {
+    auto point = at(9);
+    point.has_limits = false;
+    CHECK_FALSE(is_outside(point));
+    CHECK_FALSE(is_near_limit(point));
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What a series may hold on each chart.
+
+#include "catch.hpp"
+
+#include <vermeil/risk/chart_series.hpp>
+
+#include <limits>
+#include <vector>
+
+namespace {
+
+std::vector<double> one(double value) { return {value}; }
+
+} // namespace
+
+TEST_CASE("a value that cannot be on its chart is refused with its place and reason") {
+    using vermeil::ChartKind;
+    const auto refuses = [](ChartKind kind, double value, double n, const char* message) {
+        const auto values = one(value);
+        const auto bases = one(n);
+        CHECK_THROWS_WITH((vermeil::ChartSeries{.value = values, .n = bases}.check(kind)), message);
+    };
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    refuses(ChartKind::xmr, nan, 1, "point 1 of the series is not a finite number");
+    refuses(ChartKind::c, -1, 1, "point 1 of the series is a count below 0");
+    refuses(ChartKind::u, 1.5, 1, "point 1 of the series is a count that is not whole");
+    refuses(ChartKind::p, 3, 2, "point 1 of the series is a count above its n");
+    refuses(ChartKind::p, 0, 0, "point 1 of the series is a base of 0");
+    refuses(ChartKind::u, 0, -2, "point 1 of the series is a base that is not 0 or more");
+    refuses(ChartKind::u, 0, nan, "point 1 of the series is a base that is not 0 or more");
+    refuses(ChartKind::t, 0, 1, "point 1 of the series is a time between events that is not above 0");
+}
+
+TEST_CASE("a value that is not there may be anything") {
+    const auto values = one(std::numeric_limits<double>::quiet_NaN());
+    const std::vector<std::uint8_t> has{0};
+    CHECK_NOTHROW(vermeil::ChartSeries{.value = values, .has = has}.check(vermeil::ChartKind::xmr));
+}
+
+TEST_CASE("a chart of shares asks for n, one of subgroups for the spread") {
+    const auto values = one(1);
+    CHECK_THROWS_WITH(vermeil::ChartSeries{.value = values}.check(vermeil::ChartKind::p),
+                      "a p chart needs the n of each point");
+    CHECK_THROWS_WITH((vermeil::ChartSeries{.value = values, .n = values}.check(vermeil::ChartKind::s)),
+                      "a s chart needs the spread of each subgroup");
+}
+
+TEST_CASE("columns of unequal length and phases that fall are refused") {
+    const std::vector<double> values{1, 2};
+    const auto n = one(1);
+    const std::vector<std::uint32_t> phases{1, 0};
+    CHECK_THROWS_WITH((vermeil::ChartSeries{.value = values, .n = n}.check(vermeil::ChartKind::xmr)),
+                      "the columns of a series differ in length");
+    CHECK_THROWS_WITH((vermeil::ChartSeries{.value = values, .phase = phases}.check(vermeil::ChartKind::xmr)),
+                      "the phases of a series fall at point 2");
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Charts of a whole panel: as of one series, whatever the threads.
+
+#include "catch.hpp"
+
+#include <vermeil/risk/panel_charts.hpp>
+
+#include <memory>
+#include <random>
+#include <vector>
+
+namespace {
+
+std::shared_ptr<const vermeil::Panel> made_up(std::size_t series, std::size_t length) {
+    std::mt19937 chance(3);
+    vermeil::Panel panel;
+    for (std::size_t i = 0; i < series * length; ++i) {
+        panel.n.push_back(static_cast<double>(10 + chance() % 5));
+        panel.values.push_back(static_cast<double>(chance() % 11));
+        panel.has.push_back(chance() % 9 == 0 ? 0 : 1);
+    }
+    return std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(panel), length));
+}
+
+vermeil::ChartRules of_shares() {
+    vermeil::ChartRules rules;
+    rules.kind = vermeil::ChartKind::p;
+    rules.improves = vermeil::Improves::up;
+    return rules;
+}
+
+} // namespace
+
+TEST_CASE("a panel gives each series the chart it has alone") {
+    const auto panel = made_up(20, 24);
+    const auto charts = vermeil::chart_panel(panel, of_shares());
+    for (std::size_t i = 0; i < panel->size(); ++i) {
+        const auto alone = vermeil::make_chart(panel->series(i), of_shares());
+        for (std::size_t at = 0; at < 24; ++at) {
+            CHECK(charts.points[i * 24 + at].upper == alone.points[at].upper);
+            CHECK(charts.causes[i * 24 + at] == alone.causes[at]);
+        }
+        CHECK(charts.readings[i].reading.variation == alone.reading.variation);
+    }
+}
+
+TEST_CASE("threads change nothing, signals included") {
+    const auto panel = made_up(37, 30);
+    const auto one = vermeil::chart_panel(panel, of_shares(), vermeil::SeriesKind::share, 1);
+    const auto many = vermeil::chart_panel(panel, of_shares(), vermeil::SeriesKind::share, 5);
+    CHECK(one.causes == many.causes);
+    CHECK(one.why == many.why);
+    REQUIRE(one.signals.size() == many.signals.size());
+    REQUIRE_FALSE(one.signals.empty());
+    for (std::size_t i = 0; i < one.signals.size(); ++i) {
+        CHECK(one.signals[i].first == many.signals[i].first);
+        CHECK(one.signals[i].second.words == many.signals[i].second.words);
+    }
+}
+
+TEST_CASE("an empty panel has no charts") {
+    CHECK(vermeil::chart_panel(made_up(0, 3), of_shares(), std::nullopt, 4).points.empty());
+}
+
+TEST_CASE("a chart is chosen for each series, and said why") {
+    const auto charts = vermeil::chart_panel(made_up(3, 12), {}, vermeil::SeriesKind::share, 1, false);
+    CHECK(charts.readings[0].kind == vermeil::ChartKind::p);
+    CHECK_FALSE(charts.why[2].empty());
+    CHECK(charts.signals.empty());
+}

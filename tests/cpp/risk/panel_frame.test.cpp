@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The tables of a panel's charts.
+
+#include "catch.hpp"
+
+#include <vermeil/risk/panel_frame.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace {
+
+vermeil::PanelCharts made() {
+    vermeil::Panel panel;
+    panel.values = {5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 30, 0};
+    panel.has = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0};
+    vermeil::ChartRules rules;
+    rules.improves = vermeil::Improves::down;
+    return vermeil::chart_panel(
+        std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(panel), 12)), rules,
+        vermeil::SeriesKind::number);
+}
+
+std::string word(const vermeil::Frame& frame, std::string_view column, std::size_t row) {
+    return std::string((*frame.find(column)->as<std::span<const std::string_view>>())[row]);
+}
+
+} // namespace
+
+TEST_CASE("points come with their lines and rules, and a month without a value with a null") {
+    const auto frame = frame_of_points(made());
+    CHECK(frame.rows() == 12);
+    CHECK(word(frame, "period", 10) == "10");
+    CHECK(frame.find("value")->has(10));
+    CHECK_FALSE(frame.find("value")->has(11));
+    CHECK(frame.find("upper")->has(11));
+    CHECK((*frame.find("outside")->as<std::span<const std::uint8_t>>())[10] == 1);
+}
+
+TEST_CASE("a series is a row with its icons and why its chart was chosen") {
+    const auto frame = frame_of_readings(made());
+    CHECK(word(frame, "latest", 0) == "10");
+    CHECK(word(frame, "variation", 0) == "concerning_high");
+    CHECK(word(frame, "assurance", 0) == "no_target");
+    CHECK(word(frame, "why", 0) == "one number a period: how far neighbours differ says how far chance goes");
+}
+
+TEST_CASE("a signal is a row with its evidence in words") {
+    const auto frame = frame_of_signals(made());
+    REQUIRE(frame.rows() == 1);
+    CHECK(word(frame, "rule", 0) == "outside");
+    CHECK(word(frame, "words", 0) == "30 lies above the upper limit 17.8 (10)");
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Since when, and by what.
+
+#include "catch.hpp"
+#include "risk/early.hpp"
+
+#include <vermeil/risk/risk_history.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+using early::book;
+using early::events;
+using vermeil::Date;
+
+namespace {
+
+const Date as_of(2024, 12, 31);
+
+bool has(const std::vector<std::string>& lines, const std::string& line) {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+} // namespace
+
+TEST_CASE("a level holds since the day on which what brought it was known") {
+    const auto held = book(events("S1,,embargo,2024-11-01,,2024-11-05,,,,2025-01-31,broker,2024-11-08\n"
+                                  "S1,,unexpected_death,2024-06-01,,,,,,,,\n"));
+    const auto since = since_of(held, 0, as_of);
+    REQUIRE(since);
+    CHECK(since->day == Date(2024, 11, 8));
+    REQUIRE(since->came.size() == 1);
+    CHECK(since->came.front().measure == "embargo");
+    CHECK(since->came.front().entered_by == "broker");
+    CHECK(to_string(*since, "Red") == "Red since 2024-11-08: embargo of 2024-11-01, known on 2024-11-08, entered by a "
+                                      "broker, counts until 2025-01-31");
+    CHECK_FALSE(since->from_start);
+}
+
+TEST_CASE("a level that an end brought says what no longer counts; a break begins it anew") {
+    const auto lifted = book(events("S1,,embargo,2024-01-01,2024-03-31,,,,,,,\nS1,,embargo,2024-05-01,2024-06-30,,,,,,,\n"));
+    const auto green = since_of(lifted, 0, as_of);
+    CHECK(green->day == Date(2024, 7, 1));
+    CHECK(to_string(*green, "Green") == "Green since 2024-07-01: no longer embargo of 2024-05-01");
+    CHECK(since_of(lifted, 0, Date(2024, 6, 1))->day == Date(2024, 5, 1));
+}
+
+TEST_CASE("what grows older can move a level without any fact") {
+    // Three decisions, 30 points: Amber until they have decayed below 20.
+    const auto decays = book(events("S1,,safeguarding_decision,2024-06-01,,,,,,,,\nS1,,safeguarding_decision,2024-06-01,,,,,,,,\n"
+                                    "S1,,safeguarding_decision,2024-06-01,,,,,,,,\n"));
+    const auto since = since_of(decays, 0, as_of);
+    CHECK(since->day == Date(2024, 7, 30)); // 30 * 2^(-59 / 100) = 19.93
+    CHECK(to_string(*since, "Green") == "Green since 2024-07-30: what there was has grown older");
+}
+
+TEST_CASE("a level that has held from the first evidence says so, and one without evidence has no day") {
+    const auto calm = book(events("S1,,unexpected_death,2024-06-01,,,,,,,,\n"));
+    const auto since = since_of(calm, 0, as_of);
+    CHECK(since->from_start);
+    CHECK(since->day == Date(2024, 6, 1));
+    CHECK_FALSE(since_of(calm, 1, as_of)->day);
+    CHECK(to_string(*since_of(calm, 1, as_of), "Green") == "Green for as long as is known");
+}
+
+TEST_CASE("the first fact of all brings its level, unless the service opened on its day") {
+    const auto first = book(events("S1,,embargo,2024-06-01,,,,,,,,\n"));
+    const auto since = since_of(first, 0, as_of);
+    CHECK(since->day == Date(2024, 6, 1));
+    CHECK_FALSE(since->from_start);
+    CHECK(since->came.size() == 1);
+    auto tables = events("S1,,embargo,2024-06-01,,,,,,,,\n");
+    tables["services"] = "service,provider,first_day\nS1,A,2024-07-01\n";
+    const auto opened = since_of(book(tables), 0, as_of);
+    CHECK(opened->day == Date(2024, 7, 1));
+    CHECK(opened->from_start);
+}
+
+TEST_CASE("the facts of a level say which count and which yield to another of their incident") {
+    const auto both = book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"));
+    const auto facts = facts_of(both, 0, as_of);
+    REQUIRE(facts.size() == 2);
+    CHECK(facts[0].measure == "decisions");
+    CHECK(facts[0].yields_to == "deaths");
+    CHECK(facts[1].yields_to.empty());
+    CHECK(to_string(facts[0]) ==
+          "safeguarding_decision of 2024-12-31, counts not: incident I1 is counted by deaths");
+}
+
+TEST_CASE("an explanation holds the facts, since when, what is stale, and the same as JSON") {
+    auto tables = events(",A,administration,2024-12-01,,,,,,,,\n");
+    tables["inspections"] = "service,source,rating,on\nS1,cqc,Good,2022-06-01\n";
+    const auto failing = book(tables);
+    const auto score = explain(failing, failing.score(as_of), "S1");
+    CHECK(score.since == Date(2024, 12, 1));
+    CHECK(has(score.explanation, "fact: administration: administration of 2024-12-01, of the provider"));
+    CHECK(has(score.explanation, "Red since 2024-12-01: administration of 2024-12-01, of the provider"));
+    CHECK(has(score.explanation, "stale: the evidence of cqc is older than it counts as fresh"));
+    CHECK(score.json.find("\"stale\": [\"cqc\"]") != std::string::npos);
+    CHECK(score.json.find("\"since\": {\"day\": \"2024-12-01\"") != std::string::npos);
+    CHECK(score.json.find("\"facts\": [{\"measure\": \"cqc\"") != std::string::npos);
+}

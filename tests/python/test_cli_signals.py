@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""The command `vermeil signals`: a panel in, signals and alarms out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from vermeil.cli.run import run
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Path:
+    """Write a made-up panel: 30 services, 28 months, a share and a number; falls of S07 rise at the end."""
+    rng = np.random.default_rng(4)
+    services, months = 30, 28
+    n = rng.integers(15, 40, services * months)
+    falls = rng.poisson(4, services * months).astype(float)
+    falls[7 * months + 25 : 8 * months] += 20
+    frame = pl.DataFrame(
+        {
+            "service": [f"S{s:02}" for s in range(services) for _ in range(months)],
+            "month": [f"{2023 + m // 12}-{m % 12 + 1:02}" for _ in range(services) for m in range(months)],
+            "falls": falls,
+            "content": 0.8,
+            "content.n": n,
+            "content.count": rng.binomial(n, 0.8),
+        }
+    )
+    frame.write_csv(tmp_path / "panel.csv")
+    return tmp_path / "panel.csv"
+
+
+def test_signals_and_alarms_are_written_and_said(
+    panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["signals", str(panel), "--out", str(tmp_path / "out"), "--improves", "falls=down"]
+    assert run([*words, "--improves", "content=up", "--visits", "2", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    signals = pl.read_csv(tmp_path / "out" / "signals.csv")
+    assert said["signals"] == signals.height
+    loud = signals.filter(
+        pl.col("service") == "S07", pl.col("measure") == "falls", pl.col("rule") == "outside"
+    )
+    assert loud["reading"].to_list() == ["concerning"]
+    charts = pl.read_csv(tmp_path / "out" / "charts.csv")
+    assert set(charts.select("measure", "chart").iter_rows()) == {("falls", "xmr"), ("content", "p")}
+    alerts = pl.read_csv(tmp_path / "out" / "alerts.csv")
+    assert alerts["service"][0] == "S07"
+    assert alerts["measure"][0] == "falls"
+    assert said["alarms"] == alerts["alarm"].sum()
+
+
+def test_people_read_the_words(panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["signals", str(panel), "--out", str(tmp_path / "out"), "--improves", "falls=down"]) == 0
+    said = capsys.readouterr().out
+    assert "S07 falls: " in said
+    assert "above the upper limit" in said
+    assert not (tmp_path / "out" / "alerts.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("falls=sideways", "write a measure and up, down, neither, as falls=down"),
+        ("trips=down", "names 'trips', which is no measure of"),
+    ],
+)
+def test_a_direction_that_means_nothing_is_refused(
+    option: str, message: str, panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["signals", str(panel), "--out", str(tmp_path / "out"), "--improves", option]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_table_without_services_or_months_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "panel.csv").write_text("service,falls\nA,1\n", encoding="utf-8")
+    assert run(["signals", str(tmp_path / "panel.csv"), "--out", str(tmp_path / "out")]) == 2
+    assert "a column 'service' and one 'month' or 'quarter'" in capsys.readouterr().err
