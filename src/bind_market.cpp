@@ -3,6 +3,7 @@
 
 #include "bind.hpp"
 #include "date_caster.hpp"
+#include "read_market.hpp"
 #include "schema_dict.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
@@ -20,11 +21,6 @@ namespace py = pybind11;
 namespace vermeil::python {
 
 namespace {
-
-struct ReadMarket {
-    Market market;
-    Rejects rejects;
-};
 
 std::optional<Frame> table_of(const py::dict& given, const char* name) {
     return given.contains(name) ? std::optional(given[name].cast<const Frame&>()) : std::nullopt;

@@ -5,6 +5,7 @@
 #include "bind.hpp"
 #include "charts_binding.hpp"
 #include "date_caster.hpp"
+#include "oversight_binding.hpp"
 
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/risk.hpp>
@@ -98,6 +99,7 @@ void bind_risk(py::module_& module) {
         py::arg("threads") = 1);
     bind_charts(module);
     bind_backtest(module);
+    bind_oversight(module);
 }
 
 } // namespace vermeil::python

@@ -5,11 +5,13 @@
 // and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_care.hpp, vermeil/evidence/read_counts.hpp,
 // vermeil/evidence/read_facts.hpp, vermeil/evidence/read_records.hpp, vermeil/evidence/read_survey.hpp and
 // vermeil/evidence/read_survey_base.hpp; vermeil/evidence/record_kinds.hpp with the kinds of typed evidence:
-// vermeil/evidence/complaint.hpp, vermeil/evidence/concern.hpp, vermeil/evidence/death.hpp,
+// vermeil/evidence/action.hpp, vermeil/evidence/complaint.hpp, vermeil/evidence/concern.hpp,
+// vermeil/evidence/death.hpp, vermeil/evidence/decision.hpp, vermeil/evidence/embargo.hpp,
 // vermeil/evidence/direct_payment.hpp, vermeil/evidence/exit.hpp, vermeil/evidence/exposure.hpp,
 // vermeil/evidence/finance.hpp, vermeil/evidence/hand_back.hpp, vermeil/evidence/outcome.hpp,
 // vermeil/evidence/recommendation.hpp, vermeil/evidence/referral.hpp, vermeil/evidence/safeguarding.hpp,
-// vermeil/evidence/system.hpp, vermeil/evidence/technology_offer.hpp, vermeil/evidence/workforce.hpp; vermeil/evidence/origins.hpp;
+// vermeil/evidence/system.hpp, vermeil/evidence/technology_offer.hpp, vermeil/evidence/workforce.hpp;
+// vermeil/evidence/origins.hpp; vermeil/evidence/concerned.hpp; vermeil/evidence/embargo_events.hpp; vermeil/evidence/person_mask.hpp;
 // vermeil/evidence/check.hpp, which checks all tables against each other, and its parts
 // vermeil/evidence/checked_table.hpp, vermeil/evidence/check_day.hpp, vermeil/evidence/check_overlap.hpp,
 // vermeil/evidence/check_repeat.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vermeil._core import DefinitionError, Error, Quarter, __version__, state_names, wilson_interval
 from vermeil.evidence import Evidence
-from vermeil.frames import Table
+from vermeil.frames import InternalTable, Table
 from vermeil.framework import Framework
 from vermeil.market import Market
 from vermeil.measures import Measures
@@ -69,13 +69,17 @@ if TYPE_CHECKING:
         outliers,
         poisson_limits,
     )
+    from vermeil.ladder import Escalation, Ladder
     from vermeil.linter import Finding, Severity, lint, lint_rules
     from vermeil.made_up import make_up
     from vermeil.mapping import Mapping
+    from vermeil.panel_pack import PanelPack, panel
+    from vermeil.publishing import INTERNAL, publishable, refuse_internal_folder
     from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
     from vermeil.visit_rules import LateRounding, VisitRules
     from vermeil.visit_tally import VisitTally
-    from vermeil.visits import Visits, measure_visits
+    from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+    from vermeil.watch import WatchComparison, WatchList, WatchReason
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
 # provider does not wait for the readers, the linter and the generator of made-up markets.
@@ -134,17 +138,23 @@ _WHEN_NAMED = {
     "catalogue": ("standard_measures",),
     "checking": ("Check", "FileTally", "check"),
     "editions": ("Change", "Effect", "Move", "changes", "effects", "moves"),
+    "ladder": ("Escalation", "Ladder"),
     "linter": ("Finding", "Severity", "lint", "lint_rules"),
     "made_up": ("make_up",),
     "mapping": ("Mapping",),
+    "panel_pack": ("PanelPack", "panel"),
+    "publishing": ("INTERNAL", "publishable", "refuse_internal_folder"),
     "ratchet": ("NextEdition", "Proposal", "next_edition", "propose"),
     "visit_rules": ("LateRounding", "VisitRules"),
     "visit_tally": ("VisitTally",),
     "visits": ("Visits", "measure_visits"),
+    "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
+    "watch": ("WatchComparison", "WatchList", "WatchReason"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
 __all__ = [
+    "INTERNAL",
     "AlertBudget",
     "AlertMeasure",
     "AlertRules",
@@ -159,6 +169,7 @@ __all__ = [
     "Effect",
     "EmptySubgroups",
     "Error",
+    "Escalation",
     "Every",
     "Evidence",
     "Extremes",
@@ -171,6 +182,8 @@ __all__ = [
     "FunnelScale",
     "GCentre",
     "Improves",
+    "InternalTable",
+    "Ladder",
     "LateRounding",
     "ListDays",
     "Mapping",
@@ -180,6 +193,7 @@ __all__ = [
     "NextEdition",
     "Norms",
     "PanelColumns",
+    "PanelPack",
     "Proposal",
     "Quarter",
     "RangeFactor",
@@ -199,6 +213,9 @@ __all__ = [
     "VisitRules",
     "VisitTally",
     "Visits",
+    "WatchComparison",
+    "WatchList",
+    "WatchReason",
     "Widening",
     "__version__",
     "alert_budget",
@@ -222,10 +239,13 @@ __all__ = [
     "moves",
     "next_edition",
     "outliers",
+    "panel",
     "poisson_limits",
     "propose",
+    "publishable",
     "rank_agreement",
     "rare_event_cusum",
+    "refuse_internal_folder",
     "shifts",
     "standard_measures",
     "state_names",

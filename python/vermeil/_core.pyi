@@ -23,6 +23,7 @@ from vermeil.types import (
     VisitFileDict,
     VisitReasonDict,
     VisitRowCounts,
+    WhyDict,
 )
 
 __version__: str
@@ -656,6 +657,81 @@ class RiskBook(metaclass=_Bound):
         Error
             When the scheme compares services with each other.
         """
+
+class Ladder(metaclass=_Bound):
+    """The steps of escalation with their moves, checked."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    @staticmethod
+    def load(path: str) -> Ladder:
+        """Read a ladder from its file.
+
+        Raises
+        ------
+        DefinitionError
+            At the first mistake, with its place.
+        """
+    @staticmethod
+    def parse(text: str, name: str) -> Ladder:
+        """Read a ladder from a text; the name stands for its file in messages."""
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def steps(self) -> list[str]: ...
+
+class Escalation(metaclass=_Bound):
+    """What a ladder says of a market as of a day.
+
+    Raises
+    ------
+    Error
+        When a table of scores has no column ``service``.
+    """
+
+    def __init__(self, ladder: Ladder, evidence: Evidence, risk: list[Table], as_of: date) -> None: ...
+    def standings(self) -> Table: ...
+    def embargoes(self) -> Table: ...
+    def overdue(self) -> Table: ...
+    def broker(self, market: Market) -> Table: ...
+    def rejects(self) -> Table: ...
+
+class WatchList(metaclass=_Bound):
+    """The services of a market in the order in which they should be looked at.
+
+    Raises
+    ------
+    Error
+        When the framework does not add points up, or asks for a measure that is not there.
+    """
+
+    def __init__(
+        self, framework: Framework, evidence: Evidence, market: Market, risk: list[Table], as_of: date
+    ) -> None: ...
+    @property
+    def services(self) -> list[str]: ...
+    def table(self) -> Table: ...
+    def why(self, one: str, other: str) -> WhyDict:
+        """Say why one of two services stands above the other.
+
+        Raises
+        ------
+        Error
+            When one of them is not on the list, or both are the same.
+        """
+    def rejects(self) -> Table: ...
+
+def news(evidence: Evidence, since: date | None, as_of: date) -> Table:
+    """Give what became known after one day, or ever, and by another."""
+
+def themes(evidence: Evidence, since: date, as_of: date) -> Table:
+    """Count the news by source and kind, with the number of services as the base."""
+
+def said_by_source(evidence: Evidence, since: date, as_of: date) -> Table:
+    """Give the latest word of each source on each service, and how much of what it said is new."""
 
 def score_risk(
     framework: Framework, norms: Norms, measures: MeasureTable, as_of: date, threads: int = 1

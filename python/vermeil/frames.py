@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-__all__ = ["Frame", "SpeaksArrow", "Table", "core_table", "speaking_arrow"]
+__all__ = ["Frame", "InternalTable", "SpeaksArrow", "Table", "core_table", "speaking_arrow"]
 
 
 @runtime_checkable
@@ -74,6 +74,10 @@ class Table:
     def __repr__(self) -> str:
         """Say how large the table is."""
         return f"<{type(self).__name__}: {len(self)} rows, {len(self.columns)} columns>"
+
+
+class InternalTable(Table):
+    """A result for officers alone, such as of risk; `vermeil.publishable` refuses it."""
 
 
 def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:

@@ -42,8 +42,9 @@ def write_results(
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
     Ratings become ``ratings.csv``, ``measures.csv``, ``trace.jsonl``, ``rejects.csv`` and ``ratings.xlsx``,
-    risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl`` and ``rejects.csv``, and from evidence
-    ``providers.csv`` and, where the register names groups, ``groups.csv``; and ``norms.toml`` stands beside either
+    risk scores ``risk.csv``, ``prompts.csv``, ``trace.jsonl``, ``rejects.csv`` and the mark ``INTERNAL.txt``, and
+    from evidence ``providers.csv`` and, where the register names groups, ``groups.csv``; and ``norms.toml`` stands
+    beside either
     where services were compared with each other. Numbers are written in the shortest form
     that reads back as the same bits. The CSV files are UTF-8 without a mark, and the states of measures are
     words. A text that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@`` or a
@@ -76,6 +77,7 @@ def write_results(
     """
     import polars
 
+    from vermeil.publishing import mark_internal
     from vermeil.ratings import Ratings
 
     out.mkdir(parents=True, exist_ok=True)
@@ -85,10 +87,10 @@ def write_results(
     headlines = [each.headline for each in said]
     write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
-        risk = out / "risk.csv"
+        risk, mark = out / "risk.csv", mark_internal(out, "the risk of services")
         since = polars.Series("since", [each.since for each in said], dtype=polars.Date)
         write_csv(ratings.to_polars().sort("service").with_columns(since), risk)
-        return [risk, trace, refused, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
+        return [risk, trace, refused, mark, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"

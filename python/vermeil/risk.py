@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, overload
 
 from vermeil import _core
-from vermeil.frames import Frame, Table
+from vermeil.frames import Frame, InternalTable
 from vermeil.framework import Framework
 from vermeil.measures import Measures
 from vermeil.norms import Norms
@@ -52,7 +52,7 @@ class RiskScore:
         return "\n".join(self._lines)
 
 
-class RiskScores(Table):
+class RiskScores(InternalTable):
     """The risk of each service: ``service``, ``as_of``, ``level``, ``points`` and what stands behind them."""
 
     def __init__(

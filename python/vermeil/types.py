@@ -30,6 +30,8 @@ __all__ = [
     "VisitFileDict",
     "VisitReasonDict",
     "VisitRowCounts",
+    "WatchReasonDict",
+    "WhyDict",
 ]
 
 
@@ -305,3 +307,25 @@ class VisitRowCounts(TypedDict):
     """Used, with a doubt that the rejects tell."""
     left_out: int
     """Not used; the rejects say why."""
+
+
+class WatchReasonDict(TypedDict):
+    """One thing that a watch list weighs, of two services."""
+
+    measure: str
+    upper: str
+    lower: str
+    upper_points: float
+    lower_points: float
+    decided: bool
+
+
+class WhyDict(TypedDict):
+    """Why one service stands above another on a watch list."""
+
+    upper: str
+    lower: str
+    upper_points: float
+    lower_points: float
+    reasons: list[WatchReasonDict]
+    lines: list[str]

@@ -36,6 +36,9 @@ MAY_BE_EMPTY = (
     "referrals",
     "hand_backs",
     "exits",
+    "decisions",
+    "embargoes",
+    "actions",
 )
 WORDS = "Words"
 

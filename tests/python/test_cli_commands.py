@@ -133,7 +133,12 @@ def test_risk_writes_levels_and_points(market: Path, tmp_path: Path) -> None:
     assert risk.columns[:4] == ["service", "as_of", "level", "points"]
     assert set(risk["as_of"]) == {LAST_DAY}
     assert len(set(risk["level"])) > 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["rejects.csv", "risk.csv", "trace.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "INTERNAL.txt",
+        "rejects.csv",
+        "risk.csv",
+        "trace.jsonl",
+    ]
 
 
 def test_risk_says_its_counts_as_json(

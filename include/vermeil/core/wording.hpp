@@ -74,6 +74,15 @@ inline std::string shortest(double value) {
 /// A share from 0 to 1 as a percentage with one decimal, such as `98.0 %`.
 inline std::string as_percent(double share) { return with_decimals(share * 100, 1) + " %"; }
 
+/// The words with the same between each two.
+inline std::string separated(const std::vector<std::string>& words, const std::string& by) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        text += (i == 0 ? "" : by) + words[i];
+    }
+    return text;
+}
+
 /// `a`, `a or b`, `a, b or c`.
 inline std::string joined(const std::vector<std::string>& words, const std::string& last = " or ") {
     std::string text;

@@ -6,6 +6,7 @@
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/checked_visits.hpp>
+#include <vermeil/evidence/embargo_events.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
@@ -87,6 +88,16 @@ template <class With> void read_surveys(const With& with, Evidence& evidence) {
     with("survey_base", [&](const Frame& frame) { read_survey_base(frame, evidence); });
 }
 
+/// Reads the tables of typed evidence, whose embargoes are events as well.
+template <class With> void read_all_records(const With& with, Evidence& evidence) {
+    for (const auto* kind : record_kinds()) {
+        with(kind->schema.name, [&](const Frame& frame) {
+            evidence.records.emplace(kind->schema.name, read_records(*kind, frame, evidence));
+        });
+    }
+    add_embargo_events(evidence);
+}
+
 } // namespace detail
 
 /// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on.
@@ -126,11 +137,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     with("packages", [&](const Frame& frame) { care.read_packages(frame); });
     with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
     care.finish();
-    for (const auto* kind : record_kinds()) {
-        with(kind->schema.name, [&](const Frame& frame) {
-            evidence.records.emplace(kind->schema.name, detail::read_records(*kind, frame, evidence));
-        });
-    }
+    detail::read_all_records(with, evidence);
     with("visits", [&](const Frame& frame) {
         detail::take_visits(batches_of(frame, visit_columns()), visit_files_of(frame), evidence, threads);
     });

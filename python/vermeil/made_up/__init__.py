@@ -13,6 +13,7 @@ from vermeil.made_up.events import event_table
 from vermeil.made_up.files import Failing, MadeUp, cleared, readme, write_table
 from vermeil.made_up.inspections import inspection_table
 from vermeil.made_up.monitoring import monitoring_table, wrong_visits
+from vermeil.made_up.oversight import oversight_tables
 from vermeil.made_up.packages import package_tables
 from vermeil.made_up.planted import PlantedRow, wrong_rows
 from vermeil.made_up.practice import practice_tables
@@ -108,18 +109,19 @@ def make_up(
 
 
 def _tables(world: World, survey: SurveyLayout) -> dict[str, Columns]:
-    care = package_tables(world)
+    care, events = package_tables(world), event_table(world)
     return {
         **register_tables(world),
         **survey_tables(world, survey),
         **return_tables(world),
-        "events": event_table(world),
+        "events": events,
         "inspections": inspection_table(world),
         **contract_tables(world),
         **care,
         **quarterly_tables(world),
         **report_tables(world),
         **practice_tables(world, care["packages"]),
+        **oversight_tables(world, events),
         "visits": monitoring_table(world, care["packages"]),
     }
 

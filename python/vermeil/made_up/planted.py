@@ -61,6 +61,13 @@ def wrong_rows(world: World, layout: SurveyLayout) -> list[WrongRow]:
     }
     hasty = {**service, "received_on": day, "kind": "complaint", "concluded_on": str(world.starts[0])}
     negative = {**service, "proposed_on": day, "by": "council", "hours_after": "-2"}
+    lifted = {
+        **service,
+        "from": day,
+        "to": str(world.starts[0]),
+        "role": "director",
+        "reason": "wrong on purpose",
+    }
     return [
         _wrong_answer(known, layout),
         WrongRow("survey_base", "returned", "more forms returned than sent", base),
@@ -72,6 +79,7 @@ def wrong_rows(world: World, layout: SurveyLayout) -> list[WrongRow]:
         WrongRow("workforce", "training_done", "more trained than were to be trained", untrained),
         WrongRow("complaints", "concluded_on", "concluded before it was received", hasty),
         WrongRow("recommendations", "hours_after", "hours below 0", negative),
+        WrongRow("embargoes", "to", "lifted before it was set", lifted),
     ]
 
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Embargoes of the table of embargoes as events, so that rules which ask for the event find them.
+
+#include <vermeil/evidence/concerned.hpp>
+#include <vermeil/evidence/embargo.hpp>
+#include <vermeil/evidence/event.hpp>
+#include <vermeil/evidence/evidence.hpp>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace vermeil {
+
+/// The event that an embargo is.
+inline constexpr std::string_view embargo_event = "embargo";
+
+/// Whether an event and a row of the table of embargoes tell of the same embargo: they concern the same and begin on one day.
+inline bool is_same_embargo(const Event& event, const Concerned& whom, const Record& row) {
+    return event.event == embargo_event && (whom.is_provider ? event.provider : event.service) == whom.id &&
+           event.from == row.from;
+}
+
+/// Adds each embargo of the table to the events, unless they tell of it already. One whose days cannot be read is an event that
+/// was refused. Nothing is added where no table of events was given: nobody then knows what else happened.
+inline void add_embargo_events(Evidence& evidence) {
+    if (!evidence.has_events) {
+        return;
+    }
+    std::set<std::tuple<bool, std::string, Date>> told; // whom and since when
+    for (const auto& event : evidence.events) {
+        if (event.event == embargo_event) {
+            const bool is_provider = event.service.empty();
+            told.emplace(is_provider, is_provider ? event.provider : event.service, event.from);
+        }
+    }
+    const auto rows =
+        rows_by_concerned(evidence, embargo_kind().schema.name, detail::embargo_field::provider);
+    for (const auto& [whom, embargoes] : rows) {
+        for (const auto* row : embargoes) {
+            const bool known = told.contains({whom.is_provider, whom.id, row->from});
+            if (known && !row->refused) {
+                continue;
+            }
+            Event event;
+            (whom.is_provider ? event.provider : event.service) = whom.id;
+            event.event = embargo_event;
+            event.from = row->from;
+            event.to = row->to;
+            event.known_on = row->known_on;
+            event.origin = row->origin;
+            event.refused = row->refused;
+            evidence.events.push_back(std::move(event));
+        }
+    }
+}
+
+} // namespace vermeil

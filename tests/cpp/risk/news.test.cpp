@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// What became known, and how often.
+
+#include "catch.hpp"
+#include "evidence_of.hpp"
+
+#include <vermeil/risk/news.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace vermeil;
+
+namespace {
+
+const Date since(2024, 11, 30);
+const Date as_of(2024, 12, 31);
+
+std::vector<Fact> facts(std::map<std::string, std::string> tables) {
+    return news(sample::evidence_of(std::move(tables)), since, as_of);
+}
+
+} // namespace
+
+TEST_CASE("news is what became known after one day and by another, whenever it happened") {
+    const auto found =
+        facts({{"events", "service,provider,event,from,known_on\nS1,,default_notice,2024-06-01,2024-12-05\n"
+                          "S1,,default_notice,2024-11-30,\nS1,,default_notice,2025-01-01,\n"
+                          ",A,administration,2024-12-31,\n"}});
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].kind == "default_notice");
+    CHECK(found[0].known_on == Date(2024, 12, 5));
+    CHECK(found[1].kind == "administration");
+    CHECK(found[2].service == "S2");
+    CHECK(
+        news(sample::evidence_of({{"events", "service,event,from\nS1,x,2020-01-01\n"}}), std::nullopt, as_of)
+            .size() == 1);
+}
+
+TEST_CASE("a rating is told by its source, and a row of a table by the word that tells it apart") {
+    const auto found = facts(
+        {{"inspections", "service,source,rating,on,known_on\nS1,cqc,Inadequate,2024-11-01,2024-12-02\n"},
+         {"complaints", "service,received_on,kind,concluded_on,outcome,attributable\n"
+                        "S1,2024-12-03,complaint,,,\nS1,2024-06-03,complaint,2024-12-04,upheld,yes\n"}});
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].source == "cqc");
+    CHECK(found[0].words == "Inadequate");
+    CHECK(found[1].source == "complaints");
+    CHECK(found[1].words == "kind: complaint");
+    CHECK(found[2].words == "kind: complaint; concluded_on: 2024-12-04; outcome: upheld; attributable: yes");
+}
+
+TEST_CASE("an embargo is told once, by the table that has its reason") {
+    const auto found =
+        facts({{"events", "service,event,from\nS1,embargo,2024-12-01\n"},
+               {"embargoes", "service,from,role,reason\nS1,2024-12-01,director,missed visits\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].source == "embargoes");
+    CHECK(found[0].words == "role: director; reason: missed visits");
+}
+
+TEST_CASE("a conclusion that comes after the day is not told with its case") {
+    const auto found = facts({{"complaints", "service,received_on,kind,concluded_on,outcome\n"
+                                             "S1,2024-12-03,complaint,2025-01-20,upheld\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].words == "not concluded");
+}
+
+TEST_CASE("no person is named: fields that name one are left out, ids in texts masked") {
+    const auto found = facts({{"outcomes", "service,person,on,set,met\nS1,PER-7,2024-12-01,2,1\n"},
+                              {"concerns", "service,raised_on,about\nS1,2024-12-02,PER-7 was left alone\n"}});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].words == "set: 2; met: 1");
+    CHECK(found[1].kind == "(masked) was left alone");
+}
+
+TEST_CASE("the latest news of a service is that which became known last") {
+    const auto found =
+        facts({{"events", "service,event,from,known_on\nS1,x,2024-12-01,2024-12-20\nS1,y,2024-12-02,\n"}});
+    CHECK(latest_news(found).at("S1") == Date(2024, 12, 20));
+    CHECK_FALSE(latest_news(found).contains("S2"));
+}

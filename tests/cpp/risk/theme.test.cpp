@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What was told of many services.
+
+#include "catch.hpp"
+#include "evidence_of.hpp"
+
+#include <vermeil/risk/theme.hpp>
+
+using namespace vermeil;
+
+namespace {
+
+const Date since(2024, 11, 30);
+const Date as_of(2024, 12, 31);
+
+} // namespace
+
+TEST_CASE("themes count rows and services with their base, those of most services first") {
+    const auto evidence = sample::evidence_of({{"events", "service,provider,event,from\nS1,,x,2024-12-01\n"
+                                                          "S1,,x,2024-12-02\n,A,y,2024-12-01\n"}});
+    const auto found = themes(news(evidence, since, as_of), evidence, as_of);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].kind == "y");
+    CHECK(found[0].facts == 1);
+    CHECK(found[0].services == 2);
+    CHECK(found[0].of == 3);
+    CHECK(found[1].facts == 2);
+    CHECK(found[1].services == 1);
+}
