@@ -25,12 +25,12 @@
 namespace vermeil::python {
 
 /// The days of the walk that are named in words.
-inline Every every_of(const std::string& name) {
-    const auto found = std::find(every_names.begin(), every_names.end(), name);
-    if (found == every_names.end()) {
+inline ListDays every_of(const std::string& name) {
+    const auto found = std::find(list_days_names.begin(), list_days_names.end(), name);
+    if (found == list_days_names.end()) {
         throw Error("a walk goes every month or every quarter, not every " + quoted(name));
     }
-    return static_cast<Every>(found - every_names.begin());
+    return static_cast<ListDays>(found - list_days_names.begin());
 }
 
 /// A back-test whose rows could not all be read.
@@ -65,7 +65,7 @@ inline std::shared_ptr<TestedWalk> tested_ranked(
     }
     auto walk = read_ranked(layout, ranked, harm, "harm", label);
     const std::vector<std::optional<Date>> closes(walk.panel.services().size());
-    BacktestOptions options{{}, Every::month, std::nullopt, last, horizon, capacities, least_events, {}};
+    BacktestOptions options{{}, ListDays::month, std::nullopt, last, horizon, capacities, least_events, {}};
     if (!walk.panel.days().empty()) {
         options.first = walk.panel.days().front();
     }

@@ -31,14 +31,14 @@
 namespace vermeil {
 
 /// On which days the walk stops.
-enum class Every : std::uint8_t { month, quarter };
+enum class ListDays : std::uint8_t { month, quarter };
 
-inline constexpr std::array<std::string_view, 2> every_names{"month", "quarter"};
+inline constexpr std::array<std::string_view, 2> list_days_names{"month", "quarter"};
 
-inline std::string_view to_string(Every every) { return every_names.at(static_cast<std::size_t>(every)); }
+inline std::string_view to_string(ListDays every) { return list_days_names.at(static_cast<std::size_t>(every)); }
 
 /// The last days of the months, or of the calendar quarters, from one day to another, both counted.
-inline std::vector<Date> walk_days(Date first, Date last, Every every) {
+inline std::vector<Date> walk_days(Date first, Date last, ListDays every) {
     std::vector<Date> days;
     for (int month = static_cast<int>(first.year()) * 12 + first.month().as_number() - 1;; ++month) {
         const auto year = static_cast<unsigned short>(month / 12);
@@ -48,7 +48,7 @@ inline std::vector<Date> walk_days(Date first, Date last, Every every) {
         if (day > last) {
             return days;
         }
-        if (every == Every::month || of_year % 3 == 0) {
+        if (every == ListDays::month || of_year % 3 == 0) {
             days.push_back(day);
         }
     }

@@ -41,7 +41,7 @@ struct Escalation {
     std::vector<LadderStanding> standings;
     std::vector<Proposal> proposals; ///< of each standing, in their order
     EmbargoLog embargoes;
-    std::vector<Overdue> overdue;
+    std::vector<OverdueAction> overdue;
     Rejects rejects; ///< what of decisions, embargoes and levels could not be used, or was kept with a doubt
 
     /// Where somebody stands, or null for one who is not there.

@@ -24,7 +24,7 @@ namespace vermeil {
 
 /// One thing that a source told of a service. No person is named in it: fields that name one are left out, and ids in texts are
 /// masked.
-struct Fact {
+struct NewFact {
     std::string service;
     std::string source; ///< the table; of a rating, who gave it
     std::string kind;   ///< the event, or what the source calls it: `complaint`, `substantiated`, `rating`
@@ -32,7 +32,7 @@ struct Fact {
     Date known_on;      ///< the day it became known, or was concluded
     std::string words;
     Origin origin;
-    friend bool operator<(const Fact& a, const Fact& b) {
+    friend bool operator<(const NewFact& a, const NewFact& b) {
         return std::tie(a.service, a.known_on, a.source, a.kind, a.on, a.words) <
                std::tie(b.service, b.known_on, b.source, b.kind, b.on, b.words);
     }
@@ -47,7 +47,7 @@ class NewsReader {
         : evidence_(&evidence), since_(since), as_of_(as_of), masked_(evidence),
           embargoes_(rows_by_concerned(evidence, embargo_kind().schema.name, embargo_field::provider)) {}
 
-    [[nodiscard]] std::vector<Fact> read() {
+    [[nodiscard]] std::vector<NewFact> read() {
         for (const auto& event : evidence_->events) {
             take(event);
         }
@@ -180,19 +180,19 @@ class NewsReader {
     Date as_of_;
     PersonMask masked_;
     RowsByConcerned embargoes_;
-    std::vector<Fact> facts_;
+    std::vector<NewFact> facts_;
 };
 
 } // namespace detail
 
 /// What became known after `since` and by `as_of`, by service and day; without `since` all that was known. What is dated after the
 /// day, or refused, is no news. A fact about a provider is one of each of its services.
-inline std::vector<Fact> news(const Evidence& evidence, std::optional<Date> since, Date as_of) {
+inline std::vector<NewFact> news(const Evidence& evidence, std::optional<Date> since, Date as_of) {
     return detail::NewsReader(evidence, since, as_of).read();
 }
 
 /// The day of the latest news of each service that has any.
-inline std::map<std::string, Date> latest_news(const std::vector<Fact>& facts) {
+inline std::map<std::string, Date> latest_news(const std::vector<NewFact>& facts) {
     std::map<std::string, Date> latest;
     for (const auto& fact : facts) {
         auto& day = latest.emplace(fact.service, fact.known_on).first->second;

@@ -17,7 +17,7 @@
 namespace vermeil {
 
 /// News as a table: service, source, kind, on, known_on, words; days as 2024-10-01.
-inline Frame news_frame(const std::vector<Fact>& facts) {
+inline Frame news_frame(const std::vector<NewFact>& facts) {
     std::vector<std::string> service, source, kind, on, known_on, words;
     for (const auto& fact : facts) {
         service.push_back(fact.service);
@@ -52,9 +52,9 @@ inline Frame theme_frame(const std::vector<Theme>& themes) {
 
 /// What each source said of each service, its latest word: service, source, facts (how many in all), new_facts (known after
 /// `since`), kind, known_on, words.
-inline Frame sources_frame(const std::vector<Fact>& facts, Date since) {
+inline Frame sources_frame(const std::vector<NewFact>& facts, Date since) {
     struct Said {
-        const Fact* latest = nullptr;
+        const NewFact* latest = nullptr;
         std::int64_t facts = 0, new_facts = 0;
     };
     std::map<std::pair<std::string, std::string>, Said> said;
@@ -64,7 +64,7 @@ inline Frame sources_frame(const std::vector<Fact>& facts, Date since) {
         each.facts += 1;
         each.new_facts += fact.known_on > since ? 1 : 0;
     }
-    std::vector<Fact> latest;
+    std::vector<NewFact> latest;
     std::vector<std::int64_t> all, fresh;
     for (const auto& [key, each] : said) {
         latest.push_back(*each.latest);

@@ -33,7 +33,7 @@ inline constexpr std::array<std::string_view, 4> duty_names{"action", "review", 
 inline std::string_view to_string(Duty duty) { return duty_names.at(static_cast<std::size_t>(duty)); }
 
 /// Something that is past its day.
-struct Overdue {
+struct OverdueAction {
     Concerned whom{};
     Duty duty = Duty::action;
     std::string what{};           ///< the action, the step, or the reason of the embargo
@@ -49,7 +49,7 @@ struct Overdue {
 namespace detail {
 
 /// The actions that are open past their day. One whose day, or whose being done, cannot be read is among them.
-inline void add_overdue_actions(const Evidence& evidence, Date as_of, std::vector<Overdue>& all) {
+inline void add_overdue_actions(const Evidence& evidence, Date as_of, std::vector<OverdueAction>& all) {
     namespace f = action_field;
     for (const auto& [whom, rows] : rows_by_concerned(evidence, action_kind().schema.name, f::provider)) {
         for (const auto* row : rows) {
@@ -73,10 +73,10 @@ inline void add_overdue_actions(const Evidence& evidence, Date as_of, std::vecto
 /// What is past its day as of a day, by whom it concerns; what is due on the day itself is not.
 ///
 /// A step's review is past until somebody decides again, if only for the same step.
-inline std::vector<Overdue> overdue_on(const Ladder& ladder, const Evidence& evidence,
+inline std::vector<OverdueAction> overdue_on(const Ladder& ladder, const Evidence& evidence,
                                        const std::vector<LadderStanding>& standings,
                                        const EmbargoLog& embargoes, Date as_of) {
-    std::vector<Overdue> all;
+    std::vector<OverdueAction> all;
     detail::add_overdue_actions(evidence, as_of, all);
     const auto add = [&](const Concerned& whom, Duty duty, const std::string& what, std::optional<Date> due,
                          const std::string& role) {
@@ -92,7 +92,7 @@ inline std::vector<Overdue> overdue_on(const Ladder& ladder, const Evidence& evi
     for (const auto& each : embargoes.in_force) {
         add(each.whom, Duty::embargo_review, each.reason, each.review_on, each.role);
     }
-    std::stable_sort(all.begin(), all.end(), [](const Overdue& a, const Overdue& b) {
+    std::stable_sort(all.begin(), all.end(), [](const OverdueAction& a, const OverdueAction& b) {
         return std::tie(a.whom, a.due_on, a.duty, a.what) < std::tie(b.whom, b.due_on, b.duty, b.what);
     });
     return all;

@@ -24,7 +24,7 @@ struct Theme {
 };
 
 /// The themes of some facts, those of most services first, then by their names.
-inline std::vector<Theme> themes(const std::vector<Fact>& facts, const Evidence& evidence, Date as_of) {
+inline std::vector<Theme> themes(const std::vector<NewFact>& facts, const Evidence& evidence, Date as_of) {
     const auto open = std::count_if(evidence.services.begin(), evidence.services.end(),
                                     [&](const Service& each) { return each.is_open_on(as_of); });
     struct Told {

@@ -47,7 +47,7 @@ struct WatchSources {
     const Evidence* evidence;
     const Market* market;
     const RiskLevels* levels;
-    const std::vector<Fact>* facts; ///< those known by the day
+    const std::vector<NewFact>* facts; ///< those known by the day
     Date as_of;
 };
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 using vermeil::Date;
-using vermeil::Every;
+using vermeil::ListDays;
 
 namespace {
 
@@ -29,12 +29,12 @@ const std::string rated = "service,source,rating,on,known_on\n";
 } // namespace
 
 TEST_CASE("the walk stops on the last days of months or quarters") {
-    CHECK(vermeil::walk_days(Date(2023, 12, 31), Date(2024, 3, 30), Every::month) ==
+    CHECK(vermeil::walk_days(Date(2023, 12, 31), Date(2024, 3, 30), ListDays::month) ==
           std::vector<Date>{Date(2023, 12, 31), Date(2024, 1, 31), Date(2024, 2, 29)});
-    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 7, 1), Every::quarter) ==
+    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 7, 1), ListDays::quarter) ==
           std::vector<Date>{Date(2024, 3, 31), Date(2024, 6, 30)});
-    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 1, 30), Every::month).empty());
-    CHECK(vermeil::walk_days(Date(2024, 2, 1), Date(2024, 1, 1), Every::month).empty());
+    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 1, 30), ListDays::month).empty());
+    CHECK(vermeil::walk_days(Date(2024, 2, 1), Date(2024, 1, 1), ListDays::month).empty());
 }
 
 TEST_CASE("history begins with the first event and ends with the last fact of any kind") {

@@ -16,7 +16,7 @@ namespace {
 const Date since(2024, 11, 30);
 const Date as_of(2024, 12, 31);
 
-std::vector<Fact> facts(std::map<std::string, std::string> tables) {
+std::vector<NewFact> facts(std::map<std::string, std::string> tables) {
     return news(sample::evidence_of(std::move(tables)), since, as_of);
 }
 

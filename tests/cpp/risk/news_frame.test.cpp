@@ -17,7 +17,7 @@ namespace {
 const Date since(2024, 11, 30);
 const Date as_of(2024, 12, 31);
 
-std::vector<Fact> facts() {
+std::vector<NewFact> facts() {
     return news(sample::evidence_of({{"events", "service,event,from\nS1,x,2024-06-01\nS1,y,2024-12-01\n"},
                                      {"inspections", "service,source,rating,on\nS1,cqc,Good,2023-05-01\n"}}),
                 std::nullopt, as_of);

@@ -37,7 +37,7 @@ struct Town {
     }();
     vermeil::RiskLevels levels{
         {"S1", {"Red", 60.0, 60.0, 0.4}}, {"S2", {"Green", 0.0, 0.0, {}}}, {"S3", {"", {}, 80.0, {}}}};
-    std::vector<vermeil::Fact> facts = vermeil::news(evidence, std::nullopt, day);
+    std::vector<vermeil::NewFact> facts = vermeil::news(evidence, std::nullopt, day);
 
     [[nodiscard]] vermeil::WatchSources sources() const { return {&evidence, &market, &levels, &facts, day}; }
 };
