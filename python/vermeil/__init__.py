@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from vermeil.ratchet import NextEdition, Proposal, next_edition, propose
     from vermeil.visit_rules import LateRounding, VisitRules
     from vermeil.visit_tally import VisitTally
-    from vermeil.visits import LateRounding, VisitRules, Visits, VisitTally, measure_visits
+    from vermeil.visits import Visits, measure_visits
     from vermeil.watch import WatchComparison, WatchList, WatchReason
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
