@@ -148,7 +148,6 @@ _WHEN_NAMED = {
     "visit_rules": ("LateRounding", "VisitRules"),
     "visit_tally": ("VisitTally",),
     "visits": ("Visits", "measure_visits"),
-    "visits": ("LateRounding", "VisitRules", "VisitTally", "Visits", "measure_visits"),
     "watch": ("WatchComparison", "WatchList", "WatchReason"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
