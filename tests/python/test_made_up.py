@@ -14,7 +14,7 @@ import vermeil as vm
 from vermeil.made_up import MadeUp, make_up
 
 # DIGEST stands for the bytes of every file: whoever changes the generator on purpose writes the new one here.
-DIGEST = "ae951735c24fc59bb6a4b885bd6a1df5b7a475ba2998a693abdf248d1539ac60"
+DIGEST = "b44a3ef2764d9685e6f0c4f7671c9ade955e912242a2a89b13e972a2d569b2a9"
 
 
 def digest(folder: Path) -> str:
