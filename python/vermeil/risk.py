@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, overload
 
 from vermeil import _core
-from vermeil.frames import Frame, InternalTable, Table
+from vermeil.frames import Frame, InternalTable
 from vermeil.framework import Framework
 from vermeil.measures import Measures
 from vermeil.norms import Norms
