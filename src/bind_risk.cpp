@@ -76,16 +76,18 @@ void bind_risk(py::module_& module) {
                 return std::make_shared<RiskScores>(book.score(as_of, threads));
             },
             py::arg("as_of"), py::arg("threads") = 1)
-        .def("measured",
-             [](const RiskBook& book, const RiskScores& scores) {
-                 return Measured{scores.measures(), book.rejects()};
-             },
-             py::arg("scores"))
-        .def("explain",
-             [](const RiskBook& book, const RiskScores& scores, const std::string& service) {
-                 return explain(book, scores, service);
-             },
-             py::arg("scores"), py::arg("service"))
+        .def(
+            "measured",
+            [](const RiskBook& book, const RiskScores& scores) {
+                return Measured{scores.measures(), book.rejects()};
+            },
+            py::arg("scores"))
+        .def(
+            "explain",
+            [](const RiskBook& book, const RiskScores& scores, const std::string& service) {
+                return explain(book, scores, service);
+            },
+            py::arg("scores"), py::arg("service"))
         .def("rolled_up", &rolled, py::arg("scores"), py::arg("by_group") = false);
 
     module.def(

@@ -4,15 +4,17 @@
 // Opt-in, not included here: vermeil/framework/toml.hpp, which reads framework files and needs toml++, and its parts
 // vermeil/framework/definition_shape.hpp, vermeil/framework/definition_text.hpp, vermeil/framework/document.hpp,
 // vermeil/framework/value_reader.hpp, vermeil/framework/table_reader.hpp, vermeil/framework/measure_reader.hpp,
-// vermeil/framework/weight_reader.hpp,
+// vermeil/framework/weight_reader.hpp, vermeil/framework/decay_reader.hpp,
 // vermeil/framework/absent_words_reader.hpp, vermeil/framework/acceptance_reader.hpp, vermeil/framework/scale_reader.hpp,
 // vermeil/framework/standard_reader.hpp,
 // vermeil/framework/word_reader.hpp, vermeil/framework/vocabulary_reader.hpp, vermeil/framework/missing_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp,
 // vermeil/framework/ratchet_reader.hpp and vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp with
 // vermeil/framework/measure_columns.hpp, vermeil/framework/cell_reading.hpp, vermeil/framework/day_reader.hpp,
+// vermeil/framework/number_at.hpp, vermeil/framework/point_share_reader.hpp,
 // vermeil/framework/headings.hpp, vermeil/framework/rows_with_ids.hpp and vermeil/framework/given_rate.hpp, which reads a
-// table of ready-made measures and is dear to compile; vermeil/framework/measuring.hpp, which draws measures from evidence,
+// table of ready-made measures and is dear to compile; vermeil/framework/measuring.hpp with vermeil/framework/measurer.hpp, which
+// draws measures from evidence,
 // and vermeil/framework/own_measures.hpp, those of a programmer's own.
 
 #include <vermeil/framework/band.hpp>

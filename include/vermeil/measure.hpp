@@ -6,7 +6,7 @@
 // evidence; vermeil/measure/catalogue.hpp, the standard measures, with vermeil/measure/standard_measure.hpp,
 // vermeil/measure/drawing_day.hpp, vermeil/measure/returned.hpp, vermeil/measure/row_window.hpp,
 // vermeil/measure/care_exposure.hpp, vermeil/measure/form_tally.hpp and the families
-// vermeil/measure/package_measures.hpp, vermeil/measure/practice_measures.hpp,
+// vermeil/measure/exposure_measures.hpp, vermeil/measure/package_measures.hpp, vermeil/measure/practice_measures.hpp,
 // vermeil/measure/qualification_measures.hpp, vermeil/measure/recommendation_measures.hpp,
 // vermeil/measure/referral_measures.hpp, vermeil/measure/report_measures.hpp, vermeil/measure/standing_measures.hpp,
 // vermeil/measure/survey_measures.hpp, vermeil/measure/workforce_measures.hpp;
@@ -20,7 +20,11 @@
 // vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/meeting_counts.hpp,
 // vermeil/measure/circle.hpp, vermeil/measure/contact_counter.hpp and
 // vermeil/measure/people_of.hpp; the same in parts, vermeil/measure/visit_tally.hpp with
-// vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp and vermeil/measure/late_runs.hpp.
+// vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp and vermeil/measure/late_runs.hpp; events and ratings
+// in numbers, vermeil/measure/evidence_facts.hpp, with vermeil/measure/fact.hpp, vermeil/measure/fact_book.hpp,
+// vermeil/measure/fact_drawing.hpp, vermeil/measure/fact_kinds.hpp, vermeil/measure/fact_maker.hpp,
+// vermeil/measure/fact_question.hpp, vermeil/measure/fact_use.hpp, vermeil/measure/fact_views.hpp and
+// vermeil/measure/provider_places.hpp.
 
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>

@@ -3,17 +3,18 @@
 // The face where higher is worse: risk schemes and scores.
 // Opt-in, not included here: vermeil/risk/risk_frame.hpp, vermeil/risk/roll_up_frame.hpp and vermeil/risk/risk_prompts.hpp,
 // which make tables; vermeil/risk/risk_book.hpp, which scores evidence on any day, vermeil/risk/live_risk.hpp, which follows
-// each fact as it comes, vermeil/risk/risk_history.hpp, which says since when and why, and vermeil/risk/roll_up.hpp, which
+// each fact as it comes, vermeil/risk/risk_history.hpp, which says since when and why, with vermeil/risk/risk_fact.hpp,
+// vermeil/risk/risk_since.hpp and vermeil/risk/stale.hpp, and vermeil/risk/roll_up.hpp, which
 // adds services up to providers and groups.
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
 // them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
 // special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
-// panel.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
+// panel.hpp, panel_columns.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
 // with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period, and alert_maker.hpp sets alarms
-// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp and count_draws.hpp;
+// to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp, false_discovery.hpp and count_draws.hpp;
 // alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.
 // The back-test, opt-in too: vermeil/risk/backtest.hpp with its parts (backtest_outcome.hpp, backtest_spells.hpp, backtest_history.hpp,
-// backtest_evidence.hpp, backtest_rival.hpp, backtest_panel.hpp, backtest_walk.hpp, backtest_fate.hpp, backtest_list.hpp,
+// backtest_evidence.hpp, backtest_rival.hpp, backtest_panel.hpp, backtest_visited.hpp, backtest_walk.hpp, backtest_fate.hpp, backtest_list.hpp,
 // backtest_reach.hpp, backtest_calibration.hpp, backtest_verdict.hpp, backtest_report.hpp, clustered_share.hpp,
 // ranking_area.hpp), in words and as JSON backtest_wording.hpp and backtest_json.hpp, for walks that somebody else made
 // read_ranked.hpp; and rank_agreement.hpp.

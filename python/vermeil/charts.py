@@ -217,6 +217,17 @@ class PanelColumns:
         return [self.series, self.period, self.value, self.n, self.phase, self.baseline, self.counted]
 
 
+#: What the values of a kind of measure may be.
+_READ_AS = {
+    SeriesKind.NUMBER: "xmr",
+    SeriesKind.SHARE: "p",
+    SeriesKind.RATE: "u",
+    SeriesKind.COUNT: "c",
+    SeriesKind.TIME_BETWEEN: "t",
+    SeriesKind.CASES_BETWEEN: "g",
+}
+
+
 class Charts:
     """The charts of some series: their points, what each says as a whole, and their signals."""
 
@@ -304,8 +315,7 @@ def chart_panel(
     """
     named = columns or PanelColumns()
     how = rules or ChartRules()
-    kind = {SeriesKind.SHARE: "p", SeriesKind.RATE: "u", SeriesKind.COUNT: "c"}
-    read_as = how.kind.value if chosen is None else kind.get(chosen, how.kind.value)
+    read_as = how.kind.value if chosen is None else _READ_AS[chosen]
     read = _core.Panel.read(core_table(panel, source), read_as, named._names(), named.every.value)
     made = _core.chart_panel(read, how._bound(), chosen.value if chosen else None, threads)
     return Charts(read, made)

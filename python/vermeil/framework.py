@@ -4,29 +4,28 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from vermeil import _core
 from vermeil.frames import Frame, Table, core_table
+from vermeil.framework_facts import FrameworkFacts
 from vermeil.measures import Measures
 from vermeil.norms import Norms
-from vermeil.ratings import Rating, Ratings
+from vermeil.ratings import OneRating, Rating, Ratings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from vermeil.evidence import Evidence
-    from vermeil.types import GroupDict, MeasureDict
 
-__all__ = ["Framework", "Given", "OneRating"]
+__all__ = ["Framework", "Given"]
 
 Given: TypeAlias = "float | tuple[int, int] | str"
 """One measure of one service: a number, ``(count, n)``, a word of its own, or a state such as ``unknown``."""
 
 
-class Framework:
+class Framework(FrameworkFacts):
     """The rules of one edition: measures, weights, scales, bands and limiters, read from a file.
 
     Examples
@@ -50,65 +49,6 @@ class Framework:
     >>> framework.rate_one({"dignity": (144, 147)}).band
     'Gold'
     """
-
-    def __init__(self, core: _core.Framework) -> None:
-        self._core = core
-
-    @classmethod
-    def load(cls, path: str | Path) -> Framework:
-        """Read a framework file.
-
-        Raises
-        ------
-        DefinitionError
-            At the first mistake, with file, line and column, what was found and what is allowed.
-        """
-        return cls(_core.Framework.load(str(path)))
-
-    @classmethod
-    def parse(cls, text: str, name: str = "framework") -> Framework:
-        """Read a framework from text; ``name`` stands for the file in messages."""
-        return cls(_core.Framework.parse(text, name))
-
-    @property
-    def id(self) -> str:
-        """The framework's id, the same in all editions."""
-        return self._core.id
-
-    @property
-    def edition(self) -> str:
-        """Which edition this is."""
-        return self._core.edition
-
-    @property
-    def title(self) -> str:
-        """The title to show; may be empty."""
-        return self._core.title
-
-    @property
-    def effective_from(self) -> date:
-        """The day from which the edition applies; earlier quarters belong to an earlier one."""
-        return self._core.effective_from
-
-    @property
-    def source(self) -> str:
-        """Where the rules come from."""
-        return self._core.source
-
-    @property
-    def bands(self) -> list[str]:
-        """The bands, from the highest score down."""
-        return self._core.bands
-
-    @property
-    def measures(self) -> list[MeasureDict]:
-        """What has to be measured, in the order of the file, and what only limiters ask about."""
-        return self._core.measures
-
-    @property
-    def groups(self) -> list[GroupDict]:
-        """The groups that measures stand in: id, label and the group around it."""
-        return self._core.groups
 
     def measure(
         self,
@@ -227,11 +167,6 @@ class Framework:
         """
         return Measures(self._core.read_measures(core_table(frame, source), id, quarter, as_of))
 
-    @property
-    def is_relative(self) -> bool:
-        """Whether it compares services with each other, so that rating one needs `Norms`."""
-        return self._core.is_relative
-
     def fit(self, measures: Measures | Frame) -> Norms:
         """Find what these services make of relative scales, means and cuts.
 
@@ -247,16 +182,6 @@ class Framework:
         """
         table = measures if isinstance(measures, Measures) else self.read_measures(measures)
         return Norms(_core.fit(self._core, table._measures))
-
-    @property
-    def is_risk_scheme(self) -> bool:
-        """Whether higher is worse: `RiskScheme` scores it, and `rate` does not."""
-        return self._core.is_risk_scheme
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether a band stands until others were proposed for some quarters: rate with a ``history``."""
-        return self._core.is_steady
 
     def rate(
         self,
@@ -363,21 +288,6 @@ class Framework:
     ) -> Rating:
         """Rate one service from its measures, as `rate_one` does, with every step."""
         return Rating._of(self._ready(norms).explain(measures, service, days, as_of))
-
-    def __repr__(self) -> str:
-        """Name the framework and its edition."""
-        return f"<Framework {self.id} {self.edition}: {len(self.measures)} measures, {', '.join(self.bands)}>"
-
-
-class OneRating(NamedTuple):
-    """The band of one service, and the lowest and highest score that absent evidence leaves possible."""
-
-    band: str
-    """The band, or ``Not rated``."""
-    lowest_score: float
-    """The score with every absent measure at its fewest points."""
-    highest_score: float
-    """The score with every absent measure at its most points."""
 
 
 def _own(own: Mapping[str, Frame] | None) -> dict[str, _core.Table]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vermeil.frames import Table
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vermeil.measures import Measures
     from vermeil.norms import Norms
 
-__all__ = ["Rating", "Ratings"]
+__all__ = ["OneRating", "Rating", "Ratings"]
 
 _MEDALS = {
     "Gold": "\N{FIRST PLACE MEDAL}",
@@ -144,3 +144,14 @@ class Ratings(Table):
         bands = Counter(self.to_arrow().column("band").to_pylist()) if len(self) <= 10_000 else Counter()
         counted = ", ".join(f"{count} {band}" for band, count in bands.items())
         return f"<Ratings of {len(self)} services{': ' if counted else ''}{counted}>"
+
+
+class OneRating(NamedTuple):
+    """The band of one service, and the lowest and highest score that absent evidence leaves possible."""
+
+    band: str
+    """The band, or ``Not rated``."""
+    lowest_score: float
+    """The score with every absent measure at its fewest points."""
+    highest_score: float
+    """The score with every absent measure at its most points."""

@@ -41,7 +41,8 @@ Evidence register_of(std::size_t services) {
     evidence.has_events = evidence.has_inspections = true;
     for (std::size_t i = 0; i < services; ++i) {
         const auto number = std::to_string(1'000'000 + i);
-        evidence.services.emplace_back(ServiceId("S" + number), ProviderId("P" + std::to_string(1'000'000 + i / 3)));
+        evidence.services.emplace_back(ServiceId("S" + number),
+                                       ProviderId("P" + std::to_string(1'000'000 + i / 3)));
     }
     return evidence;
 }
@@ -62,8 +63,10 @@ std::vector<OwnedFact> facts_of(std::size_t services, const FactKinds& kinds) {
         fact.kind = codes[number % codes.size()];
         fact.from = last - static_cast<std::int32_t>((number >> 8U) % 1096);
         fact.known = fact.from + static_cast<std::int32_t>((number >> 20U) % 20);
-        fact.last = (number >> 28U) % 10 == 0 ? never : fact.from + static_cast<std::int32_t>((number >> 32U) % 90);
-        fact.incident = (number >> 40U) % 3 == 0 ? static_cast<std::uint32_t>(i / facts_each * 2 + i % 2 + 1) : 0;
+        fact.last =
+            (number >> 28U) % 10 == 0 ? never : fact.from + static_cast<std::int32_t>((number >> 32U) % 90);
+        fact.incident =
+            (number >> 40U) % 3 == 0 ? static_cast<std::uint32_t>(i / facts_each * 2 + i % 2 + 1) : 0;
         fact.position = static_cast<std::uint16_t>(1 + (number >> 44U) % 4);
         fact.row = static_cast<std::uint32_t>(i);
         facts.push_back({static_cast<std::uint32_t>(i / facts_each), fact});

@@ -167,6 +167,16 @@ def test_small_shares_do_not_go_on_an_xmr_chart_and_the_reason_is_said() -> None
     assert vm.choose_chart(SeriesKind.SHARE, n=10, count=0.2).is_rare
 
 
+def test_times_and_cases_between_events_are_read_as_such() -> None:
+    between = months([30, 12, 0, 45, 7])
+    times = vm.chart_panel(between, chosen=SeriesKind.TIME_BETWEEN)
+    assert times.series.to_polars()["chart"].to_list() == ["t"]
+    assert reasons(times) == ["a time between events that is not above 0; the period has no value"]
+    cases = vm.chart_panel(between, chosen=SeriesKind.CASES_BETWEEN)
+    assert cases.series.to_polars()["chart"].to_list() == ["g"]
+    assert reasons(cases) == []
+
+
 def test_threads_change_nothing() -> None:
     values = np.random.default_rng(1).integers(0, 21, (50, 36))  # made up
     made = [

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A slow and plain reference of how facts become points: fact by fact, in the words of the reference."""
+"""A slow and plain reference of how facts become points: fact by fact, in the words of the page."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ namespace vermeil {
 namespace detail {
 
 /// Days that may lie ahead: of what is planned, or of an end that is agreed.
-inline constexpr std::array<std::string_view, 4> days_ahead{"first_day", "last_day", "to", "due_on"};
+inline constexpr std::array<std::string_view, 5> days_ahead{"first_day", "last_day", "to", "due_on",
+                                                            "expires_on"};
 
 /// The field of the day on which something happened or began: the first day of the schema that the table has.
 inline std::optional<std::size_t> day_field(const CheckedTable& table) {

@@ -18,10 +18,10 @@ namespace vermeil {
 
 /// What a review made of an event.
 enum class Review : std::uint8_t {
-    none,         ///< nothing to review: it counts as it stands
-    under_way,    ///< nobody knows yet; it counts for nothing
-    upheld,       ///< found to be so, and the service answers for it
-    not_upheld    ///< found not to be so, or not the service's doing
+    none,      ///< nothing to review: it counts as it stands
+    under_way, ///< nobody knows yet; it counts for nothing
+    upheld,    ///< found to be so, and the service answers for it
+    not_upheld ///< found not to be so, or not the service's doing
 };
 
 /// The words of the last three, as tables write them.
@@ -29,8 +29,8 @@ inline constexpr std::array<std::string_view, 3> review_names{"under review", "u
 
 /// Who may enter a fact by hand: roles alone, so that no name of a person can stand there.
 inline constexpr std::array<std::string_view, 8> role_names{
-    "contract officer", "quality officer", "safeguarding officer", "social worker", "broker",
-    "finance officer",  "commissioner",    "other officer"};
+    "contract officer", "quality officer", "safeguarding officer", "social worker",
+    "broker",           "finance officer", "commissioner",         "other officer"};
 
 /// A default notice, an embargo, a safeguarding decision, a death: an event with its days.
 ///
@@ -43,7 +43,7 @@ struct Event {
     std::optional<Date> to;       ///< its last day, counted; nothing while it is open
     std::optional<Date> known_on; ///< the day it became known; nothing: the day it happened
     Origin origin;
-    bool refused = false; ///< its days could not be read: nobody can say whether it counts
+    bool refused = false;   ///< its days could not be read: nobody can say whether it counts
     std::string incident{}; ///< what it belongs to with other events and ratings; empty: it stands alone
     Review review = Review::none;
     std::optional<Date> concluded_on{}; ///< the day of the finding; it was under review before
@@ -60,8 +60,8 @@ struct Event {
     [[nodiscard]] bool is_known_on(Date day) const { return usable_on() <= day; }
     /// Whether it was known, had not expired, and no review held it back on that day.
     [[nodiscard]] bool counts_on(Date day) const {
-        const bool found = review == Review::none ||
-                           (review == Review::upheld && concluded_on.value_or(from) <= day);
+        const bool found =
+            review == Review::none || (review == Review::upheld && concluded_on.value_or(from) <= day);
         return is_known_on(day) && found && (!expires_on || day <= *expires_on);
     }
     /// Whether it had begun, had not ended and counted on that day.

@@ -34,9 +34,8 @@ inline void read_review(RowReader& row, Event& event, std::optional<Date> from) 
     namespace field = event_field;
     const auto word = row.word(field::review).value_or("");
     const auto* found = std::find(review_names.begin(), review_names.end(), word);
-    event.review = found == review_names.end()
-                        ? Review::none
-                        : static_cast<Review>(found - review_names.begin() + 1);
+    event.review =
+        found == review_names.end() ? Review::none : static_cast<Review>(found - review_names.begin() + 1);
     event.concluded_on = row.date(field::concluded_on);
     if (event.concluded_on && (event.review == Review::none || event.review == Review::under_way)) {
         row.reject(field::concluded_on, "a review was concluded and does not say 'upheld' or 'not upheld'");

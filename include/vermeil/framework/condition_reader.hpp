@@ -26,14 +26,14 @@ inline constexpr std::array<std::string_view, 2> subject_keys{"measure", "group"
 inline bool same_source(const ValueSource& left, const ValueSource& right) {
     if (const auto* open = std::get_if<EventOpen>(&left)) {
         const auto* other = std::get_if<EventOpen>(&right);
-        return other != nullptr && open->event == other->event &&
-               open->under_review == other->under_review;
+        return other != nullptr && open->event == other->event && open->under_review == other->under_review;
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
         return other != nullptr && count->event == other->event && count->days == other->days &&
-               count->months == other->months && count->decay == other->decay && count->any_review == other->any_review &&
-               count->over == other->over && count->per == other->per;
+               count->months == other->months && count->decay == other->decay &&
+               count->any_review == other->any_review && count->over == other->over &&
+               count->per == other->per;
     }
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);

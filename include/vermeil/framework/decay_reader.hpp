@@ -33,8 +33,9 @@ inline std::pair<std::uint32_t, std::uint32_t> read_look_back(TableReader& reade
 
 /// `[[age in days, share], ...]` in rising order of age and falling order of share.
 inline AgeSteps read_age_steps(const ValueReader& steps) {
-    constexpr auto needed = "a list of pairs of an age in days and a share from 0 to 1, such as [[90, 0.5], [180, 0]]; "
-                            "ages rise and shares fall";
+    constexpr auto needed =
+        "a list of pairs of an age in days and a share from 0 to 1, such as [[90, 0.5], [180, 0]]; "
+        "ages rise and shares fall";
     AgeSteps made;
     for (const auto& each : steps.list(needed)) {
         const auto pair = each.list(needed);
@@ -42,8 +43,8 @@ inline AgeSteps read_age_steps(const ValueReader& steps) {
             each.refuse(needed);
         }
         const AgeStep step{pair[0].whole(0, most_days), pair[1].number(0, 1)};
-        if (!made.steps.empty() && (step.from_days <= made.steps.back().from_days ||
-                                    step.share > made.steps.back().share)) {
+        if (!made.steps.empty() &&
+            (step.from_days <= made.steps.back().from_days || step.share > made.steps.back().share)) {
             each.refuse(needed);
         }
         made.steps.push_back(step);

@@ -30,7 +30,8 @@ inline std::string loose_heading(std::string_view heading) {
 
 /// The columns that a framework may ask for: the ids of the services, the measures and what stands beside them.
 inline std::vector<std::string> asked_headings(const Framework& framework, std::string_view id) {
-    constexpr std::array<std::string_view, 7> beside{"", ".state", ".n", ".count", ".flags", ".day", ".share"};
+    constexpr std::array<std::string_view, 7> beside{"",       ".state", ".n",    ".count",
+                                                     ".flags", ".day",   ".share"};
     std::vector<std::string> asked{std::string(id)};
     for (const auto& measure : framework.measures()) {
         const auto* rate = std::get_if<GivenRate>(&measure.value);

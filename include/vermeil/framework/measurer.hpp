@@ -72,7 +72,8 @@ inline std::vector<Worth> worths_of(const Rules& rules) {
     for (std::size_t i = 0; rules.incidents == Incidents::highest && i < rules.indicators.size(); ++i) {
         const auto& indicator = rules.indicators[i];
         const double weight = indicator.weight.value_or(1);
-        worths.push_back([weight, scale = indicator.scale](double value) { return weight * points(scale, value); });
+        worths.push_back(
+            [weight, scale = indicator.scale](double value) { return weight * points(scale, value); });
     }
     return worths;
 }

@@ -23,7 +23,8 @@ read_point_shares(const Column& column, const std::vector<std::size_t>& rows, Re
     std::vector<double> shares(rows.size(), 1.0);
     const auto* words = column.as<std::span<const std::string_view>>();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto text = words != nullptr && column.has(rows[i]) ? trimmed((*words)[rows[i]]) : std::string_view();
+        const auto text =
+            words != nullptr && column.has(rows[i]) ? trimmed((*words)[rows[i]]) : std::string_view();
         const auto written = text.empty() ? std::nullopt : written_number(text);
         const auto number = words == nullptr ? number_at(column, rows[i])
                             : written        ? std::optional(written->value)

@@ -43,8 +43,8 @@ inline const Measure* measure_named(const Rules& rules, const std::string& id) {
             return &indicator.measure;
         }
     }
-    const auto found = std::find_if(rules.facts.begin(), rules.facts.end(),
-                                    [&](const auto& each) { return each.id == id; });
+    const auto found =
+        std::find_if(rules.facts.begin(), rules.facts.end(), [&](const auto& each) { return each.id == id; });
     return found == rules.facts.end() ? nullptr : &*found;
 }
 
@@ -76,7 +76,8 @@ inline void check_decay(const Rules& rules, const Indicator& indicator) {
     const bool shares = decays(decay_of(indicator.measure)) || rules.incidents == Incidents::highest;
     require(!shares || !asks_of_facts(indicator.measure) || aggregate != Aggregate::geometric,
             indicator.measure.place,
-            about + " stands in a geometric mean, in which no points can decay or yield to those of an incident");
+            about +
+                " stands in a geometric mean, in which no points can decay or yield to those of an incident");
     require(rules.incidents == Incidents::each || !asks_of_facts(indicator.measure) || !indicator.relative,
             indicator.measure.place,
             about + " earns points by comparison; with incidents = \"highest\" the points of an event or a "

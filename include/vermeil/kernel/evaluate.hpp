@@ -13,6 +13,7 @@
 #include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/peer_finder.hpp>
+#include <vermeil/kernel/point_shares.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/sums.hpp>
@@ -214,28 +215,13 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const State* state = source_.states(leaf.measure, first, count);
         const double* value = source_.values(leaf.measure, first, count);
         const PeerIndex* peers = source_.peers(leaf.scales.groups, first, count);
-        if (const double* share = source_.shares(leaf.measure, first, count)) {
-            read_shared(leaf, bit, value, state, peers, share);
-        } else {
-            detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, work_->cells);
-        }
+        const double* shares = source_.shares(leaf.measure, first, count);
+        detail::read_cells(width_, leaf, bit, value, state, peers, shares, work_->cells);
         if (!leaf.looked_at.empty()) {
             gatherer_.add_looked_at(leaf, first, count, state, aggregate, sums, at);
         }
         if constexpr (R::records) {
             record_leaf(leaf, first, state[0]);
-        }
-    }
-
-    /// The same where some cells earn but a share of their points.
-    void read_shared(const Leaf& leaf, std::uint8_t bit, const double* value, const State* state,
-                     const PeerIndex* peers, const double* share) {
-        auto& cells = work_->cells;
-        const auto before = cells.earned;
-        cells.earned.fill(0);
-        detail::run<detail::ReadCells<Rows>>(width_, leaf, bit, value, state, peers, cells);
-        for (std::size_t i = 0; i < run_length; ++i) {
-            cells.earned[i] = before[i] + share[i] * cells.earned[i];
         }
     }
 

@@ -230,10 +230,6 @@ inline void add_group_lines(const Framework& framework, const GroupStep& step,
                                 : ""));
 }
 
-} // namespace detail
-
-namespace detail {
-
 /// `, of which 50.0 % count`, for a value that earns but a share of its points; else nothing.
 inline std::string share_text(const Cell& cell) {
     const bool all = cell.state != State::present || cell.share == 1;
@@ -243,6 +239,16 @@ inline std::string share_text(const Cell& cell) {
 inline std::string step_text(const Framework& framework, const Prompt& prompt, const PromptStep& step) {
     return "prompt: " + prompt.ask + ": " + std::string(firing_text(step.firing)) + ": " + prompt.because +
            " (" + seen_text(framework, step.seen) + ")";
+}
+
+/// The prompts that the row gives, or may give.
+inline void add_prompt_lines(const Framework& framework, const Trace& trace,
+                             std::vector<std::string>& lines) {
+    for (const auto& step : trace.prompts) {
+        if (step.firing != Firing::no) {
+            lines.push_back(step_text(framework, framework.rules().prompts[step.prompt], step));
+        }
+    }
 }
 
 } // namespace detail
@@ -255,7 +261,8 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         auto line = detail::named(measure.id, measure.label) + ": " +
                     detail::seen_value(framework, measure, step.cell);
         line += !step.weighed     ? ", weight not known"
-                : step.weight > 0 ? detail::share_text(step.cell) + " -> " + detail::range_text(step.lowest_points, step.highest_points) +
+                : step.weight > 0 ? detail::share_text(step.cell) + " -> " +
+                                        detail::range_text(step.lowest_points, step.highest_points) +
                                         " points, weight " + detail::shortest(step.weight)
                                   : " -> left out";
         lines.push_back(std::move(line));
@@ -269,11 +276,7 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     for (const auto& step : trace.limiters) {
         lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
     }
-    for (const auto& step : trace.prompts) {
-        if (step.firing != Firing::no) {
-            lines.push_back(detail::step_text(framework, framework.rules().prompts[step.prompt], step));
-        }
-    }
+    detail::add_prompt_lines(framework, trace, lines);
     for (const auto& [measure, found] : trace.refused) {
         lines.push_back("not usable: " + found);
     }

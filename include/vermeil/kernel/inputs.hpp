@@ -44,15 +44,15 @@ class Inputs {
             if (cell.state == State::present && !std::isfinite(cell.value)) {
                 throw Error("a cell is present and not a number; give a state where there is no value");
             }
-            columns_.push_back({{&cell.value, 1},
-                                {&cell.state, 1},
-                                {&cell.n, 1},
-                                {&cell.count, 1},
-                                {&cell.flags, 1},
-                                {&cell.day, 1},
-                                as_of == no_day ? cell.as_of : as_of,
-                                cell.share == 1 ? std::span<const double>()
-                                                : std::span<const double>(&cell.share, 1)});
+            columns_.push_back(
+                {{&cell.value, 1},
+                 {&cell.state, 1},
+                 {&cell.n, 1},
+                 {&cell.count, 1},
+                 {&cell.flags, 1},
+                 {&cell.day, 1},
+                 as_of == no_day ? cell.as_of : as_of,
+                 cell.share == 1 ? std::span<const double>() : std::span<const double>(&cell.share, 1)});
         }
         find_peers(program, 1);
     }

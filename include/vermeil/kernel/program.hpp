@@ -67,9 +67,6 @@ class Program {
         for (const auto& limiter : rules.limiters) {
             limiters_.push_back(limiter_plan(questions, rules.bands, limiter));
         }
-        for (const auto& prompt : rules.prompts) {
-            prompts_.push_back(questions.made(prompt.when));
-        }
         find_not_asked();
         Resolved resolved(framework, norms, fitting);
         cuts_ = resolved.cuts();
@@ -161,8 +158,9 @@ class Program {
         }
     }
 
-    /// Notes the members of the nodes that look at them one after the other.
+    /// Notes the members of the nodes that look at them one after the other, and what prompts ask.
     void gather_members(Questions& questions) {
+        prompts_ = questions.made_of(rules().prompts);
         const auto gather = [&](const std::string& node, Aggregate aggregate, const MemberTest& where) {
             Gathering made;
             if (aggregate == Aggregate::count) {

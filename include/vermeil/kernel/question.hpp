@@ -64,6 +64,15 @@ class Questions {
         return question;
     }
 
+    /// The questions of several things that hold under a condition.
+    template <class Things> std::vector<Question> made_of(const Things& things) {
+        std::vector<Question> questions;
+        for (const auto& each : things) {
+            questions.push_back(made(each.when));
+        }
+        return questions;
+    }
+
     /// A band's cut as a question about the score of its node.
     Question cut(const Band& band, const Subject& node) {
         Question question;

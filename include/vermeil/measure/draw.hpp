@@ -67,9 +67,8 @@ class Drawing {
             return absent(State::not_yet_live);
         }
         if (const auto at = facts_.place(measure.id)) {
-            return facts_.cell(*at, service, day, [&](std::size_t over) {
-                return cell(measures_[over], service, day);
-            });
+            return facts_.cell(*at, service, day,
+                               [&](std::size_t over) { return cell(measures_[over], service, day); });
         }
         const auto one = [&](const DrawingDay& when) {
             return std::visit([&](const auto& source) { return drawn(source, measure, service, when); },
@@ -175,8 +174,8 @@ class Drawing {
                 continue;
             }
             const auto& returned = evidence_.counts[found->second];
-            const bool came = returned.received_on ? *returned.received_on <= day.as_of
-                                                   : returned.counts.is_present();
+            const bool came =
+                returned.received_on ? *returned.received_on <= day.as_of : returned.counts.is_present();
             if (!came && returned.is_chased_on(day.as_of)) {
                 ++cell.value;
                 cell.day = std::min(cell.day, day_number(*returned.due_on));
@@ -186,10 +185,10 @@ class Drawing {
     }
 
     const Evidence& evidence_;
-    const std::vector<Measure>& measures_;
+    std::vector<Measure> measures_;
     EvidenceFacts facts_;
     std::vector<SurveyTally> tallies_;
-    ItemNumbers counts_; ///< positions among the evidence
+    ItemNumbers counts_;                    ///< positions among the evidence
     std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id
 };
 

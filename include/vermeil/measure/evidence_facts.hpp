@@ -60,9 +60,8 @@ class EvidenceFacts {
 
     /// One cell of a service of the evidence; `over(measure)` gives that of a measure by its position, where one is counted
     /// over it.
-    template <class Over>
-    [[nodiscard]] Cell cell(std::size_t question, const Service& service, const DrawingDay& day,
-                            Over over) const {
+    template <class Over> [[nodiscard]] Cell cell(std::size_t question, const Service& service,
+                                                  const DrawingDay& day, Over over) const {
         std::vector<Cell> cells(measures_);
         for (const auto& each : drawing_.questions()) {
             if (each.over) {

@@ -21,7 +21,8 @@ inline Cell care_given(const StandardTask& task, const Service& service, const D
 inline StandardMeasure care_given_definition() {
     return {.id = "care_given",
             .label = "Care given",
-            .formula = "hours or people of the quarter: those planned in packages, or those that the exposures table gives",
+            .formula = "hours or people of the quarter: those planned in packages, or those that the "
+                       "exposures table gives",
             .source = own_definition(),
             .unit = "hours or people",
             .better = Better::neither,

@@ -19,14 +19,14 @@ inline constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
 /// One event or rating in numbers; days are counted from 1970-01-01. Facts have an order of their own, which does not depend
 /// on the rows that they came from until all else is the same.
 struct Fact {
-    std::uint32_t kind = 0;     ///< which kind of event, or whose rating of what
-    std::int32_t from = 0;      ///< the day it happened or began, or the rating was given
-    std::int32_t last = never;  ///< its last day, counted
-    std::int32_t known = 0;     ///< the day from which it could be counted with
-    std::int32_t expires = never; ///< the last day on which it counts
+    std::uint32_t kind = 0;          ///< which kind of event, or whose rating of what
+    std::int32_t from = 0;           ///< the day it happened or began, or the rating was given
+    std::int32_t last = never;       ///< its last day, counted
+    std::int32_t known = 0;          ///< the day from which it could be counted with
+    std::int32_t expires = never;    ///< the last day on which it counts
     std::int32_t concluded = no_day; ///< the day on which a review was concluded
     std::uint32_t incident = 0;      ///< 0: it stands alone
-    std::uint16_t position = 0;      ///< of a rating's word on its scale, from 1; beyond the last: an unknown word
+    std::uint16_t position = 0; ///< of a rating's word on its scale, from 1; beyond the last: an unknown word
     Review review = Review::none;
     bool refused = false;  ///< nobody can say whether it counts
     std::uint32_t row = 0; ///< its place among the events or the ratings of the evidence
@@ -41,8 +41,7 @@ struct Fact {
     [[nodiscard]] bool is_usable(std::int32_t day) const noexcept { return known <= day && day <= expires; }
     /// Whether it was a fact on that day: usable, and not held back by a review.
     [[nodiscard]] bool counts(std::int32_t day) const noexcept {
-        return is_usable(day) &&
-               (review == Review::none || (review == Review::upheld && began() <= day));
+        return is_usable(day) && (review == Review::none || (review == Review::upheld && began() <= day));
     }
     /// Whether it counted, had begun and had not ended on that day.
     [[nodiscard]] bool is_open(std::int32_t day) const noexcept {

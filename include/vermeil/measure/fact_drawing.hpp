@@ -208,9 +208,9 @@ class FactDrawing {
         if (tally.states[at] != State::present) {
             return;
         }
-        tally.states[at] = latest.fact == nullptr                         ? State::not_yet_inspected
+        tally.states[at] = latest.fact == nullptr                        ? State::not_yet_inspected
                            : latest.fact->position == question.words + 1 ? State::unknown
-                                                                          : State::present;
+                                                                         : State::present;
         if (tally.states[at] == State::present) {
             tally.uses.push_back(latest);
         }
@@ -227,8 +227,9 @@ class FactDrawing {
                 return false;
             }
             const auto weight = question.weight(fact, window);
-            if (weight && (latest.fact == nullptr || std::pair(fact.from, fact.position) >
-                                                         std::pair(latest.fact->from, latest.fact->position))) {
+            if (weight &&
+                (latest.fact == nullptr ||
+                 std::pair(fact.from, fact.position) > std::pair(latest.fact->from, latest.fact->position))) {
                 latest.fact = &fact;
                 latest.owner = part.owner;
                 latest.weight = *weight;
@@ -272,9 +273,8 @@ class FactDrawing {
             FactTally tally;
             tally.states.assign(questions_.size(), State::present);
             gather_events(view, at, question.window({day.quarter, day.as_of, cycle}), tally);
-            return tally.states[at] == State::present
-                       ? cell_of(question, tally.uses, day_number(day.as_of))
-                       : Cell{0, tally.states[at]};
+            return tally.states[at] == State::present ? cell_of(question, tally.uses, day_number(day.as_of))
+                                                      : Cell{0, tally.states[at]};
         });
     }
 

@@ -34,9 +34,9 @@ class FactMaker {
     /// The fact that a rating is; a word that its scale does not have lies beyond it.
     std::optional<Fact> fact(const Inspection& rating, std::uint32_t row) {
         const auto kind = kinds_.rating(rating.source, rating.standard, rating.is_own);
-        const auto scale =
-            std::find_if(scales_.begin(), scales_.end(),
-                         [&](const auto& each) { return folded(each.id) == folded(rating.source); });
+        const auto scale = std::find_if(scales_.begin(), scales_.end(), [&](const auto& each) {
+            return folded(each.id) == folded(rating.source);
+        });
         if (!kind || scale == scales_.end()) {
             return std::nullopt;
         }

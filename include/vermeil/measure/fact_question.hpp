@@ -62,8 +62,8 @@ struct FactQuestion {
             window.last = day_number(before_look_back(back.days * cycle, back.months * cycle, day.as_of));
         }
         if (back.ends()) {
-            window.before = day_number(
-                before_look_back(back.days * (cycle + 1), back.months * (cycle + 1), day.as_of));
+            window.before =
+                day_number(before_look_back(back.days * (cycle + 1), back.months * (cycle + 1), day.as_of));
         }
         return window;
     }
@@ -135,9 +135,8 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
 }
 
 /// The same of a measure that asks of a rating.
-inline std::optional<FactQuestion> rating_question(const Measure& measure,
-                                                   const std::vector<OrderedScale>& scales,
-                                                   const FactKinds& kinds) {
+inline std::optional<FactQuestion>
+rating_question(const Measure& measure, const std::vector<OrderedScale>& scales, const FactKinds& kinds) {
     const auto* rating = std::get_if<LatestRating>(&measure.value);
     if (rating == nullptr) {
         return std::nullopt;
@@ -157,7 +156,8 @@ inline std::optional<FactQuestion> rating_question(const Measure& measure,
 
 } // namespace detail
 
-/// What each of the live measures that ask of facts asks, in their order. `worths` are those of all measures, or none.
+/// What each of the live measures that ask of facts asks, in their order. `worths` are those of all measures, or none; what is
+/// under review, or weighed over cycles, takes no part in incidents.
 /// @throws Error when one is counted over a measure that is not there.
 inline std::vector<FactQuestion> fact_questions(const std::vector<Measure>& measures,
                                                 const std::vector<OrderedScale>& scales,
@@ -171,7 +171,9 @@ inline std::vector<FactQuestion> fact_questions(const std::vector<Measure>& meas
             question->measure = i;
             question->inherits = measures[i].inherits;
             question->cycles = measures[i].cycles;
-            question->worth = i < worths.size() && question->cycles.empty() ? worths[i] : Worth();
+            const bool settles =
+                question->cycles.empty() && question->kind != FactQuestion::Kind::under_review;
+            question->worth = settles && i < worths.size() ? worths[i] : Worth();
             questions.push_back(*std::move(question));
         }
     }

@@ -17,12 +17,12 @@ namespace vermeil {
 /// A fact that counts in a measure.
 struct FactUse {
     const Fact* fact = nullptr;
-    std::uint32_t question = 0;  ///< the place of the measure's question among those of facts
-    std::uint32_t owner = 0;     ///< whose fact it is
-    std::int64_t weight = 0;     ///< what it still weighs, in parts of 2^40
-    double points = 0;           ///< what it would earn if it were alone
-    bool earns = false;          ///< whether the measure earns points, and so takes part in incidents
-    bool inherited = false;      ///< it is that of a service that was taken over
+    std::uint32_t question = 0;      ///< the place of the measure's question among those of facts
+    std::uint32_t owner = 0;         ///< whose fact it is
+    std::int64_t weight = 0;         ///< what it still weighs, in parts of 2^40
+    double points = 0;               ///< what it would earn if it were alone
+    bool earns = false;              ///< whether the measure earns points, and so takes part in incidents
+    bool inherited = false;          ///< it is that of a service that was taken over
     const FactUse* yields = nullptr; ///< what counts in its place; null: it counts itself
 };
 

@@ -71,8 +71,9 @@ class FactViews {
     }
 
   private:
-    std::vector<std::uint32_t> providers_;           ///< of each service
-    std::vector<std::vector<std::uint32_t>> before_; ///< whom each took over from; empty where no measure inherits
+    std::vector<std::uint32_t> providers_; ///< of each service
+    std::vector<std::vector<std::uint32_t>>
+        before_;                           ///< whom each took over from; empty where no measure inherits
     std::vector<std::vector<bool>> rated_; ///< question by question; empty for one of events
 };
 

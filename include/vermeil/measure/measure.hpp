@@ -46,7 +46,8 @@ struct EventCount {
     std::uint32_t months = 0; ///< in the place of `days`
     Decay decay = {};
     bool any_review = false; ///< one counts whatever a review finds, from the day it happened
-    std::string over = {}; ///< the id of a measure that says how much care there was; empty: the number as it is
+    std::string over =
+        {}; ///< the id of a measure that says how much care there was; empty: the number as it is
     double per = 1;
 };
 
@@ -135,8 +136,8 @@ struct Measure {
     std::vector<std::string> standards; ///< the standards and domains it is mapped to
     Place place;
     std::vector<double> cycles =
-        {};                ///< weights of successive cycles, the latest first; empty: there is but one
-    bool inherits = false; ///< evidence of the services that this one took over from counts too
+        {};                  ///< weights of successive cycles, the latest first; empty: there is but one
+    bool inherits = false;   ///< evidence of the services that this one took over from counts too
     LookBack fresh_for = {}; ///< evidence that this no longer reaches is stale, and flagged; empty: never
 
     /// The least base that a value must have; 0 with cycles, each of which was asked when it was drawn.

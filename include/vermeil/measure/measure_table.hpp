@@ -66,7 +66,7 @@ struct MeasureColumn {
     std::span<const std::uint32_t> count;
     std::span<const std::uint8_t> flags;
     std::span<const std::int32_t> day = {};
-    std::int32_t as_of = no_day; ///< the day on which ages are counted, which the table sets
+    std::int32_t as_of = no_day;        ///< the day on which ages are counted, which the table sets
     std::span<const double> share = {}; ///< how much of its points each value earns; empty: all of them
 
     /// One service's cell.

@@ -143,11 +143,12 @@ inline void flag_open_twice(const Evidence& evidence, const std::vector<Measure>
         if (event.refused || event.to || !asked.contains(event.event)) {
             continue;
         }
-        const auto& other = first.emplace(std::tuple(event.service, event.provider, event.event), &event)
-                                .first->second;
+        const auto& other =
+            first.emplace(std::tuple(event.service, event.provider, event.event), &event).first->second;
         if (other != &event) {
             rejects.push_back(event.origin.reject("to", "",
-                                                  "another " + event.event + " of the same has stood open since " +
+                                                  "another " + event.event +
+                                                      " of the same has stood open since " +
                                                       to_string(other->from) + "; both count as one",
                                                   true));
         }

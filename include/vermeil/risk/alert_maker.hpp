@@ -9,6 +9,7 @@
 #include <vermeil/risk/alert_rules.hpp>
 #include <vermeil/risk/alert_score.hpp>
 #include <vermeil/risk/alert_stratum.hpp>
+#include <vermeil/risk/false_discovery.hpp>
 
 #include <algorithm>
 #include <array>
@@ -116,28 +117,15 @@ inline void AlertMaker::gather() {
     }
 }
 
-/// Each series is a stratum where there are few, else those of one measure that are alike in length and in what chance makes of them:
-/// usual counts, and bases beyond them, within half an octave.
+/// Each series is a stratum where there are few, else those that are alike share one.
 inline void AlertMaker::stratify() {
     const bool own = made_.series.size() <= made_.rules.own_up_to;
-    const auto half_octave = [](double value) {
-        return std::lround(2 * std::log2(1 + std::max(0.0, value)));
-    };
-    std::map<std::array<long, 5>, std::size_t> alike;
+    std::map<AlikeSeries, std::size_t> alike;
     for (std::size_t i = 0; i < made_.series.size(); ++i) {
         const auto& each = made_.series[i];
-        const auto baseline = baseline_of(each);
-        std::array<long, 5> key{static_cast<long>(own ? i : each.measure), 0, 0, 0, 0};
-        if (!own) {
-            key[1] = static_cast<long>(panel_of(each).series(each.series).size());
-            key[2] = static_cast<long>(baseline.values());
-            const bool counted = baseline.family() != ChanceFamily::normal && baseline.values() > 0;
-            const double counts = counted ? baseline.counts() / baseline.values() : 0;
-            key[3] = half_octave(counts);
-            key[4] = baseline.family() == ChanceFamily::binomial && counted
-                         ? half_octave(baseline.bases() / baseline.values() - counts)
-                         : 0;
-        }
+        const auto length = panel_of(each).series(each.series).size();
+        const auto key =
+            own ? AlikeSeries{static_cast<long>(i)} : alike_series(each.measure, length, baseline_of(each));
         const auto [found, is_new] = alike.try_emplace(key, members_.size());
         if (is_new) {
             members_.emplace_back();
@@ -268,22 +256,18 @@ inline void AlertMaker::judge(std::size_t at) {
     discover(period);
 }
 
-/// The false discovery rate of each service's place in the list of p-values: Y. Benjamini and Y. Hochberg, Journal of the Royal
-/// Statistical Society B 57 (1995) 289-300.
+/// Gives the services that were judged the false discovery rates of their p-values.
 inline void AlertMaker::discover(AlertPeriod& period) {
-    std::vector<std::size_t> order;
-    for (std::size_t s = 0; s < period.services.size(); ++s) {
-        if (period.services[s].is_judged) {
-            order.push_back(s);
+    std::vector<double> p;
+    for (const auto& each : period.services) {
+        if (each.is_judged) {
+            p.push_back(each.p);
         }
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](auto a, auto b) { return period.services[a].p < period.services[b].p; });
-    double least = 1;
-    for (auto rank = order.size(); rank > 0; --rank) {
-        auto& service = period.services[order[rank - 1]];
-        least = std::min(least, service.p * static_cast<double>(order.size()) / static_cast<double>(rank));
-        service.q = least;
+    std::size_t next = 0;
+    const auto rates = false_discovery_rates(p);
+    for (auto& each : period.services) {
+        each.q = each.is_judged ? rates[next++] : 1;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -69,5 +70,20 @@ class AlertStratum {
     std::array<std::vector<double>, alert_look_names.size()> looks_;
     std::vector<double> smallest_;
 };
+
+/// What series have in common that share a stratum: measure, length, baseline values, usual counts and bases beyond them.
+using AlikeSeries = std::array<long, 5>;
+
+/// What a series has in common with others: usual counts, and of a share what is not counted, within half an octave.
+inline AlikeSeries alike_series(std::size_t measure, std::size_t length, const AlertBaseline& baseline) {
+    const auto half_octave = [](double value) {
+        return std::lround(2 * std::log2(1 + std::max(0.0, value)));
+    };
+    const bool counted = baseline.family() != ChanceFamily::normal && baseline.values() > 0;
+    const double counts = counted ? baseline.counts() / baseline.values() : 0;
+    const bool share = baseline.family() == ChanceFamily::binomial && counted;
+    return {static_cast<long>(measure), static_cast<long>(length), static_cast<long>(baseline.values()),
+            half_octave(counts), share ? half_octave(baseline.bases() / baseline.values() - counts) : 0};
+}
 
 } // namespace vermeil

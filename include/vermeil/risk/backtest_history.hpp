@@ -55,7 +55,7 @@ class OutcomeFinder {
     All operator()(const EventBegins& asked) const {
         return for_good([&](auto add) {
             for (const auto& each : evidence_.events) {
-                if (!each.refused && each.event == asked.event && each.from <= last_ &&
+                if (!each.refused && each.event == asked.event && was_found(each) && each.from <= last_ &&
                     each.is_known_on(last_)) {
                     each.service.empty() ? add_to_provider(each.provider, each.from, add)
                                          : add(place(each.service), each.from);
@@ -93,6 +93,12 @@ class OutcomeFinder {
     }
 
   private:
+    /// Whether nothing was to be looked into, or it was and found to be so.
+    [[nodiscard]] bool was_found(const Event& event) const {
+        return event.review == Review::none ||
+               (event.review == Review::upheld && event.concluded_on.value_or(event.from) <= last_);
+    }
+
     /// The position of a service; that beyond the last where the register has none of the id.
     [[nodiscard]] std::size_t place(const std::string& id) const {
         const auto* found = evidence_.find(id);

@@ -9,19 +9,20 @@
 #include <vermeil/evidence/death.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/safeguarding.hpp>
-#include <vermeil/framework/measuring.hpp>
-#include <vermeil/kernel/fit.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/risk/backtest_evidence.hpp>
 #include <vermeil/risk/backtest_panel.hpp>
 #include <vermeil/risk/backtest_rival.hpp>
+#include <vermeil/risk/backtest_visited.hpp>
+#include <vermeil/risk/risk_book.hpp>
+#include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,26 +91,8 @@ inline std::optional<std::pair<Date, Date>> history_of(const Evidence& evidence)
 namespace detail {
 
 /// The scheme's word about the services that are open on a day. The one place where the back-test scores.
-inline RiskScores scores_on(const RiskScheme& scheme, const Evidence& known, Date day) {
-    auto measured = measure(scheme.framework(), known, Quarter(day), day);
-    const auto norms = scheme.framework().is_relative() ? fit(scheme.framework(), measured.table) : Norms();
-    return score_risk(scheme, norms, std::move(measured.table), day);
-}
-
-/// Whether one of some events is open at a service, or at all services of its provider.
-inline std::vector<bool> visited(const Evidence& known, Date day, const std::vector<std::string>& events) {
-    std::vector<bool> found(known.services.size(), false);
-    for (const auto& each : known.events) {
-        if (each.refused || !has_word(events, each.event) || !each.is_open_on(day)) {
-            continue;
-        }
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const auto& service = known.services[i];
-            found[i] = found[i] || (each.service.empty() ? service.provider().text() == each.provider
-                                                         : service.id().text() == each.service);
-        }
-    }
-    return found;
+inline RiskScores scores_on(const RiskScheme& scheme, std::shared_ptr<const Evidence> known, Date day) {
+    return RiskBook(scheme, std::move(known)).score(day);
 }
 
 /// Where a scheme puts a service: its level, 0 the worst, and its points.
@@ -145,9 +128,11 @@ class Walker {
 
     void take(std::size_t day, const std::vector<std::string>& already) {
         const auto as_of = panel_.days()[day];
-        const auto known = evidence_known_on(evidence_, as_of, !scheme_.framework().rules().surveys.empty());
-        const auto scores = scores_on(scheme_, known, as_of);
-        const auto busy = visited(known, as_of, already);
+        const bool with_answers = !scheme_.framework().rules().surveys.empty();
+        const auto held = std::make_shared<const Evidence>(evidence_known_on(evidence_, as_of, with_answers));
+        const auto& known = *held;
+        const auto scores = scores_on(scheme_, held, as_of);
+        const auto busy = already_visited(known, as_of, already);
         std::vector<std::size_t> open;
         for (const auto& id : scores.measures().services()) {
             open.push_back(static_cast<std::size_t>(known.find(id) - known.services.data()));

@@ -6,12 +6,12 @@
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/risk/panel_charts.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,27 +19,22 @@ namespace vermeil {
 
 namespace detail {
 
-/// The name of every period from the first to the last of a panel, made once and looked at often.
+/// The name of every period of a panel, made once and looked at often.
 class PeriodNames {
   public:
     explicit PeriodNames(const Panel& panel) {
-        if (panel.periods.empty()) {
-            return;
-        }
-        const auto [low, high] = std::minmax_element(panel.periods.begin(), panel.periods.end());
-        first_ = *low;
-        for (auto period = *low; period <= *high; ++period) {
-            names_->push_back(period_text(period, panel.every));
+        for (const auto period : panel.periods) {
+            if (auto& name = (*names_)[period]; name.empty()) {
+                name = period_text(period, panel.every);
+            }
         }
     }
-    [[nodiscard]] std::string_view of(std::int64_t period) const {
-        return (*names_)[static_cast<std::size_t>(period - first_)];
-    }
+    [[nodiscard]] std::string_view of(std::int64_t period) const { return names_->at(period); }
     [[nodiscard]] std::shared_ptr<const void> owner() const { return names_; }
 
   private:
-    std::int64_t first_ = 0;
-    std::shared_ptr<std::vector<std::string>> names_ = std::make_shared<std::vector<std::string>>();
+    using Names = std::unordered_map<std::int64_t, std::string>;
+    std::shared_ptr<Names> names_ = std::make_shared<Names>();
 };
 
 /// A column of one number of each point, null where `has(point)` is false.

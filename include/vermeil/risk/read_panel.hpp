@@ -9,6 +9,8 @@
 #include <vermeil/risk/chart_kind.hpp>
 #include <vermeil/risk/number_cells.hpp>
 #include <vermeil/risk/panel.hpp>
+#include <vermeil/risk/panel_columns.hpp>
+#include <vermeil/risk/panel_period.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,18 +25,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// What the columns of a table are called; a name that is empty stands for no column.
-struct PanelColumns {
-    std::string series = "series";
-    std::string period = "period";
-    std::string value = "value"; ///< the number, or the count of a share or rate
-    std::string n{};             ///< the base of a share, the exposure of a rate
-    std::string phase{};         ///< a whole number that rises where the series is rebased
-    std::string baseline{};      ///< 1 where a point helps to set centre and limits
-    std::string counted{};       ///< 0 where a point is known to be special
-    Every every = Every::month;
-};
 
 /// A panel, and what of its table could not be used.
 struct ReadPanel {
@@ -61,6 +51,7 @@ class PanelReader {
     }
 
     [[nodiscard]] Panel read() {
+        points_.reserve(frame_->rows());
         for (std::size_t row = 0; row < frame_->rows(); ++row) {
             take(row);
         }
@@ -99,7 +90,7 @@ class PanelReader {
                              cell_text(column, row), std::move(reason), kept, false});
     }
 
-    [[nodiscard]] std::optional<std::int64_t> period(std::size_t row) const {
+    [[nodiscard]] std::optional<std::int64_t> period(std::size_t row) {
         if (!period_.has(row)) {
             return std::nullopt;
         }
@@ -111,17 +102,25 @@ class PanelReader {
             whole != nullptr && names_.every == Every::number) {
             return (*whole)[row];
         }
+        if (const auto* words = period_.as<std::span<const std::string_view>>()) {
+            // Few periods, each written in many rows: each is read once.
+            const auto [found, is_new] = read_.try_emplace((*words)[row]);
+            if (is_new) {
+                found->second = read_period(trimmed((*words)[row]), names_.every);
+            }
+            return found->second;
+        }
         return read_period(cell_text(period_, row), names_.every);
     }
 
     [[nodiscard]] std::optional<std::uint32_t> series(std::size_t row) {
         if (const auto* words = series_.as<std::span<const std::string_view>>();
             words != nullptr && series_.has(row)) {
-            return place_of(std::string(trimmed((*words)[row])));
+            return place_of(trimmed((*words)[row]));
         }
         return place_of(cell_text(series_, row));
     }
-    [[nodiscard]] std::optional<std::uint32_t> place_of(const std::string& name) {
+    [[nodiscard]] std::optional<std::uint32_t> place_of(std::string_view name) {
         if (name.empty()) {
             return std::nullopt;
         }
@@ -130,9 +129,9 @@ class PanelReader {
             return last_;
         }
         const auto [found, is_new] =
-            places_.try_emplace(name, static_cast<std::uint32_t>(panel_.names.size()));
+            places_.try_emplace(std::string(name), static_cast<std::uint32_t>(panel_.names.size()));
         if (is_new) {
-            panel_.names.push_back(name);
+            panel_.names.emplace_back(name);
         }
         return last_ = found->second;
     }
@@ -214,6 +213,7 @@ class PanelReader {
     const Column* baseline_ = nullptr;
     const Column* counted_ = nullptr;
     std::unordered_map<std::string, std::uint32_t> places_;
+    std::unordered_map<std::string_view, std::optional<std::int64_t>> read_;
     std::uint32_t last_ = 0;
     std::vector<Point> points_;
     Panel panel_;
@@ -238,10 +238,13 @@ inline void PanelReader::add(const Point& point, std::int64_t period, bool is_ro
 }
 
 inline Panel PanelReader::ordered() {
-    constexpr std::int64_t longest = 100'000; // a century of days; beyond it a period was misread
-    std::stable_sort(points_.begin(), points_.end(), [](const Point& a, const Point& b) {
+    constexpr std::int64_t longest = 10'000; // periods: centuries of months
+    const auto comes_first = [](const Point& a, const Point& b) {
         return a.series != b.series ? a.series < b.series : a.period < b.period;
-    });
+    };
+    if (!std::is_sorted(points_.begin(), points_.end(), comes_first)) {
+        std::stable_sort(points_.begin(), points_.end(), comes_first);
+    }
     const Point* before = nullptr;
     std::size_t filled = 0;
     for (const auto& point : points_) {
@@ -251,8 +254,8 @@ inline Panel PanelReader::ordered() {
             continue;
         }
         if (follows && point.period - before->period > longest) {
-            throw Error(frame_->source() + ": the periods of series " + quoted(panel_.names[point.series]) +
-                        " lie more than " + std::to_string(longest) + " apart");
+            note(point.row, period_, "so long after the row before it that it must be misread", false);
+            continue;
         }
         for (; !follows && filled < point.series; ++filled) {
             panel_.begins.push_back(panel_.periods.size());

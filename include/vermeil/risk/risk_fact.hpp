@@ -16,16 +16,16 @@ namespace vermeil {
 
 /// One event or rating that a measure looks at, with what became of it.
 struct RiskFact {
-    std::string measure; ///< that looks at it
-    std::string fact;    ///< the kind of event, or who rated and how: `embargo`, `cqc: Inadequate`
+    std::string measure;      ///< that looks at it
+    std::string fact;         ///< the kind of event, or who rated and how: `embargo`, `cqc: Inadequate`
     bool of_provider = false; ///< it concerns all services of the provider
     Date from;
     std::optional<Date> to{};
     std::optional<Date> known_on{}; ///< where that was later, or where it was entered later
     std::optional<Date> expires_on{};
     std::string incident{};
-    double share = 1;       ///< how much of it still counts, 0 to 1
-    std::string yields_to{}; ///< the measure that counts the incident in its place; empty: it counts
+    double share = 1;         ///< how much of it still counts, 0 to 1
+    std::string yields_to{};  ///< the measure that counts the incident in its place; empty: it counts
     std::string entered_by{}; ///< the role of who entered it by hand
     std::optional<Date> entered_on{};
     std::string source{}; ///< the table that it stands in

@@ -30,8 +30,7 @@ inline RiskFact readable(const RiskBook& book, const FactUse& use) {
     fact.measure = measures[question.measure].id;
     fact.of_provider = use.owner >= book.evidence().services.size();
     fact.share = static_cast<double>(use.weight) / static_cast<double>(whole_weight);
-    fact.yields_to =
-        use.yields == nullptr ? "" : measures[questions[use.yields->question].measure].id;
+    fact.yields_to = use.yields == nullptr ? "" : measures[questions[use.yields->question].measure].id;
     const auto later = [&](Date day) { return day == fact.from ? std::nullopt : std::optional(day); };
     const auto take_origin = [&](const Origin& origin) {
         fact.source = origin.source ? *origin.source : "";
@@ -119,7 +118,8 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
     if (!first || *first > as_of) {
         return since;
     }
-    const auto earliest = std::max(*first, as_of - boost::gregorian::days(static_cast<int>(detail::most_days)));
+    const auto earliest =
+        std::max(*first, as_of - boost::gregorian::days(static_cast<int>(detail::most_days)));
     const auto opened = book.evidence().services[service].first_day().value_or(earliest - one);
     for (auto day = as_of; day >= earliest && day > opened; day = day - one) {
         book.draw(service, day - one, before);
@@ -130,8 +130,7 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
             since.went = detail::gone(book, before.tally, now.tally);
             for (std::size_t i = 0; i < now.cells.size(); ++i) {
                 const auto& id = book.framework().measures()[i].id;
-                if (!book.measurer().facts().place(id) &&
-                    !detail::same_cell(now.cells[i], before.cells[i])) {
+                if (!book.measurer().facts().place(id) && !detail::same_cell(now.cells[i], before.cells[i])) {
                     since.others.push_back(id);
                 }
             }

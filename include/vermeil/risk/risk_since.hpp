@@ -15,10 +15,10 @@ namespace vermeil {
 
 /// The first day on which today's level has held without a break, with only what was known on each day.
 struct RiskSince {
-    std::optional<Date> day{};       ///< nothing: there is no evidence of an earlier day
-    bool from_start = false;         ///< it has held as far back as there is evidence
-    std::vector<RiskFact> came{};    ///< what counted on that day and not the day before
-    std::vector<RiskFact> went{};    ///< what counted the day before and no longer
+    std::optional<Date> day{};         ///< nothing: there is no evidence of an earlier day
+    bool from_start = false;           ///< it has held as far back as there is evidence
+    std::vector<RiskFact> came{};      ///< what counted on that day and not the day before
+    std::vector<RiskFact> went{};      ///< what counted the day before and no longer
     std::vector<std::string> others{}; ///< measures of other kinds that changed on that day
 };
 

@@ -31,7 +31,8 @@ struct RollUp {
     std::size_t services = 0;  ///< open on the day
     std::size_t at_level = 0;  ///< of them at the worst level
     std::size_t not_rated = 0; ///< of them without a level
-    std::string worst_service; ///< of those at the worst level that with the most points, the first of equals; empty: none
+    std::string
+        worst_service; ///< of those at the worst level that with the most points, the first of equals; empty: none
     std::size_t facts = 0;     ///< that count, each once
     std::size_t incidents = 0; ///< among them, each once
 };

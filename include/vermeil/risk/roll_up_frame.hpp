@@ -16,7 +16,8 @@ namespace vermeil {
 
 /// Columns provider (or group), as_of, level, points (null while open), lowest_points, highest_points, services, at_level,
 /// not_rated, worst_service, facts, incidents.
-inline Frame frame_of(const std::vector<RollUp>& rolled, RollUpBy by, const Framework& framework, Date as_of) {
+inline Frame frame_of(const std::vector<RollUp>& rolled, RollUpBy by, const Framework& framework,
+                      Date as_of) {
     std::vector<std::string> owners, days, levels, worst;
     std::vector<double> points, lowest, highest;
     const auto numbers = [&](const char* name, std::size_t RollUp::*part) {

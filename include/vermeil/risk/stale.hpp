@@ -23,7 +23,8 @@ inline std::vector<std::string> stale_measures(const Framework& framework, const
             continue;
         }
         const auto cell = column->cell(row);
-        const auto before = before_look_back(measure.fresh_for.days, measure.fresh_for.months, *table.as_of());
+        const auto before =
+            before_look_back(measure.fresh_for.days, measure.fresh_for.months, *table.as_of());
         if (cell.state == State::present && cell.day != no_day && cell.day <= day_number(before)) {
             stale.push_back(measure.id);
         }

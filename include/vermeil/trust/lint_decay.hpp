@@ -28,11 +28,12 @@ inline void lint_step_decay(const LintSubject& about, const Indicator& indicator
     const auto* steps = std::get_if<StepScale>(&indicator.scale);
     const bool counts = std::holds_alternative<EventCount>(measure.value);
     if (counts && std::holds_alternative<HalfLife>(decay) && steps != nullptr && !indicator.relative) {
-        about.find(LintRule::decay_misleads, measure.place, measure.id,
-                   "a number of events that decays meets the steps of measure " + quoted(measure.id),
-                   words("the day after it happened an event counts as less than 1, and the steps begin at " +
-                         shortest(steps->steps.front().value)),
-                   "draw a line instead, such as linear = [[0, 0], [1, 5], [3, 15]], or let it decay in steps");
+        about.find(
+            LintRule::decay_misleads, measure.place, measure.id,
+            "a number of events that decays meets the steps of measure " + quoted(measure.id),
+            words("the day after it happened an event counts as less than 1, and the steps begin at " +
+                  shortest(steps->steps.front().value)),
+            "draw a line instead, such as linear = [[0, 0], [1, 5], [3, 15]], or let it decay in steps");
     }
 }
 

@@ -77,12 +77,12 @@ inline NumberKind number_kind(const Measure& measure, const Indicator* indicator
             return NumberKind::share;
         }
     }
-    return is_share                                            ? NumberKind::share
-           : std::holds_alternative<EventOpen>(measure.value)  ? NumberKind::truth
-           : std::holds_alternative<Overdue>(measure.value)    ? NumberKind::whole
-           : is_whole_count(measure.value)                     ? NumberKind::whole
-           : is_word(measure.value)                            ? NumberKind::word
-                                                               : NumberKind::number;
+    return is_share                                           ? NumberKind::share
+           : std::holds_alternative<EventOpen>(measure.value) ? NumberKind::truth
+           : std::holds_alternative<Overdue>(measure.value)   ? NumberKind::whole
+           : is_whole_count(measure.value)                    ? NumberKind::whole
+           : is_word(measure.value)                           ? NumberKind::word
+                                                              : NumberKind::number;
 }
 
 /// A step that is small beside a list of values: 1 where all are whole, else a hundredth of the power of ten below their

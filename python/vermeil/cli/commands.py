@@ -18,25 +18,20 @@ from vermeil.cli.inputs import (
     read_framework,
     read_history,
     read_measured,
-    read_quarters,
     scored_as_of,
 )
 from vermeil.cli.show import (
     Results,
-    rows_of,
-    show_changes,
     show_explanation,
     show_findings,
-    show_proposals,
     show_results,
     tracked,
 )
-from vermeil.files import read_table, write_results
-from vermeil.frames import Table
+from vermeil.files import write_results
 from vermeil.made_up import Decline
 from vermeil.starter import write_starter
 
-__all__ = ["app"]
+__all__ = ["app", "leave"]
 
 app = typer.Typer(
     help="Rate care providers Gold, Silver or Bronze, score risk Green, Amber or Red, and say why.",
@@ -245,7 +240,7 @@ def lint(
     given = read_measured(rules, measures, id_column, "", unmasked=False).measures if measures else None
     findings = vm.lint(rules, given, others)
     show_findings(findings, framework, as_json=as_json)
-    _leave(any(finding.asks for finding in findings))
+    leave(any(finding.asks for finding in findings))
 
 
 @app.command()
@@ -255,72 +250,6 @@ def explain(
 ) -> None:
     """Print how one service came by its rating, step by step."""
     show_explanation(directory / "trace.jsonl", service)
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(help="The edition before, a TOML file.", metavar="OLD")],
-    new: Annotated[Path, typer.Argument(help="The edition after.", metavar="NEW")],
-    measures: Annotated[
-        Path | None, typer.Option("--measures", help="A table of measures, to see whose band moves.")
-    ] = None,
-    id_column: IdColumn = "service",
-    each: Annotated[
-        bool, typer.Option("--each", help="With --measures: say also who moves under each change alone.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Say what a new edition says differently, and which services change band under it."""
-    rules = [vm.Framework.load(path) for path in (old, new)]
-    before_text, after_text = (path.read_text(encoding="utf-8") for path in (old, new))
-    said = vm.changes(before_text, after_text)
-    moved, rejected, alone = None, [], []
-    if measures is not None:
-        given = [read_measured(each, measures, id_column, "", unmasked=False) for each in rules]
-        before, after = (each.rate(it.measures) for each, it in zip(rules, given, strict=True))
-        moved = vm.moves(before, after)
-        rejected = rows_of(table for it in given for table in it.rejects)
-        table = Table(read_table(measures))
-        if each:
-            alone = vm.effects(
-                before_text, after_text, lambda it: it.rate(it.read_measures(table, id=id_column))
-            )
-    show_changes(said, moved, rejected, alone, as_json=as_json)
-
-
-@app.command()
-def ratchet(
-    framework: FrameworkFile,
-    history: Annotated[
-        Path, typer.Option("--history", help="The folder with the results of earlier quarters.")
-    ],
-    out: Annotated[Path, typer.Option("--out", help="The file for the next edition.")],
-    edition: Annotated[str, typer.Option("--edition", help="The name of the next edition.")],
-    published_on: Annotated[str, typer.Option("--published-on", help="Its day of publication.")],
-    effective_from: Annotated[str, typer.Option("--effective-from", help="The day from which it applies.")],
-    as_json: AsJson = False,
-) -> None:
-    """Propose thresholds that rise since most services reach them, and say who would move.
-
-    The framework is left as it is. Leave with 1 where nothing rises; then nothing is written.
-    """
-    rules = vm.Framework.load(framework)
-    text = framework.read_text(encoding="utf-8")
-    rated = read_quarters(rules, history)
-    proposals = vm.propose(rules, rated)
-    rises = any(each.new is not None for each in proposals)
-    said: list[vm.Change] = []
-    moved: list[vm.Move] = []
-    if rises:
-        called = vm.NextEdition(edition, read_day(published_on), read_day(effective_from))
-        written = vm.next_edition(text, proposals, called)
-        proposed = vm.Framework.parse(written, str(out))
-        out.write_text(written, encoding="utf-8", newline="\n")
-        latest = max(rated, key=lambda each: vm.Quarter(each.measures.quarter))
-        said = vm.changes(text, written)
-        moved = vm.moves(latest, proposed.rate(latest.measures))
-    show_proposals(proposals, out if rises else None, as_json=as_json, changes=said, moved=moved)
-    _leave(not rises)
 
 
 @app.command("make-up")
@@ -360,9 +289,10 @@ def _too_early(framework: vm.Framework, quarter: str) -> str:
 def _show(results: Results, strict: bool, as_json: bool) -> None:
     """Say what came out, and leave with 1 where nothing did or, when strict, where a row was rejected."""
     show_results(results, as_json=as_json)
-    _leave(len(results.outcomes) == 0 or (strict and any(len(table) > 0 for table in results.rejects)))
+    leave(len(results.outcomes) == 0 or (strict and any(len(table) > 0 for table in results.rejects)))
 
 
-def _leave(needs_a_look: bool) -> None:
+def leave(needs_a_look: bool) -> None:
+    """Leave with 1 where something needs a look."""
     if needs_a_look:
         raise typer.Exit(1)

@@ -104,7 +104,7 @@ def _charted(table: _core.Table, directions: dict[str, vm.Improves], threads: in
     if "service" not in there or period is None:
         message = f"{table.source}: a panel has a column 'service' and one 'month' or 'quarter'"
         raise vm.Error(message)
-    measures = [name for name in there if "." not in name and name not in {"service", period}]
+    measures = [name for name in there if "." not in name and name not in {"service", *PERIODS}]
     if unknown := [name for name in directions if name not in measures]:
         message = f"--improves names {unknown[0]!r}, which is no measure of {table.source}"
         raise vm.Error(message)

@@ -4,16 +4,17 @@
 
 #include <vermeil/framework/decay_reader.hpp>
 
+#include <utility>
+
 using namespace vermeil;
 using sample::key;
 using sample::list;
-using sample::number;
 using sample::table;
 using sample::whole;
 
 namespace {
 
-Decay read(DocumentNode decay) {
+Decay read(sample::Node decay) {
     const auto value = table({key("decay", std::move(decay))});
     detail::TableReader reader(value, "value");
     return detail::read_decay(reader);
@@ -23,7 +24,8 @@ Decay read(DocumentNode decay) {
 
 TEST_CASE("decay is a half-life or steps by age, and nothing where nothing is said") {
     CHECK(read(table({key("half_life", whole(90))})) == Decay(HalfLife{90}));
-    CHECK(read(table({key("steps", list({list({whole(90), number(0.5)}), list({whole(180), whole(0)})}))})) ==
+    CHECK(read(table(
+              {key("steps", list({list({whole(90), sample::node(0.5)}), list({whole(180), whole(0)})}))})) ==
           Decay(AgeSteps{{{90, 0.5}, {180, 0}}}));
     const auto nothing = table({});
     detail::TableReader reader(nothing, "value");
@@ -31,10 +33,13 @@ TEST_CASE("decay is a half-life or steps by age, and nothing where nothing is sa
 }
 
 TEST_CASE("shares that rise and ages that fall are refused") {
-    CHECK_THROWS_AS(read(table({key("steps", list({list({whole(90), number(0.5)}), list({whole(180), whole(1)})}))})),
+    CHECK_THROWS_AS(read(table({key("steps", list({list({whole(90), sample::node(0.5)}),
+                                                   list({whole(180), whole(1)})}))})),
                     DefinitionError);
-    CHECK_THROWS_AS(read(table({key("steps", list({list({whole(90), number(0.5)}), list({whole(90), whole(0)})}))})),
-                    DefinitionError);
+    CHECK_THROWS_AS(
+        read(
+            table({key("steps", list({list({whole(90), sample::node(0.5)}), list({whole(90), whole(0)})}))})),
+        DefinitionError);
     CHECK_THROWS_AS(read(table({key("steps", list({}))})), DefinitionError);
 }
 

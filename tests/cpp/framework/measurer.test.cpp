@@ -50,7 +50,8 @@ name = "Bronze"
 
 } // namespace
 
-TEST_CASE("each day gives what it gives alone, whatever the threads; values are carried from earlier quarters") {
+TEST_CASE(
+    "each day gives what it gives alone, whatever the threads; values are carried from earlier quarters") {
     const auto framework = parse_framework(text, "x.toml");
     const auto evidence = sample::evidence_of(
         {{"events", "service,provider,event,from\nS1,,missed_visit,2024-05-01\n,B,missed_visit,2024-06-01\n"},

@@ -19,6 +19,7 @@ TEST_CASE("a number comes from doubles, whole numbers and texts; a null and a wo
     const auto texts = text_column("a", std::vector<std::string>{" 2.5 ", "two"});
     CHECK(detail::number_at(texts, 0) == 2.5);
     CHECK_FALSE(detail::number_at(texts, 1));
-    const auto nulls = nullable_column("a", std::vector<double>{1, 2}, [](std::size_t row) { return row == 0; });
+    const auto nulls =
+        nullable_column("a", std::vector<double>{1, 2}, [](std::size_t row) { return row == 0; });
     CHECK_FALSE(detail::number_at(nulls, 1));
 }

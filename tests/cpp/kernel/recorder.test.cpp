@@ -18,11 +18,12 @@ namespace {
 /// Counts what it hears.
 struct Tally {
     static constexpr bool records = true;
-    std::size_t indicators = 0, groups = 0, bands = 0, limiters = 0;
+    std::size_t indicators = 0, groups = 0, bands = 0, limiters = 0, prompts = 0;
     void indicator(const vermeil::IndicatorStep& step) { indicators += step.indicator + 1; }
     void group(const vermeil::GroupStep& step) { groups += step.group + 1; }
     void band(const vermeil::BandStep& step) { bands += step.band + 1; }
     void limiter(const vermeil::LimiterStep& step) { limiters += step.limiter + 1; }
+    void prompt(const vermeil::PromptStep& step) { prompts += step.prompt + 1; }
 };
 static_assert(vermeil::Recorder<Tally>);
 static_assert(vermeil::Recorder<vermeil::NoRecord> && !vermeil::NoRecord::records);

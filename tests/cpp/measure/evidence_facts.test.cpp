@@ -12,7 +12,8 @@
 using namespace vermeil;
 
 TEST_CASE("a cell is drawn by its question, over the cell of another measure") {
-    const auto evidence = sample::evidence_of({{"events", "service,event,from\nS1,x,2024-12-01\nS1,x,2024-11-01\n"}});
+    const auto evidence =
+        sample::evidence_of({{"events", "service,event,from\nS1,x,2024-12-01\nS1,x,2024-11-01\n"}});
     std::vector<Measure> measures(2);
     measures[0].id = "hours";
     EventCount count{"x", 365};

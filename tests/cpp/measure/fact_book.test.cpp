@@ -50,7 +50,8 @@ TEST_CASE("a fact that is added stands where it would have stood from the first"
     book.add(0, fact(3, 2));
     book.add(0, fact(9, 3));
     book.add(0, fact(4, 4));
-    const FactBook whole(2, {{0, fact(5, 0)}, {1, fact(4, 1)}, {0, fact(3, 2)}, {0, fact(9, 3)}, {0, fact(4, 4)}});
+    const FactBook whole(
+        2, {{0, fact(5, 0)}, {1, fact(4, 1)}, {0, fact(3, 2)}, {0, fact(9, 3)}, {0, fact(4, 4)}});
     CHECK(rows(book, 0) == rows(whole, 0));
     CHECK(rows(book, 1) == rows(whole, 1));
 }

@@ -20,7 +20,8 @@ Measure measure_of(ValueSource value) {
 
 } // namespace
 
-TEST_CASE("events, ratings, ratings of a standard and a service's own are kinds apart; nobody asks for others") {
+TEST_CASE(
+    "events, ratings, ratings of a standard and a service's own are kinds apart; nobody asks for others") {
     LatestRating safety{"cqc"};
     safety.standard = "safety";
     LatestRating own{"cqc"};

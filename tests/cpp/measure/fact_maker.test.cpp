@@ -25,9 +25,11 @@ std::vector<Measure> measures() {
 
 TEST_CASE("facts stand with their service, those of a provider beyond the services") {
     const auto evidence = sample::evidence_of(
-        {{"events", "service,provider,event,from,incident\nS2,,embargo,2024-01-01,I1\n,B,embargo,2024-02-01,I2\n"
-                    "S1,,a fair,2024-03-01,\n"},
-         {"inspections", "service,source,rating,on,incident\nS2,cqc,Poor,2024-01-05,I1\nS3,cqc,Great,2024-01-05,\n"}});
+        {{"events",
+          "service,provider,event,from,incident\nS2,,embargo,2024-01-01,I1\n,B,embargo,2024-02-01,I2\n"
+          "S1,,a fair,2024-03-01,\n"},
+         {"inspections",
+          "service,source,rating,on,incident\nS2,cqc,Poor,2024-01-05,I1\nS3,cqc,Great,2024-01-05,\n"}});
     const ProviderPlaces providers(evidence.services);
     FactMaker maker(measures(), scales);
     const auto book = fact_book(evidence, providers, maker);

@@ -31,8 +31,8 @@ std::vector<FactQuestion> questions_of(const std::vector<Measure>& measures) {
 TEST_CASE("live measures of events and ratings ask, and no others") {
     auto planned = measure_of("planned", EventOpen{"x"});
     planned.live = false;
-    const auto questions = questions_of({measure_of("a", Given{}), measure_of("b", EventOpen{"embargo"}), planned,
-                                         measure_of("c", LatestRating{"cqc"})});
+    const auto questions = questions_of({measure_of("a", Given{}), measure_of("b", EventOpen{"embargo"}),
+                                         planned, measure_of("c", LatestRating{"cqc"})});
     REQUIRE(questions.size() == 2);
     CHECK(questions[0].measure == 1);
     CHECK(questions[1].measure == 3);
@@ -59,6 +59,18 @@ TEST_CASE("a count may take what any review finds, from the day it happened") {
     const FactWindow window{90, 120, 120};
     CHECK(questions_of({measure_of("a", any)}).front().weight(fact, window) == detail::whole_weight);
     CHECK_FALSE(questions_of({measure_of("a", EventCount{"x", 30})}).front().weight(fact, window));
+}
+
+TEST_CASE("what is under review, or weighed over cycles, takes no part in incidents") {
+    EventOpen review{"x", true};
+    auto cycles = measure_of("b", EventCount{"x", 30});
+    cycles.cycles = {2, 1};
+    const std::vector<Measure> measures{measure_of("a", review), cycles, measure_of("c", EventOpen{"x"})};
+    const auto questions = fact_questions(measures, scales, FactKinds(measures),
+                                          std::vector<Worth>(3, [](double value) { return value; }));
+    CHECK_FALSE(questions[0].worth);
+    CHECK_FALSE(questions[1].worth);
+    CHECK(questions[2].worth);
 }
 
 TEST_CASE("what is counted over a measure that is not there is refused by name") {

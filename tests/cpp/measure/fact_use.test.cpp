@@ -38,14 +38,18 @@ std::vector<bool> counts(std::vector<FactUse>& uses) {
 
 TEST_CASE("what would earn most counts, and all others of the incident yield to it") {
     const Fact one = of_incident(1), other = of_incident(2), alone = of_incident(0);
-    std::vector<FactUse> uses{{&one, 0, 0, 1, 5, true},   {&one, 1, 0, 1, 20, true}, {&one, 2, 0, 1, 10, true},
-                              {&other, 0, 0, 1, 1, true}, {&alone, 0, 0, 1, 0, true}};
+    std::vector<FactUse> uses{{&one, 0, 0, 1, 5, true},
+                              {&one, 1, 0, 1, 20, true},
+                              {&one, 2, 0, 1, 10, true},
+                              {&other, 0, 0, 1, 1, true},
+                              {&alone, 0, 0, 1, 0, true}};
     CHECK(counts(uses) == std::vector<bool>{false, true, false, true, true});
     CHECK(uses[0].yields == &uses[1]);
     CHECK(uses[2].yields == &uses[1]);
 }
 
-TEST_CASE("of equal points the first measure counts, in it the heaviest fact, then the first owner's, then the first fact") {
+TEST_CASE("of equal points the first measure counts, in it the heaviest fact, then the first owner's, then "
+          "the first fact") {
     const Fact first = of_incident(1, 1), second = of_incident(1, 2);
     std::vector<FactUse> by_measure{{&first, 1, 0, 9, 5, true}, {&first, 0, 0, 1, 5, true}};
     CHECK(counts(by_measure) == std::vector<bool>{false, true});

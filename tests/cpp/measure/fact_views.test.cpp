@@ -23,7 +23,8 @@ std::vector<std::uint32_t> owners(const FactView& view) {
 
 } // namespace
 
-TEST_CASE("a service sees its own facts, its provider's, and where a measure inherits those it took over from") {
+TEST_CASE(
+    "a service sees its own facts, its provider's, and where a measure inherits those it took over from") {
     const auto evidence = sample::evidence_of(
         {{"services", "service,provider,regulators,predecessors\nS1,A,cqc,S2\nS2,A,,\nS3,B,none,\n"},
          {"events", "service,event,from\n"},

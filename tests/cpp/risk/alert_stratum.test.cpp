@@ -46,3 +46,13 @@ TEST_CASE("three looks that say the same cost as much as one, three that differ 
     }
     CHECK(vermeil::AlertStratum(draws).chance_of(0.2) == Approx(6.0 / 9));
 }
+
+TEST_CASE("series of about the same counts are alike, those of others are not") {
+    const auto key = [](double count) {
+        const std::vector<double> counts(6, count);
+        const vermeil::AlertBaseline baseline({.value = counts}, vermeil::ChartKind::c, 6);
+        return vermeil::alike_series(0, 9, baseline);
+    };
+    CHECK(key(10) == key(11));
+    CHECK(key(10) != key(20));
+}

@@ -71,6 +71,17 @@ TEST_CASE("an event stands for good, at all services of a provider where it is t
     CHECK(found[2] == Spells{{Date(2024, 5, 1), std::nullopt}});
 }
 
+TEST_CASE("an event that is looked into is an outcome once it was found to be so") {
+    const auto found = spells(
+        "event:abuse",
+        {{"events", "service,event,from,review,concluded_on\n"
+                    "S1,abuse,2024-05-01,under review,\nS1,abuse,2024-06-01,not upheld,2024-07-01\n"
+                    "S2,abuse,2024-05-01,upheld,2024-08-01\nS3,abuse,2024-05-01,upheld,2025-01-01\n"}});
+    CHECK(found[0].empty());
+    CHECK(found[1] == Spells{{Date(2024, 5, 1), std::nullopt}});
+    CHECK(found[2].empty());
+}
+
 TEST_CASE("an exit for cause is an outcome and a contract that ran out is none") {
     const auto found =
         spells("exit", {{"exits", "service,provider,on,kind\nS1,,2024-03-01,forced termination\n"

@@ -82,7 +82,8 @@ because = "a death is under review"
 )";
 
 /// A register of four services: S1 and S2 of provider A, S3 of provider B, S4 of provider C; A and B are one group.
-inline const std::string services = "service,provider,regulators,group\nS1,A,cqc,G\nS2,A,cqc,G\nS3,B,none,G\nS4,C,,\n";
+inline const std::string services =
+    "service,provider,regulators,group\nS1,A,cqc,G\nS2,A,cqc,G\nS3,B,none,G\nS4,C,,\n";
 
 /// A book of the scheme above, or of other rules, over some tables; events and ratings are there even where they are empty.
 inline vermeil::RiskBook book(Tables tables, const std::string& text = rules) {

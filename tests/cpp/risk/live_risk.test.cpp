@@ -17,7 +17,8 @@
 namespace {
 
 const vermeil::Date as_of(2024, 12, 31);
-const std::vector<std::string> kinds{"safeguarding_decision", "unexpected_death", "embargo", "administration"};
+const std::vector<std::string> kinds{"safeguarding_decision", "unexpected_death", "embargo",
+                                     "administration"};
 const std::vector<std::string> words{"Good", "Requires improvement", "Inadequate"};
 
 /// Facts by chance, from a stated seed.
@@ -26,7 +27,9 @@ class Chance {
     explicit Chance(std::uint32_t seed) : draw_(seed) {}
 
     std::size_t below(std::size_t n) { return draw_() % n; }
-    vermeil::Date day() { return vermeil::Date(2023, 6, 1) + boost::gregorian::days(static_cast<int>(below(700))); }
+    vermeil::Date day() {
+        return vermeil::Date(2023, 6, 1) + boost::gregorian::days(static_cast<int>(below(700)));
+    }
     std::string service() { return "S" + std::to_string(1 + below(4)); }
     std::string incident() { return below(2) == 0 ? "" : "I" + std::to_string(below(4)); }
 

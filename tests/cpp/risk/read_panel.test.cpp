@@ -91,4 +91,11 @@ TEST_CASE("a column that is not there is refused with those that are") {
                       "made up: a p chart needs a column of n");
 }
 
+TEST_CASE("a period that must be misread is left out and stretches nothing") {
+    const auto made = read("A,2024-01,1,9\nA,9999-01,1,9\nA,2024-02,2,9\n");
+    CHECK(made.panel.values == std::vector<double>{1, 2});
+    CHECK(reasons(made) ==
+          Reasons{"3 period: so long after the row before it that it must be misread (left out)"});
+}
+
 TEST_CASE("an empty table is an empty panel") { CHECK(read("").panel.size() == 0); }

@@ -46,7 +46,8 @@ TEST_CASE("an event halves with each half-life and leaves after its look-back") 
 
 TEST_CASE("within an incident only what would earn most counts, across kinds of events and ratings") {
     // A death earns 20 and the rating 40: the rating stands for both, and for the decision.
-    auto tables = events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n");
+    auto tables =
+        events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n");
     CHECK(points(book(tables), "S1") == 20);
     tables["inspections"] = "service,source,rating,on,incident\nS1,cqc,Inadequate,2024-12-31,I1\n";
     CHECK(points(book(tables), "S1") == 40);
@@ -59,10 +60,14 @@ TEST_CASE("within an incident only what would earn most counts, across kinds of 
 }
 
 TEST_CASE("an incident counts once, however many facts of one kind it has; two incidents count twice") {
-    CHECK(points(book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,unexpected_death,2024-12-02,,,I1,,,,,\n")),
-                 "S1") == 20);
-    CHECK(points(book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,unexpected_death,2024-12-02,,,I2,,,,,\n")),
-                 "S1") == 40);
+    CHECK(
+        points(book(events(
+                   "S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,unexpected_death,2024-12-02,,,I1,,,,,\n")),
+               "S1") == 20);
+    CHECK(
+        points(book(events(
+                   "S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,unexpected_death,2024-12-02,,,I2,,,,,\n")),
+               "S1") == 40);
 }
 
 TEST_CASE("of what would earn the same in an incident the first indicator of the file counts") {
@@ -71,7 +76,8 @@ TEST_CASE("of what would earn the same in an incident the first indicator of the
     auto same = rules;
     same.replace(same.find("[[0, 0], [10, 100]]"), 19, "[[0, 0], [5, 100]]");
     const auto tied = book(
-        events("S1,,unexpected_death,2024-12-31,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"), same);
+        events("S1,,unexpected_death,2024-12-31,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"),
+        same);
     const auto table = tied.measures(day);
     CHECK(table.find("decisions")->cell(0).value == 1);
     CHECK(table.find("deaths")->cell(0).value == 0);
@@ -89,12 +95,14 @@ TEST_CASE("a trigger sees what yields in points") {
 TEST_CASE("without incidents in the scheme each fact earns what it earns alone") {
     auto rules = early::rules;
     rules.replace(rules.find("incidents = \"highest\""), 21, "");
-    CHECK(points(book(events("S1,,unexpected_death,2024-12-31,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"),
+    CHECK(points(book(events("S1,,unexpected_death,2024-12-31,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-"
+                             "31,,,I1,,,,,\n"),
                       rules),
                  "S1") == 30);
 }
 
-TEST_CASE("a death under review adds nothing and prompts a visit; its finding counts from the day of the conclusion") {
+TEST_CASE("a death under review adds nothing and prompts a visit; its finding counts from the day of the "
+          "conclusion") {
     const auto death = book(events("S1,,unexpected_death,2024-01-01,,,,upheld,2024-10-01,,,\n"));
     CHECK(points(death, "S1", Date(2024, 9, 30)) == 0);
     const auto before = death.score(Date(2024, 9, 30)).explain("S1");
@@ -116,7 +124,8 @@ TEST_CASE("what was entered by hand counts from its entry to its expiry") {
 }
 
 TEST_CASE("a fact of the future counts from its day, and one that is known later from then") {
-    const auto later = book(events("S1,,embargo,2025-02-01,,,,,,,,\nS2,,embargo,2024-12-01,,2025-01-05,,,,,,\n"));
+    const auto later =
+        book(events("S1,,embargo,2025-02-01,,,,,,,,\nS2,,embargo,2024-12-01,,2025-01-05,,,,,,\n"));
     CHECK(level(later, "S1") == "Green");
     CHECK(level(later, "S2") == "Green");
     CHECK(level(later, "S1", Date(2025, 2, 1)) == "Red");
@@ -133,7 +142,8 @@ TEST_CASE("two open embargoes count as one, and are told") {
 }
 
 TEST_CASE("an embargo lifted before it was set, or expired before its day, leaves the service open") {
-    for (const auto* row : {"S1,,embargo,2024-11-02,2024-11-01,,,,,,,\n", "S1,,embargo,2024-11-02,,,,,,2024-11-01,,\n"}) {
+    for (const auto* row :
+         {"S1,,embargo,2024-11-02,2024-11-01,,,,,,,\n", "S1,,embargo,2024-11-02,,,,,,2024-11-01,,\n"}) {
         const auto wrong = book(events(row));
         REQUIRE(wrong.evidence().rejects.size() == 1);
         CHECK(wrong.evidence().rejects.front().reason == "lies before the first day, 2024-11-02");
@@ -143,7 +153,8 @@ TEST_CASE("an embargo lifted before it was set, or expired before its day, leave
 }
 
 TEST_CASE("days are scored each with what was known on it, and give what each day gives alone") {
-    const auto facts = book(events("S1,,embargo,2024-03-05,2024-06-01,,,,,,,\nS3,,administration,2024-05-01,,,,,,,,\n"));
+    const auto facts =
+        book(events("S1,,embargo,2024-03-05,2024-06-01,,,,,,,\nS3,,administration,2024-05-01,,,,,,,,\n"));
     const std::vector<Date> days{Date(2024, 2, 29), Date(2024, 3, 31), Date(2024, 6, 30)};
     const auto scores = facts.score(days);
     REQUIRE(scores.size() == 3);
@@ -179,5 +190,6 @@ TEST_CASE("a fact about nobody who is known is refused by name") {
     event.service = "S9";
     event.event = "embargo";
     event.from = day;
-    CHECK_THROWS_WITH(facts.add(event), "the event 'embargo' concerns 'S9', which is not in the services table");
+    CHECK_THROWS_WITH(facts.add(event),
+                      "the event 'embargo' concerns 'S9', which is not in the services table");
 }

@@ -21,8 +21,9 @@ TEST_CASE("a fact says what, when, by which role, until when, and what counts in
     fact.share = 0.5;
     fact.incident = "I1";
     fact.yields_to = "deaths";
-    CHECK(to_string(fact) == "embargo of 2024-12-01, known on 2024-12-03, entered by a broker, counts until 2025-01-31, of "
-                             "which 50.0 % counts, counts not: incident I1 is counted by deaths");
+    CHECK(to_string(fact) ==
+          "embargo of 2024-12-01, known on 2024-12-03, entered by a broker, counts until 2025-01-31, of "
+          "which 50.0 % counts, counts not: incident I1 is counted by deaths");
     const auto json = to_json(fact);
     CHECK(json.find(R"("known_on": "2024-12-03")") != std::string::npos);
     CHECK(json.find(R"("to": null)") != std::string::npos);

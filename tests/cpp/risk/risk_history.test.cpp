@@ -34,13 +34,15 @@ TEST_CASE("a level holds since the day on which what brought it was known") {
     REQUIRE(since->came.size() == 1);
     CHECK(since->came.front().measure == "embargo");
     CHECK(since->came.front().entered_by == "broker");
-    CHECK(to_string(*since, "Red") == "Red since 2024-11-08: embargo of 2024-11-01, known on 2024-11-08, entered by a "
-                                      "broker, counts until 2025-01-31");
+    CHECK(to_string(*since, "Red") ==
+          "Red since 2024-11-08: embargo of 2024-11-01, known on 2024-11-08, entered by a "
+          "broker, counts until 2025-01-31");
     CHECK_FALSE(since->from_start);
 }
 
 TEST_CASE("a level that an end brought says what no longer counts; a break begins it anew") {
-    const auto lifted = book(events("S1,,embargo,2024-01-01,2024-03-31,,,,,,,\nS1,,embargo,2024-05-01,2024-06-30,,,,,,,\n"));
+    const auto lifted =
+        book(events("S1,,embargo,2024-01-01,2024-03-31,,,,,,,\nS1,,embargo,2024-05-01,2024-06-30,,,,,,,\n"));
     const auto green = since_of(lifted, 0, as_of);
     CHECK(green->day == Date(2024, 7, 1));
     CHECK(to_string(*green, "Green") == "Green since 2024-07-01: no longer embargo of 2024-05-01");
@@ -49,15 +51,16 @@ TEST_CASE("a level that an end brought says what no longer counts; a break begin
 
 TEST_CASE("what grows older can move a level without any fact") {
     // Three decisions, 30 points: Amber until they have decayed below 20.
-    const auto decays = book(events("S1,,safeguarding_decision,2024-06-01,,,,,,,,\nS1,,safeguarding_decision,2024-06-01,,,,,,,,\n"
-                                    "S1,,safeguarding_decision,2024-06-01,,,,,,,,\n"));
+    const auto decays = book(
+        events("S1,,safeguarding_decision,2024-06-01,,,,,,,,\nS1,,safeguarding_decision,2024-06-01,,,,,,,,\n"
+               "S1,,safeguarding_decision,2024-06-01,,,,,,,,\n"));
     const auto since = since_of(decays, 0, as_of);
     CHECK(since->day == Date(2024, 7, 30)); // 30 * 2^(-59 / 100) = 19.93
     CHECK(to_string(*since, "Green") == "Green since 2024-07-30: what there was has grown older");
 }
 
 TEST_CASE("a level that has held from the first evidence says so, and one without evidence has no day") {
-    const auto calm = book(events("S1,,unexpected_death,2024-06-01,,,,,,,,\n"));
+    const auto calm = book(events("S1,,safeguarding_decision,2024-06-01,,,,,,,,\n"));
     const auto since = since_of(calm, 0, as_of);
     CHECK(since->from_start);
     CHECK(since->day == Date(2024, 6, 1));
@@ -79,7 +82,8 @@ TEST_CASE("the first fact of all brings its level, unless the service opened on 
 }
 
 TEST_CASE("the facts of a level say which count and which yield to another of their incident") {
-    const auto both = book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"));
+    const auto both = book(events(
+        "S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS1,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"));
     const auto facts = facts_of(both, 0, as_of);
     REQUIRE(facts.size() == 2);
     CHECK(facts[0].measure == "decisions");

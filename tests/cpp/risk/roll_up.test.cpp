@@ -41,9 +41,11 @@ TEST_CASE("what concerns a provider stands in the view of each service, and coun
     CHECK(providers[1].level == 2);
 }
 
-TEST_CASE("an incident at two services counts at each of them, and once at the provider, where it earns most") {
-    const auto both = book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS2,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"
-                                  "S2,,unexpected_death,2024-11-01,,,,,,,,\n"));
+TEST_CASE(
+    "an incident at two services counts at each of them, and once at the provider, where it earns most") {
+    const auto both = book(
+        events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS2,,safeguarding_decision,2024-12-31,,,I1,,,,,\n"
+               "S2,,unexpected_death,2024-11-01,,,,,,,,\n"));
     const auto scores = both.score(as_of);
     CHECK(scores.outcomes().row(0).highest_score == 20);
     CHECK(scores.outcomes().row(1).highest_score == 30);
@@ -55,8 +57,9 @@ TEST_CASE("an incident at two services counts at each of them, and once at the p
 }
 
 TEST_CASE("an incident at two providers of a group counts once for the group") {
-    const auto both = book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS3,,unexpected_death,2024-12-01,,,I1,,,,,\n"
-                                  ",B,administration,2024-12-01,,,,,,,,\n"));
+    const auto both =
+        book(events("S1,,unexpected_death,2024-12-01,,,I1,,,,,\nS3,,unexpected_death,2024-12-01,,,I1,,,,,\n"
+                    ",B,administration,2024-12-01,,,,,,,,\n"));
     const auto providers = rolled(both);
     CHECK(providers[0].highest_points == 20);
     CHECK(providers[1].highest_points == 70);
@@ -78,7 +81,9 @@ TEST_CASE("a service whose level is not known is counted and is not the worst") 
     CHECK(providers[0].highest_points == 40);
 }
 
-TEST_CASE("without incidents the points of a provider are those of its services, less what was counted twice") {
-    const auto facts = book(events("S1,,unexpected_death,2024-12-01,,,,,,,,\nS2,,unexpected_death,2024-12-01,,,,,,,,\n"));
+TEST_CASE(
+    "without incidents the points of a provider are those of its services, less what was counted twice") {
+    const auto facts =
+        book(events("S1,,unexpected_death,2024-12-01,,,,,,,,\nS2,,unexpected_death,2024-12-01,,,,,,,,\n"));
     CHECK(rolled(facts)[0].highest_points == 40);
 }

@@ -21,9 +21,9 @@ TEST_CASE("providers come as a table in the order of their ids, with no points w
     for (const auto& column : frame.columns()) {
         names.push_back(column.name);
     }
-    CHECK(names == std::vector<std::string>{"provider", "as_of", "level", "points", "lowest_points", "highest_points",
-                                            "services", "at_level", "not_rated", "worst_service", "facts",
-                                            "incidents"});
+    CHECK(names == std::vector<std::string>{"provider", "as_of", "level", "points", "lowest_points",
+                                            "highest_points", "services", "at_level", "not_rated",
+                                            "worst_service", "facts", "incidents"});
     CHECK_FALSE(frame.find("points")->has(0));
     CHECK(frame.find("points")->has(1));
     CHECK((*frame.find("level")->as<std::span<const std::string_view>>())[0] == "Green");

@@ -15,8 +15,10 @@
 
 using vermeil::Date;
 
-TEST_CASE("a rating is stale from the day on which it is older than it counts as fresh, and goes on counting") {
-    const auto rated = early::book({{"inspections", "service,source,rating,on\nS1,cqc,Inadequate,2022-06-30\n"}});
+TEST_CASE(
+    "a rating is stale from the day on which it is older than it counts as fresh, and goes on counting") {
+    const auto rated =
+        early::book({{"inspections", "service,source,rating,on\nS1,cqc,Inadequate,2022-06-30\n"}});
     const auto stale = [&](Date day) {
         return vermeil::stale_measures(rated.framework(), rated.measures(day), 0);
     };
