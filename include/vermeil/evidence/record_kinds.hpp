@@ -29,11 +29,12 @@ namespace vermeil {
 /// Every kind that `read_evidence` reads row by row with its schema alone. A new kind is named here.
 inline const std::vector<const RecordKind*>& record_kinds() {
     static const std::vector<const RecordKind*> kinds{
-        &workforce_kind(),      &complaint_kind(),        &safeguarding_kind(), &death_kind(),
-        &concern_kind(),        &technology_offer_kind(), &system_kind(),       &finance_kind(),
-        &recommendation_kind(), &referral_kind(),         &hand_back_kind(),    &exit_kind(),
-        &direct_payment_kind(), &outcome_kind(),          &exposure_kind(),
-        &decision_kind(),       &embargo_kind(),          &action_kind()};
+        &workforce_kind(),      &complaint_kind(), &safeguarding_kind(),
+        &death_kind(),          &concern_kind(),   &technology_offer_kind(),
+        &system_kind(),         &finance_kind(),   &recommendation_kind(),
+        &referral_kind(),       &hand_back_kind(), &exit_kind(),
+        &direct_payment_kind(), &outcome_kind(),   &exposure_kind(),
+        &decision_kind(),       &embargo_kind(),   &action_kind()};
     return kinds;
 }
 

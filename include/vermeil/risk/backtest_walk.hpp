@@ -36,7 +36,9 @@ enum class ListDays : std::uint8_t { month, quarter };
 
 inline constexpr std::array<std::string_view, 2> list_days_names{"month", "quarter"};
 
-inline std::string_view to_string(ListDays every) { return list_days_names.at(static_cast<std::size_t>(every)); }
+inline std::string_view to_string(ListDays every) {
+    return list_days_names.at(static_cast<std::size_t>(every));
+}
 
 /// The last days of the months, or of the calendar quarters, from one day to another, both counted.
 inline std::vector<Date> walk_days(Date first, Date last, ListDays every) {

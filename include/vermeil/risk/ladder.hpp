@@ -68,7 +68,8 @@ namespace ladder_fact {
 inline constexpr std::string_view step = "step";     ///< the step stood on, 1 for the mildest
 inline constexpr std::string_view level = "level";   ///< the risk level, a word of the ladder's `levels`
 inline constexpr std::string_view points = "points"; ///< of the risk
-inline constexpr std::string_view days_on_step = "days_on_step"; ///< since the day from which the step is stood on
+inline constexpr std::string_view days_on_step =
+    "days_on_step";                                    ///< since the day from which the step is stood on
 inline constexpr std::string_view overdue = "overdue"; ///< how many actions are past their day
 inline constexpr std::string_view embargo = "embargo"; ///< 1 while one is in force, else 0
 } // namespace ladder_fact

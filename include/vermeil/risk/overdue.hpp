@@ -74,8 +74,8 @@ inline void add_overdue_actions(const Evidence& evidence, Date as_of, std::vecto
 ///
 /// A step's review is past until somebody decides again, if only for the same step.
 inline std::vector<OverdueAction> overdue_on(const Ladder& ladder, const Evidence& evidence,
-                                       const std::vector<LadderStanding>& standings,
-                                       const EmbargoLog& embargoes, Date as_of) {
+                                             const std::vector<LadderStanding>& standings,
+                                             const EmbargoLog& embargoes, Date as_of) {
     std::vector<OverdueAction> all;
     detail::add_overdue_actions(evidence, as_of, all);
     const auto add = [&](const Concerned& whom, Duty duty, const std::string& what, std::optional<Date> due,

@@ -14,7 +14,7 @@ using namespace vermeil;
 namespace {
 
 std::vector<OverdueAction> overdue(const std::string& actions, const std::string& decisions = "",
-                             const std::string& embargoes = "") {
+                                   const std::string& embargoes = "") {
     const auto evidence = small_ladder::evidence_of({{"actions", small_ladder::actions + actions},
                                                      {"decisions", small_ladder::decisions + decisions},
                                                      {"embargoes", small_ladder::embargoes + embargoes}});
