@@ -65,13 +65,18 @@ struct LadderRules {
 
 /// The measures that every ladder knows beside the facts of its file.
 namespace ladder_fact {
-inline constexpr std::string_view step = "step";     ///< the step stood on, 1 for the mildest
-inline constexpr std::string_view level = "level";   ///< the risk level, a word of the ladder's `levels`
-inline constexpr std::string_view points = "points"; ///< of the risk
-inline constexpr std::string_view days_on_step =
-    "days_on_step";                                    ///< since the day from which the step is stood on
-inline constexpr std::string_view overdue = "overdue"; ///< how many actions are past their day
-inline constexpr std::string_view embargo = "embargo"; ///< 1 while one is in force, else 0
+/// The step stood on, 1 for the mildest.
+inline constexpr std::string_view step = "step";
+/// The risk level, a word of the ladder's `levels`.
+inline constexpr std::string_view level = "level";
+/// The points of the risk.
+inline constexpr std::string_view points = "points";
+/// Since the day from which the step is stood on.
+inline constexpr std::string_view days_on_step = "days_on_step";
+/// How many actions are past their day.
+inline constexpr std::string_view overdue = "overdue";
+/// 1 while an embargo is in force, else 0.
+inline constexpr std::string_view embargo = "embargo";
 } // namespace ladder_fact
 
 /// The steps of escalation with their moves, checked.
