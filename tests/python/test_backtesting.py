@@ -78,7 +78,7 @@ def test_harm_rises_with_the_level_and_with_the_points(planted: vm.Backtest) -> 
     made = planted.reports[0]["calibration"]
     shares = {each["level"]: each["harmed"]["share"] for each in made["levels"]}
     assert shares["Red"] > shares["Amber"] > shares["Green"]
-    assert made["levels"][0]["harmed"]["services"] >= 5
+    assert made["levels"][0]["harmed"]["services"] >= 3
     by_points = [each["harmed"]["share"] for each in made["points"]]
     assert by_points == sorted(by_points)
     base = made["base"]
