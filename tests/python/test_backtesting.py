@@ -336,7 +336,9 @@ def test_files_say_that_they_are_internal_and_made_up(tmp_path: Path) -> None:
         scheme(), vm.Evidence.read(make_up(tmp_path / "m", services=20).directory), note="MADE UP: all of it"
     )
     written = test.write(tmp_path / "out")
-    assert [path.name for path in written] == ["backtest.json", "backtest.html"]
+    assert [path.name for path in written] == ["backtest.json", "backtest.html", "INTERNAL.txt"]
+    with pytest.raises(vm.Error, match="INTERNAL"):
+        vm.refuse_internal_folder(tmp_path / "out")
     said = json.loads(written[0].read_text(encoding="utf-8"))
     assert said == test.to_dict()
     assert (said["status"], said["note"]) == ("internal", "MADE UP: all of it")
