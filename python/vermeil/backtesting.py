@@ -92,7 +92,7 @@ class Backtest:
         return self._said
 
     def write(self, directory: str | Path) -> list[Path]:
-        """Write ``backtest.json`` and ``backtest.html``, a page that needs no other file.
+        """Write ``backtest.json``, a page that needs no other file, and the mark of an internal folder.
 
         The page draws its charts where the extra ``plots`` is installed, and has tables either way.
 
@@ -102,6 +102,7 @@ class Backtest:
             Without the extra ``publish``.
         """
         from vermeil.backtest_page import page
+        from vermeil.publishing import mark_internal
 
         folder = Path(directory)
         folder.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,7 @@ class Backtest:
         texts = [json.dumps(self._said, ensure_ascii=False, indent=1) + "\n", page(self._said)]
         for path, text in zip(files, texts, strict=True):
             path.write_text(text, encoding="utf-8", newline="\n")
-        return files
+        return [*files, mark_internal(folder, "the back-test of a risk scheme")]
 
 
 def backtest(

@@ -78,7 +78,7 @@ def test_harm_rises_with_the_level_and_with_the_points(planted: vm.Backtest) -> 
     made = planted.reports[0]["calibration"]
     shares = {each["level"]: each["harmed"]["share"] for each in made["levels"]}
     assert shares["Red"] > shares["Amber"] > shares["Green"]
-    assert made["levels"][0]["harmed"]["services"] >= 5
+    assert made["levels"][0]["harmed"]["services"] >= 3
     by_points = [each["harmed"]["share"] for each in made["points"]]
     assert by_points == sorted(by_points)
     base = made["base"]
@@ -336,7 +336,9 @@ def test_files_say_that_they_are_internal_and_made_up(tmp_path: Path) -> None:
         scheme(), vm.Evidence.read(make_up(tmp_path / "m", services=20).directory), note="MADE UP: all of it"
     )
     written = test.write(tmp_path / "out")
-    assert [path.name for path in written] == ["backtest.json", "backtest.html"]
+    assert [path.name for path in written] == ["backtest.json", "backtest.html", "INTERNAL.txt"]
+    with pytest.raises(vm.Error, match="INTERNAL"):
+        vm.refuse_internal_folder(tmp_path / "out")
     said = json.loads(written[0].read_text(encoding="utf-8"))
     assert said == test.to_dict()
     assert (said["status"], said["note"]) == ("internal", "MADE UP: all of it")

@@ -37,7 +37,7 @@ def test_a_scheme_that_wins_leaves_with_0_and_its_files(
     said = capsys.readouterr().out
     assert "MADE UP" in said
     assert "The scheme ranks better than every naive rule" in said
-    assert "backtest.json, backtest.html, rejects.csv" in said
+    assert "backtest.json, backtest.html, INTERNAL.txt, rejects.csv" in said
     figures = json.loads((tmp_path / "backtest.json").read_text(encoding="utf-8"))
     rules = figures["reports"][0]["rules"]
     assert [each["capacity"] for each in rules[0]["lists"]] == [5, 10, 20]
