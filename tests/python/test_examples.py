@@ -190,7 +190,7 @@ def test_the_demo_writes_what_it_names(demo: tuple[str, Path]) -> None:
     named = re.findall(r"^  build/demo/(\S+)$", said, re.MULTILINE)
     assert {"ratings.csv", "measures.csv", "trace.jsonl", "rejects.csv", "risk/risk.csv"} <= set(named)
     assert all((out / name).stat().st_size > 0 for name in named)
-    assert pl.read_csv(out / "rejects.csv").height == 13
+    assert pl.read_csv(out / "rejects.csv").height == 14
     traces = [json.loads(line) for line in (out / "trace.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(traces) == 24
 
