@@ -76,7 +76,7 @@ def test_a_large_file_is_read_piece_by_piece(tmp_path: Path) -> None:
     with peak_of() as peak:
         found = read_food_hygiene(file_of(path))["inspections"]
     assert found.frame.height == 40_000
-    assert 0 <= peak.grown < 100_000  # kB
+    assert peak.grown < 100_000  # kB; below 0 where memory of an earlier test is given back meanwhile
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -103,9 +103,7 @@ def test_measures_are_those_of_plain_python_in_any_order_and_chunks(
     frame = frame_from(shuffled)
     frame = pl.concat([frame[:cut], frame[cut:]], rechunk=False)
     table = vm.Visits(frame).measure(rules).to_polars()
-    if len({tuple(visit.values()) for visit in visits}) == len(
-        visits
-    ):  # a row that repeats another may be left out
+    if len({frozenset(visit.items()) for visit in visits}) == len(visits):  # a repeated row may be left out
         assert table["service"].to_list() == list(expected)
         for row in table.iter_rows(named=True):
             for name, value in expected[row["service"]].items():
