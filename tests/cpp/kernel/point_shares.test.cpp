@@ -39,7 +39,7 @@ std::vector<Cell> rows() {
 } // namespace
 
 TEST_CASE("a batch and one row give the same bits where points are shared") {
-    const Evaluator evaluator(Framework(small::three_measures()));
+    const Evaluator evaluator{Framework(small::three_measures())};
     const auto measures = evaluator.framework().measures();
     const auto first = rows();
     MeasureTable table(std::vector<std::string>(first.size(), "S"));
@@ -61,7 +61,7 @@ TEST_CASE("a batch and one row give the same bits where points are shared") {
 }
 
 TEST_CASE("half of the points is half of the points, in the score and in the trace") {
-    const Evaluator evaluator(Framework(small::three_measures()));
+    const Evaluator evaluator{Framework(small::three_measures())};
     std::vector<Cell> cells(evaluator.framework().measures().size(), based(0.5));
     const auto whole = evaluator.explain(cells);
     cells[0].share = 0.5;
