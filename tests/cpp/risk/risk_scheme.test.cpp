@@ -62,9 +62,9 @@ TEST_CASE("early warning: nothing amiss is Green without points") {
 }
 
 TEST_CASE("early warning: points add up over ratings, counts and what stands open") {
-    // PAMMS Requires Improvement 15, two upheld concerns 5: 20 is Amber; one decision more makes 25.
+    // PAMMS Requires Improvement 15, one upheld concern 5: 20 is Amber; one decision more makes 25.
     EarlyWarning service;
-    service.set("pamms", present(3)).set("substantiated_concerns", present(2));
+    service.set("pamms", present(3)).set("substantiated_concerns", present(1));
     CHECK(service.points() == 20);
     CHECK(service.level() == "Amber");
     service.set("safeguarding_decisions", present(1));
