@@ -95,7 +95,7 @@ double live(const RiskScheme& scheme) {
     LiveRisk risk(scheme, std::make_shared<const Evidence>(register_of(services)), as_of);
     std::vector<Event> events(times);
     for (std::size_t i = 0; i < times; ++i) {
-        events[i].service = "S" + std::to_string(1'000'000 + drawn(i) % services);
+        events[i].service = 'S' + std::to_string(1'000'000 + drawn(i) % services);
         events[i].event = i % 2 == 0 ? "safeguarding_decision" : "substantiated_concern";
         events[i].from = as_of - boost::gregorian::days(static_cast<int>(drawn(i) % 300));
     }
