@@ -69,7 +69,7 @@ def plain_sum(table: pa.Table, threads: int) -> float:
     parts = [part for each in words for part in np.array_split(each, max(1, 2 * threads))]
     with ThreadPoolExecutor(threads) as pool:
         before = time.perf_counter()
-        sum(pool.map(np.add.reduce, parts))
+        sum(int(part) for part in pool.map(np.add.reduce, parts))
         return time.perf_counter() - before
 
 
