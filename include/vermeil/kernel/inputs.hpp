@@ -7,6 +7,7 @@
 #include <vermeil/measure/measure_table.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -18,10 +19,10 @@ namespace vermeil::detail {
 /// What an evaluation reads. It looks at the table's memory.
 ///
 /// A measure whose scale depends on peers that are not known is `unknown` there: no norm says what its value is worth.
-class Inputs {
+template <std::same_as<Program> P> class Inputs {
   public:
     /// @throws Error when a live measure has no column.
-    Inputs(const Program& program, const MeasureTable& table) {
+    Inputs(const P& program, const MeasureTable& table) {
         for (const auto& measure : program.framework().measures()) {
             const auto* column = table.find(measure.id);
             if (column == nullptr && measure.live) {
@@ -34,7 +35,7 @@ class Inputs {
     }
 
     /// @throws Error when there are more or fewer cells than measures, or a present one is not a number.
-    Inputs(const Program& program, std::span<const Cell> cells, std::int32_t as_of = no_day) {
+    Inputs(const P& program, std::span<const Cell> cells, std::int32_t as_of = no_day) {
         const auto needed = program.framework().measures().size();
         if (cells.size() != needed) {
             throw Error(std::to_string(cells.size()) + " cells for " + std::to_string(needed) + " measures");
@@ -54,14 +55,14 @@ class Inputs {
                  as_of == no_day ? cell.as_of : as_of,
                  cell.share == 1 ? std::span<const double>() : std::span<const double>(&cell.share, 1)});
         }
-        find_peers(program, 1);
+        find_peers(program, std::size_t{1});
     }
 
     [[nodiscard]] std::span<const MeasureColumn> columns() const noexcept { return columns_; }
     [[nodiscard]] std::span<const std::vector<PeerIndex>> peers() const noexcept { return peers_; }
 
   private:
-    void find_peers(const Program& program, std::size_t rows) {
+    void find_peers(const P& program, auto rows) {
         for (const auto& groups : program.peers()) {
             auto& known = peers_.emplace_back(rows, no_peers);
             if (groups.fact == PeerGroups::same_members) {
@@ -81,7 +82,7 @@ class Inputs {
         }
     }
 
-    void hide_unknown(MeasureColumn& column, const std::vector<PeerIndex>& peers) {
+    void hide_unknown(auto& column, const auto& peers) {
         std::vector<State> state(column.state.begin(), column.state.end());
         bool hides = false;
         for (std::size_t row = 0; row < state.size(); ++row) {
