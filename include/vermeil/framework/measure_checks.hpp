@@ -12,7 +12,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -134,9 +133,9 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
 
 inline void check_measures(const Rules& rules) {
     require(!rules.indicators.empty(), rules.place, "the framework has no measure");
-    std::set<std::string> seen;
+    std::vector<std::string> seen;
     const auto distinct = [&](const Measure& measure) {
-        require(seen.insert(measure.id).second, measure.place,
+        require(is_new(seen, measure.id), measure.place,
                 "two measures are named " + quoted(measure.id));
     };
     for (const auto& indicator : rules.indicators) {

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -58,6 +57,10 @@ template <std::same_as<Program> P> class Inputs {
         find_peers(program, std::size_t{1});
     }
 
+    // It looks at memory of its own.
+    Inputs(const Inputs&) = delete;
+    Inputs& operator=(const Inputs&) = delete;
+
     [[nodiscard]] std::span<const MeasureColumn> columns() const noexcept { return columns_; }
     [[nodiscard]] std::span<const std::vector<PeerIndex>> peers() const noexcept { return peers_; }
 
@@ -91,14 +94,14 @@ template <std::same_as<Program> P> class Inputs {
             hides = hides || hidden;
         }
         if (hides) {
-            owned_.push_back(std::make_unique<const std::vector<State>>(std::move(state)));
-            column.state = *owned_.back();
+            owned_.push_back(std::move(state));
+            column.state = owned_.back();
         }
     }
 
     std::vector<MeasureColumn> columns_;
     std::vector<std::vector<PeerIndex>> peers_;
-    std::vector<std::unique_ptr<const std::vector<State>>> owned_; // states that differ from the table's
+    std::vector<std::vector<State>> owned_; // states that differ from the table's; they stay where they are
 };
 
 } // namespace vermeil::detail

@@ -5,7 +5,6 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/measure/measure_table.hpp>
-#include <vermeil/rating/history.hpp>
 #include <vermeil/rating/rating.hpp>
 #include <vermeil/rating/steady_band.hpp>
 
@@ -19,6 +18,8 @@
 #include <vector>
 
 namespace vermeil {
+
+class History;
 
 /// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
 template <std::same_as<Evaluator> E> class BasicRatings {
@@ -42,7 +43,7 @@ template <std::same_as<Evaluator> E> class BasicRatings {
 
     /// Lets earlier ratings decide how long a band stands, where the framework asks for more than one quarter.
     /// @throws Error when the measures came without a quarter.
-    void settle(const History& history) {
+    void settle(const std::same_as<History> auto& history) {
         if (!framework().rules().steady) {
             return;
         }
