@@ -151,10 +151,9 @@ template <std::same_as<Framework> F> class BasicProgram {
 
     void find_not_asked() {
         for (std::size_t i = 1; i < state_count; ++i) {
-            const auto state = static_cast<State>(i);
-            const auto policy = rules().missing.of(state).policy;
+            const auto policy = rules().missing.by_state[i].policy;
             if (policy == Policy::leave_out || policy == Policy::renormalise) {
-                not_asked_.add(state);
+                not_asked_.add(static_cast<State>(i));
             }
         }
     }
@@ -214,17 +213,16 @@ template <std::same_as<Framework> F> class BasicProgram {
     }
 
     /// Walks through a node and says what its score can be.
-    PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate,
-                     const Presence& presence, Gathering& members) {
-        const auto& rules = framework_->rules();
+    PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate, const Presence& presence,
+                     Gathering& members) {
         const auto own = leaves_.size();
         const bool sums = aggregate == Aggregate::sum;
         PointsRange range;
         std::size_t count = 0;
         const auto add_leaves = [&](bool weighed) {
-            for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-                if (rules.indicators[i].within == within &&
-                    rules.indicators[i].weighed_by.has_value() == weighed) {
+            for (std::size_t i = 0; i < rules().indicators.size(); ++i) {
+                if (rules().indicators[i].within == within &&
+                    rules().indicators[i].weighed_by.has_value() == weighed) {
                     const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, *framework_, i));
                     stretches_ = stretches_ || !made.stretched.empty();
                     widen(range, count++ == 0, sums, weighed ? detail::largest_number : made.weight,
@@ -238,11 +236,11 @@ template <std::same_as<Framework> F> class BasicProgram {
         const auto weighed = leaves_.size();
         add_leaves(true);
         add_weighed_steps(weighed, aggregate, presence);
-        for (std::size_t i = 0; i < rules.groups.size(); ++i) {
-            if (rules.groups[i].within == within) {
+        for (std::size_t i = 0; i < rules().groups.size(); ++i) {
+            if (rules().groups[i].within == within) {
                 enter(resolved, i, aggregate, presence);
-                const bool fixed = !groups_[i].weighed_by;
-                widen(range, count++ == 0, sums, fixed ? groups_[i].weight : detail::largest_number,
+                widen(range, count++ == 0, sums,
+                      groups_[i].weighed_by ? detail::largest_number : groups_[i].weight,
                       groups_[i].counted());
             }
         }
@@ -297,6 +295,7 @@ template <std::same_as<Framework> F> class BasicProgram {
     bool weighs_ = false;
 };
 
+/// What an evaluation reads.
 using Program = BasicProgram<Framework>;
 
 } // namespace vermeil
