@@ -158,6 +158,14 @@ class Check(metaclass=_Bound):
     @property
     def files(self) -> list[FileTallyDict]: ...
     def findings(self, unmasked: bool = False) -> Table: ...
+    def untold(self) -> UntoldFindings: ...
+
+class UntoldFindings(metaclass=_Bound):
+    """The findings beyond those that a check tells, some at a time."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def next(self, most: int, unmasked: bool) -> Table:
+        """Give the next ones, at most so many; none at the end."""
 
 def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
     """Check tables of evidence and of the market row by row and against each other.

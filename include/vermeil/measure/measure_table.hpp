@@ -146,6 +146,23 @@ class MeasureTable {
         return found == refused_.end() ? std::string() : found->second;
     }
 
+    /// Keeps what happened where a measure is `unknown`, for all services.
+    void say_unknown(const std::string& measure, std::string cause) {
+        causes_.insert_or_assign(measure, std::move(cause));
+    }
+    /// The same for one service, of which another cause is true.
+    void say_unknown(std::size_t row, const std::string& measure, std::string cause) {
+        causes_of_rows_.insert_or_assign({row, measure}, std::move(cause));
+    }
+    /// What happened where a measure of a service is `unknown`; empty where nobody said.
+    [[nodiscard]] std::string unknown_cause(std::size_t row, const std::string& measure) const {
+        const auto own = causes_of_rows_.find({row, measure});
+        const auto all = causes_.find(measure);
+        return own != causes_of_rows_.end() ? own->second
+               : all != causes_.end()       ? all->second
+                                            : std::string();
+    }
+
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
     [[nodiscard]] const std::vector<std::string>& services() const noexcept { return services_; }
     /// The quarter; nothing where the measures came without one.
@@ -185,6 +202,8 @@ class MeasureTable {
     std::vector<std::shared_ptr<const void>> owners_;
     std::map<double, std::string> names_;
     std::map<std::pair<std::size_t, std::string>, std::string> refused_;
+    std::map<std::string, std::string> causes_; ///< of what is unknown, by measure
+    std::map<std::pair<std::size_t, std::string>, std::string> causes_of_rows_;
 };
 
 } // namespace vermeil

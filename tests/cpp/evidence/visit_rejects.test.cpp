@@ -24,7 +24,7 @@ TEST_CASE(
     auto rows = std::vector<visits::Row>(5);
     rows[3].status = " Perhaps ";
     CHECK(rejects(visits::table_of(rows, {.batches = 3})) ==
-          Rejects{{"log", 5, "status", "Perhaps",
+          std::vector<Reject>{{"log", 5, "status", "Perhaps",
                    "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
                    "'frustrated'",
                    false, false}});

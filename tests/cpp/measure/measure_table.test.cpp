@@ -80,3 +80,13 @@ TEST_CASE("a table keeps what stood in the place of a value") {
     CHECK(table.refused(0, "care").empty());
     CHECK(table.refused(1, "other").empty());
 }
+
+TEST_CASE("what happened to an unknown value is kept for all services, and for one of them") {
+    MeasureTable table({"S1", "S2"});
+    CHECK(table.unknown_cause(0, "dignity").empty());
+    table.say_unknown("dignity", "returned as unknown");
+    table.say_unknown(1, "dignity", "its row was refused");
+    CHECK(table.unknown_cause(0, "dignity") == "returned as unknown");
+    CHECK(table.unknown_cause(1, "dignity") == "its row was refused");
+    CHECK(table.unknown_cause(0, "turnover").empty());
+}
