@@ -144,9 +144,9 @@ class Check:
         unmasked
             As `findings` has it.
         """
-        from vermeil.results import csv_text
-
         import polars
+
+        from vermeil.results import csv_text
 
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             told = self._told(unmasked=unmasked)
