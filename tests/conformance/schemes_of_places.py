@@ -276,7 +276,7 @@ def _county_scores(own: list[Row]) -> list[float | None]:
 
 
 def county_health(rows: list[Row]) -> Made:
-    """Weigh z-scores within each state, leave absent measures out, part the counties of a state into quarters."""
+    """Weigh z-scores within each state, leave absent measures out, part its counties into quarters."""
     made: Made = {}
     for state in ("North", "South"):
         own = [row for row in rows if row["state"] == state]
