@@ -23,8 +23,7 @@ template <class TablesOf> void bind_evidence_tally(pybind11::module_& module, Ta
             [tables_of](EvidenceTally& tally, const pybind11::dict& tables) { tally.add(tables_of(tables)); },
             pybind11::arg("tables"))
         .def("merge", &EvidenceTally::merge, pybind11::arg("other"))
-        .def("finish",
-             [](const EvidenceTally& tally) { return std::make_shared<Evidence>(tally.finish()); })
+        .def("finish", [](const EvidenceTally& tally) { return std::make_shared<Evidence>(tally.finish()); })
         .def("to_bytes",
              [](const EvidenceTally& tally) { return pybind11::bytes(EvidenceTallyBytes::written(tally)); })
         .def_static(

@@ -27,7 +27,7 @@ class CancellationTally:
     >>> def part(day):
     ...     return vm.Visits({
     ...         "service": ["S1"], "person": ["made up"], "worker": ["A"],
-    ...         "status": ["cancelled by provider"],
+    ...         "status": ["cancelled_by_provider"],
     ...         "planned_start": [f"2024-05-{day} 08:00"], "planned_end": [f"2024-05-{day} 09:00"],
     ...         "cancelled_at": [f"2024-05-{day} 06:00"]})
     >>> tally = vm.CancellationTally()

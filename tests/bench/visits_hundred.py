@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import polars as pl
 import pyarrow as pa
 from timing import Row
@@ -120,15 +121,8 @@ def hundred_rows(
     if isinstance(ours, str):
         sys.exit(f"ours: {ours}")
     said = f"{visits:,} visits: all, {threads} threads"
-    filled, allowed = (ours["columns"] + ours["grown"]) / 1e6, 1.5 * ours["columns"] / 1e6
-    rows = [
-        Row(f"{said}, memory", filled, "1.5 x its columns", "", allowed, round(allowed / filled, 3), 1.0,
-            filled <= allowed, "MB"),
-        Row(f"{said}, share of reading", ours["seconds"], "plain sum", pl.__version__, ours["sum"],
-            round(ours["sum"] / ours["seconds"], 3), 0.0, met=True),
-    ]  # fmt: skip
-    versions = {"DuckDB": duckdb.__version__, "polars": pl.__version__}
-    for tool, version in versions.items():
+    rows = _alone(ours, said)
+    for tool, version in {"DuckDB": duckdb.__version__, "polars": pl.__version__}.items():
         theirs = found[tool]
         if isinstance(theirs, str):
             print(f"{tool} {version}: {theirs}")
@@ -137,14 +131,32 @@ def hundred_rows(
         for work, own, other in tables:
             if wrong := differing(own, other, columns[work]):
                 sys.exit(f"{said}, {work}: {tool} has other {', '.join(wrong)}; nothing is timed")
-        ratio = round(theirs["seconds"] / ours["seconds"], 3)
-        rows.append(Row(said, ours["seconds"], tool, version, theirs["seconds"], ratio, 1.0, ratio >= 1.0))
-        more, beside = theirs["grown"] / 1e6, ours["grown"] / 1e6
-        share = round(more / max(beside, 1e-9), 3)
-        rows.append(
-            Row(f"{said}, memory beside the columns", beside, tool, version, more, share, 0.0, True, "MB")
-        )
+        rows += _beside(ours, theirs, said, tool, version)
     return rows
+
+
+def _alone(ours: dict[str, float], said: str) -> list[Row]:
+    """Say how much memory is filled, and which share of the speed of reading is reached."""
+    filled, allowed = (ours["columns"] + ours["grown"]) / 1e6, 1.5 * ours["columns"] / 1e6
+    return [
+        Row(f"{said}, memory", filled, "1.5 x its columns", "", allowed, round(allowed / filled, 3), 1.0,
+            filled <= allowed, "MB"),
+        Row(f"{said}, share of reading", ours["seconds"], "plain sum", np.__version__, ours["sum"],
+            round(ours["sum"] / ours["seconds"], 3), 0.0, met=True),
+    ]  # fmt: skip
+
+
+def _beside(
+    ours: dict[str, float], theirs: dict[str, float], said: str, tool: str, version: str
+) -> list[Row]:
+    """Compare the seconds and the memory filled beside the columns."""
+    ratio = round(theirs["seconds"] / ours["seconds"], 3)
+    more, own = theirs["grown"] / 1e6, ours["grown"] / 1e6
+    return [
+        Row(said, ours["seconds"], tool, version, theirs["seconds"], ratio, 1.0, ratio >= 1.0),
+        Row(f"{said}, memory beside the columns", own, tool, version, more, round(more / max(own, 1e-9), 3),
+            0.0, met=True, unit="MB"),
+    ]  # fmt: skip
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ def log_of(rows: int, seed: int) -> pl.DataFrame:
     made = []
     for _ in range(rows):
         day, hour = chance.randint(1, 28), chance.randint(8, 20)
-        status = chance.choice(["delivered", "cancelled by person", "cancelled by provider"])
+        status = chance.choice(["delivered", "cancelled_by_person", "cancelled_by_provider"])
         told = status != "delivered" and chance.random() < 0.8
         made.append(
             {

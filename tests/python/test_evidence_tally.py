@@ -78,6 +78,15 @@ def test_every_standard_measure_of_merged_parts_is_that_of_the_whole(
     assert own.height > 0
 
 
+def test_the_measures_that_are_compared_have_values(evidence: vm.Evidence, made: MadeUp) -> None:
+    known = [
+        measure["id"]
+        for measure in MEASURES
+        if framework_with(measure).measure(evidence, made.quarters[-1]).to_polars()["m"].count() > 0
+    ]
+    assert len(known) > 30
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_merging_is_associative_and_commutative(tables: dict[str, pl.DataFrame], seed: int) -> None:
     a, b, c = (tally_of(part) for part in split(tables, 3, seed))

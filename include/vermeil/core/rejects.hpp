@@ -32,7 +32,8 @@ inline std::string general_reason(std::string_view reason) {
             end = close == std::string_view::npos ? at : close + 1;
         } else if (is_digit(reason[at]) && (at == 0 || !is_word(reason[at - 1]))) {
             while (end < reason.size() &&
-                   (is_digit(reason[end]) || std::string_view(",.:/-").find(reason[end]) != std::string_view::npos)) {
+                   (is_digit(reason[end]) ||
+                    std::string_view(",.:/-").find(reason[end]) != std::string_view::npos)) {
                 ++end;
             }
             while (end > at && !is_digit(reason[end - 1])) {
@@ -50,9 +51,9 @@ inline std::string general_reason(std::string_view reason) {
 
 /// Faults of one kind: of one file and column, for one reason but for numbers and what stands in quotes.
 struct RejectKind {
-    Reject first;                     ///< the first that was met
-    std::size_t rows = 0;             ///< how many there are
-    std::string reason{};             ///< what all of them say
+    Reject first;                      ///< the first that was met
+    std::size_t rows = 0;              ///< how many there are
+    std::string reason{};              ///< what all of them say
     std::vector<std::uint64_t> rest{}; ///< the numbers of the rows that are counted and not told
 };
 
@@ -98,7 +99,8 @@ class Rejects {
                     auto& kind = kind_of(other.first);
                     ++kind.rows;
                     ++size_in_all_;
-                    kind.reason = other.reason == kind.reason ? kind.reason : detail::general_reason(other.reason);
+                    kind.reason =
+                        other.reason == kind.reason ? kind.reason : detail::general_reason(other.reason);
                     kind.rest.push_back(row);
                 }
             }
@@ -155,7 +157,8 @@ class Rejects {
     /// The kind of a fault, a new one where it is the first.
     RejectKind& kind_of(const Reject& reject) {
         const auto general = detail::general_reason(reject.reason);
-        auto key = reject.source + '\0' + reject.column + '\0' + (reject.kept ? "kept" : "out") + '\0' + general;
+        auto key =
+            reject.source + '\0' + reject.column + '\0' + (reject.kept ? "kept" : "out") + '\0' + general;
         const auto [place, is_new] = places_.emplace(std::move(key), kinds_.size());
         if (is_new) {
             kinds_.push_back({reject, 0, reject.reason});

@@ -89,9 +89,11 @@ inline void flag_closed_services(CheckedTable& table, const Evidence& evidence, 
             continue;
         }
         if (known->first_day() && days->second < *known->first_day()) {
-            table.flag(row, *service, "the service opened after that, on " + to_string(*known->first_day()), findings);
+            table.flag(row, *service, "the service opened after that, on " + to_string(*known->first_day()),
+                       findings);
         } else if (known->last_day() && days->first > *known->last_day()) {
-            table.flag(row, *service, "the service had closed by then, on " + to_string(*known->last_day()), findings);
+            table.flag(row, *service, "the service had closed by then, on " + to_string(*known->last_day()),
+                       findings);
         }
     }
 }

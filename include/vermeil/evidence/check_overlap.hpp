@@ -61,7 +61,8 @@ inline void flag_overlapping_packages(CheckedTable& packages, Rejects& findings)
         if (!longest->to || run.from <= *longest->to) {
             const auto until =
                 longest->to ? "until " + to_string(*longest->to) : std::string("on, without an end");
-            packages.flag(run.row, *first, "the person's package " + quoted(packages.reader().cell(*id, longest->row)) +
+            packages.flag(run.row, *first,
+                          "the person's package " + quoted(packages.reader().cell(*id, longest->row)) +
                               " in " + packages.named(longest->row, run.row) + " runs " + until,
                           findings);
         }

@@ -147,8 +147,7 @@ inline void flag_repeats(CheckedTable& table, Rejects& findings) {
             }
         };
     };
-    detail::for_each_repeat(table, detail::RowLikeness(table, true),
-                            tell("the same in every column as "));
+    detail::for_each_repeat(table, detail::RowLikeness(table, true), tell("the same in every column as "));
     detail::for_each_repeat(table, detail::RowLikeness(table, false),
                             tell("the same but for capitals, punctuation or later days as "));
 }
@@ -166,7 +165,8 @@ inline void flag_contradicting_ratings(CheckedTable& inspections, Rejects& findi
         const auto cell = [&](std::size_t part) { return folded(reader.cell(*fields[part], row)); };
         const auto [found, is_new] = seen.try_emplace({cell(0), cell(1), cell(2)}, row);
         if (!is_new && folded(reader.cell(*fields[3], found->second)) != cell(3)) {
-            inspections.flag(row, *fields[3], "the same source rated it " + quoted(reader.cell(*fields[3], found->second)) +
+            inspections.flag(row, *fields[3],
+                             "the same source rated it " + quoted(reader.cell(*fields[3], found->second)) +
                                  " on the same day in " + inspections.named(found->second, row),
                              findings);
         }

@@ -66,7 +66,8 @@ inline void flag_share(CheckedTable& table, std::size_t row, const Column& colum
         return;
     }
     const double percent = 100.0 * count / static_cast<double>(base);
-    table.flag(row, *table.position("count"), std::to_string(count) + " of " + std::to_string(base) + " is " +
+    table.flag(row, *table.position("count"),
+               std::to_string(count) + " of " + std::to_string(base) + " is " +
                    with_decimals(percent, std::max(printed->decimals, 1)) + " %, and the column " +
                    table.frame().label(column) + " says " + std::string(trimmed(cell_text(column, row))),
                findings);

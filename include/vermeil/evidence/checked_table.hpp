@@ -96,7 +96,8 @@ inline std::optional<std::size_t> CheckedTable::position(std::string_view field)
 }
 
 inline void CheckedTable::mark(const Rejects& rejects) {
-    std::map<std::string, std::vector<std::uint64_t>> told; // by file: twice the row's number, 1 more where it was left out
+    std::map<std::string, std::vector<std::uint64_t>>
+        told; // by file: twice the row's number, 1 more where it was left out
     rejects.each_row([&](const std::string& source, std::size_t row, bool kept) {
         told[source].push_back(2 * std::uint64_t{row} + (kept ? 0U : 1U));
     });

@@ -99,8 +99,9 @@ class EvidenceTally {
     void add(const EvidenceTables& part) {
         detail::refuse_unknown_tables(part);
         if (part.contains("visits")) {
-            throw Error("visits in parts are counted by a VisitTally and a CancellationTally, not with the other "
-                        "tables of evidence");
+            throw Error(
+                "visits in parts are counted by a VisitTally and a CancellationTally, not with the other "
+                "tables of evidence");
         }
         for (const auto& [name, frame] : part) {
             take(name, tally_of(frame));

@@ -20,9 +20,9 @@ namespace vermeil::detail {
 inline RecordValue cell_value(RowReader& row, std::size_t field, CellKind kind, const Rejects& rejects) {
     const auto before = rejects.size_in_all();
     const auto said = [&](auto value) -> RecordValue {
-        return value                      ? RecordValue(*std::move(value))
+        return value                             ? RecordValue(*std::move(value))
                : rejects.size_in_all() != before ? RecordValue(Refused{})
-                                          : RecordValue(std::monostate{});
+                                                 : RecordValue(std::monostate{});
     };
     switch (kind) {
     case CellKind::word:

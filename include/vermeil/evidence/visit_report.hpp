@@ -168,7 +168,8 @@ inline std::vector<FileTally> VisitReport::tallies() const {
         all.back().passed_over = file.passed_over;
         all.back().kept = file.rows;
         file.faults.each_row([&](const std::string&, std::size_t row, bool kept) {
-            const std::size_t lost = !kept && row > 0 ? 1 : 0; // its row is blank in the log, and counted as such below
+            const std::size_t lost =
+                !kept && row > 0 ? 1 : 0; // its row is blank in the log, and counted as such below
             all.back().left_out += lost;
             all.back().blank -= lost;
         });

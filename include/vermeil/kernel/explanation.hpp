@@ -112,8 +112,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
         const auto& measure = framework.measures()[step.indicator];
-        auto line = detail::named(measure.id, measure.label) + ": " +
-                    detail::seen_value(framework, measure, step.cell, detail::cause_of(trace, step.indicator));
+        auto line =
+            detail::named(measure.id, measure.label) + ": " +
+            detail::seen_value(framework, measure, step.cell, detail::cause_of(trace, step.indicator));
         line += !step.weighed     ? ", weight not known"
                 : step.weight > 0 ? detail::share_text(step.cell) + " -> " +
                                         detail::range_text(step.lowest_points, step.highest_points) +

@@ -146,8 +146,8 @@ inline std::string seen_text(const Framework& framework, const Trace& trace,
     for (const auto& each : seen) {
         if (each.kind == Subject::Kind::measure) {
             const auto& measure = framework.measures()[each.index];
-            add(named(measure.id, measure.label) + ": " + seen_value(framework, measure, each.cell, cause_of(trace, each.index)) +
-                aspect_text(each));
+            add(named(measure.id, measure.label) + ": " +
+                seen_value(framework, measure, each.cell, cause_of(trace, each.index)) + aspect_text(each));
         } else {
             add(node_text(framework, each));
         }

@@ -198,8 +198,9 @@ class Drawing {
     std::vector<Measure> measures_;
     EvidenceFacts facts_;
     std::vector<SurveyTally> tallies_;
-    ItemNumbers counts_;                    ///< positions among the evidence
-    std::set<std::pair<std::string, std::string>> refused_; ///< services and items of which figures were refused
+    ItemNumbers counts_; ///< positions among the evidence
+    std::set<std::pair<std::string, std::string>>
+        refused_;                           ///< services and items of which figures were refused
     std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id
 };
 

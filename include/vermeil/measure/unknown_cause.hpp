@@ -25,7 +25,9 @@ inline bool has_table(const Evidence& evidence, std::string_view table) {
                                         : evidence.find_records(table) != nullptr;
 }
 
-inline std::string no_table(std::string_view table) { return "no table of " + std::string(table) + " was given"; }
+inline std::string no_table(std::string_view table) {
+    return "no table of " + std::string(table) + " was given";
+}
 
 inline std::string row_refused(std::string_view table) {
     return "a row of " + std::string(table) + " was refused, see the rejects";
@@ -43,9 +45,7 @@ inline std::string cause(const LatestRating&, const Evidence& evidence) {
 inline std::string cause(const SurveyShare&, const Evidence&) {
     return "a count of its answers is missing or was refused, see the rejects";
 }
-inline std::string cause(const CountShare&, const Evidence&) {
-    return "returned as unknown";
-}
+inline std::string cause(const CountShare&, const Evidence&) { return "returned as unknown"; }
 /// Other tables of a measure may stand in for each other: one that is there is enough to look further.
 inline std::string cause(const StandardValue& value, const Evidence& evidence) {
     const auto& tables = standard_measure(value.standard).tables;

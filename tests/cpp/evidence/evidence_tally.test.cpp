@@ -36,7 +36,8 @@ const std::map<std::string, std::string> headings{{"counts", "service,quarter,it
                                                   {"events", "service,event,from"}};
 
 /// The rows of each table that stand at some places, numbered as in the whole.
-EvidenceTables tables_of(const std::map<std::string, Lines>& lines, const std::vector<int>& part_of, int part) {
+EvidenceTables tables_of(const std::map<std::string, Lines>& lines, const std::vector<int>& part_of,
+                         int part) {
     EvidenceTables tables;
     tables.emplace("services", csv::table("services.csv", "service,provider\nS1,A\nS2,A\nS3,B\n"));
     for (const auto& [name, all] : lines) {
@@ -65,8 +66,9 @@ struct Seen {
 Seen seen(const Evidence& evidence) {
     Seen made;
     for (const auto& each : evidence.counts) {
-        made.counts.push_back(each.service + to_string(each.quarter.first_day()) +
-                              (each.counts.is_present() ? std::to_string(each.counts.value().count()) : "unknown"));
+        made.counts.push_back(
+            each.service + to_string(each.quarter.first_day()) +
+            (each.counts.is_present() ? std::to_string(each.counts.value().count()) : "unknown"));
     }
     for (const auto& each : evidence.events) {
         made.events.push_back(each.service + (each.refused ? "refused" : to_string(each.from)));

@@ -24,10 +24,11 @@ TEST_CASE(
     auto rows = std::vector<visits::Row>(5);
     rows[3].status = " Perhaps ";
     CHECK(rejects(visits::table_of(rows, {.batches = 3})) ==
-          std::vector<Reject>{{"log", 5, "status", "Perhaps",
-                   "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
-                   "'frustrated'",
-                   false, false}});
+          std::vector<Reject>{
+              {"log", 5, "status", "Perhaps",
+               "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
+               "'frustrated'",
+               false, false}});
     const auto table = visits::with(visits::table_of({{}}), visits::texts("edited", {"perhaps"}));
     CHECK(rejects(table).at(0).reason == "not one of 'no' or 'yes'");
 }

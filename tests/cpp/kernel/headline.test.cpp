@@ -48,8 +48,7 @@ TEST_CASE("a headline gives a band with its score") {
 
 TEST_CASE("a headline gives both ends of a score where one band holds them") {
     auto rules = small::rules({small::share("a", 9), small::share("b", 1)});
-    CHECK(line(rules, {present(1), unknown}) ==
-          "Gold, score 90.0 to 100.0; no value on record: b");
+    CHECK(line(rules, {present(1), unknown}) == "Gold, score 90.0 to 100.0; no value on record: b");
 }
 
 TEST_CASE("a headline of an open outcome names every band that is possible, and why it is open") {
@@ -113,10 +112,12 @@ TEST_CASE("a headline says what happened where a value is unknown and somebody s
     const auto rules = limited();
     const vermeil::Framework framework(rules);
     auto trace = small::trace(rules, {of(10, 10), of(10, 10), unknown, unknown, present(0)});
-    CHECK(headline(framework, trace).ends_with("; no value on record: safe; unknown whether a notice is open"));
+    CHECK(
+        headline(framework, trace).ends_with("; no value on record: safe; unknown whether a notice is open"));
     trace.unknown = {{2, "returned as unknown"}, {3, "no table of events was given"}};
     CHECK(headline(framework, trace)
-              .ends_with("; returned as unknown: safe; unknown whether a notice is open (no table of events was given)"));
+              .ends_with("; returned as unknown: safe; unknown whether a notice is open (no table of events "
+                         "was given)"));
 }
 
 TEST_CASE("a headline of what a limiter may withhold says what happened too") {

@@ -26,8 +26,8 @@ Batches made_up(std::mt19937& random, std::size_t rows) {
     for (std::size_t i = 0; i < rows; ++i) {
         all[i].service = static_cast<int>(random() % 3);
         all[i].planned += static_cast<int>(random() % 400) * 1800;
-        all[i].status = std::vector<std::string>{"delivered", "cancelled by person",
-                                                 "cancelled by provider"}[random() % 3];
+        all[i].status = std::vector<std::string>{"delivered", "cancelled_by_person",
+                                                 "cancelled_by_provider"}[random() % 3];
         cancelled[i] = all[i].planned - static_cast<int>(random() % 5) * 7200 + 3600;
     }
     auto table = visits::table_of(all);
@@ -82,6 +82,7 @@ TEST_CASE("parts in any order are the whole, and merging is associative and comm
         CHECK(left.services() == turned.services());
         CHECK(left.bytes() == turned.bytes());
         CHECK(seen(left.finish()) == seen(cancellations(read_visits(whole))));
+        CHECK(left.finish().at(0).by_person.notice.size() > 5);
     }
 }
 
