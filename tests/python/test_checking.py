@@ -211,12 +211,12 @@ def test_many_bad_rows_of_any_table_are_counted_and_all_are_written(tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is Linux's to tell")
-def test_millions_of_bad_rows_of_any_table_are_told_in_the_memory_of_the_table() -> None:
+def test_millions_of_bad_rows_of_any_table_are_told_in_little_memory() -> None:
     rows = int(os.environ.get("VERMEIL_DUPLICATES", "1000000"))
     counts = repeated(rows)
     with peak_of() as peak:
         found = vm.check({"services": SERVICES, "counts": counts})
         assert found.files[1].left_out == rows - 1
         assert len(found.findings()) == _core.most_told + 1
-    # Texts are looked at as views of 16 bytes, three of them a row; a told row takes 8, and so does its mark.
-    assert peak.grown * 1024 < 120 * rows + 100e6
+    # Three texts a row are looked at as views of 16 bytes; the number of a row takes 8, in some lists at once.
+    assert peak.grown * 1024 < 150 * rows + 100e6

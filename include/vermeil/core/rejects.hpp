@@ -58,7 +58,7 @@ struct RejectKind {
 };
 
 /// The faults met so far, in the order of reading. Of each kind `most_told` are told; the others are counted, with eight bytes
-/// each for the number of their row, so that ten million bad rows take no more memory than their table.
+/// each for the number of their row.
 ///
 /// What is walked through are those that are told.
 class Rejects {

@@ -163,6 +163,7 @@ inline void Checking::read_evidence_tables() {
     if (!alone || tables.contains(service_schema().name)) {
         evidence_ = read_evidence(tables);
         add(evidence_.rejects);
+        evidence_.rejects = {};
     }
 }
 
@@ -172,6 +173,7 @@ inline void Checking::read_market_tables() {
                  frame_of("awards"), frame_of("packages"), frame_of("package_changes")},
                 rejects);
     add(rejects);
+    known_.clear();
 }
 
 inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of) {

@@ -35,7 +35,8 @@ struct FileTally {
 
 /// One table with its schema while rules look at it. A finding marks its row; a row that was left out stays so.
 ///
-/// Findings are told as `Rejects` tells them, so that ten million duplicates are counted in the memory of the table.
+/// Findings are told as `Rejects` tells them, so that ten million duplicates are counted in little more memory than that of
+/// the table.
 class CheckedTable {
   public:
     /// @throws Error when a required column is missing.
