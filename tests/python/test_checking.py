@@ -218,5 +218,5 @@ def test_millions_of_bad_rows_of_any_table_are_told_in_little_memory() -> None:
         found = vm.check({"services": SERVICES, "counts": counts})
         assert found.files[1].left_out == rows - 1
         assert len(found.findings()) == _core.most_told + 1
-    # Three texts a row are looked at as views of 16 bytes; the number of a row takes 8, in some lists at once.
+    # Three texts a row are looked at as views of 16 bytes; a row's number takes 8, in some lists at once.
     assert peak.grown * 1024 < 150 * rows + 100e6

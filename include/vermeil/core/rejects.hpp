@@ -8,9 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -170,7 +170,7 @@ class Rejects {
 
     std::vector<Reject> told_;
     std::vector<RejectKind> kinds_;
-    std::unordered_map<std::string, std::size_t> places_; ///< of the kinds, by what they have in common
+    std::map<std::string, std::size_t> places_; ///< of the kinds, by what they have in common
     std::size_t size_in_all_ = 0;
 };
 
