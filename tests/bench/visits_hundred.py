@@ -89,6 +89,8 @@ def _in_a_process(tool: str, file: Path, folder: Path, threads: int) -> dict[str
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return f"took longer than {len(WORKS) * MOST_SECONDS} s"
+    if ran.returncode < 0:
+        return f"ended by signal {-ran.returncode}, as where memory ends"
     if ran.returncode != 0:
         return (ran.stderr.strip().splitlines() or [f"ended with {ran.returncode}"])[-1][:200]
     return dict(json.loads(ran.stdout))
@@ -162,6 +164,8 @@ def _beside(
 def main() -> None:
     """Answer for one tool."""
     tool, file, folder, threads = sys.argv[1:]
+    # Where memory ends, this process is to end and no other.
+    Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     print(json.dumps(answer(tool, Path(file), Path(folder), int(threads))))
 
 
