@@ -12,7 +12,7 @@
 using namespace vermeil;
 
 namespace {
-Rejects rejects(const Batches& table) { return rejects_of(read_visits(table)); }
+std::vector<Reject> rejects(const Batches& table) { return rejects_of(read_visits(table)); }
 /// The value that a reject of the column shows, the cell being this one.
 std::string value_of(const BatchColumn& column) {
     return rejects(visits::with(visits::table_of({{}}), column)).at(0).value;
