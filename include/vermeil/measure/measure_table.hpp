@@ -88,6 +88,9 @@ struct MeasureColumn {
 /// to be present is not a finite number.
 class MeasureTable {
   public:
+    /// Of how many cells the text is kept that could not be used.
+    static constexpr std::size_t most_refused = 100'000;
+
     /// `as_of` is the day on which the ages of evidence are counted; nothing: the last day of the quarter.
     explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt,
                           std::optional<Date> as_of = std::nullopt)
@@ -136,9 +139,14 @@ class MeasureTable {
     /// Whether any number stands for a name.
     [[nodiscard]] bool has_names() const noexcept { return !names_.empty(); }
 
-    /// Keeps what stood in the place of a value and could not be used.
+    /// Keeps what stood in the place of a value and could not be used. Of a table with more such cells than anybody reads, the
+    /// text of `most_refused` is kept, and of the others what their measure says of all that are unknown.
     void refuse(std::size_t row, const std::string& measure, std::string found) {
-        refused_[{row, measure}] = std::move(found);
+        if (refused_.size() < most_refused) {
+            refused_[{row, measure}] = std::move(found);
+        } else {
+            causes_.emplace(measure, "its cell is empty or could not be used, see the rejects");
+        }
     }
     /// What stood in the place of a value and could not be used; empty where nothing did.
     [[nodiscard]] std::string refused(std::size_t row, const std::string& measure) const {
