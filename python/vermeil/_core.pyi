@@ -709,10 +709,19 @@ class WatchList(metaclass=_Bound):
     """
 
     def __init__(
-        self, framework: Framework, evidence: Evidence, market: Market, risk: list[Table], as_of: date
+        self,
+        framework: Framework,
+        evidence: Evidence,
+        market: Market,
+        risk: list[Table],
+        as_of: date,
+        visits: int | None = None,
     ) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def visits(self) -> int: ...
+    def line(self) -> dict[str, Any] | None: ...
     def table(self) -> Table: ...
     def why(self, one: str, other: str) -> WhyDict:
         """Say why one of two services stands above the other.

@@ -3,6 +3,7 @@
 // The rules of one edition, checked and from then on unchanging.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/outcome_checks.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 
@@ -31,6 +32,8 @@ class Framework {
         detail::check_peers(rules_);
         detail::check_presence(rules_);
         detail::check_risk(rules_);
+        detail::check_outcomes(rules_);
+        detail::check_watch(rules_);
         for (const auto& indicator : rules_.indicators) {
             measures_.push_back(indicator.measure);
         }

@@ -7,6 +7,7 @@
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/missing_reader.hpp>
+#include <vermeil/framework/outcome_reader.hpp>
 #include <vermeil/framework/ratchet_reader.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
@@ -157,6 +158,8 @@ inline Rules read_rules(const DocumentNode& document) {
     auto limiters = reader.tables("limiter", "[[limiter]]");
     auto ratchets = reader.tables("ratchet", "[[ratchet]]");
     auto prompts = reader.tables("prompt", "[[prompt]]");
+    auto outcomes = reader.tables("outcome", "[[outcome]]");
+    const auto watch = reader.find("watch");
     auto accepted = reader.tables("accepted", "[[accepted]]");
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
@@ -179,6 +182,8 @@ inline Rules read_rules(const DocumentNode& document) {
     read_each(prompts, rules.prompts, [&](TableReader& each) { return read_prompt(rules, each); });
     read_each(ratchets, rules.ratchets,
               [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
+    read_each(outcomes, rules.outcomes, [&](TableReader& each) { return read_outcome(rules, each); });
+    rules.watch = watch ? std::optional(read_watch(rules, *watch)) : std::nullopt;
     read_each(accepted, rules.accepted, read_acceptance);
     return rules;
 }
