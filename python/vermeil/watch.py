@@ -116,7 +116,9 @@ class WatchList(InternalTable):
         self.framework = rules if isinstance(rules, Framework) else Framework.load(rules)
         """The rules of the order."""
         tables = risk_tables(risk, probabilities)
-        self._list = _core.WatchList(self.framework._core, evidence._core, market._core, tables, as_of, visits)
+        self._list = _core.WatchList(
+            self.framework._core, evidence._core, market._core, tables, as_of, visits
+        )
         super().__init__(self._list.table())
 
     @property

@@ -33,7 +33,8 @@ def pack() -> vm.PanelPack:
 
 
 def charts() -> vm.Charts:
-    return vm.chart_panel(falls().panel)
+    made = falls()
+    return vm.chart_panel(made.panel, columns=made.columns)
 
 
 def falls() -> vm.AlertMeasure:
@@ -200,7 +201,7 @@ COMMANDS = {
     "watch": ["watch", WATCH, "--as-of", DAY, "--scheme", SCHEME],
     "panel": ["panel", SCHEME, "--as-of", DAY, "--since", SINCE, "--ladder", LADDER],
     "signals": ["signals", "PANEL"],
-    "backtest": ["backtest", SCHEME, "--first", SINCE, "--last", DAY],
+    "backtest": ["backtest", SCHEME, "--from", SINCE, "--to", DAY],
 }
 #: How a command asks for evidence, where it is not by --evidence.
 EVIDENCE = {"signals": [], "backtest": ["--history"]}

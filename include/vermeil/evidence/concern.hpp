@@ -10,7 +10,16 @@
 namespace vermeil {
 
 namespace detail::concern_field {
-enum : std::size_t { service, raised_on, about, concluded_on, substantiated, attributable, known_on, incident };
+enum : std::size_t {
+    service,
+    raised_on,
+    about,
+    concluded_on,
+    substantiated,
+    attributable,
+    known_on,
+    incident
+};
 }
 
 /// Contracting concerns, one row each. One without a conclusion is open.

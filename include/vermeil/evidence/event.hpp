@@ -18,9 +18,9 @@ namespace vermeil {
 
 /// What a review made of an event.
 enum class Review : std::uint8_t {
-    none,      ///< nothing to review: it counts as it stands
-    under_way, ///< nobody knows yet; it counts for nothing
-    upheld,    ///< found to be so, and the service answers for it
+    none,       ///< nothing to review: it counts as it stands
+    under_way,  ///< nobody knows yet; it counts for nothing
+    upheld,     ///< found to be so, and the service answers for it
     not_upheld, ///< found not to be so, or not the service's doing
     unclear     ///< concluded, and nobody can say what was found: whatever would count it is unknown
 };

@@ -51,8 +51,9 @@ inline std::optional<bool> found_so(std::string_view table, const Record& row) {
     if (table == concern_kind().schema.name) {
         return truth_in(row, concern_field::substantiated);
     }
-    const auto* decision =
-        table == safeguarding_kind().schema.name ? row.get<std::string>(safeguarding_field::decision) : nullptr;
+    const auto* decision = table == safeguarding_kind().schema.name
+                               ? row.get<std::string>(safeguarding_field::decision)
+                               : nullptr;
     if (table == safeguarding_kind().schema.name && decision == nullptr) {
         return std::nullopt;
     }

@@ -18,8 +18,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 9> when_keys{
-    "event", "table", "rating", "measure", "group", "count", "all", "any", "none"};
+inline constexpr std::array<std::string_view, 9> when_keys{"event", "table", "rating", "measure", "group",
+                                                           "count", "all",   "any",    "none"};
 inline constexpr std::array<std::string_view, 2> subject_keys{"measure", "group"};
 
 /// Whether two measures would take the same number from the same events or ratings.
@@ -31,8 +31,8 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
-        return other != nullptr && count->event == other->event && count->of_table == other->of_table && count->days == other->days &&
-               count->months == other->months && count->decay == other->decay &&
+        return other != nullptr && count->event == other->event && count->of_table == other->of_table &&
+               count->days == other->days && count->months == other->months && count->decay == other->decay &&
                count->any_review == other->any_review && count->over == other->over &&
                count->per == other->per;
     }

@@ -36,8 +36,8 @@ inline std::string foretold_by(const Rules& rules, std::string_view event) {
         add_subjects(limiter.when, subjects);
     }
     for (const auto& fact : rules.facts) {
-        const bool is_asked =
-            std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) { return each.id == fact.id; });
+        const bool is_asked = std::any_of(subjects.begin(), subjects.end(),
+                                          [&](const auto& each) { return each.id == fact.id; });
         if (fact.live && is_asked && asks_about(fact, event)) {
             return fact.id;
         }
@@ -96,7 +96,8 @@ inline void check_watch(const Rules& rules) {
         const auto& key = watch.keys[i];
         const bool earns = std::any_of(rules.indicators.begin(), rules.indicators.end(),
                                        [&](const auto& each) { return each.measure.id == key; });
-        require(earns, watch.place, "the watch list has the key " + quoted(key) + ", which is no [[measure]]");
+        require(earns, watch.place,
+                "the watch list has the key " + quoted(key) + ", which is no [[measure]]");
         require(std::find(watch.keys.begin(), watch.keys.end(), key) ==
                     watch.keys.begin() + static_cast<std::ptrdiff_t>(i),
                 watch.place, "the watch list has the key " + quoted(key) + " twice");

@@ -22,7 +22,8 @@ inline constexpr std::uint32_t most_visits = 1'000'000;
 inline void read_fall(const Rules& rules, TableReader& reader, OutcomeRule& outcome) {
     const auto scales = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     const auto& scale = rules.ordered_scales[reader.need("rating")->position_in(scales)];
-    require(scale.words.size() > 1, reader.place(), quoted(scale.id) + " has one word, to which nothing can fall");
+    require(scale.words.size() > 1, reader.place(),
+            quoted(scale.id) + " has one word, to which nothing can fall");
     outcome.rating = scale.id;
     outcome.position = scale.words.size();
     if (const auto to = reader.find("to")) {

@@ -12,8 +12,9 @@ namespace vermeil {
 
 /// The order of a watch list beyond its points, and how far down it a team gets. It scores nothing.
 struct WatchRule {
-    std::vector<std::string> keys{}; ///< ids of measures: each orders what is equal in those before it; none: points do
-    std::uint32_t visits = 0;        ///< services that can be visited in one round; 0: nobody says
+    std::vector<std::string>
+        keys{}; ///< ids of measures: each orders what is equal in those before it; none: points do
+    std::uint32_t visits = 0; ///< services that can be visited in one round; 0: nobody says
     Place place{};
 };
 

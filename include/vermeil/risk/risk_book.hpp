@@ -74,10 +74,11 @@ class RiskBook {
         }
         return *found;
     }
-    /// Draws the cells of one service on a day into `work`, with the uses of its facts.
-    void draw(std::size_t service, Date as_of, Work& work) const {
+    /// Draws the cells of one service on a day into `work`, with the uses of its facts; of what comes from no facts only the
+    /// measures that are `wanted`, none standing for all.
+    void draw(std::size_t service, Date as_of, Work& work, const std::vector<bool>& wanted = {}) const {
         const DrawingDay day{Quarter(as_of), as_of};
-        measurer_->draw_others(service, day, work);
+        measurer_->draw_others(service, day, work, wanted);
         measurer_->draw_facts(service, day, measurer_->facts().drawing().windows(day), work);
         for (auto& cell : work.cells) {
             cell.as_of = day_number(as_of);
@@ -127,9 +128,7 @@ class RiskBook {
     }
 
   private:
-    [[nodiscard]] const std::vector<Event>& reports() const noexcept {
-        return measurer_->facts().reports();
-    }
+    [[nodiscard]] const std::vector<Event>& reports() const noexcept { return measurer_->facts().reports(); }
     std::vector<std::size_t> add(std::size_t owner, const Fact& fact) {
         auto& facts = measurer_->facts();
         facts.book().add(owner, fact);

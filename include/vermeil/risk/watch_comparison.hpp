@@ -20,7 +20,8 @@ struct WatchReason {
     std::string lower;       ///< what the service below shows
     double upper_points = 0; ///< points times weight; the most that they may be where the value is not known
     double lower_points = 0;
-    bool decided = false; ///< without this one the lower would not stand below; of keys, the first that differs
+    bool decided =
+        false; ///< without this one the lower would not stand below; of keys, the first that differs
 };
 
 /// Why one service stands above another.
@@ -29,8 +30,9 @@ struct WatchComparison {
     std::string lower;
     double upper_points = 0;
     double lower_points = 0;
-    std::vector<WatchReason> reasons; ///< those that speak most for the upper first, or the keys in their order
-    bool by_keys = false;             ///< keys order the list, rather than points
+    std::vector<WatchReason>
+        reasons;          ///< those that speak most for the upper first, or the keys in their order
+    bool by_keys = false; ///< keys order the list, rather than points
     /// The same in a line each.
     [[nodiscard]] std::vector<std::string> lines() const;
 };
@@ -43,8 +45,8 @@ struct WatchLine {
     /// The same in a line each.
     [[nodiscard]] std::vector<std::string> lines() const {
         std::vector<std::string> lines{std::to_string(visits) + " of " + std::to_string(services) +
-                                       " services can be visited: the line falls below " + why.upper + ", and " +
-                                       why.lower + " is the first below it"};
+                                       " services can be visited: the line falls below " + why.upper +
+                                       ", and " + why.lower + " is the first below it"};
         const auto reasons = why.lines();
         lines.insert(lines.end(), reasons.begin(), reasons.end());
         return lines;
@@ -62,10 +64,9 @@ inline std::string what_ordered(const WatchComparison& why) {
     }
     const auto decided =
         std::find_if(why.reasons.begin(), why.reasons.end(), [](const auto& each) { return each.decided; });
-    return decided == why.reasons.end() ? "all keys are equal; equals stand in the order of ids"
-           : decided == why.reasons.begin()
-               ? decided->measure + " comes first"
-               : decided->measure + " decides, what comes before it is equal";
+    return decided == why.reasons.end()     ? "all keys are equal; equals stand in the order of ids"
+           : decided == why.reasons.begin() ? decided->measure + " comes first"
+                                            : decided->measure + " decides, what comes before it is equal";
 }
 
 } // namespace detail

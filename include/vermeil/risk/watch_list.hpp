@@ -200,11 +200,10 @@ inline Frame WatchList::frame() const {
             seen_words[step.indicator].push_back(seen(step));
         }
     }
-    std::vector<Column> columns{number_column("place", std::move(place)), text_column("service", services()),
-                                text_column("visit", std::move(visited)),
-                                number_column("points", std::move(most)),
-                                number_column("lowest_points", std::move(least)),
-                                text_column("band", std::move(bands))};
+    std::vector<Column> columns{
+        number_column("place", std::move(place)),         text_column("service", services()),
+        text_column("visit", std::move(visited)),         number_column("points", std::move(most)),
+        number_column("lowest_points", std::move(least)), text_column("band", std::move(bands))};
     for (std::size_t i = 0; i < seen_words.size(); ++i) {
         columns.push_back(text_column(framework().measures()[i].id, std::move(seen_words[i])));
     }

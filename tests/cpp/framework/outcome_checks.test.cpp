@@ -48,7 +48,8 @@ TEST_CASE("no outcome is also what a scheme foretells by, in points or in a limi
     fact.value = EventOpen{"embargo"};
     rules.facts = {fact};
     CHECK_NOTHROW(Framework(rules));
-    rules.limiters = {{Effect::set, rules.bands[0].name, {"stopped", Comparison::at_least, 1}, "no care", {}}};
+    rules.limiters = {
+        {Effect::set, rules.bands[0].name, {"stopped", Comparison::at_least, 1}, "no care", {}}};
     CHECK_THROWS_AS(Framework(rules), DefinitionError);
     std::get<EventOpen>(rules.facts[0].value).of_table = true;
     CHECK_NOTHROW(Framework(rules));

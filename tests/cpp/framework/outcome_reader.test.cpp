@@ -44,9 +44,10 @@ name = "Green"
 } // namespace
 
 TEST_CASE("each kind of outcome is read") {
-    const auto rules = read("[[outcome]]\nrating = \"CQC\"\n[[outcome]]\nrating = \"cqc\"\nto = \"requires improvement\"\n"
-                            "[[outcome]]\nevent = \"contract_ended\"\n[[outcome]]\nexit = \"for cause\"\n"
-                            "[[outcome]]\nexit = \"business failure\"\n[[outcome]]\nclosure = true\n");
+    const auto rules =
+        read("[[outcome]]\nrating = \"cqc\"\n[[outcome]]\nrating = \"cqc\"\nto = \"requires improvement\"\n"
+             "[[outcome]]\nevent = \"contract_ended\"\n[[outcome]]\nexit = \"for cause\"\n"
+             "[[outcome]]\nexit = \"business failure\"\n[[outcome]]\nclosure = true\n");
     REQUIRE(rules.outcomes.size() == 6);
     CHECK(rules.outcomes[0].rating == "cqc");
     CHECK(rules.outcomes[0].position == 3);
@@ -64,7 +65,8 @@ TEST_CASE("what is no outcome is told with what is allowed") {
     CHECK_THROWS_WITH(read("[[outcome]]\nexit = \"busines failure\"\n"),
                       Catch::Matchers::Contains("did you mean 'business failure'?"));
     CHECK_THROWS_WITH(read("[[outcome]]\nclosure = false\n"), Catch::Matchers::Contains("true"));
-    CHECK_THROWS_WITH(read("[[outcome]]\nevents = \"x\"\n"), Catch::Matchers::Contains("did you mean 'event'?"));
+    CHECK_THROWS_WITH(read("[[outcome]]\nevents = \"x\"\n"),
+                      Catch::Matchers::Contains("did you mean 'event'?"));
 }
 
 TEST_CASE("a watch list has keys, a capacity, or both") {
@@ -75,6 +77,8 @@ TEST_CASE("a watch list has keys, a capacity, or both") {
     CHECK(read("[watch]\nvisits = 3\n").watch->keys.empty());
     CHECK_FALSE(read("").watch);
     CHECK_THROWS_WITH(read("[watch]\nvisits = 0\n"), Catch::Matchers::Contains("a whole number from 1"));
-    CHECK_THROWS_WITH(read("[watch]\nkeys = [\"death\"]\n"), Catch::Matchers::Contains("did you mean 'deaths'?"));
-    CHECK_THROWS_WITH(read("[watch]\nkeys = []\n"), Catch::Matchers::Contains("a list of one or more measures"));
+    CHECK_THROWS_WITH(read("[watch]\nkeys = [\"death\"]\n"),
+                      Catch::Matchers::Contains("did you mean 'deaths'?"));
+    CHECK_THROWS_WITH(read("[watch]\nkeys = []\n"),
+                      Catch::Matchers::Contains("a list of one or more measures"));
 }

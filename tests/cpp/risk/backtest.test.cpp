@@ -62,7 +62,8 @@ TEST_CASE("the scheme's own outcomes are looked for, and those that are asked fo
           std::vector<std::string>{"exit"});
 }
 
-TEST_CASE("an outcome that is nearly an event of the history is a slip of the pen; one far from all is none yet") {
+TEST_CASE(
+    "an outcome that is nearly an event of the history is a slip of the pen; one far from all is none yet") {
     CHECK_THROWS_WITH(tested({.outcomes = {"event:nota"}}),
                       "the history has no event 'nota'; did you mean 'note'?");
     CHECK(tested({.outcomes = {"event:contract_ended"}}).reports[0].report.counts.events == 0);

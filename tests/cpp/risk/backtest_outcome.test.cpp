@@ -88,6 +88,7 @@ TEST_CASE("what a scheme's file says counts in the place of the default") {
 }
 
 TEST_CASE("an event by which the scheme foretells is no outcome") {
-    CHECK_THROWS_WITH(read("event:concern"),
-                      "the event 'concern' is an outcome, and 'concerns' asks about it: nothing foretells itself");
+    CHECK_THROWS_WITH(
+        read("event:concern"),
+        "the event 'concern' is an outcome, and 'concerns' asks about it: nothing foretells itself");
 }

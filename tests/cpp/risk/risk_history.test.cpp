@@ -95,8 +95,9 @@ TEST_CASE("the facts of a level say which count and which yield to another of th
 
 TEST_CASE("a row of a table yields within its incident, to an event as to a row of another table") {
     const std::string before = "[[measure]]\nid = \"cqc\"";
-    const std::string reviewed = "[[measure]]\nid = \"reviewed\"\nvalue = { table = \"deaths\", days = 365 }\n"
-                                 "scale = { linear = [[0, 0], [2, 60]] }\n";
+    const std::string reviewed =
+        "[[measure]]\nid = \"reviewed\"\nvalue = { table = \"deaths\", days = 365 }\n"
+        "scale = { linear = [[0, 0], [2, 60]] }\n";
     auto rules = early::rules;
     rules.insert(rules.find(before), reviewed);
     auto tables = events("S1,,safeguarding_decision,2024-12-01,,,I1,,,,,\n");

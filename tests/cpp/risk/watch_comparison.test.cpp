@@ -29,7 +29,8 @@ TEST_CASE("under points the points are told, under keys the key that decided") {
     first.reasons.erase(first.reasons.begin());
     CHECK(first.lines().front() == "S1 stands above S2: hours comes first");
     first.reasons.front().decided = false;
-    CHECK(first.lines().front() == "S1 stands above S2: all keys are equal; equals stand in the order of ids");
+    CHECK(first.lines().front() ==
+          "S1 stands above S2: all keys are equal; equals stand in the order of ids");
 }
 
 TEST_CASE("the line says how many can be visited, what is just below it, and why") {

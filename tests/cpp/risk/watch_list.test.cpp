@@ -68,7 +68,7 @@ TEST_CASE(
 }
 
 TEST_CASE("keys order what is equal in those before them, and say which decided") {
-    // Hours: S1 40, S3 20, S2 0, S4 unknown and so at its worst, 100; people would be equal at S1 and S3.
+    // Hours: S1 40, S3 20, S2 and S4 none; the risk of S4 is not known and counts at its worst.
     const auto by_keys = [](const std::string& keys, const std::string& scale = "[[0, 0], [100, 100]]") {
         const small_watch::Town town;
         Rejects rejects;
@@ -83,7 +83,7 @@ TEST_CASE("keys order what is equal in those before them, and say which decided"
         return watch(Framework(rules), town.sources(), rejects);
     };
     const auto list = by_keys("both");
-    CHECK(list.services() == std::vector<std::string>{"S1", "S3", "S2", "S4"});
+    CHECK(list.services() == std::vector<std::string>{"S1", "S3", "S4", "S2"});
     CHECK(list.why("S3", "S1").lines()[0] == "S1 stands above S3: hours comes first");
     const auto flat = by_keys("both", "flat");
     CHECK(flat.services() == std::vector<std::string>{"S4", "S3", "S1", "S2"});
