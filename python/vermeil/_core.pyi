@@ -15,6 +15,7 @@ from vermeil.types import (
     FileTallyDict,
     FindingDict,
     GroupDict,
+    LineDict,
     MeasureDict,
     ProposalDict,
     ProvenanceDict,

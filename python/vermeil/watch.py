@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from vermeil.evidence import Evidence
     from vermeil.market import Market
+    from vermeil.types import WhyDict
 
 __all__ = ["WatchComparison", "WatchLine", "WatchList", "WatchReason"]
 
@@ -132,7 +133,7 @@ class WatchList(InternalTable):
         return self._list.visits or None
 
     def line(self) -> WatchLine | None:
-        """Say where the services end that can be visited; ``None`` where all can be, or nobody says how many."""
+        """Say where the services that can be visited end; ``None`` where all can be, or nobody says."""
         said = self._list.line()
         if said is None:
             return None
@@ -153,7 +154,7 @@ class WatchList(InternalTable):
         return InternalTable(self._list.rejects())
 
 
-def _comparison(said: _core.WhyDict) -> WatchComparison:
+def _comparison(said: WhyDict) -> WatchComparison:
     reasons = tuple(WatchReason(**reason) for reason in said["reasons"])
     points = (said["upper_points"], said["lower_points"])
     return WatchComparison(said["upper"], said["lower"], *points, reasons, said["lines"])

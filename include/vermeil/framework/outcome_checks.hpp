@@ -2,8 +2,6 @@
 #pragma once
 // What the outcomes and the watch list of a risk scheme must satisfy.
 
-#include <vermeil/evidence/exit.hpp>
-#include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 
@@ -64,11 +62,6 @@ inline void check_outcome(const Rules& rules, const OutcomeRule& outcome) {
         require(scale != rules.ordered_scales.end() && outcome.position >= 2 &&
                     outcome.position <= scale->words.size(),
                 outcome.place, "an outcome is a fall to a word of a rating scale below its best");
-    }
-    if (!outcome.exit.empty()) {
-        const auto& kinds = exit_kind().schema.fields[exit_field::kind].allowed;
-        require(outcome.exit == exit_for_cause || has_word(kinds, outcome.exit), outcome.place,
-                "no exit is " + quoted(outcome.exit));
     }
     const auto measure = outcome.event.empty() ? "" : foretold_by(rules, outcome.event);
     require(measure.empty(), outcome.place, foretells_itself(outcome.event, measure));

@@ -2,6 +2,7 @@
 #pragma once
 // Reads the outcomes and the watch list of a risk scheme.
 
+#include <vermeil/evidence/exit.hpp>
 #include <vermeil/framework/outcome_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/table_reader.hpp>

@@ -60,11 +60,6 @@ TEST_CASE("an outcome is one thing that there is, said once, and of a scheme of 
     auto twice = with(event("contract_ended"));
     twice.outcomes.push_back(event("contract_ended"));
     CHECK_THROWS_WITH(Framework(twice), Catch::Matchers::Contains("stands already in line"));
-    OutcomeRule exit;
-    exit.exit = "bankrupt";
-    CHECK_THROWS_AS(Framework(with(exit)), DefinitionError);
-    exit.exit = "for cause";
-    CHECK_NOTHROW(Framework(with(exit)));
     OutcomeRule fall;
     fall.rating = "cqc";
     fall.position = 1; // the best is no fall

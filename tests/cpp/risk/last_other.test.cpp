@@ -34,9 +34,11 @@ std::vector<std::string> variants() {
     return {rules,
             each,
             with(each, half, "decay = { steps = [[30, 0.5], [90, 0.25]] }"),
-            with(each, "\"unexpected_death\", days = 365", "\"unexpected_death\", months = 7, decay = { half_life = 40 }"),
-            with(each, "when = { event = \"embargo\", open = true }", "when = { measure = \"decisions\", below = 0.2 }"),
-            with(each, "aggregate = \"sum\"", "aggregate = \"mean\""),
+            with(each, "\"unexpected_death\", days = 365",
+                 "\"unexpected_death\", months = 7, decay = { half_life = 40 }"),
+            with(each, "when = { event = \"embargo\", open = true }",
+                 "when = { measure = \"decisions\", below = 0.2 }"),
+            with(each, "aggregate = \"sum\"", "aggregate = \"maximum\""),
             with(each, "[[0, 0], [10, 100]]", "[[0, 30], [1, 0], [10, 100]]")};
 }
 
@@ -85,8 +87,8 @@ std::size_t differences(const RiskBook& book, std::size_t service, std::size_t& 
     std::size_t wrong = 0;
     for (std::size_t at = levels.size() - 1; at > 40; at -= 37) {
         const auto day = first + boost::gregorian::days(static_cast<int>(at));
-        const auto said = last_other(book, rests, service, work.view, levels[at],
-                                     {first, day - boost::gregorian::days(1)});
+        const auto said =
+            last_other(book, rests, service, work.view, levels[at], {first, day - boost::gregorian::days(1)});
         wrong += said != slow(levels, at) ? 1U : 0U;
         found += said ? 1U : 0U;
     }
