@@ -185,12 +185,15 @@ inline void read_reporting(TableReader& reader, Measure& measure) {
         return value && value->truth();
     };
     const auto* value = std::get_if<StandardValue>(&measure.value);
-    const bool reports = value != nullptr && standard_measure(value->standard).reports;
-    measure.reporting_sensitive = is_true("reporting_sensitive") || reports;
-    measure.concluded = is_true("concluded") || reports;
-    measure.attributable = is_true("attributable") || reports;
+    const auto* count = std::get_if<EventCount>(&measure.value);
+    const bool is_standard = value != nullptr && standard_measure(value->standard).reports;
+    const bool of_table = count != nullptr && count->of_table;
+    const bool found = is_standard || (of_table && !count->any_review); // as rows of a table of reports count
+    measure.reporting_sensitive = is_true("reporting_sensitive") || is_standard || of_table;
+    measure.concluded = is_true("concluded") || found;
+    measure.attributable = is_true("attributable") || found;
     const auto per = reader.find("per");
-    measure.per = per ? per->words() : reports ? standard_measure(value->standard).unit : "";
+    measure.per = per ? per->words() : is_standard ? standard_measure(value->standard).unit : "";
 }
 
 /// The least n that a standard measure asks for by itself, as `least_workers` does; 0 where it asks for none.
