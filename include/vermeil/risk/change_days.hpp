@@ -101,7 +101,8 @@ class ChangeFinder {
             }
         } else if (decays(decay)) {
             constexpr std::int32_t oldest = 3660; // beyond it a weight stands still
-            fading_.push_back({begun, std::min({out, fact.expires, fact.last, begun + oldest})});
+            const auto ends = question.kind == FactQuestion::Kind::open ? fact.last : never;
+            fading_.push_back({begun, std::min({out, fact.expires, ends, begun + oldest})});
         }
     }
 

@@ -60,6 +60,12 @@ TEST_CASE("a fact that fades makes one span in which levels can only fall, or ea
     CHECK(two.fading == 0);
 }
 
+TEST_CASE("what is counted fades on after its last day") {
+    const auto ended = cut(early::events("S1,,safeguarding_decision,2024-03-01,2024-03-10,,,,,,,\n"));
+    CHECK(ended.days == Days{"2024-01-01", "2024-03-01", "2024-03-02", "2024-03-11"});
+    CHECK(ended.fading == 2);
+}
+
 TEST_CASE("days are cut where steps of a decay and months of a look-back end") {
     auto steps = early::rules;
     const std::string half = "decay = { half_life = 100 }";

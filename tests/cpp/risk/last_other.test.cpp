@@ -47,7 +47,7 @@ Evidence drawn(std::uint32_t seed) {
                                          {"events", "service,event,from\n"},
                                          {"inspections", "service,source,rating,on\n"}});
     chance::Chance draws(seed);
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 30; ++i) {
         if (draws.below(4) == 0) {
             evidence.inspections.push_back(draws.rating());
         } else {
