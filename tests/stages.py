@@ -77,7 +77,7 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
 
 
 def fuzzing_stage() -> Stage:
-    """Feed changed frameworks, watch lists and ladders to their loaders for a while; what they take is tried."""
+    """Feed changed frameworks, watch lists and ladders to their loaders; what they take is tried."""
     seeds = ("examples/frameworks", "tests/conformance/frameworks", "examples/watch", "examples/ladders")
     build: tuple[str, ...] = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
     build += ("-fno-sanitize-recover=undefined", "-ffp-contract=off", "-Iinclude")

@@ -60,10 +60,8 @@ def test_keys_order_what_is_equal_in_those_before_them() -> None:
     watch = vm.WatchList(KEYS, evidence, market(), DAY, risk=scores)
     assert watch.services == ["S1", "S3", "S2"]  # S3 has one person more than S2
     why = watch.why("S2", "S3")
-    assert (
-        str(why).split("\n")[0]
-        == "S3 stands above S2: Days since the latest news (days_since_news) decides, what comes before it is equal"
-    )
+    decided = "Days since the latest news (days_since_news) decides, what comes before it is equal"
+    assert str(why).split("\n")[0] == f"S3 stands above S2: {decided}"
     assert [reason.decided for reason in why.reasons] == [False, False, True]
     assert watch.visits == 12
     assert watch.line() is None  # all three can be visited

@@ -86,8 +86,7 @@ class OtherLevel {
 inline std::optional<Date> last_other(const RiskBook& book, const LevelRests& rests, std::size_t service,
                                       const FactView& view, std::uint8_t level,
                                       const std::pair<Date, Date>& days) {
-    const auto spans =
-        calm_days(book, rests, service, view, day_number(days.first), day_number(days.second));
+    const auto spans = calm_days(book, rests, service, view, day_number(days.first), day_number(days.second));
     detail::OtherLevel search(book, rests, service, level);
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         if (const auto day = search.in(*span)) {

@@ -17,9 +17,10 @@ namespace vermeil {
 
 /// What the level of one service rests on under a scheme, worked out once for all services.
 struct LevelRests {
-    std::vector<bool> wanted; ///< of each measure whether the level rests on it; what only prompts ask about is not
-    bool any_day = false;     ///< it may change on a day that nothing foretells
-    bool falls = false;       ///< while facts fade, and nothing else happens, it can only get better
+    std::vector<bool>
+        wanted; ///< of each measure whether the level rests on it; what only prompts ask about is not
+    bool any_day = false; ///< it may change on a day that nothing foretells
+    bool falls = false;   ///< while facts fade, and nothing else happens, it can only get better
 };
 
 namespace detail {
@@ -40,9 +41,12 @@ inline std::vector<bool> wanted_measures(const Framework& framework) {
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto& id = framework.measures()[i].id;
-        const auto weighs = [&](const auto& each) { return each.weighed_by && each.weighed_by->measure == id; };
-        wanted[i] = wanted[i] || std::any_of(rules.indicators.begin(), rules.indicators.end(), weighs) ||
-                    std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) { return each.id == id; });
+        const auto weighs = [&](const auto& each) {
+            return each.weighed_by && each.weighed_by->measure == id;
+        };
+        wanted[i] =
+            wanted[i] || std::any_of(rules.indicators.begin(), rules.indicators.end(), weighs) ||
+            std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) { return each.id == id; });
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto* count = std::get_if<EventCount>(&framework.measures()[i].value);
@@ -103,8 +107,8 @@ inline bool only_rises(const Scale& scale) {
 /// Whether points add up, what fades earns only more for more, and nothing else looks at it.
 inline bool only_falls(const Framework& framework) {
     const auto& rules = framework.rules();
-    bool falls = rules.groups.empty() &&
-                 (rules.aggregate == Aggregate::sum || rules.aggregate == Aggregate::mean);
+    bool falls =
+        rules.groups.empty() && (rules.aggregate == Aggregate::sum || rules.aggregate == Aggregate::mean);
     std::vector<Subject> subjects;
     for (const auto& limiter : rules.limiters) {
         add_subjects(limiter.when, subjects);
@@ -144,9 +148,9 @@ inline bool asks_for_age(const Framework& framework) {
     for (const auto& group : rules.groups) {
         add(group.limiters, group.bands);
     }
-    return !rules.groups.empty() ||
-           std::any_of(subjects.begin(), subjects.end(),
-                       [](const auto& each) { return each.of == Aspect::age || each.kind != Subject::Kind::measure; });
+    return !rules.groups.empty() || std::any_of(subjects.begin(), subjects.end(), [](const auto& each) {
+        return each.of == Aspect::age || each.kind != Subject::Kind::measure;
+    });
 }
 
 } // namespace detail

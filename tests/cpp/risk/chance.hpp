@@ -14,7 +14,7 @@
 namespace chance {
 
 inline const std::vector<std::string> kinds{"safeguarding_decision", "unexpected_death", "embargo",
-                                     "administration"};
+                                            "administration"};
 inline const std::vector<std::string> words{"Good", "Requires improvement", "Inadequate"};
 
 /// Facts by chance, from a stated seed.
