@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         backtest_ranked,
         rank_agreement,
     )
+    from vermeil.cancellation_tally import CancellationTally
     from vermeil.catalogue import standard_measures
     from vermeil.charts import (
         ChartChoice,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     )
     from vermeil.checking import Check, FileTally, check
     from vermeil.editions import Change, Effect, Move, changes, effects, moves
+    from vermeil.evidence_tally import EvidenceTally
     from vermeil.funnels import (
         Extremes,
         Funnel,
@@ -79,7 +81,7 @@ if TYPE_CHECKING:
     from vermeil.visit_rules import LateRounding, VisitRules
     from vermeil.visit_tally import VisitTally
     from vermeil.visits import Visits, measure_visits
-    from vermeil.watch import WatchComparison, WatchList, WatchReason
+    from vermeil.watch import WatchComparison, WatchLine, WatchList, WatchReason
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
 # provider does not wait for the readers, the linter and the generator of made-up markets.
@@ -135,9 +137,11 @@ _WHEN_NAMED = {
         "outliers",
         "poisson_limits",
     ),
+    "cancellation_tally": ("CancellationTally",),
     "catalogue": ("standard_measures",),
     "checking": ("Check", "FileTally", "check"),
     "editions": ("Change", "Effect", "Move", "changes", "effects", "moves"),
+    "evidence_tally": ("EvidenceTally",),
     "ladder": ("Escalation", "Ladder"),
     "linter": ("Finding", "Severity", "lint", "lint_rules"),
     "made_up": ("make_up",),
@@ -148,7 +152,7 @@ _WHEN_NAMED = {
     "visit_rules": ("LateRounding", "VisitRules"),
     "visit_tally": ("VisitTally",),
     "visits": ("Visits", "measure_visits"),
-    "watch": ("WatchComparison", "WatchList", "WatchReason"),
+    "watch": ("WatchComparison", "WatchLine", "WatchList", "WatchReason"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
@@ -158,6 +162,7 @@ __all__ = [
     "AlertMeasure",
     "AlertRules",
     "Backtest",
+    "CancellationTally",
     "Change",
     "ChartChoice",
     "ChartKind",
@@ -171,6 +176,7 @@ __all__ = [
     "Escalation",
     "Every",
     "Evidence",
+    "EvidenceTally",
     "Extremes",
     "FileTally",
     "Finding",
@@ -213,6 +219,7 @@ __all__ = [
     "VisitTally",
     "Visits",
     "WatchComparison",
+    "WatchLine",
     "WatchList",
     "WatchReason",
     "Widening",

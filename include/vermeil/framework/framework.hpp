@@ -3,6 +3,7 @@
 // The rules of one edition, checked and from then on unchanging.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/outcome_checks.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 
@@ -33,6 +34,8 @@ class Framework {
         detail::check_peers(rules);
         detail::check_presence(rules);
         detail::check_risk(rules);
+        detail::check_outcomes(rules);
+        detail::check_watch(rules);
         for (const auto& indicator : rules.indicators) {
             measures_.push_back(indicator.measure);
         }

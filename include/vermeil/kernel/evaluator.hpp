@@ -75,6 +75,9 @@ template <std::same_as<Program> P> class BasicEvaluator {
             if (auto found = table.refused(row, framework_->measures()[i].id); !found.empty()) {
                 trace.refused.emplace(i, std::move(found));
             }
+            if (auto cause = unknown_cause(table, row, i); !cause.empty()) {
+                trace.unknown.emplace(i, std::move(cause));
+            }
         }
         return trace;
     }
@@ -109,6 +112,17 @@ template <std::same_as<Program> P> class BasicEvaluator {
     }
 
   private:
+    /// What happened to a measure whose value nobody knows, or nobody can compare; nothing tells those that are known.
+    [[nodiscard]] std::string unknown_cause(const MeasureTable& table, std::size_t row,
+                                            std::size_t measure) const {
+        const auto& id = framework_->measures()[measure].id;
+        const auto* column = table.find(id);
+        if (column != nullptr && column->state[row] == State::present) {
+            return "nobody knows whom to compare it with"; // read only where its peers are not known
+        }
+        return table.refused(row, id).empty() ? table.unknown_cause(row, id) : "its cell could not be used";
+    }
+
     [[nodiscard]] Trace traced(const detail::Inputs<P>& inputs, std::size_t row,
                                std::optional<Date> as_of) const {
         Trace trace;

@@ -10,8 +10,10 @@
 #include <vermeil/kernel/leaf.hpp>
 #include <vermeil/kernel/leaf_maker.hpp>
 #include <vermeil/kernel/limiter_plan.hpp>
+#include <vermeil/kernel/line_terms.hpp>
 #include <vermeil/kernel/question.hpp>
 #include <vermeil/kernel/resolved.hpp>
+#include <vermeil/kernel/step.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -24,18 +26,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// One step of the walk through the tree.
-struct Step {
-    /// A group begins, indicators are met, one that has a weight of each row, a group ends.
-    enum class Kind : std::uint8_t { open, leaves, weighed, close } kind;
-    std::size_t index; ///< of the group or of the first leaf
-    Aggregate
-        aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
-    std::size_t count = 1;     ///< of leaves
-    std::size_t choices = 0;   ///< position of the leaves' sums
-    std::uint8_t required = 0; ///< the bits of the leaves that their node requires
-};
 
 /// What a measure's cells must have to count.
 struct Need {
@@ -96,6 +86,8 @@ template <std::same_as<Framework> F> class BasicProgram {
     [[nodiscard]] const std::vector<Leaf>& leaves() const noexcept { return leaves_; }
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const std::vector<Choices>& choices_of_leaves() const noexcept { return choices_; }
+    /// What the cells of each step's leaves add where all of them are lines, at the position of its sums; else none.
+    [[nodiscard]] const std::vector<std::vector<LineTerms>>& lines() const noexcept { return lines_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
 
     /// A question for each prompt, in the order of the file.
@@ -151,9 +143,10 @@ template <std::same_as<Framework> F> class BasicProgram {
 
     void find_not_asked() {
         for (std::size_t i = 1; i < state_count; ++i) {
-            const auto policy = rules().missing.by_state[i].policy;
+            const auto state = static_cast<State>(i);
+            const auto policy = rules().missing.of(state).policy;
             if (policy == Policy::leave_out || policy == Policy::renormalise) {
-                not_asked_.add(static_cast<State>(i));
+                not_asked_.add(state);
             }
         }
     }
@@ -197,6 +190,7 @@ template <std::same_as<Framework> F> class BasicProgram {
             }
             steps_.push_back(step);
             choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
+            lines_.push_back(line_terms(std::span(leaves_).subspan(i, count), aggregate));
         }
     }
 
@@ -208,6 +202,7 @@ template <std::same_as<Framework> F> class BasicProgram {
             step.required = requires_member(presence, measure.id) ? 1 : 0;
             steps_.push_back(step);
             choices_.push_back(choices(std::span(leaves_).subspan(i, 1)));
+            lines_.emplace_back();
             weighs_ = true;
         }
     }
@@ -215,14 +210,15 @@ template <std::same_as<Framework> F> class BasicProgram {
     /// Walks through a node and says what its score can be.
     PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate, const Presence& presence,
                      Gathering& members) {
+        const auto& rules = framework_->rules();
         const auto own = leaves_.size();
         const bool sums = aggregate == Aggregate::sum;
         PointsRange range;
         std::size_t count = 0;
         const auto add_leaves = [&](bool weighed) {
-            for (std::size_t i = 0; i < rules().indicators.size(); ++i) {
-                if (rules().indicators[i].within == within &&
-                    rules().indicators[i].weighed_by.has_value() == weighed) {
+            for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
+                if (rules.indicators[i].within == within &&
+                    rules.indicators[i].weighed_by.has_value() == weighed) {
                     const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, *framework_, i));
                     stretches_ = stretches_ || !made.stretched.empty();
                     widen(range, count++ == 0, sums, weighed ? detail::largest_number : made.weight,
@@ -236,11 +232,11 @@ template <std::same_as<Framework> F> class BasicProgram {
         const auto weighed = leaves_.size();
         add_leaves(true);
         add_weighed_steps(weighed, aggregate, presence);
-        for (std::size_t i = 0; i < rules().groups.size(); ++i) {
-            if (rules().groups[i].within == within) {
+        for (std::size_t i = 0; i < rules.groups.size(); ++i) {
+            if (rules.groups[i].within == within) {
                 enter(resolved, i, aggregate, presence);
-                widen(range, count++ == 0, sums,
-                      groups_[i].weighed_by ? detail::largest_number : groups_[i].weight,
+                const bool fixed = !groups_[i].weighed_by;
+                widen(range, count++ == 0, sums, fixed ? groups_[i].weight : detail::largest_number,
                       groups_[i].counted());
             }
         }
@@ -265,10 +261,14 @@ template <std::same_as<Framework> F> class BasicProgram {
                       group.aggregate == Aggregate::mean && !plan.is_own() &&
                       (parent == Aggregate::mean || parent == Aggregate::sum);
         stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
+        const auto opening = steps_.size();
         steps_.push_back({Step::Kind::open, index, group.aggregate});
         const auto range = walk(resolved, group.id, group.aggregate, group.presence, plan.members);
         plan.range = plan.scales.each.empty() ? range : range_of(plan.scales);
         steps_.push_back({Step::Kind::close, index, parent});
+        // Another step within would be added to the first before both are added to the parent: another rounding.
+        const bool one_step = opening + 3 == steps_.size() && steps_[opening + 1].kind == Step::Kind::leaves;
+        steps_[opening].passes = steps_.back().passes = plan.merges && one_step && !kept_[index];
     }
 
     const Framework* framework_;
@@ -277,12 +277,12 @@ template <std::same_as<Framework> F> class BasicProgram {
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;
     std::vector<Choices> choices_;
+    std::vector<std::vector<LineTerms>> lines_;
     ByPeers<std::vector<double>> cuts_;
     std::vector<GroupPlan> groups_;
     Needed needed_;
     Gathering members_;
-    bool asks_for_presence_ = false;
-    bool counts_members_ = false;
+    bool asks_for_presence_ = false, counts_members_ = false;
     std::vector<Question> bands_;
     bool asks_bands_ = false;
     StateSet not_asked_;
@@ -291,11 +291,10 @@ template <std::same_as<Framework> F> class BasicProgram {
     std::vector<LimiterPlan> limiters_;
     std::vector<Question> prompts_;
     std::vector<Need> needs_;
-    bool stretches_ = false;
-    bool weighs_ = false;
+    bool stretches_ = false, weighs_ = false;
 };
 
-/// What an evaluation reads.
+/// A framework made ready for evaluation.
 using Program = BasicProgram<Framework>;
 
 } // namespace vermeil

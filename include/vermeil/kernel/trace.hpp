@@ -29,6 +29,8 @@ struct Trace {
     EvidenceAge age; ///< of what the outcome rests on
     /// What stood in the place of a value and could not be used, by the position of the measure.
     std::map<std::size_t, std::string> refused = {};
+    /// What happened where a measure is `unknown`, by its position; nothing where nobody said.
+    std::map<std::size_t, std::string> unknown = {};
 
     /// Keeps a step.
     void indicator(const std::same_as<IndicatorStep> auto& step) { indicators.push_back(step); }
