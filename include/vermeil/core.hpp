@@ -3,7 +3,7 @@
 // Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
 // Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
 // one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
-// vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/csv_shape.hpp, which looks at
+// vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/rejects.hpp, which keeps its faults; vermeil/core/csv_shape.hpp, which looks at
 // texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/philox.hpp, which draws them;
 // vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp,
 // vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp,
@@ -22,7 +22,6 @@
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/reject.hpp>
-#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/core/unfilled.hpp>

@@ -157,11 +157,11 @@ class MeasureTable {
     }
 
     /// Keeps what happened where a measure is `unknown`, for all services.
-    void say_unknown(const std::string& measure, std::string cause) {
+    void say_unknown(const std::string& measure, std::convertible_to<std::string> auto cause) {
         causes_.insert_or_assign(measure, std::move(cause));
     }
     /// The same for one service, of which another cause is true.
-    void say_unknown(std::size_t row, const std::string& measure, std::string cause) {
+    void say_unknown(std::integral auto row, const std::string& measure, std::string cause) {
         causes_of_rows_.insert_or_assign({row, measure}, std::move(cause));
     }
     /// What happened where a measure of a service is `unknown`; empty where nobody said.
