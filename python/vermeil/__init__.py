@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from vermeil.visit_rules import LateRounding, VisitRules
     from vermeil.visit_tally import VisitTally
     from vermeil.visits import Visits, measure_visits
-    from vermeil.watch import WatchComparison, WatchList, WatchReason
+    from vermeil.watch import WatchComparison, WatchLine, WatchList, WatchReason
 
 # What rates and scores is there at once. The rest is loaded when it is first named: a script that rates one
 # provider does not wait for the readers, the linter and the generator of made-up markets.
@@ -152,7 +152,7 @@ _WHEN_NAMED = {
     "visit_rules": ("LateRounding", "VisitRules"),
     "visit_tally": ("VisitTally",),
     "visits": ("Visits", "measure_visits"),
-    "watch": ("WatchComparison", "WatchList", "WatchReason"),
+    "watch": ("WatchComparison", "WatchLine", "WatchList", "WatchReason"),
 }
 _MODULE_OF = {name: module for module, names in _WHEN_NAMED.items() for name in names}
 
@@ -219,6 +219,7 @@ __all__ = [
     "VisitTally",
     "Visits",
     "WatchComparison",
+    "WatchLine",
     "WatchList",
     "WatchReason",
     "Widening",

@@ -15,6 +15,7 @@ from vermeil.types import (
     FileTallyDict,
     FindingDict,
     GroupDict,
+    LineDict,
     MeasureDict,
     ProposalDict,
     ProvenanceDict,
@@ -739,10 +740,19 @@ class WatchList(metaclass=_Bound):
     """
 
     def __init__(
-        self, framework: Framework, evidence: Evidence, market: Market, risk: list[Table], as_of: date
+        self,
+        framework: Framework,
+        evidence: Evidence,
+        market: Market,
+        risk: list[Table],
+        as_of: date,
+        visits: int | None = None,
     ) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def visits(self) -> int: ...
+    def line(self) -> LineDict | None: ...
     def table(self) -> Table: ...
     def why(self, one: str, other: str) -> WhyDict:
         """Say why one of two services stands above the other.

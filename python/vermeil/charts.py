@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vermeil import _core
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, InternalTable, core_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,34 +236,34 @@ class Charts:
         self._core = core
 
     @cached_property
-    def points(self) -> Table:
+    def points(self) -> InternalTable:
         """A row a point.
 
         ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``, ``near_upper``,
         the rules ``outside``, ``shift``, ``trend`` and ``two_of_three`` as 0 or 1, and ``side``.
         """
-        return Table(self._core.points())
+        return InternalTable(self._core.points())
 
     @cached_property
-    def series(self) -> Table:
+    def series(self) -> InternalTable:
         """A row a series.
 
         ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are ``settled``, the
         runs of its last phase, and ``why`` where its chart was chosen.
         """
-        return Table(self._core.readings())
+        return InternalTable(self._core.readings())
 
     @cached_property
-    def signals(self) -> Table:
+    def signals(self) -> InternalTable:
         """A row a finding.
 
         ``series``, ``rule``, ``first``, ``last``, ``points``, ``side``, ``reading`` and ``words``.
         """
-        return Table(self._core.signals())
+        return InternalTable(self._core.signals())
 
-    def rejects(self) -> Table:
+    def rejects(self) -> InternalTable:
         """Give what of the panel could not be used: source, row, column, value, reason, outcome."""
-        return Table(self._panel.rejects())
+        return InternalTable(self._panel.rejects())
 
     def __len__(self) -> int:
         """Count the series."""
@@ -444,7 +444,7 @@ def cusum(
     limit: float = 5.0,
     head_start: float = 0.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Add up what lies beyond a slack of the centre: the tabular cumulative sum (Page; Montgomery 9.2).
 
     Parameters
@@ -460,7 +460,7 @@ def cusum(
 
     Returns
     -------
-    Table
+    InternalTable
         ``above``, ``below``, ``above_for``, ``below_for``, ``signals_above``, ``signals_below``, a row a
         period.
 
@@ -472,7 +472,7 @@ def cusum(
     import numpy as np
 
     numbers = np.asarray(values, dtype=np.float64)
-    return Table(_core.cusum(numbers, _array(has, np.uint8), centre, sigma, slack, limit, head_start))
+    return InternalTable(_core.cusum(numbers, _array(has, np.uint8), centre, sigma, slack, limit, head_start))
 
 
 def rare_event_cusum(
@@ -483,7 +483,7 @@ def rare_event_cusum(
     rate_bad: float,
     limit: float = 5.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Add up Poisson counts by their likelihood ratio, for events too rare for a chart (Lucas 1985).
 
     Parameters
@@ -499,7 +499,7 @@ def rare_event_cusum(
 
     Returns
     -------
-    Table
+    InternalTable
         As `cusum` gives it; only rises are looked for.
 
     Raises
@@ -510,7 +510,7 @@ def rare_event_cusum(
     import numpy as np
 
     events, over = np.asarray(counts, dtype=np.float64), np.asarray(exposure, dtype=np.float64)
-    return Table(_core.rare_event_cusum(events, over, _array(has, np.uint8), rate, rate_bad, limit))
+    return InternalTable(_core.rare_event_cusum(events, over, _array(has, np.uint8), rate, rate_bad, limit))
 
 
 def ewma(
@@ -521,7 +521,7 @@ def ewma(
     weight: float = 0.2,
     width: float = 3.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Average with a memory that fades (Roberts; Montgomery 9.22).
 
     Parameters
@@ -541,7 +541,7 @@ def ewma(
 
     Returns
     -------
-    Table
+    InternalTable
         ``value``, ``lower``, ``upper``, ``side`` (1 above, -1 below its limits), a row a period.
 
     Raises
@@ -553,7 +553,7 @@ def ewma(
 
     numbers = np.asarray(values, dtype=np.float64)
     spread = np.atleast_1d(np.asarray(sigma, dtype=np.float64))
-    return Table(_core.ewma(numbers, _array(has, np.uint8), centre, spread, weight, width))
+    return InternalTable(_core.ewma(numbers, _array(has, np.uint8), centre, spread, weight, width))
 
 
 def shifts(sides: Sequence[int], length: int = 7) -> list[int]:

@@ -20,6 +20,7 @@ __all__ = [
     "FileTallyDict",
     "FindingDict",
     "GroupDict",
+    "LineDict",
     "MeasureDict",
     "ParameterDict",
     "ProposalDict",
@@ -318,6 +319,15 @@ class WatchReasonDict(TypedDict):
     upper_points: float
     lower_points: float
     decided: bool
+
+
+class LineDict(TypedDict):
+    """Where the services end that can be visited, and why."""
+
+    visits: int
+    services: int
+    why: WhyDict
+    lines: list[str]
 
 
 class WhyDict(TypedDict):

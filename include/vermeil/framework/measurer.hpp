@@ -146,12 +146,19 @@ class Measurer {
         return places;
     }
 
-    /// Draws into `work.cells` what does not come from events and ratings.
-    void draw_others(std::size_t service, const DrawingDay& day, Work& work) const {
+    /// Draws into `work.cells` what does not come from events and ratings, of the measures that are `wanted`; none: of all.
+    void draw_others(std::size_t service, const DrawingDay& day, Work& work,
+                     const std::vector<bool>& wanted = {}) const {
         work.cells.resize(asks_.size());
         for (std::size_t i = 0; i < asks_.size(); ++i) {
-            work.cells[i] = asks_[i] ? Cell{} : other_cell(i, evidence_.services[service], day);
+            const bool is_drawn = !asks_[i] && (wanted.empty() || wanted[i]);
+            work.cells[i] = is_drawn ? other_cell(i, evidence_.services[service], day) : Cell{};
         }
+    }
+    /// The days on which a return of a quarter that a measure asks for fell due, came and was asked for again.
+    [[nodiscard]] std::vector<std::int32_t> return_days(const Measure& measure, const Service& service,
+                                                        Quarter quarter) const {
+        return drawing_.return_days(measure, service, quarter);
     }
 
     /// Draws into `work.cells`, which holds the others, what comes from events and ratings, as of the day of the windows.

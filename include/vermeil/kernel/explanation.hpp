@@ -66,9 +66,10 @@ inline void add_group_lines(const Framework& framework, const Trace& trace, cons
         lines.push_back(name + "left out");
         return;
     }
-    for (auto each = step.bands.rbegin(); each != step.bands.rend(); ++each) { // they come from the lowest up
-        if (group.bands[each->band].when) {
-            lines.push_back(name + step_text(framework, trace, group.bands[each->band], *each));
+    for (auto i = step.bands.size(); i-- > 0;) { // they come from the lowest up
+        const auto& each = step.bands[i];
+        if (group.bands[each.band].when) {
+            lines.push_back(name + step_text(framework, trace, group.bands[each.band], each));
         }
     }
     for (const auto& each : step.limiters) {

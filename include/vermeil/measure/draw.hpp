@@ -90,6 +90,28 @@ class Drawing {
         return share != nullptr && refused_.contains({service, share->item});
     }
 
+    /// The days on which the return of a quarter fell due, came and was asked for again; none where a measure asks for none.
+    [[nodiscard]] std::vector<std::int32_t> return_days(const Measure& measure, const Service& service,
+                                                        Quarter quarter) const {
+        const auto* share = std::get_if<CountShare>(&measure.value);
+        const auto* overdue = std::get_if<Overdue>(&measure.value);
+        std::vector<std::int32_t> days;
+        if (share == nullptr && overdue == nullptr) {
+            return days;
+        }
+        const auto found =
+            counts_.find({service.id().text(), quarter, share != nullptr ? share->item : overdue->item});
+        if (found != counts_.end()) {
+            const auto& returned = evidence_.counts[found->second];
+            for (const auto& day : {returned.due_on, returned.received_on, returned.reminded_on}) {
+                if (day) {
+                    days.push_back(day_number(*day));
+                }
+            }
+        }
+        return days;
+    }
+
     [[nodiscard]] const EvidenceFacts& facts() const noexcept { return facts_; }
     /// The same, to add facts to.
     EvidenceFacts& facts() noexcept { return facts_; }

@@ -9,6 +9,7 @@
 #include <vermeil/core/wording.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -123,7 +124,8 @@ class MeasureTable {
 
     /// Keeps the name for which a number stands in its cells, such as that of a region.
     /// @throws Error when the number stands for another name already: of 2^52 numbers two were one.
-    void add_name(double number, std::string_view name) {
+    // A template like its kin below, so that only those compile the maps who have names or refusals.
+    void add_name(std::convertible_to<double> auto number, std::string_view name) {
         const auto& known = names_.emplace(number, name).first->second;
         if (folded(known) != folded(name)) {
             throw Error("the names " + quoted(known) + " and " + quoted(name) +
@@ -131,7 +133,7 @@ class MeasureTable {
         }
     }
     /// The name for which a number stands; empty where it stands for itself.
-    [[nodiscard]] std::string name_of(double number) const {
+    [[nodiscard]] std::string name_of(std::convertible_to<double> auto number) const {
         const auto found = names_.find(number);
         return found == names_.end() ? std::string() : found->second;
     }
@@ -141,7 +143,7 @@ class MeasureTable {
 
     /// Keeps what stood in the place of a value and could not be used. Of a table with more such cells than anybody reads, the
     /// text of `most_refused` is kept, and of the others what their measure says of all that are unknown.
-    void refuse(std::size_t row, const std::string& measure, std::string found) {
+    void refuse(std::integral auto row, const std::string& measure, std::string found) {
         if (refused_.size() < most_refused) {
             refused_[{row, measure}] = std::move(found);
         } else {
@@ -149,7 +151,7 @@ class MeasureTable {
         }
     }
     /// What stood in the place of a value and could not be used; empty where nothing did.
-    [[nodiscard]] std::string refused(std::size_t row, const std::string& measure) const {
+    [[nodiscard]] std::string refused(std::integral auto row, const std::string& measure) const {
         const auto found = refused_.find({row, measure});
         return found == refused_.end() ? std::string() : found->second;
     }

@@ -16,6 +16,7 @@ import vermeil as vm
 from vermeil.cli.commands import AsJson, Out, Threads, app
 from vermeil.files import read_table
 from vermeil.frames import Table
+from vermeil.publishing import INTERNAL, mark_internal
 from vermeil.results import write_csv
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def signals(
     threads: Threads = 1,
     as_json: AsJson = False,
 ) -> None:
-    """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv."""
+    """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv.
+
+    All of it is internal.
+    """
     table = read_table(panel)
     charted = _charted(table, _directions(improves or []), threads)
     made = _tables(charted)
@@ -81,6 +85,7 @@ def signals(
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
+    files.append(mark_internal(out, "charts of services over time, and what is no mere chance"))
     _say(made, files, as_json=as_json)
 
 
@@ -163,12 +168,13 @@ def _stacked(charted: list[Charted], part: Callable[[Charted], Table]) -> pl.Dat
 def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> None:
     counts = {name: frame.height for name, frame in made.items()}
     if as_json:
-        said = counts | {"files": [str(path) for path in files]}
+        said = {"internal": INTERNAL} | counts | {"files": [str(path) for path in files]}
         if "alerts" in made:
             said["alarms"] = int(made["alerts"]["alarm"].sum())
         typer.echo(json.dumps(said, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
+    console.print(f"[bold red]{INTERNAL}[/]")
     worrying = made["signals"].filter(made["signals"]["reading"] == "concerning")
     for row in worrying.head(MOST_SHOWN).iter_rows(named=True):
         console.print(f"  [bold]{escape(row['service'])}[/] {escape(row['measure'])}: {escape(row['words'])}")
