@@ -47,7 +47,9 @@ inline Stands stands_of(std::shared_ptr<const Ladder> ladder, EvidenceOwner evid
     Rejects rejects;
     const auto levels = levels_of(tables, *evidence, rejects);
     auto said = escalation(*ladder, *evidence, levels, as_of);
-    said.rejects.insert(said.rejects.begin(), rejects.begin(), rejects.end());
+    auto all = rejects;
+    all.append(said.rejects);
+    said.rejects = std::move(all);
     PersonMask masked(*evidence);
     return {std::move(ladder), std::move(evidence), std::move(said), std::move(masked)};
 }

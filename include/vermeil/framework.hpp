@@ -15,7 +15,7 @@
 // vermeil/framework/headings.hpp, vermeil/framework/rows_with_ids.hpp and vermeil/framework/given_rate.hpp, which reads a
 // table of ready-made measures and is dear to compile; vermeil/framework/measuring.hpp with vermeil/framework/measurer.hpp, which
 // draws measures from evidence,
-// and vermeil/framework/own_measures.hpp, those of a programmer's own.
+// and vermeil/framework/own_measures.hpp, those of a programmer's own; vermeil/framework/timetable.hpp, which edition applies when.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>
@@ -30,4 +30,3 @@
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/framework/steady.hpp>
-#include <vermeil/framework/timetable.hpp>

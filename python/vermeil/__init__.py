@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         backtest_ranked,
         rank_agreement,
     )
+    from vermeil.cancellation_tally import CancellationTally
     from vermeil.catalogue import standard_measures
     from vermeil.charts import (
         ChartChoice,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     )
     from vermeil.checking import Check, FileTally, check
     from vermeil.editions import Change, Effect, Move, changes, effects, moves
+    from vermeil.evidence_tally import EvidenceTally
     from vermeil.funnels import (
         Extremes,
         Funnel,
@@ -135,9 +137,11 @@ _WHEN_NAMED = {
         "outliers",
         "poisson_limits",
     ),
+    "cancellation_tally": ("CancellationTally",),
     "catalogue": ("standard_measures",),
     "checking": ("Check", "FileTally", "check"),
     "editions": ("Change", "Effect", "Move", "changes", "effects", "moves"),
+    "evidence_tally": ("EvidenceTally",),
     "ladder": ("Escalation", "Ladder"),
     "linter": ("Finding", "Severity", "lint", "lint_rules"),
     "made_up": ("make_up",),
@@ -158,6 +162,7 @@ __all__ = [
     "AlertMeasure",
     "AlertRules",
     "Backtest",
+    "CancellationTally",
     "Change",
     "ChartChoice",
     "ChartKind",
@@ -171,6 +176,7 @@ __all__ = [
     "Escalation",
     "Every",
     "Evidence",
+    "EvidenceTally",
     "Extremes",
     "FileTally",
     "Finding",

@@ -3,13 +3,14 @@
 // A framework's measures, ready to be drawn from one body of evidence on any day.
 
 #include <vermeil/core/on_threads.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/own_measures.hpp>
 #include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/unknown_cause.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -129,6 +130,7 @@ class Measurer {
         auto columns = columns_of(places, {quarter, as_of}, threads);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             add(table, framework_.measures()[i].id, std::move(columns[i]));
+            say_unknown(framework_.measures()[i], table);
         }
         return table;
     }
@@ -184,6 +186,22 @@ class Measurer {
     }
 
   private:
+    /// Says what happened where a measure is unknown.
+    void say_unknown(const Measure& measure, MeasureTable& table) const {
+        const auto states = table.columns().back().state;
+        if (std::find(states.begin(), states.end(), State::unknown) == states.end()) {
+            return;
+        }
+        if (auto cause = unknown_cause(measure, evidence_); !cause.empty() && !own_.contains(measure.id)) {
+            table.say_unknown(measure.id, std::move(cause));
+        }
+        for (std::size_t row = 0; row < states.size(); ++row) {
+            if (states[row] == State::unknown && drawing_.has_refused(measure, table.services()[row])) {
+                table.say_unknown(row, measure.id, refused_count_cause());
+            }
+        }
+    }
+
     Cell other_cell(std::size_t at, const Service& service, const DrawingDay& day) const {
         const auto& measure = framework_.measures()[at];
         const auto mine = own_.find(measure.id);

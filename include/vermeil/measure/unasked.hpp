@@ -3,7 +3,7 @@
 // Names in evidence that no measure asks for: left alone, unless they look like a slip of the pen.
 
 #include <vermeil/core/nearest.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/measure.hpp>

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/risk/chart_kind.hpp>
 #include <vermeil/risk/number_cells.hpp>

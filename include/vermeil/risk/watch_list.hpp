@@ -118,8 +118,9 @@ class WatchList {
         const auto points = [&](std::size_t row) { return snapped(outcomes_.highest_score[row]); };
         return points(a) != points(b) ? points(a) > points(b) : table_.services()[a] < table_.services()[b];
     }
-    [[nodiscard]] std::string seen(const IndicatorStep& step) const {
-        return detail::seen_value(framework(), framework().measures()[step.indicator], step.cell);
+    [[nodiscard]] std::string seen(const Trace& trace, const IndicatorStep& step) const {
+        return detail::seen_value(framework(), framework().measures()[step.indicator], step.cell,
+                                  detail::cause_of(trace, step.indicator));
     }
 
     Evaluator evaluator_;
@@ -153,7 +154,7 @@ inline WatchComparison WatchList::why(std::string_view one, std::string_view oth
         const auto& a = of_upper.indicators[i];
         const auto& b = of_lower.indicators[i];
         const auto& measure = framework().measures()[a.indicator];
-        WatchReason reason{detail::named(measure.id, measure.label), seen(a), seen(b),
+        WatchReason reason{detail::named(measure.id, measure.label), seen(of_upper, a), seen(of_lower, b),
                            a.highest_points * a.weight, b.highest_points * b.weight};
         const auto lead = reason.upper_points - reason.lower_points;
         reason.decided = !made.by_keys && snapped(lead) > 0 && snapped(lead) >= snapped(gap);
@@ -197,7 +198,7 @@ inline Frame WatchList::frame() const {
         least.push_back(trace.outcome.lowest_score);
         bands.push_back(framework().band_name(trace.outcome.highest));
         for (const auto& step : trace.indicators) {
-            seen_words[step.indicator].push_back(seen(step));
+            seen_words[step.indicator].push_back(seen(trace, step));
         }
     }
     std::vector<Column> columns{
@@ -216,7 +217,7 @@ inline WatchList watch(const Framework& framework, const WatchSources& sources, 
                        std::optional<std::uint32_t> visits = std::nullopt) {
     auto measured = measure(framework, *sources.evidence, Quarter(sources.as_of), sources.as_of,
                             watch_measures(framework, sources));
-    rejects.insert(rejects.end(), measured.rejects.begin(), measured.rejects.end());
+    rejects.append(measured.rejects);
     return {framework, std::move(measured.table), visits};
 }
 

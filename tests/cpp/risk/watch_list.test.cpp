@@ -50,8 +50,7 @@ TEST_CASE("why one stands above another is told in facts, whichever is named fir
 TEST_CASE("what decided is that without which the order would turn") {
     const auto why = listed({"risk_points", "hours"}).why("S4", "S2");
     CHECK(why.reasons[0].decided);
-    CHECK(why.lines()[1] ==
-          "risk_points: no value, and no reason given and 0; 100.0 and 0.0 points, which decided");
+    CHECK(why.lines()[1] == "risk_points: no value on record and 0; 100.0 and 0.0 points, which decided");
     CHECK_FALSE(why.reasons[1].decided);
 }
 
@@ -125,6 +124,6 @@ TEST_CASE("the list is a table in its order, with what was seen in words") {
     CHECK(frame.columns().size() == 8);
     const auto words = *frame.find("risk_points")->as<std::span<const std::string_view>>();
     CHECK(words[0] == "60");
-    CHECK(words[2] == "no value, and no reason given");
+    CHECK(words[2] == "no value on record");
     CHECK((*frame.find("band")->as<std::span<const std::string_view>>())[0] == "soon");
 }
