@@ -134,7 +134,7 @@ def alert_budget(measures: Mapping[str, AlertMeasure], rules: AlertRules | None 
     rejects = {}
     for name, measure in measures.items():
         named = measure.columns
-        table = core_table(measure.panel, name)
+        table = core_table(measure.panel, name, as_they_lie=True)
         panel = _core.Panel.read(table, measure.kind.value, named._names(), named.every.value)
         rejects[name] = Table(panel.rejects())
         bound.append((name, panel, measure.kind.value, measure.improves.value))

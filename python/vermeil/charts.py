@@ -231,9 +231,10 @@ _READ_AS = {
 class Charts:
     """The charts of some series: their points, what each says as a whole, and their signals."""
 
-    def __init__(self, panel: _core.Panel, core: _core.PanelCharts) -> None:
+    def __init__(self, panel: _core.Panel, core: _core.PanelCharts, threads: int = 1) -> None:
         self._panel = panel
         self._core = core
+        self._threads = threads
 
     @cached_property
     def points(self) -> Table:
@@ -259,7 +260,7 @@ class Charts:
 
         ``series``, ``rule``, ``first``, ``last``, ``points``, ``side``, ``reading`` and ``words``.
         """
-        return Table(self._core.signals())
+        return Table(self._core.signals(self._threads))
 
     def rejects(self) -> Table:
         """Give what of the panel could not be used: source, row, column, value, reason, outcome."""
@@ -316,9 +317,10 @@ def chart_panel(
     named = columns or PanelColumns()
     how = rules or ChartRules()
     read_as = how.kind.value if chosen is None else _READ_AS[chosen]
-    read = _core.Panel.read(core_table(panel, source), read_as, named._names(), named.every.value)
+    table = core_table(panel, source, as_they_lie=True)
+    read = _core.Panel.read(table, read_as, named._names(), named.every.value, threads)
     made = _core.chart_panel(read, how._bound(), chosen.value if chosen else None, threads)
-    return Charts(read, made)
+    return Charts(read, made, threads)
 
 
 def chart_series(
@@ -383,7 +385,7 @@ def chart_series(
         _array(phase, np.uint32),
     )
     made = _core.chart_panel(panel, (rules or ChartRules())._bound(), None, threads)
-    return Charts(panel, made)
+    return Charts(panel, made, threads)
 
 
 class ChartChoice(NamedTuple):

@@ -54,6 +54,14 @@ class Table:
         """Give the table as an Arrow stream; no number is copied."""
         return self._core.__arrow_c_stream__(requested_schema)
 
+    def with_categories(self) -> SpeaksArrow:
+        """Give the same table with words that repeat as categories, which no frame library need write out.
+
+        Which columns those are follows from the table: of charts, the series and the periods. To be taken in
+        by any library that reads Arrow: ``polars.DataFrame(table.with_categories())``.
+        """
+        return _WithCategories(self._core)
+
     def to_polars(self) -> pl.DataFrame:
         """Give the table as a polars frame."""
         import polars
@@ -76,11 +84,21 @@ class Table:
         return f"<{type(self).__name__}: {len(self)} rows, {len(self.columns)} columns>"
 
 
+class _WithCategories:
+    """A table whose words by their places go out with their dictionaries."""
+
+    def __init__(self, core: _core.Table) -> None:
+        self._core = core
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._core.categories_stream()
+
+
 class InternalTable(Table):
     """A result for officers alone, such as of risk; `vermeil.publishable` refuses it."""
 
 
-def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
+def core_table(frame: Frame, source: str, first_row: int = 2, *, as_they_lie: bool = False) -> _core.Table:
     """Bring a frame to the form that the compiled part reads.
 
     Parameters
@@ -92,6 +110,8 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
         The name under which its rejects appear, such as a file name.
     first_row
         The number that the source gives to the first row of data: 2 for a file with one line of headings.
+    as_they_lie
+        Whether words stay as the frame holds them, which only readers of long tables take.
 
     Raises
     ------
@@ -104,7 +124,7 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
         return _core.Table.from_lists(dict(frame), source, first_row)
     if not isinstance(frame, SpeaksArrow):
         frame = _through_narwhals(frame)
-    return _core.Table(frame, source, first_row)
+    return _core.Table(frame, source, first_row, as_they_lie=as_they_lie)
 
 
 def speaking_arrow(frame: Frame, source: str) -> SpeaksArrow:

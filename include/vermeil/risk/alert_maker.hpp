@@ -73,8 +73,7 @@ class AlertMaker {
     }
     /// Which of the judged periods the point of a series belongs to, if any.
     [[nodiscard]] std::optional<std::size_t> judged(const AlertSeries& each, std::size_t point) const {
-        const auto& panel = panel_of(each);
-        const auto at = panel.periods[panel.begins[each.series] + point] - made_.periods.front().period;
+        const auto at = panel_of(each).period(each.series, point) - made_.periods.front().period;
         return at < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(at));
     }
     /// Draws that a stratum needs, so that a step of its p-values is a small part of the budget.
@@ -105,7 +104,7 @@ inline void AlertMaker::gather() {
                 made_.services.push_back(panel.names[s]);
             }
             made_.series.push_back({m, s, found->second});
-            const auto latest = panel.periods[panel.begins[s + 1] - 1];
+            const auto latest = panel.period(s, panel.begins[s + 1] - panel.begins[s] - 1);
             last = std::max(last.value_or(latest), latest);
         }
     }
