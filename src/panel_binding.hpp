@@ -103,20 +103,20 @@ inline void bind_panel(pybind11::module_& module) {
         .def_property_readonly("names", [](const BoundPanel& bound) { return bound.panel->names; })
         .def("rejects", [](const BoundPanel& bound) { return frame_of(bound.rejects); })
         .def("__len__", [](const BoundPanel& bound) { return bound.panel->size(); });
-    const auto unlocked = py::call_guard<py::gil_scoped_release>();
+    const auto without_lock = py::call_guard<py::gil_scoped_release>();
     py::class_<PanelCharts, std::shared_ptr<PanelCharts>>(module, "PanelCharts")
         .def(
             "points", [](const std::shared_ptr<PanelCharts>& charts) { return frame_of_points(charts); },
-            unlocked)
+            without_lock)
         .def(
             "readings", [](const std::shared_ptr<PanelCharts>& charts) { return frame_of_readings(charts); },
-            unlocked)
+            without_lock)
         .def(
             "signals",
             [](const std::shared_ptr<PanelCharts>& charts, unsigned threads) {
                 return frame_of_signals(charts, threads);
             },
-            py::arg("threads") = 1, unlocked);
+            py::arg("threads") = 1, without_lock);
     module.def(
         "chart_panel",
         [](const BoundPanel& panel, const ChartRules& rules, const std::optional<std::string>& chosen,

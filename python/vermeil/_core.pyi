@@ -12,7 +12,6 @@ from vermeil.types import (
     AwardDict,
     CellDict,
     CsvShapeDict,
-    FileTallyDict,
     FindingDict,
     GroupDict,
     MeasureDict,
@@ -20,11 +19,9 @@ from vermeil.types import (
     ProvenanceDict,
     SchemaDict,
     StandardMeasureDict,
-    VisitFileDict,
-    VisitReasonDict,
-    VisitRowCounts,
     WhyDict,
 )
+from vermeil.visit_types import FileTallyDict, VisitFileDict, VisitReasonDict, VisitRowCounts
 
 __version__: str
 state_names: list[str]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.charts import ChartKind, Improves, PanelColumns
+from vermeil.chart_rules import ChartKind, Improves
 from vermeil.frames import Frame, Table, core_table
+from vermeil.panel_columns import PanelColumns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 import vermeil as vm
+from vermeil import ChartKind, Every, Improves, PanelColumns
 from vermeil.alerts import AlertMeasure, AlertRules
-from vermeil.charts import ChartKind, Every, Improves, PanelColumns
 
 COLUMNS = PanelColumns(every=Every.NUMBER)
 WITH_N = PanelColumns(n="n", every=Every.NUMBER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 import vermeil as vm
+from vermeil.chart_plots import plot_delays
 from vermeil.cli.commands import AsJson, Out, Threads, app
 from vermeil.files import read_table
 from vermeil.frames import Table
@@ -70,18 +72,31 @@ def signals(
     threads: Threads = 1,
     as_json: AsJson = False,
 ) -> None:
-    """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv."""
+    """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv.
+
+    With --visits there are delays.csv too, and with the extra `plots` delays.svg: how soon such a budget sees
+    a rise in made-up counts, beside the four standard rules.
+    """
     table = read_table(panel)
     charted = _charted(table, _directions(improves or []), threads)
     made = _tables(charted)
     if visits > 0:
         rules = vm.AlertRules(visits=visits, baseline=baseline, seed=seed, threads=threads)
         made["alerts"] = _alerts(table, charted, rules)
+        services = made["charts"]["service"].n_unique()
+        made["delays"] = vm.detection_study(rules, services=max(services, 1)).to_polars()
     out.mkdir(parents=True, exist_ok=True)
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
+    if "delays" in made and find_spec("altair") is not None and find_spec("vl_convert") is not None:
+        files.append(out / "delays.svg")
+        plot_delays(made["delays"], _about_delays(visits, services)).save(files[-1])
     _say(made, files, as_json=as_json)
+
+
+def _about_delays(visits: float, services: int) -> str:
+    return f"Made-up counts of {services} services, {visits:g} visits a period"
 
 
 def _directions(given: list[str]) -> dict[str, vm.Improves]:
