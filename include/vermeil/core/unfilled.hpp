@@ -2,6 +2,9 @@
 #pragma once
 // Large columns that are written before they are read.
 
+#include <vermeil/core/large_pages.hpp>
+
+#include <cstddef>
 #include <memory>
 #include <new>
 #include <utility>
@@ -15,6 +18,14 @@ template <class T> struct Unfilled : std::allocator<T> {
     Unfilled() = default;
     /// The same for elements of another type.
     template <class Other> Unfilled(const Unfilled<Other>&) noexcept {} // NOLINT: allocators convert
+
+    /// Room for so many elements, in large pages where they are many.
+    /// @throws std::bad_alloc when there is none.
+    [[nodiscard]] T* allocate(std::size_t count) {
+        return static_cast<T*>(detail::take_pages(count * sizeof(T)));
+    }
+    /// Gives it back.
+    void deallocate(T* place, std::size_t count) noexcept { detail::give_pages(place, count * sizeof(T)); }
 
     /// Begins the life of an element without a value.
     template <class Element> void construct(Element* place) noexcept { ::new (place) Element; }

@@ -9,6 +9,7 @@
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/recorder.hpp>
 #include <vermeil/kernel/standing.hpp>
+#include <vermeil/kernel/sums.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,6 +22,16 @@ namespace vermeil::detail {
 template <std::size_t Rows> struct Scores {
     Lane<Rows> low, high, due, coverage, members;
     Standing<Rows> bands;
+
+    /// Takes over the sums of the group, for so many rows.
+    void take(const Sums<Rows>& own, bool stretches, bool with_members, std::size_t count) {
+        std::copy_n(own.low.begin(), count, low.begin());
+        std::copy_n(own.high.begin(), count, high.begin());
+        std::copy_n(own.due(stretches).begin(), count, due.begin());
+        if (with_members) {
+            std::copy_n(own.members.begin(), count, members.begin());
+        }
+    }
 };
 
 /// The same of the whole, whose lanes stand elsewhere.

@@ -17,7 +17,7 @@
 namespace vermeil::detail {
 
 /// The columns of a framework's measures, in their order, read a run at a time. What is handed out holds until the next
-/// values or states are asked for.
+/// values or states are asked for in the same slot.
 template <std::size_t Rows> class CellSource {
   public:
     CellSource(const Program& program, std::span<const MeasureColumn> columns,
@@ -56,41 +56,45 @@ template <std::size_t Rows> class CellSource {
 
     /// The values of a measure. A planned one may have no column, and whatever stands in its place is not used; at the end
     /// of a column the rest of a run is made up likewise.
-    const double* values(std::size_t measure, std::size_t first, std::size_t count) {
+    const double* values(std::size_t measure, std::size_t first, std::size_t count, std::size_t slot = 0) {
         const auto& value = columns_[measure].value;
+        auto& own = values_[slot];
         if (value.empty()) {
-            return values_.data();
+            return own.data();
         }
         if (count < run_length) {
-            std::copy_n(value.begin() + static_cast<std::ptrdiff_t>(first), count, values_.begin());
-            return values_.data();
+            std::copy_n(value.begin() + static_cast<std::ptrdiff_t>(first), count, own.begin());
+            return own.data();
         }
         return value.data() + first;
     }
 
     /// The states that count: a planned measure is not yet live, a base below the least n is too few.
-    const State* states(std::size_t measure, std::size_t first, std::size_t count) {
+    const State* states(std::size_t measure, std::size_t first, std::size_t count, std::size_t slot = 0) {
         const auto& about = program_.needs()[measure];
         const auto& column = columns_[measure];
+        auto& own = states_[slot];
         if (!about.live) {
-            states_.fill(State::not_yet_live);
-            return states_.data();
+            own.fill(State::not_yet_live);
+            return own.data();
         }
         const State* given = column.state.data() + first;
         if (about.least_n != 0 && !column.n.empty()) {
             const std::uint32_t* n = column.n.data() + first;
             for (std::size_t i = 0; i < count; ++i) {
                 const bool few = given[i] == State::present && n[i] < about.least_n;
-                states_[i] = few ? State::too_few : given[i];
+                own[i] = few ? State::too_few : given[i];
             }
-            return states_.data();
+            return own.data();
         }
         if (count < run_length) {
-            std::copy_n(given, count, states_.begin());
-            return states_.data();
+            std::copy_n(given, count, own.begin());
+            return own.data();
         }
         return given;
     }
+
+    [[nodiscard]] bool has_shares(std::size_t measure) const { return !columns_[measure].share.empty(); }
 
     /// How much of its points each row earns; null where all earn all of them.
     const double* shares(std::size_t measure, std::size_t first, std::size_t count) {
@@ -121,8 +125,8 @@ template <std::size_t Rows> class CellSource {
     std::span<const MeasureColumn> columns_;
     std::span<const std::vector<PeerIndex>> peers_;
     std::array<PeerIndex, run_length> peer_{};
-    std::array<State, run_length> states_{};
-    std::array<double, run_length> values_{};
+    std::array<std::array<State, run_length>, leaves_at_once> states_{};
+    std::array<std::array<double, run_length>, leaves_at_once> values_{};
     std::array<double, run_length> shares_{};
 };
 

@@ -3,6 +3,7 @@
 // The one evaluation that makes every rating and every risk score.
 
 #include <vermeil/core/snap.hpp>
+#include <vermeil/kernel/add_lines.hpp>
 #include <vermeil/kernel/ask.hpp>
 #include <vermeil/kernel/asker.hpp>
 #include <vermeil/kernel/cell_source.hpp>
@@ -54,8 +55,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
           weigher_(program, source_), peers_(program, source_, width),
           gatherer_(program, source_, kept_, asker_), judge_(asker_, width) {}
 
-    // The parts point at each other.
-    Evaluation(const Evaluation&) = delete;
+    Evaluation(const Evaluation&) = delete; // the parts point at each other
     Evaluation& operator=(const Evaluation&) = delete;
 
     /// Evaluates `count` rows from `first` on and hands them to `take(row, verdicts, number)`, some at a time.
@@ -89,19 +89,18 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         }
     }
 
-    static std::size_t padded(std::size_t count) {
-        return (count + run_length - 1) / run_length * run_length;
-    }
-
     void add_up(std::size_t first, std::size_t count) {
         const bool stretches = program_.stretches();
-        std::size_t depth = 0;
         const bool counts = program_.counts_members();
-        work_->sums[0].clear(padded(count), stretches, counts, program_.rules().aggregate);
+        std::size_t depth = 0;
+        work_->sums[0].clear(detail::padded<Rows>(count), stretches, counts, program_.rules().aggregate);
         weigher_.clear(count);
         for (const auto& step : program_.steps()) {
+            if (step.passes && !R::records && !counts) {
+                continue;
+            }
             if (step.kind == Step::Kind::open) {
-                work_->sums[++depth].clear(padded(count), stretches, counts, step.aggregate);
+                work_->sums[++depth].clear(detail::padded<Rows>(count), stretches, counts, step.aggregate);
             } else if (step.kind == Step::Kind::leaves) {
                 add_leaves(step, first, count, work_->sums[depth]);
             } else if (step.kind == Step::Kind::weighed) {
@@ -125,19 +124,16 @@ template <Recorder R, std::size_t Rows> class Evaluation {
                                      i);
             }
         }
-        [[maybe_unused]] auto told = detail::group_step<R::records>(
-            program_, step.index, own, weigher_.is_known(group.weighed_by, own, first));
+        const bool weighed = weigher_.is_known(group.weighed_by, own, first);
+        [[maybe_unused]] auto told = detail::group_step<R::records>(program_, step.index, own, weighed);
         detail::Steps<R::records> steps;
         if (const auto slot = program_.kept()[step.index]) {
             auto& kept = kept_[*slot];
-            std::copy_n(own.low.begin(), padded(count), kept.low.begin());
-            std::copy_n(own.high.begin(), padded(count), kept.high.begin());
-            std::copy_n(own.due(stretches).begin(), padded(count), kept.due.begin());
+            kept.take(own, stretches, program_.asks_for_presence(), detail::padded<Rows>(count));
             if (group.merges) {
                 run_over<Finish>(count, group, kept.due, kept.low, kept.high);
             }
             if (program_.asks_for_presence()) {
-                std::copy_n(own.members.begin(), padded(count), kept.members.begin());
                 run_over<detail::ShareKnown<Rows>>(count, own, kept.coverage);
             }
             if (group.rules.count > 0) {
@@ -187,6 +183,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& sums) {
         const auto& sum = program_.choices_of_leaves()[step.choices];
         for (std::size_t at = 0; at < count; at += run_length) {
+            if (!R::records && detail::add_lines(width_, program_, step, source_, first + at,
+                                                 std::min(run_length, count - at), sums, at)) {
+                continue;
+            }
             work_->cells.clear();
             for (std::size_t i = 0; i < step.count; ++i) {
                 read_leaf(program_.leaves()[step.index + i], static_cast<std::uint8_t>(1U << i), first + at,
@@ -203,7 +203,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     /// A leaf with a weight of each row has sums of its own first.
     void add_weighed(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& own,
                      detail::Sums<Rows>& parent) {
-        own.clear(padded(count), program_.stretches(), program_.counts_members(), Aggregate::mean);
+        own.clear(detail::padded<Rows>(count), program_.stretches(), program_.counts_members(),
+                  Aggregate::mean);
         add_leaves({Step::Kind::leaves, step.index, Aggregate::mean, 1, step.choices}, first, count, own);
         weigher_.add({*program_.leaves()[step.index].weighed_by, step.aggregate, step.required != 0}, own,
                      first, count, parent);

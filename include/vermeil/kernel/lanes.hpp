@@ -20,6 +20,11 @@ inline constexpr std::size_t table_rows = 8 * block_rows;
 /// How many rows a loop goes over where so many are in work: a block of a table's, or the only one.
 template <std::size_t Rows> inline constexpr std::size_t run_length = std::min(Rows, block_rows);
 
+/// So many rows made up to whole runs.
+template <std::size_t Rows> constexpr std::size_t padded(std::size_t count) {
+    return (count + run_length<Rows> - 1) / run_length<Rows> * run_length<Rows>;
+}
+
 /// A number, or a small mark, for each of the rows in work. The bytes beyond them keep lanes that are used together
 /// from lying a multiple of 4096 bytes apart, where processors take one for the other and wait.
 template <std::size_t Rows> using Lane = std::array<double, Rows == 1 ? 1 : Rows + 40>;
@@ -64,13 +69,13 @@ run_with_avx512(Parts&&... parts) {
 enum class Width { of_build, avx2, avx512 };
 
 inline Width width() {
-#if defined(__x86_64__) && !defined(__AVX2__)
-#ifndef __clang__
+#if defined(__x86_64__) && !defined(__clang__)
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
         return Width::avx512;
     }
 #endif
+#if defined(__x86_64__) && !defined(__AVX2__)
     if (__builtin_cpu_supports("avx2")) {
         return Width::avx2;
     }

@@ -10,8 +10,10 @@
 #include <vermeil/kernel/leaf.hpp>
 #include <vermeil/kernel/leaf_maker.hpp>
 #include <vermeil/kernel/limiter_plan.hpp>
+#include <vermeil/kernel/line_terms.hpp>
 #include <vermeil/kernel/question.hpp>
 #include <vermeil/kernel/resolved.hpp>
+#include <vermeil/kernel/step.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,18 +25,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// One step of the walk through the tree.
-struct Step {
-    /// A group begins, indicators are met, one that has a weight of each row, a group ends.
-    enum class Kind : std::uint8_t { open, leaves, weighed, close } kind;
-    std::size_t index; ///< of the group or of the first leaf
-    Aggregate
-        aggregate; ///< of the node that begins, of the leaves' node, of the parent of the node that ends
-    std::size_t count = 1;     ///< of leaves
-    std::size_t choices = 0;   ///< position of the leaves' sums
-    std::uint8_t required = 0; ///< the bits of the leaves that their node requires
-};
 
 /// What a measure's cells must have to count.
 struct Need {
@@ -95,6 +85,8 @@ class Program {
     [[nodiscard]] const std::vector<Leaf>& leaves() const noexcept { return leaves_; }
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const std::vector<Choices>& choices_of_leaves() const noexcept { return choices_; }
+    /// What the cells of each step's leaves add where all of them are lines, at the position of its sums; else none.
+    [[nodiscard]] const std::vector<std::vector<LineTerms>>& lines() const noexcept { return lines_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
 
     /// A question for each prompt, in the order of the file.
@@ -197,6 +189,7 @@ class Program {
             }
             steps_.push_back(step);
             choices_.push_back(choices(std::span(leaves_).subspan(i, count)));
+            lines_.push_back(line_terms(std::span(leaves_).subspan(i, count), aggregate));
         }
     }
 
@@ -208,6 +201,7 @@ class Program {
             step.required = requires_member(presence, measure.id) ? 1 : 0;
             steps_.push_back(step);
             choices_.push_back(choices(std::span(leaves_).subspan(i, 1)));
+            lines_.emplace_back();
             weighs_ = true;
         }
     }
@@ -266,10 +260,14 @@ class Program {
                       group.aggregate == Aggregate::mean && !plan.is_own() &&
                       (parent == Aggregate::mean || parent == Aggregate::sum);
         stretches_ = stretches_ || (plan.needed.asks() && plan.without == Policy::renormalise);
+        const auto opening = steps_.size();
         steps_.push_back({Step::Kind::open, index, group.aggregate});
         const auto range = walk(resolved, group.id, group.aggregate, group.presence, plan.members);
         plan.range = plan.scales.each.empty() ? range : range_of(plan.scales);
         steps_.push_back({Step::Kind::close, index, parent});
+        // Another step within would be added to the first before both are added to the parent: another rounding.
+        const bool one_step = opening + 3 == steps_.size() && steps_[opening + 1].kind == Step::Kind::leaves;
+        steps_[opening].passes = steps_.back().passes = plan.merges && one_step && !kept_[index];
     }
 
     const Framework* framework_;
@@ -278,6 +276,7 @@ class Program {
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;
     std::vector<Choices> choices_;
+    std::vector<std::vector<LineTerms>> lines_;
     ByPeers<std::vector<double>> cuts_;
     std::vector<GroupPlan> groups_;
     Needed needed_;

@@ -3,7 +3,7 @@
 // Many series over the same periods, end to end.
 
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/large_vector.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/chart_series.hpp>
 #include <vermeil/risk/panel_period.hpp>
 
@@ -22,13 +22,13 @@ struct Panel {
     std::vector<std::size_t> begins{0}; ///< where each begins among the points; one more than there are names
     std::vector<std::int64_t>
         periods{}; ///< of the first point of each series; the others follow it one by one
-    LargeVector<double> values{};
-    LargeVector<double> n{};      ///< empty where the panel has none
-    LargeVector<double> spread{}; ///< of subgroups; empty where the panel has none
-    LargeVector<std::uint8_t> has{};
-    LargeVector<std::uint32_t> phases{};     ///< empty: one phase
-    LargeVector<std::uint8_t> in_baseline{}; ///< empty: every point
-    LargeVector<std::uint8_t> counted{};     ///< empty: every point
+    UnfilledVector<double> values{};
+    UnfilledVector<double> n{};      ///< empty where the panel has none
+    UnfilledVector<double> spread{}; ///< of subgroups; empty where the panel has none
+    UnfilledVector<std::uint8_t> has{};
+    UnfilledVector<std::uint32_t> phases{};     ///< empty: one phase
+    UnfilledVector<std::uint8_t> in_baseline{}; ///< empty: every point
+    UnfilledVector<std::uint8_t> counted{};     ///< empty: every point
     Every every = Every::month;
 
     [[nodiscard]] std::size_t size() const noexcept { return names.size(); }
@@ -40,7 +40,7 @@ struct Panel {
     [[nodiscard]] ChartSeries series(std::size_t i) const noexcept {
         const auto first = begins[i];
         const auto length = begins[i + 1] - first;
-        const auto part = [&]<class T>(const LargeVector<T>& column) {
+        const auto part = [&]<class T>(const UnfilledVector<T>& column) {
             return column.empty() ? std::span<const T>() : std::span<const T>(column).subspan(first, length);
         };
         return {.value = part(values),

@@ -2,8 +2,8 @@
 #pragma once
 // Charts of a whole panel, on several threads.
 
-#include <vermeil/core/large_vector.hpp>
 #include <vermeil/core/on_threads.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/chart.hpp>
 #include <vermeil/risk/chart_choice.hpp>
 #include <vermeil/risk/panel.hpp>
@@ -33,9 +33,9 @@ struct PanelCharts {
     std::shared_ptr<const Panel> panel{};
     ChartRules rules{}; ///< `kind` is that of the panel; each series may have its own
     PointColumns points{};
-    LargeVector<std::uint8_t> causes{};   ///< the bits of `SpecialCause`
-    std::vector<PanelReading> readings{}; ///< one a series
-    std::vector<std::string> why{};       ///< one a series where charts were chosen; else empty
+    UnfilledVector<std::uint8_t> causes{}; ///< the bits of `SpecialCause`
+    std::vector<PanelReading> readings{};  ///< one a series
+    std::vector<std::string> why{};        ///< one a series where charts were chosen; else empty
 };
 
 namespace detail {

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
-#include <vermeil/core/large_vector.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/panel_charts.hpp>
 #include <vermeil/risk/panel_signals.hpp>
 #include <vermeil/risk/period_names.hpp>
@@ -42,7 +42,7 @@ class PanelWords {
 };
 
 /// Where so many points hold a value: their bits where one does not, else nothing.
-inline std::vector<std::uint8_t> valid_bits(const LargeVector<std::uint8_t>& flags, std::uint8_t flag) {
+inline std::vector<std::uint8_t> valid_bits(const UnfilledVector<std::uint8_t>& flags, std::uint8_t flag) {
     std::uint8_t common = flag;
     for (const auto each : flags) {
         common &= each;
@@ -56,8 +56,8 @@ inline std::vector<std::uint8_t> valid_bits(const LargeVector<std::uint8_t>& fla
 }
 
 /// A column of the points where it lies, null where `flag` is not set.
-inline Column point_column(std::string name, const SharedCharts& charts, const LargeVector<double>& numbers,
-                           std::uint8_t flag) {
+inline Column point_column(std::string name, const SharedCharts& charts,
+                           const UnfilledVector<double>& numbers, std::uint8_t flag) {
     struct Holder {
         SharedCharts charts;
         std::vector<std::uint8_t> bits;
@@ -71,7 +71,7 @@ inline Column point_column(std::string name, const SharedCharts& charts, const L
 inline Column side_column(const PanelCharts& charts) {
     const auto& points = charts.points;
     constexpr std::uint8_t both = PointColumns::has | PointColumns::has_centre;
-    LargeVector<std::int64_t> sides(points.size());
+    UnfilledVector<std::int64_t> sides(points.size());
     for (std::size_t i = 0; i < sides.size(); ++i) {
         const auto side = std::int64_t{points.value[i] > points.centre[i]} -
                           std::int64_t{points.value[i] < points.centre[i]};
@@ -82,7 +82,7 @@ inline Column side_column(const PanelCharts& charts) {
 
 /// Whether each point falls under a rule of special cause.
 inline Column cause_column(const PanelCharts& charts, std::size_t rule) {
-    LargeVector<std::uint8_t> under(charts.causes.size());
+    UnfilledVector<std::uint8_t> under(charts.causes.size());
     std::transform(charts.causes.begin(), charts.causes.end(), under.begin(),
                    [rule](std::uint8_t causes) { return static_cast<std::uint8_t>(causes >> rule & 1U); });
     return number_column(std::string(special_cause_names[rule]), std::move(under));
@@ -115,8 +115,8 @@ Column reading_column(std::string name, const PanelCharts& charts, const Words& 
 inline Frame frame_of_points(const SharedCharts& charts) {
     const auto& panel = *charts->panel;
     const auto words = std::make_shared<const detail::PanelWords>(charts);
-    LargeVector<std::uint32_t> series(charts->points.size());
-    LargeVector<std::uint32_t> periods(charts->points.size());
+    UnfilledVector<std::uint32_t> series(charts->points.size());
+    UnfilledVector<std::uint32_t> periods(charts->points.size());
     for (std::size_t i = 0; i < panel.size(); ++i) {
         auto place = words->periods().place(panel.periods[i]);
         for (auto at = panel.begins[i]; at < panel.begins[i + 1]; ++at, ++place) {
@@ -125,7 +125,7 @@ inline Frame frame_of_points(const SharedCharts& charts) {
         }
     }
     const auto& points = charts->points;
-    const auto limit = [&](const char* name, const LargeVector<double>& numbers) {
+    const auto limit = [&](const char* name, const UnfilledVector<double>& numbers) {
         return detail::point_column(name, charts, numbers, PointColumns::has_limits);
     };
     std::vector<Column> columns{

@@ -2,7 +2,7 @@
 #pragma once
 // The points of many charts, column by column.
 
-#include <vermeil/core/large_vector.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/chart_point.hpp>
 
 #include <cstddef>
@@ -12,13 +12,13 @@ namespace vermeil {
 
 /// Points of many charts, each of their numbers in a column of its own, as tables hold them.
 struct PointColumns {
-    LargeVector<double> value{};
-    LargeVector<double> centre{};
-    LargeVector<double> lower{};
-    LargeVector<double> upper{};
-    LargeVector<double> near_lower{};
-    LargeVector<double> near_upper{};
-    LargeVector<std::uint8_t> flags{}; ///< the bits below
+    UnfilledVector<double> value{};
+    UnfilledVector<double> centre{};
+    UnfilledVector<double> lower{};
+    UnfilledVector<double> upper{};
+    UnfilledVector<double> near_lower{};
+    UnfilledVector<double> near_upper{};
+    UnfilledVector<std::uint8_t> flags{}; ///< the bits below
 
     static constexpr std::uint8_t has = 1;
     static constexpr std::uint8_t has_centre = 2;

@@ -4,8 +4,8 @@
 #include "read.hpp"
 
 #include <vermeil/arrow/export.hpp>
-#include <vermeil/core/frame_builder.hpp>
 #include <vermeil/arrow/import.hpp>
+#include <vermeil/core/frame_builder.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -152,7 +152,8 @@ TEST_CASE("what came in goes out from the same memory") {
 
 TEST_CASE("words by their places go out written, or with their dictionary where that is asked for") {
     static const std::vector<std::string_view> entries{"a", "bb"};
-    const Frame frame("t", {vermeil::coded_column("x", std::vector<std::uint32_t>{1, 0, 1}, entries, nullptr)});
+    const Frame frame("t",
+                      {vermeil::coded_column("x", std::vector<std::uint32_t>{1, 0, 1}, entries, nullptr)});
     for (const auto coded : {vermeil::CodedAs::text, vermeil::CodedAs::dictionary}) {
         ArrowArrayStream stream;
         vermeil::export_stream(frame, &stream, coded);

@@ -50,7 +50,8 @@ using Words = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("texts and dictionaries stay as they lie where a reader asks for it, and are views where none does") {
+TEST_CASE(
+    "texts and dictionaries stay as they lie where a reader asks for it, and are views where none does") {
     {
         const auto lies = frame_of({texts({0, 1, 3}, made::bits("10"))}, made::schema("u", "x"));
         CHECK(lies.columns()[0].as<Texts>() != nullptr);
@@ -74,9 +75,10 @@ TEST_CASE("words of several batches become views, since each has a list of its o
 TEST_CASE("what holds no words is as it always is, and malformed texts are refused") {
     const auto whole = made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{7})});
     CHECK(cells(frame_of({whole}, made::schema("l", "x")).columns()[0]) == Words{"7"});
-    CHECK_THROWS_WITH(frame_of({texts({0, 3, 1})}, made::schema("u", "x")),
-                      "t: column 'x': malformed Arrow data: offsets of texts that do not rise, or texts of no "
-                      "bytes");
+    CHECK_THROWS_WITH(
+        frame_of({texts({0, 3, 1})}, made::schema("u", "x")),
+        "t: column 'x': malformed Arrow data: offsets of texts that do not rise, or texts of no "
+        "bytes");
     CHECK_THROWS_WITH(frame_of({indices({5})}, dictionary()),
                       "t: column 'x', row 2: malformed Arrow data: index 5 of a dictionary of 2");
 }

@@ -56,7 +56,8 @@ TEST_CASE("threads change nothing") {
 
 TEST_CASE("a series says whether anything was found on its chart, in any phase") {
     vermeil::Panel panel;
-    panel.values = {5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 30, 6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6};
+    panel.values = {5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 30, 6, 7, 6, 7,
+                    6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6,  7, 6, 7, 6};
     for (std::size_t i = 0; i < 30; ++i) {
         panel.phases.push_back(i < 12 ? 0 : 1);
     }

@@ -24,8 +24,8 @@ const auto& frame() {
 
 /// The series A: two rows, two periods without one, two rows.
 vermeil::Panel filled(std::vector<PanelNote>& notes) {
-    const auto table = vermeil::detail::panel_table(
-        frame(), {.n = "n", .phase = "phase", .baseline = "base"}, vermeil::ChartKind::p);
+    const auto table = vermeil::detail::panel_table(frame(), {.n = "n", .phase = "phase", .baseline = "base"},
+                                                    vermeil::ChartKind::p);
     vermeil::Panel panel;
     panel.names = {"A"};
     panel.begins = {0, 6};
@@ -40,7 +40,7 @@ vermeil::Panel filled(std::vector<PanelNote>& notes) {
     return panel;
 }
 
-using Flags = vermeil::LargeVector<std::uint8_t>;
+using Flags = vermeil::UnfilledVector<std::uint8_t>;
 
 } // namespace
 
@@ -56,7 +56,7 @@ TEST_CASE("periods without a row have no value, and are else as the point before
 TEST_CASE("a phase that falls goes on, however often it is written so") {
     std::vector<PanelNote> notes;
     const auto panel = filled(notes);
-    CHECK(panel.phases == vermeil::LargeVector<std::uint32_t>{0, 2, 2, 2, 2, 2});
+    CHECK(panel.phases == vermeil::UnfilledVector<std::uint32_t>{0, 2, 2, 2, 2, 2});
     panel.series(0).check(vermeil::ChartKind::p); // throws nothing
     REQUIRE(notes.size() == 3);
     CHECK(notes[0].reject.reason == "a count above its n; the period has no value");

@@ -30,7 +30,8 @@ std::string shown(const PanelRows& made) {
     std::string text;
     for (const auto& each : made.stretches) {
         text += each.is_new_series ? "|" : " ";
-        text += std::to_string(each.row) + "+" + std::to_string(each.rows) + "@" + std::to_string(each.period);
+        text +=
+            std::to_string(each.row) + "+" + std::to_string(each.rows) + "@" + std::to_string(each.period);
     }
     return text;
 }
@@ -68,7 +69,8 @@ TEST_CASE("shares of any number find what one finds, and what sorting finds") {
     std::mt19937 chance(4);
     for (int series = 0; series < 50; ++series) {
         for (int period = 0; period < 40; ++period) {
-            text += chance() % 15 == 0 ? "" : "S" + std::to_string(series) + "," + std::to_string(period) + "\n";
+            text +=
+                chance() % 15 == 0 ? "" : "S" + std::to_string(series) + "," + std::to_string(period) + "\n";
         }
     }
     const auto frame = csv::table("t", "series,period\n" + text);

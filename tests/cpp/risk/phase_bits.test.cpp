@@ -23,7 +23,8 @@ std::vector<ChartPoint> made_up(std::mt19937& chance, std::size_t size) {
         auto& point = points[i];
         point.has = chance() % 9 != 0;
         point.counted = chance() % 11 != 0;
-        point.value = static_cast<double>(static_cast<int>(chance() % 9) - 4 + (chance() % 7 == 0 ? drift : 0));
+        point.value =
+            static_cast<double>(static_cast<int>(chance() % 9) - 4 + (chance() % 7 == 0 ? drift : 0));
         point.has_centre = true;
         point.has_limits = chance() % 13 != 0;
         point.lower = -3;

@@ -19,8 +19,8 @@ vermeil::ReadPanel read(const std::string& rows, ChartKind kind = ChartKind::p) 
     return vermeil::read_panel(csv::table("made up", "series,period,value,n\n" + rows), columns, kind);
 }
 
-using Numbers = vermeil::LargeVector<double>;
-using Flags = vermeil::LargeVector<std::uint8_t>;
+using Numbers = vermeil::UnfilledVector<double>;
+using Flags = vermeil::UnfilledVector<std::uint8_t>;
 using Reasons = std::vector<std::string>;
 
 std::vector<std::string> reasons(const vermeil::ReadPanel& made) {
@@ -80,7 +80,7 @@ TEST_CASE("phases and baselines are read, and a phase that falls goes on") {
         csv::table("made up",
                    "series,period,value,phase,base\nA,2024-01,1,0,1\nA,2024-02,1,1,0\nA,2024-03,1,0,\n"),
         columns, ChartKind::xmr);
-    CHECK(made.panel.phases == vermeil::LargeVector<std::uint32_t>{0, 1, 1});
+    CHECK(made.panel.phases == vermeil::UnfilledVector<std::uint32_t>{0, 1, 1});
     CHECK(made.panel.in_baseline == Flags{1, 0, 1});
     CHECK(reasons(made) == Reasons{"4 phase: a phase below the one before it; it goes on"});
 }
