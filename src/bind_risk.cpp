@@ -31,6 +31,16 @@ namespace vermeil::python {
 
 namespace {
 
+/// Binds what looks at series over time, and at services side by side.
+void bind_series(py::module_& module) {
+    bind_panel(module);
+    bind_charts(module);
+    bind_sums(module);
+    bind_causes(module);
+    bind_funnel(module);
+    bind_alerts(module);
+}
+
 void bind_scores(py::module_& module) {
     py::class_<RiskScore>(module, "RiskScore")
         .def_readonly("service", &RiskScore::service)
@@ -102,11 +112,7 @@ void bind_risk(py::module_& module) {
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
-    bind_panel(module);
-    bind_sums(module);
-    bind_causes(module);
-    bind_funnel(module);
-    bind_alerts(module);
+    bind_series(module);
     bind_backtest(module);
     bind_oversight(module);
 }

@@ -103,6 +103,10 @@ inline void bind_panel(pybind11::module_& module) {
         .def_property_readonly("names", [](const BoundPanel& bound) { return bound.panel->names; })
         .def("rejects", [](const BoundPanel& bound) { return frame_of(bound.rejects); })
         .def("__len__", [](const BoundPanel& bound) { return bound.panel->size(); });
+}
+
+inline void bind_charts(pybind11::module_& module) {
+    namespace py = pybind11;
     const auto without_lock = py::call_guard<py::gil_scoped_release>();
     py::class_<PanelCharts, std::shared_ptr<PanelCharts>>(module, "PanelCharts")
         .def(

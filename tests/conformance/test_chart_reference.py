@@ -33,12 +33,13 @@ def value(chance: random.Random, kind: str, level: float, n: int) -> float | Non
 def series(chance: random.Random, kind: str, name: str) -> list[Row]:
     """Make up a series: constant, drifting or plain, with gaps, rebasings and points that are special."""
     length = chance.choice([1, 2, 3, 7, 12, 24, 36, 36, 63, 64, 65, 80])
-    level, drift = chance.random(), chance.choice([0.0, 0.0, 0.02, -0.02])
+    level, drift = chance.random(), chance.choice([0.0, 0.0, 0.02, -0.02, 0.2])
     constant = chance.random() < 0.1
     rows, phase = [], 0
     for period in range(length):
         n = 0 if chance.random() < 0.03 else chance.randint(1, 30)
-        at = min(max(level + drift * period, 0.0), 1.0)
+        at = level + drift * period
+        at = at if kind == "xmr" else min(max(at, 0.0), 1.0)
         given = 0.0 if constant else value(chance, kind, at, n)
         phase += chance.random() < 0.03
         odd = chance.random() < 0.05
@@ -109,7 +110,7 @@ def test_the_reference_meets_every_rule_often_enough_to_tell() -> None:
     rows = [row for i in range(150) for row in series(random.Random(i), "xmr", f"S{i}")]
     points, per_series = of_reference(slow_panel(rows, "xmr", "up"))
     assert all(points[cause].sum() > 20 for cause in CAUSES)
-    assert per_series["variation"].n_unique() >= 5
+    assert per_series["variation"].n_unique() >= 4
 
 
 @pytest.mark.parametrize("form", ["text", "category", "day", "integer"])

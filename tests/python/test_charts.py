@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -173,3 +176,77 @@ def test_small_shares_do_not_go_on_an_xmr_chart_and_the_reason_is_said() -> None
     charts = vm.chart_panel(frame, ChartRules(), columns=WITH_N, chosen=SeriesKind.SHARE).series.to_polars()
     assert dict(charts.select("series", "chart").iter_rows()) == {"small": "p", "large": "p_prime"}
     assert "limits must widen where n is small" in charts["why"][0]
+
+
+def test_a_month_in_which_a_chart_is_rebased_may_lack_a_value_or_a_row() -> None:
+    values: list[float | None] = [1, 3, 1, 3, None, 11, 13, 11, 13]
+    frame = months(values).with_columns(phase=pl.Series([0, 0, 0, 0, 1, 1, 1, 1, 1]))
+    columns = PanelColumns(phase="phase")
+    made = vm.chart_panel(frame, columns=columns).points.to_polars()
+    assert made["centre"].to_list() == [2] * 4 + [12] * 5
+    without = frame.filter(pl.col("value").is_not_null())  # the month has no row, and so the phase before it
+    made = vm.chart_panel(without, columns=columns).points.to_polars()
+    assert made["centre"].to_list() == [2] * 5 + [12] * 4
+
+
+@pytest.mark.parametrize(
+    ("improves", "target", "assurance"),
+    [
+        (Improves.UP, 20, "fail"),
+        (Improves.UP, -20, "pass"),
+        (Improves.UP, 6, "hit_or_miss"),
+        (Improves.DOWN, 20, "pass"),
+        (Improves.DOWN, -20, "fail"),
+        (Improves.NEITHER, 20, "no_target"),
+        (Improves.UP, None, "no_target"),
+    ],
+)
+def test_a_target_beyond_the_limits_will_always_be_met_or_never(
+    improves: Improves, target: float | None, assurance: str
+) -> None:
+    rules = ChartRules(improves=improves, target=target)
+    assert vm.chart_series([5, 7, 6, 8, 4, 6], rules).series.to_polars()["assurance"].to_list() == [assurance]
+    assert vm.chart_series([5], rules).series.to_polars()["assurance"].to_list() == ["no_target"]
+
+
+def test_negative_numbers_are_numbers_where_no_count_is_asked_for() -> None:
+    charts = vm.chart_panel(months([-5, -7, -6, -8, -4, -60]), ChartRules())
+    assert charts.points.to_polars()["value"].to_list() == [-5, -7, -6, -8, -4, -60]
+    assert len(charts.rejects()) == 0
+    counts = vm.chart_panel(months([5, -7, 6]), ChartRules(kind=ChartKind.C))
+    assert counts.points.to_polars()["value"].to_list() == [5, None, 6]
+    assert reasons(counts) == ["a count below 0; the period has no value"]
+
+
+def test_a_nan_is_no_value_where_it_stands_for_one_and_told_where_it_does_not() -> None:
+    frame = months([5, 7, None, 6])
+    in_pandas = vm.chart_panel(frame.to_pandas())  # pandas writes a missing number so
+    assert in_pandas.points.to_polars()["value"].to_list() == [5, 7, None, 6]
+    assert reasons(in_pandas) == []
+    written = vm.chart_panel(frame.with_columns(pl.col("value").fill_null(float("nan"))))
+    assert written.points.to_polars()["value"].to_list() == [5, 7, None, 6]
+    assert reasons(written) == ["not a finite number; the period has no value"]
+
+
+def test_rows_in_any_order_give_the_same_charts() -> None:
+    frame = pl.concat([months([5, 7, None, 6, 9], name=name) for name in "BAC"])
+    plain = vm.chart_panel(frame).points.to_polars()
+    for seed in range(4):
+        shuffled = vm.chart_panel(frame.sample(fraction=1, shuffle=True, seed=seed)).points.to_polars()
+        assert shuffled.sort("series", "period").equals(plain.sort("series", "period"))
+
+
+def test_words_that_repeat_go_out_as_categories_when_asked() -> None:
+    charts = vm.chart_panel(pl.concat([months([5, 7, 6], name=name) for name in "AB"]))
+    plain = charts.points.to_polars()
+    coded = pl.DataFrame(charts.points.with_categories())
+    assert plain.schema["series"] == pl.String
+    assert coded.schema["series"] == coded.schema["period"] == pl.Categorical
+    assert coded.with_columns(pl.col("series", "period").cast(pl.String)).equals(plain)
+    assert str(pa.table(charts.series.with_categories()).to_pandas()["variation"].dtype) == "category"
+
+
+def test_tables_outlive_the_charts_that_they_look_at() -> None:
+    points = vm.chart_panel(pl.concat([months([5, 7, 6], name=name) for name in "AB"])).points
+    gc.collect()
+    assert points.to_polars()["value"].to_list() == [5, 7, 6, 5, 7, 6]

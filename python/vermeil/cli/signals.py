@@ -83,20 +83,27 @@ def signals(
     if visits > 0:
         rules = vm.AlertRules(visits=visits, baseline=baseline, seed=seed, threads=threads)
         made["alerts"] = _alerts(table, charted, rules)
-        services = made["charts"]["service"].n_unique()
-        made["delays"] = vm.detection_study(rules, services=max(services, 1)).to_polars()
+        made["delays"] = _delays(made["charts"], rules)
     out.mkdir(parents=True, exist_ok=True)
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
-    if "delays" in made and find_spec("altair") is not None and find_spec("vl_convert") is not None:
-        files.append(out / "delays.svg")
-        plot_delays(made["delays"], _about_delays(visits, services)).save(files[-1])
+    if "delays" in made and find_spec("altair") and find_spec("vl_convert"):
+        files.append(_drawn(made["delays"], out, f"{visits:g} visits a period"))
     _say(made, files, as_json=as_json)
 
 
-def _about_delays(visits: float, services: int) -> str:
-    return f"Made-up counts of {services} services, {visits:g} visits a period"
+def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> pl.DataFrame:
+    """Ask how soon as many services as these are seen to go wrong."""
+    services = max(charts["service"].n_unique(), 1)
+    return vm.detection_study(rules, services=services).to_polars()
+
+
+def _drawn(delays: pl.DataFrame, out: Path, budget: str) -> Path:
+    """Draw how soon a budget sees a rise."""
+    path = out / "delays.svg"
+    plot_delays(delays, f"How soon a rise is seen: made-up counts, {budget}").save(path)
+    return path
 
 
 def _directions(given: list[str]) -> dict[str, vm.Improves]:

@@ -6,6 +6,7 @@
 
 #include <vermeil/risk/read_panel.hpp>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -100,3 +101,27 @@ TEST_CASE("a period that must be misread is left out and stretches nothing") {
 }
 
 TEST_CASE("an empty table is an empty panel") { CHECK(read("").panel.size() == 0); }
+
+TEST_CASE("threads change nothing, rejects and their order included") {
+    std::string rows;
+    std::mt19937 chance(8);
+    for (int series = 0; series < 40; ++series) {
+        for (int month = 1; month <= 12; ++month) {
+            const auto n = std::to_string(chance() % 9);
+            rows += "S" + std::to_string(series) + ",2024-" + (month < 10 ? "0" : "") +
+                    std::to_string(month) + "," + std::to_string(chance() % 11) + "," + n + "\n";
+        }
+    }
+    vermeil::PanelColumns columns;
+    columns.n = "n";
+    const auto table = csv::table("made up", "series,period,value,n\n" + rows);
+    const auto one = vermeil::read_panel(table, columns, ChartKind::p);
+    REQUIRE(one.rejects.size() > 50);
+    for (const unsigned threads : {2U, 5U}) {
+        const auto many = vermeil::read_panel(table, columns, ChartKind::p, threads);
+        CHECK(many.rejects == one.rejects);
+        CHECK(many.panel.values == one.panel.values);
+        CHECK(many.panel.has == one.panel.has);
+        CHECK(many.panel.begins == one.panel.begins);
+    }
+}
