@@ -16,7 +16,7 @@ __all__ = ["plot_chart", "plot_delays", "plot_funnel"]
 
 RULES = ("outside", "shift", "trend", "two_of_three")
 #: What the ways of a study are called on the page.
-WAYS = {"budget": "alarms by budget", "four_rules": "the four standard rules"}
+WAYS = {"budget": "the budget", "four_rules": "the four standard rules"}
 
 
 def plot_chart(charts: Charts, series: str) -> Any:  # noqa: ANN401
@@ -105,6 +105,12 @@ def plot_delays(study: Table | pl.DataFrame, title: str = "") -> Any:  # noqa: A
 
     rows = study if isinstance(study, polars.DataFrame) else study.to_polars()
     asked = polars.col("way").replace_strict(WAYS)
+    quiet = (
+        rows.filter(polars.col("rise") == 1).group_by("way", maintain_order=True).agg(polars.mean("alarmed"))
+    )
+    cost = [f"{alarmed:.1f} by {WAYS[way]}" for way, alarmed in quiet.iter_rows()]
+    told = f"services alarmed a period where nothing rises: {', '.join(cost)}" if cost else ""
+    order = [_rise(rise) for rise in rows["rise"].unique().sort()]
     rows = rows.with_columns(way=asked, rise=polars.col("rise").map_elements(_rise, polars.String))
     seen = altair.Y("seen:Q", title="services alarmed by then", axis=altair.Axis(format="%"))
     return (
@@ -118,9 +124,9 @@ def plot_delays(study: Table | pl.DataFrame, title: str = "") -> Any:  # noqa: A
                 title=None,
                 scale=altair.Scale(domain=list(WAYS.values()), range=["#1f4e79", "#c2571a"]),
             ).legend(orient="bottom"),
-            column=altair.Column("rise:N", title=None, sort=None),
+            column=altair.Column("rise:N", title=None, sort=order),
         )
-        .properties(width=190, height=210, title=title)
+        .properties(width=190, height=210, title=altair.Title(title, subtitle=told))
     )
 
 

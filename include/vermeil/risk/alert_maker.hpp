@@ -153,8 +153,9 @@ inline void AlertMaker::look(std::size_t i, const AlertBaseline& baseline) {
 /// Draws for a stratum through its members in turn, and looks at their own values.
 inline void AlertMaker::run(std::size_t stratum) {
     const auto& rules = made_.rules;
-    const auto count = members_[stratum].size();
-    const auto each_draws = std::max<std::size_t>((draws() + count - 1) / count, AlertNull::grid);
+    // Whole rounds, so that what a baseline leaves possible is drawn equally often: low rates no oftener than high ones.
+    const auto in_a_round = members_[stratum].size() * AlertNull::grid;
+    const auto each_draws = (draws() + in_a_round - 1) / in_a_round * AlertNull::grid;
     std::vector<std::vector<AlertScore::Looks>> drawn(made_.periods.size());
     for (const auto i : members_[stratum]) {
         const auto& each = made_.series[i];
