@@ -69,7 +69,7 @@ TEST_CASE("a quick look finds no fault where there is none, and doubts whatever 
         inf, -inf, NAN, 1e-3, 5e-324, 2.2e-308, -5e-324};
     std::size_t sound = 0;
     for (std::size_t kind = 0; kind < vermeil::chart_kind_names.size(); ++kind) {
-        const auto as = static_cast<ChartKind>(kind);
+        const auto as = static_cast<vermeil::ChartKind>(kind);
         for (const double value : odd) {
             for (const double n : odd) {
                 const bool based = vermeil::needs_base(as);
@@ -80,7 +80,7 @@ TEST_CASE("a quick look finds no fault where there is none, and doubts whatever 
                 const bool fault = !fault_of(as, value, n).empty() || (based && n == 0);
                 CHECK_FALSE((good && fault));
                 CHECK((good || fault || std::signbit(value) || std::signbit(n)));
-                sound += good ? 1 : 0;
+                sound += good ? 1U : 0U;
             }
         }
     }

@@ -86,7 +86,7 @@ TEST_CASE("shares of any number find what one finds, and what sorting finds") {
         }
         return all;
     };
-    for (const std::size_t shares : {1, 2, 3, 7}) {
+    for (const std::size_t shares : {1U, 2U, 3U, 7U}) {
         const auto made = rows(frame, shares);
         CHECK(made.names == sorted.names);
         CHECK(ends(made) == ends(sorted));

@@ -57,7 +57,7 @@ TEST_CASE("bits and points give the same for phases of every length that fits") 
         vermeil::ChartRules rules;
         rules.run_length = 2 + chance() % 8;
         rules.trend_length = 3 + chance() % 5;
-        alike += is_alike(made_up(chance, round % (PhaseBits::most + 1)), rules) ? 1 : 0;
+        alike += is_alike(made_up(chance, round % (PhaseBits::most + 1)), rules) ? 1U : 0U;
     }
     CHECK(alike == 6'500);
 }
