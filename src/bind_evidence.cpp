@@ -4,6 +4,7 @@
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "check_binding.hpp"
+#include "evidence_tally_binding.hpp"
 #include "schema_dict.hpp"
 #include "visit_report_binding.hpp"
 
@@ -131,6 +132,7 @@ void bind_evidence(py::module_& module) {
             }
             return ids;
         });
+    bind_evidence_tally(module, [](const py::dict& given) { return tables_of(given); });
 
     module.def("evidence_schemas", [] {
         py::list schemas;

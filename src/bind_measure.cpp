@@ -10,6 +10,7 @@
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/measure.hpp>
+#include <vermeil/measure/cancellation_tally.hpp>
 #include <vermeil/measure/cancellations.hpp>
 #include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/measure_frame.hpp>
@@ -134,6 +135,30 @@ void bind_visit_tally(py::module_& module) {
             py::arg("data"));
 }
 
+void bind_cancellation_tally(py::module_& module) {
+    py::class_<CancellationTally>(module, "CancellationTally")
+        .def(py::init<>())
+        .def(
+            "add",
+            [](CancellationTally& tally, const std::shared_ptr<VisitLog>& log, std::size_t threads) {
+                const py::gil_scoped_release unlocked;
+                tally.add(*log, threads);
+            },
+            py::arg("log"), py::arg("threads"))
+        .def("merge", &CancellationTally::merge, py::arg("other"))
+        .def(
+            "finish",
+            [](const CancellationTally& tally, double short_hours) {
+                return frame_of(tally.finish(), short_hours);
+            },
+            py::arg("short_hours"))
+        .def("to_bytes", [](const CancellationTally& tally) { return py::bytes(tally.bytes()); })
+        .def_static(
+            "from_bytes",
+            [](const py::bytes& bytes) { return CancellationTally::from_bytes(std::string_view(bytes)); },
+            py::arg("data"));
+}
+
 void bind_visit_measures(py::module_& module) {
     py::class_<VisitRules>(module, "VisitRules")
         .def(py::init(&visit_rules), py::arg("counts"), py::arg("punctuality"), py::arg("length"),
@@ -163,6 +188,7 @@ void bind_visit_measures(py::module_& module) {
         },
         py::arg("log"), py::arg("short_hours"), py::arg("threads"));
     bind_visit_tally(module);
+    bind_cancellation_tally(module);
 }
 
 } // namespace

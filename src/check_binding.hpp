@@ -7,11 +7,14 @@
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/evidence/check.hpp>
+#include <vermeil/evidence/untold_findings.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,13 +22,13 @@
 namespace vermeil::python {
 
 /// What a check of tables by name finds.
-inline Check check_of(const pybind11::dict& given, const std::optional<Date>& as_of) {
+inline std::shared_ptr<Check> check_of(const pybind11::dict& given, const std::optional<Date>& as_of) {
     CheckTables tables;
     for (const auto& [name, frame] : given) {
         tables.emplace(name.cast<std::string>(), frame.cast<const Frame&>());
     }
     const pybind11::gil_scoped_release unlocked;
-    return check(tables, as_of);
+    return std::make_shared<Check>(check(tables, as_of));
 }
 
 /// What became of the rows, file by file.
@@ -43,7 +46,15 @@ inline pybind11::list tallies_of(const std::vector<FileTally>& tallies) {
 
 /// Binds the check.
 inline void bind_check(pybind11::module_& module) {
-    pybind11::class_<Check>(module, "Check")
+    pybind11::class_<UntoldFindings>(module, "UntoldFindings")
+        .def(
+            "next",
+            [](UntoldFindings& untold, std::size_t most, bool unmasked) {
+                return frame_of(untold.next(most), unmasked);
+            },
+            pybind11::arg("most"), pybind11::arg("unmasked"));
+    pybind11::class_<Check, std::shared_ptr<Check>>(module, "Check")
+        .def("untold", [](const std::shared_ptr<Check>& check) { return UntoldFindings(check); })
         .def_property_readonly("files", [](const Check& check) { return tallies_of(check.files); })
         .def(
             "findings", [](const Check& check, bool unmasked) { return frame_of(check.findings, unmasked); },

@@ -14,6 +14,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +47,9 @@ inline Stands stands_of(std::shared_ptr<const Ladder> ladder, EvidenceOwner evid
     Rejects rejects;
     const auto levels = levels_of(tables, *evidence, rejects);
     auto said = escalation(*ladder, *evidence, levels, as_of);
-    said.rejects.insert(said.rejects.begin(), rejects.begin(), rejects.end());
+    auto all = rejects;
+    all.append(said.rejects);
+    said.rejects = std::move(all);
     PersonMask masked(*evidence);
     return {std::move(ladder), std::move(evidence), std::move(said), std::move(masked)};
 }
@@ -58,11 +61,11 @@ struct Watched {
 };
 
 inline Watched watched_of(const Framework& framework, const Evidence& evidence, const ReadMarket& market,
-                          const pybind11::list& tables, Date as_of) {
+                          const pybind11::list& tables, Date as_of, std::optional<std::uint32_t> visits) {
     Rejects rejects;
     const auto levels = levels_of(tables, evidence, rejects);
     const auto facts = news(evidence, std::nullopt, as_of);
-    auto list = watch(framework, {&evidence, &market.market, &levels, &facts, as_of}, rejects);
+    auto list = watch(framework, {&evidence, &market.market, &levels, &facts, as_of}, rejects, visits);
     return {std::move(list), std::move(rejects)};
 }
 
@@ -78,6 +81,11 @@ inline pybind11::dict why_dict(const WatchComparison& why) {
                           pybind11::arg("upper_points") = why.upper_points,
                           pybind11::arg("lower_points") = why.lower_points,
                           pybind11::arg("reasons") = reasons, pybind11::arg("lines") = why.lines());
+}
+
+inline pybind11::dict line_dict(const WatchLine& line) {
+    return pybind11::dict(pybind11::arg("visits") = line.visits, pybind11::arg("services") = line.services,
+                          pybind11::arg("why") = why_dict(line.why), pybind11::arg("lines") = line.lines());
 }
 
 inline void bind_ladder(pybind11::module_& module) {
@@ -123,8 +131,15 @@ inline void bind_oversight(pybind11::module_& module) {
     bind_ladder(module);
     pybind11::class_<Watched>(module, "WatchList")
         .def(pybind11::init(&watched_of), pybind11::arg("framework"), pybind11::arg("evidence"),
-             pybind11::arg("market"), pybind11::arg("risk"), pybind11::arg("as_of"))
+             pybind11::arg("market"), pybind11::arg("risk"), pybind11::arg("as_of"),
+             pybind11::arg("visits") = pybind11::none())
         .def_property_readonly("services", [](const Watched& each) { return each.list.services(); })
+        .def_property_readonly("visits", [](const Watched& each) { return each.list.visits(); })
+        .def("line",
+             [](const Watched& each) -> pybind11::object {
+                 const auto line = each.list.line();
+                 return line ? pybind11::object(line_dict(*line)) : pybind11::none();
+             })
         .def("table", [](const Watched& each) { return each.list.frame(); })
         .def(
             "why",

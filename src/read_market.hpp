@@ -2,7 +2,7 @@
 #pragma once
 // A market with the rows that could not be used, as Python holds it.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/market/market.hpp>
 
 namespace vermeil::python {

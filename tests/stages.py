@@ -77,8 +77,8 @@ def pytest_stage(name: str, *arguments: str) -> Stage:
 
 
 def fuzzing_stage() -> Stage:
-    """Feed changed frameworks to the loader for a while; whatever it takes is linted and evaluated."""
-    seeds = ("examples/frameworks", "tests/conformance/frameworks")
+    """Feed changed frameworks, watch lists and ladders to their loaders; what they take is tried."""
+    seeds = ("examples/frameworks", "tests/conformance/frameworks", "examples/watch", "examples/ladders")
     build: tuple[str, ...] = ("clang++", "-std=c++20", "-O1", "-g1", "-fsanitize=fuzzer,address,undefined")
     build += ("-fno-sanitize-recover=undefined", "-ffp-contract=off", "-Iinclude")
     build += ("tests/fuzz/framework.cpp", "-o", "build/fuzz/framework")

@@ -22,6 +22,7 @@
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/core/unfilled.hpp>

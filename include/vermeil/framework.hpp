@@ -9,13 +9,13 @@
 // vermeil/framework/standard_reader.hpp,
 // vermeil/framework/word_reader.hpp, vermeil/framework/vocabulary_reader.hpp, vermeil/framework/missing_reader.hpp,
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp,
-// vermeil/framework/ratchet_reader.hpp and vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp with
+// vermeil/framework/outcome_reader.hpp, vermeil/framework/ratchet_reader.hpp and vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp with
 // vermeil/framework/measure_columns.hpp, vermeil/framework/cell_reading.hpp, vermeil/framework/day_reader.hpp,
 // vermeil/framework/number_at.hpp, vermeil/framework/point_share_reader.hpp,
 // vermeil/framework/headings.hpp, vermeil/framework/rows_with_ids.hpp and vermeil/framework/given_rate.hpp, which reads a
 // table of ready-made measures and is dear to compile; vermeil/framework/measuring.hpp with vermeil/framework/measurer.hpp, which
 // draws measures from evidence,
-// and vermeil/framework/own_measures.hpp, those of a programmer's own.
+// and vermeil/framework/own_measures.hpp, those of a programmer's own; vermeil/framework/timetable.hpp, which edition applies when.
 
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/condition.hpp>
@@ -30,4 +30,3 @@
 #include <vermeil/framework/rules.hpp>
 #include <vermeil/framework/scale.hpp>
 #include <vermeil/framework/steady.hpp>
-#include <vermeil/framework/timetable.hpp>

@@ -13,6 +13,7 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/evidence_age.hpp>
 #include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/headline.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/node_score.hpp>
 #include <vermeil/kernel/outcome.hpp>

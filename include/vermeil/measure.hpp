@@ -2,8 +2,9 @@
 #pragma once
 // What a measure is, and the table that holds measures.
 // Opt-in, not included here: vermeil/measure/draw.hpp with vermeil/measure/survey_tally.hpp, vermeil/measure/cycles.hpp,
-// vermeil/measure/lineage.hpp, vermeil/measure/pooled_share.hpp and vermeil/measure/unasked.hpp, which draw numbers from
-// evidence; vermeil/measure/catalogue.hpp, the standard measures, with vermeil/measure/standard_measure.hpp,
+// vermeil/measure/lineage.hpp, vermeil/measure/pooled_share.hpp, vermeil/measure/unasked.hpp and
+// vermeil/measure/unknown_cause.hpp, which draw numbers from evidence; vermeil/measure/catalogue.hpp, the standard measures, with
+// vermeil/measure/standard_measure.hpp, vermeil/measure/parameter.hpp,
 // vermeil/measure/drawing_day.hpp, vermeil/measure/returned.hpp, vermeil/measure/row_window.hpp,
 // vermeil/measure/care_exposure.hpp, vermeil/measure/form_tally.hpp and the families
 // vermeil/measure/exposure_measures.hpp, vermeil/measure/package_measures.hpp, vermeil/measure/practice_measures.hpp,
@@ -14,7 +15,7 @@
 // gathered that have no memory yet; vermeil/measure/measure_array.hpp, which shows a column as an Eigen array;
 // vermeil/measure/measure_frame.hpp, which makes a table of the measures; the measures of visits,
 // vermeil/measure/call_monitoring_measures.hpp with vermeil/measure/monitored_visits.hpp,
-// vermeil/measure/cancellation_measures.hpp with vermeil/measure/cancellations.hpp,
+// vermeil/measure/cancellation_measures.hpp with vermeil/measure/cancellations.hpp and vermeil/measure/cancellation_tally.hpp,
 // vermeil/measure/visit_measures.hpp with vermeil/measure/visit_rules.hpp and vermeil/measure/visit_frame.hpp, and what they are made
 // of: vermeil/measure/contacts.hpp, vermeil/measure/continuity.hpp, vermeil/measure/quantiles.hpp,
 // vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/meeting_counts.hpp,

@@ -4,7 +4,8 @@
 // Opt-in, not included here: vermeil/risk/risk_frame.hpp, vermeil/risk/roll_up_frame.hpp and vermeil/risk/risk_prompts.hpp,
 // which make tables; vermeil/risk/risk_book.hpp, which scores evidence on any day, vermeil/risk/live_risk.hpp, which follows
 // each fact as it comes, vermeil/risk/risk_history.hpp, which says since when and why, with vermeil/risk/risk_fact.hpp,
-// vermeil/risk/risk_since.hpp and vermeil/risk/stale.hpp, and vermeil/risk/roll_up.hpp, which
+// vermeil/risk/risk_since.hpp, vermeil/risk/last_other.hpp with
+// vermeil/risk/change_days.hpp and vermeil/risk/level_rests.hpp, and vermeil/risk/stale.hpp, and vermeil/risk/roll_up.hpp, which
 // adds services up to providers and groups.
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
 // them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
@@ -22,7 +23,7 @@
 // Oversight, which is included by name too: vermeil/risk/ladder.hpp, read by vermeil/risk/ladder_toml.hpp; vermeil/risk/escalation.hpp, what a ladder says of a
 // market, of vermeil/risk/decision_log.hpp, vermeil/risk/embargo_log.hpp, vermeil/risk/overdue.hpp and
 // vermeil/risk/risk_levels.hpp; vermeil/risk/broker_view.hpp; vermeil/risk/news.hpp and vermeil/risk/theme.hpp;
-// vermeil/risk/watch_list.hpp with vermeil/risk/watch_measures.hpp; and their tables, vermeil/risk/oversight_frame.hpp and
+// vermeil/risk/watch_list.hpp with vermeil/risk/watch_comparison.hpp and vermeil/risk/watch_measures.hpp; and their tables, vermeil/risk/oversight_frame.hpp and
 // vermeil/risk/news_frame.hpp.
 
 #include <vermeil/risk/risk_scheme.hpp>

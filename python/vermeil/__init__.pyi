@@ -17,6 +17,7 @@ from vermeil.backtesting import RankAgreement as RankAgreement
 from vermeil.backtesting import backtest as backtest
 from vermeil.backtesting import backtest_ranked as backtest_ranked
 from vermeil.backtesting import rank_agreement as rank_agreement
+from vermeil.cancellation_tally import CancellationTally as CancellationTally
 from vermeil.catalogue import standard_measures as standard_measures
 from vermeil.chart_rules import ChartChoice as ChartChoice
 from vermeil.chart_rules import ChartKind as ChartKind
@@ -47,6 +48,7 @@ from vermeil.editions import changes as changes
 from vermeil.editions import effects as effects
 from vermeil.editions import moves as moves
 from vermeil.evidence import Evidence as Evidence
+from vermeil.evidence_tally import EvidenceTally as EvidenceTally
 from vermeil.frames import InternalTable as InternalTable
 from vermeil.frames import Table as Table
 from vermeil.framework import Framework as Framework
@@ -96,5 +98,6 @@ from vermeil.visit_tally import VisitTally as VisitTally
 from vermeil.visits import Visits as Visits
 from vermeil.visits import measure_visits as measure_visits
 from vermeil.watch import WatchComparison as WatchComparison
+from vermeil.watch import WatchLine as WatchLine
 from vermeil.watch import WatchList as WatchList
 from vermeil.watch import WatchReason as WatchReason

@@ -14,6 +14,7 @@ from vermeil.types import (
     CsvShapeDict,
     FindingDict,
     GroupDict,
+    LineDict,
     MeasureDict,
     ProposalDict,
     ProvenanceDict,
@@ -121,6 +122,17 @@ class Table(metaclass=_Bound):
     def categories_stream(self) -> CapsuleType:
         """Give the same, words that are held by their places with their dictionary."""
 
+class EvidenceTally(metaclass=_Bound):
+    """Evidence in parts that can be put together exactly."""
+
+    def __init__(self) -> None: ...
+    def add(self, tables: Mapping[str, Table]) -> None: ...
+    def merge(self, other: EvidenceTally) -> None: ...
+    def finish(self) -> Evidence: ...
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> EvidenceTally: ...
+
 class Evidence(metaclass=_Bound):
     """The rows of evidence that fit, and the rejects.
 
@@ -160,6 +172,14 @@ class Check(metaclass=_Bound):
     @property
     def files(self) -> list[FileTallyDict]: ...
     def findings(self, unmasked: bool = False) -> Table: ...
+    def untold(self) -> UntoldFindings: ...
+
+class UntoldFindings(metaclass=_Bound):
+    """The findings beyond those that a check tells, some at a time."""
+
+    def __init__(self, *args: Never, **kwargs: Never) -> None: ...
+    def next(self, most: int, unmasked: bool) -> Table:
+        """Give the next ones, at most so many; none at the end."""
 
 def check(tables: Mapping[str, Table], as_of: date | None = None) -> Check:
     """Check tables of evidence and of the market row by row and against each other.
@@ -282,6 +302,17 @@ class VisitRules(metaclass=_Bound):
         length: tuple[float, float] | None,
         continuity: tuple[bool, int, int | None] | None,
     ) -> None: ...
+
+class CancellationTally(metaclass=_Bound):
+    """Cancellations in parts that can be put together exactly."""
+
+    def __init__(self) -> None: ...
+    def add(self, log: Visits, threads: int) -> None: ...
+    def merge(self, other: CancellationTally) -> None: ...
+    def finish(self, short_hours: float) -> Table: ...
+    def to_bytes(self) -> bytes: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> CancellationTally: ...
 
 class VisitTally(metaclass=_Bound):
     """Counts of visits in parts that can be put together exactly."""
@@ -711,10 +742,19 @@ class WatchList(metaclass=_Bound):
     """
 
     def __init__(
-        self, framework: Framework, evidence: Evidence, market: Market, risk: list[Table], as_of: date
+        self,
+        framework: Framework,
+        evidence: Evidence,
+        market: Market,
+        risk: list[Table],
+        as_of: date,
+        visits: int | None = None,
     ) -> None: ...
     @property
     def services(self) -> list[str]: ...
+    @property
+    def visits(self) -> int: ...
+    def line(self) -> LineDict | None: ...
     def table(self) -> Table: ...
     def why(self, one: str, other: str) -> WhyDict:
         """Say why one of two services stands above the other.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.chart_rules import ChartKind, Improves
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, InternalTable, core_table
 from vermeil.panel_columns import PanelColumns
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class AlertRules:
         )
 
 
-class AlertBudget(Table):
+class AlertBudget(InternalTable):
     """The services that were judged, the loudest first.
 
     Columns: ``service``, ``period``, ``alarm`` (1 for a visit), ``p`` (how likely chance alarms it so
@@ -104,7 +104,7 @@ class AlertBudget(Table):
         For each measure, what of its panel could not be used.
     """
 
-    def __init__(self, core: _core.AlertBudget, rejects: dict[str, Table]) -> None:
+    def __init__(self, core: _core.AlertBudget, rejects: dict[str, InternalTable]) -> None:
         super().__init__(core.table())
         self.expected = core.expected
         self.rejects = rejects
@@ -137,7 +137,7 @@ def alert_budget(measures: Mapping[str, AlertMeasure], rules: AlertRules | None 
         named = measure.columns
         table = core_table(measure.panel, name, as_they_lie=True)
         panel = _core.Panel.read(table, measure.kind.value, named._names(), named.every.value)
-        rejects[name] = Table(panel.rejects())
+        rejects[name] = InternalTable(panel.rejects())
         bound.append((name, panel, measure.kind.value, measure.improves.value))
     return AlertBudget(_core.alert_budget(bound, (rules or AlertRules())._bound()), rejects)
 
@@ -149,7 +149,7 @@ def detection_study(
     watched: int = 12,
     usual: Sequence[float] = (2.0, 4.0, 8.0),
     rises: Sequence[float] = (1.0, 1.5, 2.0, 3.0),
-) -> Table:
+) -> InternalTable:
     """Ask on made-up counts how soon a budget sees a rise, beside the four rules of special cause.
 
     Parameters
@@ -165,7 +165,7 @@ def detection_study(
 
     Returns
     -------
-    Table
+    InternalTable
         ``way`` (``budget`` or ``four_rules``), ``rise``, ``period`` after it, ``alarmed`` services in the
         period,
         and ``seen``, the share of services that have had an alarm by then.
@@ -176,4 +176,4 @@ def detection_study(
         When there is no usual count or service, or a number lies outside its range.
     """
     bound = (rules or AlertRules())._bound()
-    return Table(_core.detection_study(services, watched, list(usual), list(rises), bound))
+    return InternalTable(_core.detection_study(services, watched, list(usual), list(rises), bound))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vermeil import _core
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, InternalTable, core_table
 from vermeil.panel_columns import Every
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ class Backtest:
         message = f"no rule '{rule}' was tried; there are {', '.join(each['rule'] for each in rules)}"
         raise _core.Error(message)
 
-    def rejects(self) -> Table:
+    def rejects(self) -> InternalTable:
         """Give the rows of a walk made elsewhere that could not be used; those of evidence are its own."""
-        return Table(self._core.rejects())
+        return InternalTable(self._core.rejects())
 
     def to_dict(self) -> dict[str, Any]:
         """Give all figures, as ``backtest.json`` has them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.arrays import array_or_none
-from vermeil.frames import Table
+from vermeil.frames import InternalTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def cusum(
     limit: float = 5.0,
     head_start: float = 0.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Add up what lies beyond a slack of the centre: the tabular cumulative sum (Page; Montgomery 9.2).
 
     Parameters
@@ -42,7 +42,7 @@ def cusum(
 
     Returns
     -------
-    Table
+    InternalTable
         ``above``, ``below``, ``above_for``, ``below_for``, ``signals_above``, ``signals_below``, a row a
         period.
 
@@ -54,7 +54,9 @@ def cusum(
     import numpy as np
 
     numbers = np.asarray(values, dtype=np.float64)
-    return Table(_core.cusum(numbers, array_or_none(has, np.uint8), centre, sigma, slack, limit, head_start))
+    return InternalTable(
+        _core.cusum(numbers, array_or_none(has, np.uint8), centre, sigma, slack, limit, head_start)
+    )
 
 
 def rare_event_cusum(
@@ -65,7 +67,7 @@ def rare_event_cusum(
     rate_bad: float,
     limit: float = 5.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Add up Poisson counts by their likelihood ratio, for events too rare for a chart (Lucas 1985).
 
     Parameters
@@ -81,7 +83,7 @@ def rare_event_cusum(
 
     Returns
     -------
-    Table
+    InternalTable
         As `cusum` gives it; only rises are looked for.
 
     Raises
@@ -92,7 +94,9 @@ def rare_event_cusum(
     import numpy as np
 
     events, over = np.asarray(counts, dtype=np.float64), np.asarray(exposure, dtype=np.float64)
-    return Table(_core.rare_event_cusum(events, over, array_or_none(has, np.uint8), rate, rate_bad, limit))
+    return InternalTable(
+        _core.rare_event_cusum(events, over, array_or_none(has, np.uint8), rate, rate_bad, limit)
+    )
 
 
 def ewma(
@@ -103,7 +107,7 @@ def ewma(
     weight: float = 0.2,
     width: float = 3.0,
     has: ArrayLike | None = None,
-) -> Table:
+) -> InternalTable:
     """Average with a memory that fades (Roberts; Montgomery 9.22).
 
     Parameters
@@ -123,7 +127,7 @@ def ewma(
 
     Returns
     -------
-    Table
+    InternalTable
         ``value``, ``lower``, ``upper``, ``side`` (1 above, -1 below its limits), a row a period.
 
     Raises
@@ -135,7 +139,7 @@ def ewma(
 
     numbers = np.asarray(values, dtype=np.float64)
     spread = np.atleast_1d(np.asarray(sigma, dtype=np.float64))
-    return Table(_core.ewma(numbers, array_or_none(has, np.uint8), centre, spread, weight, width))
+    return InternalTable(_core.ewma(numbers, array_or_none(has, np.uint8), centre, spread, weight, width))
 
 
 def mark_shifts(sides: Sequence[int], length: int = 7) -> list[int]:

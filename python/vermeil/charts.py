@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vermeil import _core
 from vermeil.arrays import array_or_none
 from vermeil.chart_rules import ChartRules, SeriesKind
-from vermeil.frames import Frame, Table, core_table
+from vermeil.frames import Frame, InternalTable, core_table
 from vermeil.panel_columns import PanelColumns
 
 if TYPE_CHECKING:
@@ -37,34 +37,34 @@ class Charts:
         self._threads = threads
 
     @cached_property
-    def points(self) -> Table:
+    def points(self) -> InternalTable:
         """A row a point.
 
         ``series``, ``period``, ``value``, ``centre``, ``lower``, ``upper``, ``near_lower``, ``near_upper``,
         the rules ``outside``, ``shift``, ``trend`` and ``two_of_three`` as 0 or 1, and ``side``.
         """
-        return Table(self._core.points())
+        return InternalTable(self._core.points())
 
     @cached_property
-    def series(self) -> Table:
+    def series(self) -> InternalTable:
         """A row a series.
 
         ``chart``, ``latest``, the icons ``variation`` and ``assurance``, whether limits are ``settled``, the
         runs of its last phase, and ``why`` where its chart was chosen.
         """
-        return Table(self._core.readings())
+        return InternalTable(self._core.readings())
 
     @cached_property
-    def signals(self) -> Table:
+    def signals(self) -> InternalTable:
         """A row a finding.
 
         ``series``, ``rule``, ``first``, ``last``, ``points``, ``side``, ``reading`` and ``words``.
         """
-        return Table(self._core.signals(self._threads))
+        return InternalTable(self._core.signals(self._threads))
 
-    def rejects(self) -> Table:
+    def rejects(self) -> InternalTable:
         """Give what of the panel could not be used: source, row, column, value, reason, outcome."""
-        return Table(self._panel.rejects())
+        return InternalTable(self._panel.rejects())
 
     def __len__(self) -> int:
         """Count the series."""

@@ -68,6 +68,10 @@ class Reason(NamedTuple):
 #: What differs from row to row in the words of a reason.
 _DETAIL = re.compile(r"'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
 _FIRST_ROWS = 5
+#: How many findings are written at once.
+_AT_ONCE = 100_000
+#: What stands in the place of the rows of a reason beyond those that are listed.
+_THE_REST = r"^and (\d+) more rows: "
 
 
 class Check:
@@ -105,8 +109,8 @@ class Check:
     def findings(self, *, unmasked: bool = False) -> Table:
         """Give the rows that were left out or are in doubt, with file, column, value and reason.
 
-        Of a reason that many rows share, not all are listed: of a log of visits 10,000. One more, with the
-        row 0, says how many there are besides; `write_findings` writes them all.
+        Of a reason that many rows share, 10,000 are listed. One more, with the row 0, says how many there are
+        besides; `write_findings` writes them all.
 
         Parameters
         ----------
@@ -140,10 +144,16 @@ class Check:
         unmasked
             As `findings` has it.
         """
+        import polars
+
         from vermeil.results import csv_text
 
         with Path(path).open("w", encoding="utf-8", newline="") as file:
-            file.write(csv_text(self._told(unmasked=unmasked)))
+            told = self._told(unmasked=unmasked)
+            file.write(csv_text(told.filter(~_is_of_the_rest())))
+            untold = self._core.untold()
+            while (part := polars.DataFrame(untold.next(_AT_ONCE, unmasked))).height > 0:
+                file.write(csv_text(part, headings=False))
             for part in self._visits.every_finding(unmasked=unmasked) if self._visits else ():
                 file.write(csv_text(part, headings=False))
 
@@ -219,12 +229,16 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
     """Put findings together by file, column and reason."""
     import polars
 
+    more = polars.when(_is_of_the_rest()).then(polars.col("reason").str.extract(_THE_REST).cast(polars.Int64))
+    found = found.with_columns(
+        times=more.otherwise(1), reason=polars.col("reason").str.replace(_THE_REST, "")
+    )
     kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
     grouped = (
         found.with_columns(kind=polars.col("reason").replace(kinds))
         .group_by("source", "column", "kind", "outcome", maintain_order=True)
         .agg(
-            polars.len().alias("rows"),
+            polars.col("times").sum().alias("rows"),
             polars.col("row").head(_FIRST_ROWS),
             polars.col("value").first(),
             polars.col("reason").first(),
@@ -243,6 +257,13 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
         )
         for each in grouped.iter_rows(named=True)
     ]
+
+
+def _is_of_the_rest() -> pl.Expr:
+    """Tell the lines that stand for many rows; no row has the number 0."""
+    import polars
+
+    return (polars.col("row") == 0) & polars.col("reason").str.contains(_THE_REST)
 
 
 def _files_of(

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from vermeil import _core
 
 if TYPE_CHECKING:
+    from typing import Self
+
     import pandas as pd
     import polars as pl
     import pyarrow as pa
@@ -38,6 +41,8 @@ class Table:
     ['service']
     """
 
+    _by_place = False
+
     def __init__(self, core: _core.Table) -> None:
         self._core = core
 
@@ -52,15 +57,21 @@ class Table:
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Give the table as an Arrow stream; no number is copied."""
-        return self._core.__arrow_c_stream__(requested_schema)
+        return (
+            self._core.categories_stream()
+            if self._by_place
+            else self._core.__arrow_c_stream__(requested_schema)
+        )
 
-    def with_categories(self) -> SpeaksArrow:
+    def with_categories(self) -> Self:
         """Give the same table with words that repeat as categories, which no frame library need write out.
 
         Which columns those are follows from the table: of charts, the series and the periods. To be taken in
         by any library that reads Arrow: ``polars.DataFrame(table.with_categories())``.
         """
-        return _WithCategories(self._core)
+        made = copy(self)
+        made._by_place = True
+        return made
 
     def to_polars(self) -> pl.DataFrame:
         """Give the table as a polars frame."""
@@ -82,16 +93,6 @@ class Table:
     def __repr__(self) -> str:
         """Say how large the table is."""
         return f"<{type(self).__name__}: {len(self)} rows, {len(self.columns)} columns>"
-
-
-class _WithCategories:
-    """A table whose words by their places go out with their dictionaries."""
-
-    def __init__(self, core: _core.Table) -> None:
-        self._core = core
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._core.categories_stream()
 
 
 class InternalTable(Table):

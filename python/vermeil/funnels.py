@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Table
+from vermeil.frames import InternalTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class FunnelRules:
     target: float | None = None
 
 
-class Funnel(Table):
+class Funnel(InternalTable):
     """A row a service.
 
     Columns: ``value``, ``z``, the 95 % limits ``lower`` and ``upper``, the 99.8 % limits ``far_lower`` and

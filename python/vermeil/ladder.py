@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.frames import Frame, InternalTable, Table, core_table
+from vermeil.frames import Frame, InternalTable, core_table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,9 +43,9 @@ class Escalation:
         """Say who may be called, in the order of offers: ``may_call`` is yes, ask or no, with ``why``."""
         return InternalTable(self._core.broker(market._core))
 
-    def rejects(self) -> Table:
+    def rejects(self) -> InternalTable:
         """Give the decisions, embargoes and levels that could not be used, or were kept with a doubt."""
-        return Table(self._core.rejects())
+        return InternalTable(self._core.rejects())
 
 
 class Ladder:

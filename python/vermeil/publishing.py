@@ -3,7 +3,8 @@
 
 Nothing of risk is published by accident. Three things see to it, each alone:
 
-- a result of risk, a ladder, a watch list or a panel is an `InternalTable`, and `publishable` refuses those;
+- a result of risk, of charts, alarms and back-tests, a ladder, a watch list or a panel is an `InternalTable`,
+  and `publishable` refuses those;
 - of any other frame `publishable` lets through only the tables and the columns of `PUBLISHABLE`, none of
   which is of risk; so a risk score that went through another library, or through a file, is refused as well;
 - the folders in which such results are written hold the file ``INTERNAL.txt``, and `refuse_internal_folder`

@@ -19,6 +19,7 @@ __all__ = [
     "FieldDict",
     "FindingDict",
     "GroupDict",
+    "LineDict",
     "MeasureDict",
     "ParameterDict",
     "ProposalDict",
@@ -255,6 +256,15 @@ class WatchReasonDict(TypedDict):
     upper_points: float
     lower_points: float
     decided: bool
+
+
+class LineDict(TypedDict):
+    """Where the services end that can be visited, and why."""
+
+    visits: int
+    services: int
+    why: WhyDict
+    lines: list[str]
 
 
 class WhyDict(TypedDict):

@@ -22,6 +22,7 @@ import polars as pl
 import pyarrow as pa
 from pyarrow import feather
 from timing import Row, Timer, compared, machine, show, timed
+from visits_hundred import hundred_rows
 from visits_memory import plain_sum, write_batches
 from visits_peers import CONTINUITY, PUNCTUALITY, SEQUENCES
 
@@ -263,11 +264,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time the measures of visits against DuckDB and polars.")
     parser.add_argument("--visits", type=int, default=10_000_000)
     parser.add_argument("--memory", type=int, help="only the memory of so many visits")
+    parser.add_argument("--hundred", type=int, help="only so many visits, each tool in a process of its own")
+    parser.add_argument("--folder", type=Path, help="where the files of the run may stand meanwhile")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         print(machine())
         place = Path(folder)
-        show(beside_columns(asked.memory, place) if asked.memory else visit_rows(asked.visits, place))
+        if asked.hundred:
+            show(hundred_rows(asked.hundred, place, os.cpu_count() or 1, differing, COLUMNS))
+        else:
+            show(beside_columns(asked.memory, place) if asked.memory else visit_rows(asked.visits, place))
 
 
 if __name__ == "__main__":

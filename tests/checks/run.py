@@ -14,7 +14,7 @@ __all__ = ["main", "rules"]
 
 HERE = Path(__file__).parent
 MOST_SHOWN = 12  # faults of a rule, unless one asks for all
-HELPERS = {"run", "project", "cpp_text", "cpp_ast"}
+HELPERS = {"run", "project", "cpp_text", "cpp_ast", "header_chains"}
 
 
 def rules() -> dict[str, ModuleType]:

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: MIT
-# Each header compiles alone, and twice in one file; all of them link from two units of one program.
+# Each header compiles with nothing before it that it does not include itself, and twice in one file; all of them link
+# from two units of one program.
 
-set(units)
+find_package(Python 3.11 REQUIRED COMPONENTS Interpreter)
+
 set(includes)
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/include/*.hpp)
 foreach(header IN LISTS headers)
-    set(unit ${CMAKE_CURRENT_BINARY_DIR}/headers/${header}.cpp)
-    file(CONFIGURE OUTPUT ${unit} CONTENT "#include <@header@>\n#include <@header@>\n" @ONLY)
-    list(APPEND units ${unit})
     list(PREPEND includes "#include <${header}>")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/${header})
 endforeach()
+# The units follow from what the headers include, so they are written again when one changes.
+execute_process(
+    COMMAND ${Python_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/checks/header_chains.py
+            ${PROJECT_SOURCE_DIR}/include ${CMAKE_CURRENT_BINARY_DIR}/headers
+    OUTPUT_VARIABLE units COMMAND_ERROR_IS_FATAL ANY
+)
 add_library(headers_alone OBJECT ${units})
 target_link_libraries(headers_alone PRIVATE vermeil_own)
 # Nobody debugs what is only compiled.

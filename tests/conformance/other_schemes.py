@@ -34,6 +34,8 @@ from schemes_of_health import (
 from schemes_of_places import (
     area_rows,
     country_rows,
+    county_health,
+    county_rows,
     environmental_performance,
     household_rows,
     human_development,
@@ -51,6 +53,7 @@ OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tu
     "hospital_stars": (hospital_rows, hospital_stars, (", same_members = true", "")),
     "hospital_stars_2026": (safe_hospital_rows, hospital_stars_2026, ("at_least = 25", "at_least = 5")),
     "human_development": (country_rows, human_development, ('aggregate = "geometric"\n', "")),
+    "county_health": (county_rows, county_health, (", log = true, winsorise", ", winsorise")),
     "home_health_stars": (agency_rows, home_health_stars, ('half = "up", to = 0.5', 'half = "up", to = 1')),
     "nhs_oversight": (trust_rows, nhs_oversight, ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]")),
     "devon_kpis": (

@@ -26,6 +26,8 @@ from scheme_sums import (
 __all__ = [
     "area_rows",
     "country_rows",
+    "county_health",
+    "county_rows",
     "environmental_performance",
     "household_rows",
     "human_development",
@@ -233,3 +235,55 @@ def safety_grades(rows: list[Row]) -> Made:
         str(row["service"]): (named_by_cut(score + 3, grades, "F"), score + 3)
         for row, score in zip(rows, scores, strict=True)
     }
+
+
+def county_rows() -> list[Row]:
+    """Make up counties of two states, with three measures and a few gaps."""
+    draw = random.Random(11)
+    return [
+        row_of(
+            f"C{number:03d}",
+            {
+                "state": draw.choice(("North", "South")),
+                "years_lost": maybe(draw, round(draw.lognormvariate(9, 0.4)), 0.05),
+                "poor_health": maybe(draw, round(draw.uniform(10, 30), 1), 0.05),
+                "low_birthweight": maybe(draw, round(draw.gauss(8, 1.5), 2), 0.05),
+            },
+        )
+        for number in range(90)
+    ]
+
+
+def _held(values: Sequence[float | None], least: float, most: float) -> list[float | None]:
+    return [None if value is None else max(least, min(most, value)) for value in values]
+
+
+def _county_scores(own: list[Row]) -> list[float | None]:
+    """Score the counties of one state; nothing where less than half of the weight is known."""
+    years = [None if value is None else math.log(value) for value in column(own, "years_lost")]
+    years = _held(years, quantile(known(years), 0.05), quantile(known(years), 0.95))
+    poor = z_scores(column(own, "poor_health"), -1)
+    births = _held(z_scores(column(own, "low_birthweight"), -1), -2, 2)
+    scores = []
+    for length, *quality in zip(z_scores(years, -1), poor, births, strict=True):
+        weighed = zip((10.0, 20.0), quality, strict=True)
+        there: Parts = [(weight, value) for weight, value in weighed if value is not None]
+        sides = [(50.0, length), (50.0, mean_by_weight(there))]
+        coverage = 50 * (length is not None) + 50 * sum(weight for weight, _ in there) / 30
+        parts: Parts = [(weight, value) for weight, value in sides if value is not None]
+        scores.append(mean_by_weight(parts) if coverage >= 50 else None)
+    return scores
+
+
+def county_health(rows: list[Row]) -> Made:
+    """Weigh z-scores within each state, leave absent measures out, part its counties into quarters."""
+    made: Made = {}
+    for state in ("North", "South"):
+        own = [row for row in rows if row["state"] == state]
+        scores = _county_scores(own)
+        names = (("Best quarter", 0.75), ("Second quarter", 0.5), ("Third quarter", 0.25))
+        cuts = [(name, quantile(known(scores), share)) for name, share in names]
+        for row, score in zip(own, scores, strict=True):
+            band = "Not rated" if score is None else named_by_cut(score + 1e-12, cuts, "Last quarter")
+            made[str(row["service"])] = (band, score)
+    return made

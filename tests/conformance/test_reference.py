@@ -20,7 +20,7 @@ TEXT = (ROOT / "examples/frameworks/REFERENCE.md").read_text(encoding="utf-8")
 #: Columns that come out, where a framework speaks of them.
 LEADS_TO = ("fee", "eligible", "rank", "proposed", "oldest_days", "median_days", "age_known")
 QUARTER = "2024-25 Q3"
-EVIDENCE = ("services", "events", "inspections", "counts", "exposures")
+EVIDENCE = ("services", "events", "inspections", "counts", "exposures", "safeguarding", "deaths")
 DAY = date(2024, 12, 31)
 WITHOUT_EXAMPLE = "The head of a file"
 HEAD = 'language = 1\nid = "x"\nedition = "1"\npublished_on = 2024-01-01\neffective_from = 2024-01-01\n'

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,13 @@ def test_areas_reach_and_levels_are_drawn_with_their_words() -> None:
     assert "A rival &lt;b&gt;" in drawn[0]
     assert "20 visits" in drawn[1]
     assert "harmed within the horizon" in drawn[2]
+
+
+def test_each_says_what_it_shows_to_those_who_look_and_to_those_who_are_read_to() -> None:
+    for svg in charts(report(12)):
+        label = re.match(r'<svg role="img" aria-label="([^"]+)" ', svg)
+        assert label
+        assert svg.count(label[1]) >= 2  # and in the picture itself
 
 
 def test_what_has_no_figure_is_not_drawn() -> None:

@@ -43,6 +43,7 @@ def test_the_page_says_what_the_committee_needs() -> None:
         "Of 12 services that later fell, 12 (100 %; 95 % interval 76 % to 100 %) were in the top 20" in text
     )
     assert "How often harm came within 3 months" in text
+    assert '<th scope="rowgroup" rowspan="3">A rival</th>' in text
     assert '<th scope="row">Red</th><td class="n">10 of 10, 100 % (72 % to 100 %)</td>' in text
 
 

@@ -195,6 +195,23 @@ def test_an_outcome_is_no_predictor_of_itself() -> None:
     assert test.verdict != "better"
 
 
+def test_outcomes_stand_in_the_scheme_and_options_override_them(tmp_path: Path) -> None:
+    made = make_up(tmp_path, services=12, quarters=8, seed=1)
+    evidence = vm.Evidence.read(made.directory)
+    text = SCHEME.read_text(encoding="utf-8")
+    stated = text + '[[outcome]]\nrating = "cqc"\nto = "Requires improvement"\n[[outcome]]\nclosure = true\n'
+    own = vm.RiskScheme(vm.Framework.parse(stated))
+    found = [each["outcome"] for each in vm.backtest(own, evidence).reports]
+    assert found == ["any", "rating:cqc=Requires improvement", "closure"]
+    assert [each["outcome"] for each in vm.backtest(own, evidence, outcomes=["exit"]).reports] == ["exit"]
+    with pytest.raises(vm.Error, match=r"'embargo' is an outcome, and 'embargo' asks about it"):
+        vm.backtest(own, evidence, outcomes=["event:embargo"])
+    with pytest.raises(vm.DefinitionError, match="nothing foretells itself"):
+        vm.Framework.parse(text + '[[outcome]]\nevent = "administration"\n')
+    with pytest.raises(vm.Error, match="no event 'manager_vacanc'; did you mean 'manager_vacancy'"):
+        vm.backtest(own, evidence, outcomes=["event:manager_vacanc"])
+
+
 def test_a_rule_that_was_not_tried_is_refused_with_those_that_were(noise: vm.Backtest) -> None:
     with pytest.raises(vm.Error, match="no rule 'astrology' was tried; there are scheme, last_rating:pamms"):
         noise.rule("astrology")

@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from memory_for_tests import peak_of
 
 import vermeil as vm
+from vermeil import _core
 from vermeil.checking import checked_table_names
 from vermeil.made_up import MadeUp
 
@@ -176,3 +180,43 @@ def test_the_order_of_rows_changes_no_sum_but_for_which_of_two_is_the_repeat(
     before, after = tally(made), tally(shuffled)
     assert (before.left_out, before.blank) == (after.left_out, after.blank)
     assert before.kept + before.flagged == after.kept + after.flagged
+
+
+def repeated(rows: int) -> pl.DataFrame:
+    """Give a return whose every row but the first repeats its key, with another count."""
+    count = pl.int_range(rows, eager=True).alias("count")
+    return pl.select(
+        service=pl.repeat("S1", rows), quarter=pl.repeat("2024 Q4", rows), item=pl.repeat("leavers", rows)
+    ).with_columns(count=count, base=pl.lit(rows))
+
+
+def test_many_bad_rows_of_any_table_are_counted_and_all_are_written(tmp_path: Path) -> None:
+    most, more = _core.most_told, 5
+    found = vm.check({"services": SERVICES, "counts": repeated(most + more + 1)})
+    sums(found)
+    assert (found.files[1].kept, found.files[1].left_out) == (1, most + more)
+    (reason,) = found.reasons()
+    assert (reason.rows, reason.first_rows) == (most + more, (3, 4, 5, 6, 7))
+    listed = found.findings().to_polars()
+    said = f"and {more} more rows: this service, quarter and item stand already in an earlier row"
+    assert listed.height == most + 1
+    assert listed.row(-1) == ("counts", 0, "item", "", said, "left out")
+    found.write_findings(tmp_path / "all.csv")
+    written = pl.read_csv(tmp_path / "all.csv")
+    assert written["row"].to_list() == list(range(3, most + more + 3))
+    assert written["value"].unique().to_list() == ["leavers"]
+    assert written.columns == listed.columns
+    evidence = vm.Evidence(services=SERVICES, counts=repeated(most + more + 1))
+    assert len(evidence.rejects()) == most + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is Linux's to tell")
+def test_millions_of_bad_rows_of_any_table_are_told_in_little_memory() -> None:
+    rows = int(os.environ.get("VERMEIL_DUPLICATES", "1000000"))
+    counts = repeated(rows)
+    with peak_of() as peak:
+        found = vm.check({"services": SERVICES, "counts": counts})
+        assert found.files[1].left_out == rows - 1
+        assert len(found.findings()) == _core.most_told + 1
+    # Three texts a row are looked at as views of 16 bytes; a row's number takes 8, in some lists at once.
+    assert peak.grown * 1024 < 150 * rows + 100e6

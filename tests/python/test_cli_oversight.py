@@ -64,6 +64,15 @@ def test_watch_lists_and_compares(place: Path, tmp_path: Path, capsys: pytest.Ca
     assert command("watch", WATCH, place, out, "--why", "S3", "S9") == 2
 
 
+def test_watch_says_where_the_line_falls(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("watch", WATCH, place, tmp_path, "--scheme", SCHEME, "--visits", "1") == 0
+    assert "1 of 3 services can be visited: the line falls below S1, and S3" in capsys.readouterr().out
+    assert pl.read_csv(tmp_path / "internal_watch.csv")["visit"].to_list() == ["yes", "no", "no"]
+    assert command("watch", WATCH, place, tmp_path, "--visits", "0") == 2
+
+
 def test_panel_writes_its_pack(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     assert command("panel", SCHEME, place, out, "--since", "2024-11-30", "--ladder", LADDER) == 0

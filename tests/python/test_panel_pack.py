@@ -93,6 +93,9 @@ def test_the_page_stands_alone_and_escapes_what_people_wrote(pack: vm.PanelPack)
     assert "Made-up &lt;b&gt;Care&lt;/b&gt; 1" in page
     assert not re.search(r"""(?:src|href)\s*=|url\(|@import|https?:""", page)
     assert "MADE UP: nobody exists" in page
+    assert re.search(r'<td class="n">\d+\.\d</td>', page)
+    assert not re.search(r"<td[^>]*>\d+\.\d\d", page)  # points as people read them
+    assert '<th scope="col" class="day">Known on</th>' in page
 
 
 def test_the_json_says_first_that_it_is_internal(pack: vm.PanelPack) -> None:

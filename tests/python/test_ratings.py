@@ -191,7 +191,7 @@ def test_a_cell_that_cannot_be_used_is_shown_with_its_column() -> None:
     found = "column 'dignity' holds 'ninety': not a number"
     assert f"not usable: {found}" in rating.headline
     assert f"not usable: {found}" in rating.explain().split("\n")
-    assert "no reason given" not in rating.headline
+    assert "no value on record" not in rating.headline
 
 
 def test_what_has_a_label_is_called_by_it() -> None:

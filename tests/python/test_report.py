@@ -98,7 +98,7 @@ def test_each_service_has_a_row_with_its_reasons_in_words(tmp_path: Path) -> Non
     assert headings[:6] == ("service", "name", "quarter", "band", "score", "why")
     assert shown[0]["score"] is None
     assert shown[0]["why"] is not None
-    assert "no value, and no reason given" in shown[0]["why"]
+    assert "no value on record" in shown[0]["why"]
     assert shown[1]["why"] == "Gold, score 90.0"
 
 

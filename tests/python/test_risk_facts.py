@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def some_fact(draw: random.Random) -> Known:
     )
 
 
-def evidence_of(facts: dict[str, list[Known]]) -> vm.Evidence:
+def evidence_of(facts: dict[str, list[Known]], **tables: object) -> vm.Evidence:
     """Give the evidence that says these facts of services."""
     events: dict[str, list[object]] = {
         name: []
@@ -113,7 +114,7 @@ def evidence_of(facts: dict[str, list[Known]]) -> vm.Evidence:
         name: [None if value is None else str(value) for value in column] for name, column in ratings.items()
     }
     services = {"service": list(facts), "provider": [f"P{service}" for service in facts]}
-    return vm.Evidence(services=services, events=text, inspections=rated)
+    return vm.Evidence(services=services, events=text, inspections=rated, **tables)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -126,3 +127,47 @@ def test_points_are_those_of_the_reference(seed: int) -> None:
         made = dict(zip(scores.services, scores.to_polars()["points"], strict=True))
         for service, each in facts.items():
             assert made[service] == pytest.approx(points_of(INDICATORS, each, day), abs=1e-6), (service, day)
+
+
+def reported(fact: Known) -> tuple[str | None, ...]:
+    """Give a death as a row of the table of deaths: its days, whose doing it was, and its incident."""
+    is_open = fact.review == "under review"
+    concluded = None if is_open else str(fact.concluded or fact.began)
+    attributable = None if is_open else "no" if fact.review == "not upheld" else "yes"
+    known = str(fact.known) if fact.known else None
+    return str(fact.began), concluded, attributable, known, fact.incident or None
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_points_are_the_same_where_deaths_stand_in_a_table_of_their_own(seed: int) -> None:
+    draw = random.Random(100 + seed)
+    facts = {f"S{i:03d}": [some_fact(draw) for _ in range(draw.randrange(12))] for i in range(60)}
+    for each in facts.values():
+        each[:] = [
+            replace(fact, expires=None, entered=None) if fact.kind == "death" else fact for fact in each
+        ]
+    others = {service: [fact for fact in each if fact.kind != "death"] for service, each in facts.items()}
+    head = ("on", "concluded_on", "attributable", "known_on", "incident")
+    rows = [
+        (service, *reported(fact)) for service, each in facts.items() for fact in each if fact.kind == "death"
+    ]
+    deaths = dict(zip(("service", *head), map(list, zip(*rows, strict=True)), strict=True))
+    events = 'event = "death"'
+    assert events in SCHEME
+    scheme = vm.RiskScheme(vm.Framework.parse(SCHEME.replace(events, 'table = "deaths"')))
+    for day in (DAY, DAY - timedelta(45), DAY - timedelta(200)):
+        scores = scheme.score(evidence_of(others, deaths=deaths), day)
+        made = dict(zip(scores.services, scores.to_polars()["points"], strict=True))
+        for service, each in facts.items():
+            assert made[service] == pytest.approx(points_of(INDICATORS, each, day), abs=1e-6), (service, day)
+
+
+def test_without_its_table_a_measure_of_rows_is_unknown_and_a_row_that_is_unclear_leaves_it_so() -> None:
+    scheme = vm.RiskScheme(vm.Framework.parse(SCHEME.replace('event = "death"', 'table = "deaths"')))
+    none: dict[str, list[Known]] = {"S1": []}
+    assert scheme.score(evidence_of(none), DAY).measures.cell("S1", "deaths")["state"] == "unknown"
+    row = {"service": ["S1"], "on": ["2024-10-01"], "concluded_on": ["2024-11-01"], "attributable": [None]}
+    scores = scheme.score(evidence_of(none, deaths=row), DAY)
+    assert scores.measures.cell("S1", "deaths")["state"] == "unknown"
+    early = scheme.score(evidence_of(none, deaths=row), date(2024, 10, 15))
+    assert early.measures.cell("S1", "deaths")["value"] == 0  # under review until it was concluded

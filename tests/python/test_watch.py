@@ -49,3 +49,44 @@ def test_an_unknown_measure_is_refused() -> None:
     text = WATCH.read_text(encoding="utf-8").replace('id = "hours"', 'id = "hour"')
     with pytest.raises(vm.Error, match=r"knows no measure 'hour'.*did you mean 'hours'"):
         vm.WatchList(vm.Framework.parse(text), evidence_of(), market(), DAY)
+
+
+KEYS = WATCH.parent / "watch_keys.toml"
+
+
+def test_keys_order_what_is_equal_in_those_before_them() -> None:
+    evidence = evidence_of()
+    scores = vm.RiskScheme.load(SCHEME).score(evidence, DAY)
+    watch = vm.WatchList(KEYS, evidence, market(), DAY, risk=scores)
+    assert watch.services == ["S1", "S3", "S2"]  # S3 has one person more than S2
+    why = watch.why("S2", "S3")
+    decided = "Days since the latest news (days_since_news) decides, what comes before it is equal"
+    assert str(why).split("\n")[0] == f"S3 stands above S2: {decided}"
+    assert [reason.decided for reason in why.reasons] == [False, False, True]
+    assert watch.visits == 12
+    assert watch.line() is None  # all three can be visited
+
+
+def test_a_capacity_draws_a_line_and_says_what_is_just_below_it() -> None:
+    evidence = evidence_of()
+    scores = vm.RiskScheme.load(SCHEME).score(evidence, DAY)
+    watch = vm.WatchList(WATCH, evidence, market(), DAY, risk=scores, visits=1)
+    assert watch.to_polars()["visit"].to_list() == ["yes", "no", "no"]
+    line = watch.line()
+    assert line is not None
+    assert (line.visits, line.services) == (1, 3)
+    assert (line.why.upper, line.why.lower) == tuple(watch.services[:2])
+    first, *reasons = str(line).split("\n")
+    assert first == (
+        f"1 of 3 services can be visited: the line falls below {watch.services[0]}, and {watch.services[1]} "
+        "is the first below it"
+    )
+    assert reasons == str(watch.why(*watch.services[:2])).split("\n")
+    with pytest.raises(vm.Error, match="a team that can visit 0 services needs no list"):
+        vm.WatchList(WATCH, evidence, market(), DAY, visits=0)
+
+
+def test_without_a_capacity_there_is_no_line(watch: vm.WatchList) -> None:
+    assert watch.visits is None
+    assert watch.line() is None
+    assert watch.to_polars()["visit"].to_list() == ["", "", ""]

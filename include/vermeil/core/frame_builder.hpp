@@ -5,7 +5,7 @@
 #include <vermeil/core/coded.hpp>
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -71,8 +71,8 @@ template <class Memory> Column coded_column(std::string name, std::vector<std::u
     return {std::move(name), Coded{owner->places, words}, nullptr, 0, owner};
 }
 
-/// Rejects as a table: source, row, column, value, reason, kept. Values that name people are masked unless asked for.
-inline Frame frame_of(const Rejects& rejects, bool unmasked = false) {
+/// Faults as a table: source, row, column, value, reason, kept. Values that name people are masked unless asked for.
+inline Frame frame_of(const std::vector<Reject>& rejects, bool unmasked = false) {
     std::vector<std::string> source;
     std::vector<std::int64_t> row;
     std::vector<std::string> column;
@@ -91,6 +91,11 @@ inline Frame frame_of(const Rejects& rejects, bool unmasked = false) {
             {text_column("source", std::move(source)), number_column("row", std::move(row)),
              text_column("column", std::move(column)), text_column("value", std::move(value)),
              text_column("reason", std::move(reason)), text_column("outcome", std::move(outcome))}};
+}
+
+/// The same of those that are told, with one of row 0 for each kind that has more.
+inline Frame frame_of(const Rejects& rejects, bool unmasked = false) {
+    return frame_of(rejects.summed_up(), unmasked);
 }
 
 } // namespace vermeil

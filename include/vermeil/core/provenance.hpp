@@ -2,7 +2,7 @@
 #pragma once
 // Where the rows of a table stand in the files it was read from, and what could not be brought in from there.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -6,7 +6,7 @@
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/money.hpp>
 #include <vermeil/core/quarter.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
 

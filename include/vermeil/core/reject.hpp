@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace vermeil {
 
@@ -26,8 +24,5 @@ struct Reject {
 
     friend bool operator==(const Reject&, const Reject&) = default;
 };
-
-/// The faults met so far, in the order of reading.
-using Rejects = std::vector<Reject>;
 
 } // namespace vermeil

@@ -52,12 +52,14 @@ inline std::string folded(std::string_view text) {
     return std::string(trimmed(result));
 }
 
-/// A number with so many decimals, such as `74.0`.
+/// A number with so many decimals, such as `74.0`. What rounds to nought has no sign.
 inline std::string with_decimals(double value, int decimals) {
     char buffer[400];
     const auto end =
         std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
-    return {buffer, end};
+    const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+    const bool is_nought = text.find_first_not_of("-0.") == std::string_view::npos;
+    return std::string(is_nought && text.starts_with('-') ? text.substr(1) : text);
 }
 
 namespace detail {

@@ -5,7 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/check_day.hpp>
 #include <vermeil/evidence/check_overlap.hpp>
@@ -17,26 +17,26 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace vermeil {
 
+/// Tables by name, of evidence and of the market alike.
+using CheckTables = std::map<std::string, Frame, std::less<>>;
+
 /// What a check found: what became of the rows of each file, and every row that was left out or is in doubt.
 struct Check {
     std::vector<FileTally> files;
     Rejects findings;
+    CheckTables tables{}; ///< as they were given
 };
-
-/// Tables by name, of evidence and of the market alike.
-using CheckTables = std::map<std::string, Frame, std::less<>>;
 
 namespace detail {
 
@@ -86,7 +86,6 @@ class Checking {
         }
         for (auto& table : tables_) {
             apply_rules(*table, as_of);
-            table->tell_the_rest(check_.findings);
             const auto files = table->tallies();
             check_.files.insert(check_.files.end(), files.begin(), files.end());
         }
@@ -107,7 +106,8 @@ class Checking {
     CheckTables given_;
     std::vector<std::unique_ptr<CheckedTable>> tables_;
     Evidence evidence_;
-    std::set<std::tuple<std::string, std::size_t, std::string>> told_; // by file, row and column
+    /// The rows of which the reader before told, by file and column.
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint64_t>> known_;
     Check check_{};
 };
 
@@ -132,14 +132,23 @@ inline void Checking::take(const Schema& schema, const Frame& frame) {
 
 /// Adds what is not told of yet: evidence and market both read services and packages, and word some faults otherwise.
 inline void Checking::add(const Rejects& rejects) {
-    const auto before = told_;
-    for (const auto& reject : rejects) {
-        const std::tuple cell(reject.source, reject.row, reject.column);
-        if (!before.contains(cell)) {
-            told_.insert(cell);
-            check_.findings.push_back(reject);
-        }
+    const auto before = std::exchange(known_, {});
+    for (const auto& kind : rejects.kinds()) {
+        auto& rows = known_[{kind.first.source, kind.first.column}];
+        rows.insert(rows.end(), kind.rest.begin(), kind.rest.end());
     }
+    for (const auto& each : rejects) {
+        known_[{each.source, each.column}].push_back(each.row);
+    }
+    for (auto& [place, rows] : known_) {
+        std::sort(rows.begin(), rows.end());
+    }
+    check_.findings.append_if(
+        rejects, [&](const std::string& source, const std::string& column, std::size_t row) {
+            const auto found = before.find({source, column});
+            return found == before.end() ||
+                   !std::binary_search(found->second.begin(), found->second.end(), std::uint64_t{row});
+        });
 }
 
 inline void Checking::read_evidence_tables() {
@@ -154,6 +163,7 @@ inline void Checking::read_evidence_tables() {
     if (!alone || tables.contains(service_schema().name)) {
         evidence_ = read_evidence(tables);
         add(evidence_.rejects);
+        evidence_.rejects = {};
     }
 }
 
@@ -163,6 +173,7 @@ inline void Checking::read_market_tables() {
                  frame_of("awards"), frame_of("packages"), frame_of("package_changes")},
                 rejects);
     add(rejects);
+    known_.clear();
 }
 
 inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of) {
@@ -201,7 +212,9 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
 /// contradict their counts. A table that lacks a column is one finding, its rows are left out, and the others go on.
 /// @throws Error when a table's name is not known, or there is evidence and no services table that can be read.
 inline Check check(const CheckTables& tables, std::optional<Date> as_of = std::nullopt) {
-    return detail::Checking(tables).result(as_of);
+    auto made = detail::Checking(tables).result(as_of);
+    made.tables = tables;
+    return made;
 }
 
 } // namespace vermeil

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/quarter.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 #include <vermeil/evidence/evidence.hpp>
@@ -56,8 +56,7 @@ inline void flag_known_too_early(CheckedTable& table, Rejects& findings) {
         const auto learnt = table.is_used(row) ? table.date(*known, row) : std::nullopt;
         const auto day = learnt ? table.date(*happened, row) : std::nullopt;
         if (day && *learnt < *day) {
-            table.flag(row, *known, "known before it happened",
-                       "known before it happened on " + to_string(*day), findings);
+            table.flag(row, *known, "known before it happened on " + to_string(*day), findings);
         }
     }
 }
@@ -74,8 +73,7 @@ inline void flag_days_ahead(CheckedTable& table, Date as_of, Rejects& findings) 
         for (std::size_t row = 0; row < table.frame().rows(); ++row) {
             const auto day = table.is_used(row) ? table.date(at, row) : std::nullopt;
             if (day && *day > as_of) {
-                table.flag(row, at, "after the day of the check",
-                           "lies after " + to_string(as_of) + ", the day of the check", findings);
+                table.flag(row, at, "lies after " + to_string(as_of) + ", the day of the check", findings);
             }
         }
     }
@@ -91,11 +89,11 @@ inline void flag_closed_services(CheckedTable& table, const Evidence& evidence, 
             continue;
         }
         if (known->first_day() && days->second < *known->first_day()) {
-            table.flag(row, *service, "the service had not opened",
-                       "the service opened after that, on " + to_string(*known->first_day()), findings);
+            table.flag(row, *service, "the service opened after that, on " + to_string(*known->first_day()),
+                       findings);
         } else if (known->last_day() && days->first > *known->last_day()) {
-            table.flag(row, *service, "the service had closed",
-                       "the service had closed by then, on " + to_string(*known->last_day()), findings);
+            table.flag(row, *service, "the service had closed by then, on " + to_string(*known->last_day()),
+                       findings);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 
 #include <algorithm>
@@ -61,7 +61,7 @@ inline void flag_overlapping_packages(CheckedTable& packages, Rejects& findings)
         if (!longest->to || run.from <= *longest->to) {
             const auto until =
                 longest->to ? "until " + to_string(*longest->to) : std::string("on, without an end");
-            packages.flag(run.row, *first, "packages of one person overlap",
+            packages.flag(run.row, *first,
                           "the person's package " + quoted(packages.reader().cell(*id, longest->row)) +
                               " in " + packages.named(longest->row, run.row) + " runs " + until,
                           findings);

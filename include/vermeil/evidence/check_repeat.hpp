@@ -2,7 +2,7 @@
 #pragma once
 // Finds rows that stand twice, to the letter or nearly.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/checked_table.hpp>
@@ -139,19 +139,17 @@ void for_each_repeat(const CheckedTable& table, const RowLikeness& likeness, Fou
 /// punctuation, or the days after its first. Rows that were left out are not compared.
 inline void flag_repeats(CheckedTable& table, Rejects& findings) {
     std::vector<bool> told(table.frame().rows(), false);
-    const auto tell = [&](const char* rule, const char* words) {
-        return [&table, &findings, &told, rule, words](std::size_t row, std::size_t earlier) {
+    const auto tell = [&](const char* words) {
+        return [&table, &findings, &told, words](std::size_t row, std::size_t earlier) {
             if (!told[row]) {
                 told[row] = true;
-                table.flag(row, 0, rule, words + table.named(earlier, row), findings);
+                table.flag(row, 0, words + table.named(earlier, row), findings);
             }
         };
     };
-    detail::for_each_repeat(table, detail::RowLikeness(table, true),
-                            tell("the same as an earlier row", "the same in every column as "));
+    detail::for_each_repeat(table, detail::RowLikeness(table, true), tell("the same in every column as "));
     detail::for_each_repeat(table, detail::RowLikeness(table, false),
-                            tell("nearly the same as an earlier row",
-                                 "the same but for capitals, punctuation or later days as "));
+                            tell("the same but for capitals, punctuation or later days as "));
 }
 
 /// Flags an inspection that gives a service another rating than an earlier row does, of the same source and day.
@@ -167,7 +165,7 @@ inline void flag_contradicting_ratings(CheckedTable& inspections, Rejects& findi
         const auto cell = [&](std::size_t part) { return folded(reader.cell(*fields[part], row)); };
         const auto [found, is_new] = seen.try_emplace({cell(0), cell(1), cell(2)}, row);
         if (!is_new && folded(reader.cell(*fields[3], found->second)) != cell(3)) {
-            inspections.flag(row, *fields[3], "two ratings of one source on one day",
+            inspections.flag(row, *fields[3],
                              "the same source rated it " + quoted(reader.cell(*fields[3], found->second)) +
                                  " on the same day in " + inspections.named(found->second, row),
                              findings);

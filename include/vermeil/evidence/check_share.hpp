@@ -3,7 +3,7 @@
 // Finds shares that are printed beside counts and contradict them.
 
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 
@@ -66,7 +66,7 @@ inline void flag_share(CheckedTable& table, std::size_t row, const Column& colum
         return;
     }
     const double percent = 100.0 * count / static_cast<double>(base);
-    table.flag(row, *table.position("count"), "a share contradicts its counts",
+    table.flag(row, *table.position("count"),
                std::to_string(count) + " of " + std::to_string(base) + " is " +
                    with_decimals(percent, std::max(printed->decimals, 1)) + " %, and the column " +
                    table.frame().label(column) + " says " + std::string(trimmed(cell_text(column, row))),

@@ -5,17 +5,17 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,12 +35,10 @@ struct FileTally {
 
 /// One table with its schema while rules look at it. A finding marks its row; a row that was left out stays so.
 ///
-/// Of one rule at most `most_told` findings are listed, and one more says how many rows there are besides: ten million
-/// duplicates are counted in the memory of the table.
+/// Findings are told as `Rejects` tells them, so that ten million duplicates are counted in little more memory than that of
+/// the table.
 class CheckedTable {
   public:
-    static constexpr std::size_t most_told = 100'000;
-
     /// @throws Error when a required column is missing.
     CheckedTable(Schema schema, Frame frame)
         : schema_(std::move(schema)), frame_(std::move(frame)), reader_(schema_, frame_),
@@ -72,11 +70,11 @@ class CheckedTable {
 
     /// Marks the rows of which rejects tell; those of other tables are not looked at.
     void mark(const Rejects& rejects);
-    /// Keeps a row with a doubt and tells it. `rule` counts what is told of one kind.
-    void flag(std::size_t row, std::size_t field, std::string_view rule, std::string reason,
-              Rejects& findings);
-    /// Tells how many rows were flagged beyond those that are listed.
-    void tell_the_rest(Rejects& findings) const;
+    /// Keeps a row with a doubt and tells it.
+    void flag(std::size_t row, std::size_t field, std::string reason, Rejects& findings) {
+        marks_[row] = std::max(marks_[row], Mark::flagged);
+        reader_.row(row, findings).flag(field, std::move(reason));
+    }
     /// What became of the rows, file by file.
     [[nodiscard]] std::vector<FileTally> tallies() const;
 
@@ -87,7 +85,6 @@ class CheckedTable {
     Frame frame_;
     Reader reader_;
     std::vector<Mark> marks_;
-    std::map<std::string, std::size_t, std::less<>> told_; // by rule
 };
 
 inline std::optional<std::size_t> CheckedTable::position(std::string_view field) const {
@@ -100,13 +97,16 @@ inline std::optional<std::size_t> CheckedTable::position(std::string_view field)
 }
 
 inline void CheckedTable::mark(const Rejects& rejects) {
-    std::unordered_map<std::string, std::unordered_map<std::size_t, Mark>> told; // by file and row number
-    for (const auto& reject : rejects) {
-        auto& mark = told[reject.source].try_emplace(reject.row, Mark::kept).first->second;
-        mark = std::max(mark, reject.kept ? Mark::flagged : Mark::left_out);
+    std::map<std::string, std::vector<std::uint64_t>>
+        told; // by file: twice the row's number, 1 more where it was left out
+    rejects.each_row([&](const std::string& source, std::size_t row, bool kept) {
+        told[source].push_back(2 * std::uint64_t{row} + (kept ? 0U : 1U));
+    });
+    for (auto& [source, rows] : told) {
+        std::sort(rows.begin(), rows.end());
     }
     const std::string* source = nullptr;
-    const std::unordered_map<std::size_t, Mark>* rows = nullptr;
+    const std::vector<std::uint64_t>* rows = nullptr;
     for (std::size_t row = 0; row < marks_.size() && !told.empty(); ++row) {
         if (source != &frame_.source(row)) {
             source = &frame_.source(row);
@@ -116,29 +116,14 @@ inline void CheckedTable::mark(const Rejects& rejects) {
         if (rows == nullptr) {
             continue;
         }
-        if (const auto found = rows->find(frame_.row_number(row)); found != rows->end()) {
-            const bool lost = marks_[row] == Mark::blank && found->second == Mark::left_out;
-            marks_[row] = lost ? Mark::left_out : std::max(marks_[row], found->second);
+        const auto number = 2 * std::uint64_t{frame_.row_number(row)};
+        const auto after = std::upper_bound(rows->begin(), rows->end(), number + 1);
+        if (after == rows->begin() || *std::prev(after) < number) {
+            continue;
         }
-    }
-}
-
-inline void CheckedTable::flag(std::size_t row, std::size_t field, std::string_view rule, std::string reason,
-                               Rejects& findings) {
-    marks_[row] = std::max(marks_[row], Mark::flagged);
-    auto& told = told_.try_emplace(std::string(rule), 0).first->second;
-    if (++told <= most_told) {
-        reader_.row(row, findings).flag(field, std::move(reason));
-    }
-}
-
-inline void CheckedTable::tell_the_rest(Rejects& findings) const {
-    for (const auto& [rule, told] : told_) {
-        if (told > most_told) {
-            findings.push_back({frame_.source(), 0, "", "",
-                                "and " + std::to_string(told - most_told) + " more rows: " + rule, true,
-                                false});
-        }
+        const auto mark = *std::prev(after) == number ? Mark::flagged : Mark::left_out;
+        const bool lost = marks_[row] == Mark::blank && mark == Mark::left_out;
+        marks_[row] = lost ? Mark::left_out : std::max(marks_[row], mark);
     }
 }
 

@@ -10,7 +10,16 @@
 namespace vermeil {
 
 namespace detail::concern_field {
-enum : std::size_t { service, raised_on, about, concluded_on, substantiated, attributable, known_on };
+enum : std::size_t {
+    service,
+    raised_on,
+    about,
+    concluded_on,
+    substantiated,
+    attributable,
+    known_on,
+    incident
+};
 }
 
 /// Contracting concerns, one row each. One without a conclusion is open.
@@ -25,7 +34,8 @@ inline const RecordKind& concern_kind() {
           detail::day_field("concluded_on", "The day it was concluded; empty while it is open"),
           detail::truth_field("substantiated", "Whether it was found to be so, once concluded"),
           detail::truth_field("attributable", "Whether the service answers for it"),
-          detail::known_on_column()}},
+          detail::known_on_column(),
+          detail::incident_column()}},
         f::raised_on,
         {},
         {},

@@ -10,7 +10,7 @@
 namespace vermeil {
 
 namespace detail::death_field {
-enum : std::size_t { service, on, concluded_on, attributable, known_on };
+enum : std::size_t { service, on, concluded_on, attributable, known_on, incident };
 }
 
 /// Unexpected deaths, one row each. One without a conclusion is under review.
@@ -23,7 +23,8 @@ inline const RecordKind& death_kind() {
           {"on", CellKind::date, "The day of the death, as 2024-10-01"},
           detail::day_field("concluded_on", "The day the review was concluded; empty while it goes on"),
           detail::truth_field("attributable", "Whether the service answers for it"),
-          detail::known_on_column()}},
+          detail::known_on_column(),
+          detail::incident_column()}},
         f::on,
         {},
         {},

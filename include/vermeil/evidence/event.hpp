@@ -18,13 +18,14 @@ namespace vermeil {
 
 /// What a review made of an event.
 enum class Review : std::uint8_t {
-    none,      ///< nothing to review: it counts as it stands
-    under_way, ///< nobody knows yet; it counts for nothing
-    upheld,    ///< found to be so, and the service answers for it
-    not_upheld ///< found not to be so, or not the service's doing
+    none,       ///< nothing to review: it counts as it stands
+    under_way,  ///< nobody knows yet; it counts for nothing
+    upheld,     ///< found to be so, and the service answers for it
+    not_upheld, ///< found not to be so, or not the service's doing
+    unclear     ///< concluded, and nobody can say what was found: whatever would count it is unknown
 };
 
-/// The words of the last three, as tables write them.
+/// The words of those that a table of events can say, from `under_way`.
 inline constexpr std::array<std::string_view, 3> review_names{"under review", "upheld", "not upheld"};
 
 /// Who may enter a fact by hand: roles alone, so that no name of a person can stand there.

@@ -3,7 +3,7 @@
 // Everything a commissioner knows about a market, in typed rows, with what was wrong with the rest.
 
 #include <vermeil/core/error.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/answer_sheet.hpp>
 #include <vermeil/evidence/care.hpp>
 #include <vermeil/evidence/event.hpp>

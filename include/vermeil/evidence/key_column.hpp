@@ -46,6 +46,11 @@ inline Field truth_field(const char* name, const char* help) {
 inline Field known_on_column() {
     return day_field("known_on", "The day you learnt of it, where that was later");
 }
+/// What a row belongs to with others, in this table or elsewhere.
+inline Field incident_column() {
+    return open_field("incident", CellKind::id,
+                      "The id of the incident, where several facts come of one, as events name it");
+}
 /// A person, who is masked wherever values are shown.
 inline Field person_column() {
     return {"person",

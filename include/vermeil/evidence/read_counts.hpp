@@ -64,7 +64,7 @@ inline void read_counts(const Frame& frame, Evidence& evidence) {
         const auto reminded_on = row.date(field::reminded_on);
         const bool whole = row.ok();
         evidence.counts.push_back({*service, *quarter, *item, whole ? counts : State::unknown, due_on,
-                                   received_on, reminded_on, origins.of(i)});
+                                   received_on, reminded_on, origins.of(i), !whole});
     }
 }
 

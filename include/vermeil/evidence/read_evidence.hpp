@@ -74,8 +74,9 @@ inline void take_visits(Batches table, std::vector<VisitFile> files, Evidence& e
     auto log = std::make_shared<const VisitLog>(checked_visits(
         std::move(table),
         {&evidence.services, evidence.care.has_packages ? &evidence.care.packages() : nullptr}, threads));
-    auto rejects = VisitReport(log, std::move(files)).some();
-    std::move(rejects.begin(), rejects.end(), std::back_inserter(evidence.rejects));
+    for (auto& each : VisitReport(log, std::move(files)).some()) {
+        evidence.rejects.push_back(std::move(each));
+    }
     evidence.visits = std::move(log);
 }
 
@@ -114,7 +115,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     const auto with = [&](std::string_view name, auto read) {
         if (const auto found = tables.find(name); found != tables.end()) {
             const auto& faults = found->second.provenance().faults;
-            evidence.rejects.insert(evidence.rejects.end(), faults.begin(), faults.end());
+            evidence.rejects.append(faults);
             read(found->second);
             return true;
         }

@@ -18,11 +18,11 @@ namespace vermeil::detail {
 
 /// What a cell says; `Refused`, with a reject, where it does not fit its field.
 inline RecordValue cell_value(RowReader& row, std::size_t field, CellKind kind, const Rejects& rejects) {
-    const auto before = rejects.size();
+    const auto before = rejects.size_in_all();
     const auto said = [&](auto value) -> RecordValue {
-        return value                      ? RecordValue(*std::move(value))
-               : rejects.size() != before ? RecordValue(Refused{})
-                                          : RecordValue(std::monostate{});
+        return value                             ? RecordValue(*std::move(value))
+               : rejects.size_in_all() != before ? RecordValue(Refused{})
+                                                 : RecordValue(std::monostate{});
     };
     switch (kind) {
     case CellKind::word:

@@ -27,6 +27,7 @@ struct ReportedCount {
     std::optional<Date> received_on;
     std::optional<Date> reminded_on;
     Origin origin;
+    bool refused = false; ///< its figures could not be used: see the rejects
 
     /// Whether it came after the day on which it was due.
     [[nodiscard]] bool is_late() const { return due_on && received_on && *received_on > *due_on; }

@@ -10,7 +10,7 @@
 namespace vermeil {
 
 namespace detail::safeguarding_field {
-enum : std::size_t { service, opened_on, concluded_on, decision, attributable, known_on };
+enum : std::size_t { service, opened_on, concluded_on, decision, attributable, known_on, incident };
 }
 
 /// Safeguarding enquiries, one row each. One without a conclusion is open.
@@ -28,7 +28,8 @@ inline const RecordKind& safeguarding_kind() {
            false,
            {"substantiated", "partly substantiated", "inconclusive", "not substantiated", "ceased"}},
           detail::truth_field("attributable", "Whether the service answers for it"),
-          detail::known_on_column()}},
+          detail::known_on_column(),
+          detail::incident_column()}},
         f::opened_on,
         {},
         {},

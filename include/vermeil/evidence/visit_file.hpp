@@ -3,7 +3,7 @@
 // A file that a log of visits came out of, as far as messages need to know it.
 
 #include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 
 #include <cstddef>
 #include <cstdint>

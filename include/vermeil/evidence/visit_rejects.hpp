@@ -4,7 +4,7 @@
 
 #include <vermeil/core/batch.hpp>
 #include <vermeil/core/date.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
@@ -118,9 +118,9 @@ class VisitRejects {
 };
 
 /// All doubts about a log.
-inline Rejects rejects_of(const VisitLog& log) {
+inline std::vector<Reject> rejects_of(const VisitLog& log) {
     const VisitRejects rejects(log);
-    Rejects made;
+    std::vector<Reject> made;
     made.reserve(log.faults.size());
     for (const auto& fault : log.faults) {
         made.push_back(rejects.of(fault));

@@ -2,7 +2,7 @@
 #pragma once
 // What a check says of a log of visits: what became of the rows of each file, and why, however many they are.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
@@ -35,7 +35,7 @@ struct VisitReason {
 class VisitReport {
   public:
     /// How many rows of one reason are listed where not all are wanted.
-    static constexpr std::size_t most_told = 10'000;
+    static constexpr std::size_t most_told = Rejects::most_told;
 
     /// @param files in the order of the log's rows; none where the log's table is named and numbered as it is.
     VisitReport(std::shared_ptr<const VisitLog> log, std::vector<VisitFile> files)
@@ -53,13 +53,13 @@ class VisitReport {
     [[nodiscard]] Rejects of_readers() const {
         Rejects all;
         for (const auto& file : files_) {
-            all.insert(all.end(), file.faults.begin(), file.faults.end());
+            all.append(file.faults);
         }
         return all;
     }
     /// The faults from one position to another, in the order of rows.
-    [[nodiscard]] Rejects between(std::size_t begin, std::size_t end) const {
-        Rejects some;
+    [[nodiscard]] std::vector<Reject> between(std::size_t begin, std::size_t end) const {
+        std::vector<Reject> some;
         for (auto at = begin; at < std::min(end, size()); ++at) {
             if (const auto& fault = log_->faults[at]; !is_of_blank(fault)) {
                 some.push_back(told(fault));
@@ -68,7 +68,7 @@ class VisitReport {
         return some;
     }
     /// At most so many of each reason, and where there are more, one at the end that says how many.
-    [[nodiscard]] Rejects some(std::size_t most = most_told) const;
+    [[nodiscard]] std::vector<Reject> some(std::size_t most = most_told) const;
     /// The reasons, the most frequent first, those of the files' readers left aside.
     [[nodiscard]] std::vector<VisitReason> reasons(std::size_t first_rows = 5) const;
     /// What became of the rows of each file.
@@ -115,8 +115,8 @@ class VisitReport {
     std::vector<std::uint64_t> ends_; ///< for each file, the row of the log after its last
 };
 
-inline Rejects VisitReport::some(std::size_t most) const {
-    auto all = of_readers();
+inline std::vector<Reject> VisitReport::some(std::size_t most) const {
+    auto all = of_readers().summed_up();
     std::map<Kind, std::pair<std::size_t, Reject>> kinds;
     for (const auto& fault : log_->faults) {
         if (is_of_blank(fault)) {
@@ -167,11 +167,12 @@ inline std::vector<FileTally> VisitReport::tallies() const {
         all.push_back({visits_schema().name, file.source, file.rows + file.passed_over});
         all.back().passed_over = file.passed_over;
         all.back().kept = file.rows;
-        for (const auto& fault : file.faults) { // its row is blank in the log, and counted as such below
-            const std::size_t lost = !fault.kept && fault.row > 0 ? 1 : 0;
+        file.faults.each_row([&](const std::string&, std::size_t row, bool kept) {
+            const std::size_t lost =
+                !kept && row > 0 ? 1 : 0; // its row is blank in the log, and counted as such below
             all.back().left_out += lost;
             all.back().blank -= lost;
-        }
+        });
     }
     auto last = std::numeric_limits<std::uint64_t>::max();
     for (const auto& fault :

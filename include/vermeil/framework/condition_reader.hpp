@@ -18,20 +18,21 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 8> when_keys{"event", "rating", "measure", "group",
-                                                           "count", "all",    "any",     "none"};
+inline constexpr std::array<std::string_view, 9> when_keys{"event", "table", "rating", "measure", "group",
+                                                           "count", "all",   "any",    "none"};
 inline constexpr std::array<std::string_view, 2> subject_keys{"measure", "group"};
 
 /// Whether two measures would take the same number from the same events or ratings.
 inline bool same_source(const ValueSource& left, const ValueSource& right) {
     if (const auto* open = std::get_if<EventOpen>(&left)) {
         const auto* other = std::get_if<EventOpen>(&right);
-        return other != nullptr && open->event == other->event && open->under_review == other->under_review;
+        return other != nullptr && open->event == other->event && open->of_table == other->of_table &&
+               open->under_review == other->under_review;
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
-        return other != nullptr && count->event == other->event && count->days == other->days &&
-               count->months == other->months && count->decay == other->decay &&
+        return other != nullptr && count->event == other->event && count->of_table == other->of_table &&
+               count->days == other->days && count->months == other->months && count->decay == other->decay &&
                count->any_review == other->any_review && count->over == other->over &&
                count->per == other->per;
     }
@@ -148,10 +149,10 @@ inline Condition read_comparing(const Rules& rules, TableReader& reader, std::st
     return comparing;
 }
 
-/// `event` with `open = true`, or with `days` and a comparison of their count.
-inline Condition read_event_condition(Rules& rules, TableReader& reader) {
-    const auto source = read_event(reader);
-    const auto event = reader.need("event");
+/// `event` with `open = true`, or with `days` and a comparison of their count; or a `table` of reports.
+inline Condition read_event_condition(Rules& rules, TableReader& reader, bool of_table = false) {
+    const auto source = read_event(reader, of_table);
+    const auto event = reader.need(of_table ? "table" : "event");
     auto id = measure_of(rules, event->text(), source, event->place());
     const auto asked = std::holds_alternative<EventOpen>(source) ? Threshold{Comparison::at_least, 1}
                                                                  : read_threshold(reader);
@@ -249,6 +250,8 @@ inline Condition read_condition(Rules& rules, const ValueReader& value, const st
         condition = std::move(joined);
     } else if (key == "event") {
         condition = read_event_condition(rules, reader);
+    } else if (key == "table") {
+        condition = read_event_condition(rules, reader, true);
     } else if (key == "rating") {
         condition = read_rating_condition(rules, reader);
     } else if (key == "count") {

@@ -3,9 +3,11 @@
 // The rules of one edition, checked and from then on unchanging.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/framework/outcome_checks.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -19,24 +21,28 @@ namespace vermeil {
 /// @throws DefinitionError at the first thing that cannot stand, with its place.
 class Framework {
   public:
-    explicit Framework(Rules rules) : rules_(std::move(rules)) {
-        detail::check_edition(rules_);
-        detail::check_bands(rules_);
-        detail::check_vocabulary(rules_);
-        detail::check_measures(rules_);
-        detail::check_tree(rules_);
-        detail::check_weights(rules_);
-        detail::check_limiters(rules_);
-        detail::check_missing(rules_);
-        detail::check_peers(rules_);
-        detail::check_presence(rules_);
-        detail::check_risk(rules_);
-        for (const auto& indicator : rules_.indicators) {
+    // A template, so that only those compile it who make one of rules.
+    explicit Framework(std::same_as<Rules> auto rules) {
+        detail::check_edition(rules);
+        detail::check_bands(rules);
+        detail::check_vocabulary(rules);
+        detail::check_measures(rules);
+        detail::check_tree(rules);
+        detail::check_weights(rules);
+        detail::check_limiters(rules);
+        detail::check_missing(rules);
+        detail::check_peers(rules);
+        detail::check_presence(rules);
+        detail::check_risk(rules);
+        detail::check_outcomes(rules);
+        detail::check_watch(rules);
+        for (const auto& indicator : rules.indicators) {
             measures_.push_back(indicator.measure);
         }
-        for (const auto& fact : rules_.facts) {
+        for (const auto& fact : rules.facts) {
             measures_.push_back(fact);
         }
+        rules_ = std::move(rules);
     }
 
     [[nodiscard]] const Rules& rules() const noexcept { return rules_; }

@@ -12,9 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <string>
-#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -109,14 +107,12 @@ inline void check_cycles(const Measure& measure, const Place& place) {
 
 /// Only what is drawn from evidence can have been inherited.
 inline void check_inherits(const Measure& measure, const Place& place) {
-    const bool drawn = std::visit(
-        [](const auto& value) {
-            using Value = std::decay_t<decltype(value)>;
-            return std::is_same_v<Value, SurveyShare> || std::is_same_v<Value, CountShare> ||
-                   std::is_same_v<Value, EventOpen> || std::is_same_v<Value, EventCount> ||
-                   std::is_same_v<Value, LatestRating> || std::is_same_v<Value, StandardValue>;
-        },
-        measure.value);
+    const auto& value = measure.value;
+    const bool drawn = std::holds_alternative<SurveyShare>(value) ||
+                       std::holds_alternative<CountShare>(value) ||
+                       std::holds_alternative<EventOpen>(value) || std::holds_alternative<EventCount>(value) ||
+                       std::holds_alternative<LatestRating>(value) ||
+                       std::holds_alternative<StandardValue>(value);
     require(!measure.inherits || drawn, place,
             "measure " + quoted(measure.id) +
                 " inherits evidence of predecessors and its value comes from none");
@@ -137,9 +133,9 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
 
 inline void check_measures(const Rules& rules) {
     require(!rules.indicators.empty(), rules.place, "the framework has no measure");
-    std::set<std::string> seen;
+    std::vector<std::string> seen;
     const auto distinct = [&](const Measure& measure) {
-        require(seen.insert(measure.id).second, measure.place,
+        require(is_new(seen, measure.id), measure.place,
                 "two measures are named " + quoted(measure.id));
     };
     for (const auto& indicator : rules.indicators) {

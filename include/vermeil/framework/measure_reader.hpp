@@ -2,6 +2,7 @@
 #pragma once
 // Reads the measures of a framework file: where a value comes from and the points that it earns.
 
+#include <vermeil/evidence/report_event.hpp>
 #include <vermeil/framework/decay_reader.hpp>
 #include <vermeil/framework/measure_checks.hpp>
 #include <vermeil/framework/rules.hpp>
@@ -17,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -26,8 +28,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 8> source_keys{"survey", "counts", "event",    "rating",
-                                                             "words",  "column", "standard", "overdue"};
+inline constexpr std::array<std::string_view, 9> source_keys{
+    "survey", "counts", "event", "table", "rating", "words", "column", "standard", "overdue"};
 inline constexpr std::array<std::string_view, 6> event_keys{"open",  "under_review", "days",
                                                             "weeks", "months",       "quarters"};
 
@@ -56,14 +58,22 @@ inline ValueSource read_survey_share(const Rules& rules, TableReader& reader) {
     return share;
 }
 
-/// `event` with `open = true`, with `under_review = true` or with a look-back.
-inline ValueSource read_event(TableReader& reader) {
-    auto event = reader.needed_text("event");
-    const auto key = reader.needed_key_of(event_keys);
+/// `event`, or a `table` of reports whose rows are events: what a measure asks about.
+inline std::string read_event_name(TableReader& reader, bool of_table) {
+    return of_table ? std::string(report_tables[reader.need("table")->position_in(report_tables)])
+                    : reader.needed_text("event");
+}
+
+/// `event` with `open = true`, with `under_review = true` or with a look-back; or `table` with one of the last two.
+inline ValueSource read_event(TableReader& reader, bool of_table = false) {
+    auto event = read_event_name(reader, of_table);
+    const auto keys = of_table ? std::span(event_keys).subspan(1) : std::span(event_keys);
+    const auto key = reader.needed_key_of(keys);
     if (key != "open" && key != "under_review") {
         const auto [days, months] = read_look_back(reader, key);
         EventCount count{std::move(event), days, months, read_decay(reader)};
         constexpr std::array<std::string_view, 2> reviews{"upheld", "any"};
+        count.of_table = of_table;
         count.any_review = reader.choice<std::size_t>("review", reviews, 0) == 1;
         count.over = reader.text("over");
         if (const auto per = count.over.empty() ? std::nullopt : reader.find("per")) {
@@ -76,6 +86,7 @@ inline ValueSource read_event(TableReader& reader) {
         open->refuse("true");
     }
     EventOpen made{std::move(event), key == "under_review"};
+    made.of_table = of_table;
     made.decay = made.under_review ? made.decay : read_decay(reader);
     return made;
 }
@@ -150,6 +161,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
         source = CountShare{reader.needed_text("counts")};
     } else if (key == "event") {
         source = read_event(reader);
+    } else if (key == "table") {
+        source = read_event(reader, true);
     } else if (key == "rating") {
         source = read_rating(rules, reader);
     } else if (key == "words") {
@@ -172,12 +185,15 @@ inline void read_reporting(TableReader& reader, Measure& measure) {
         return value && value->truth();
     };
     const auto* value = std::get_if<StandardValue>(&measure.value);
-    const bool reports = value != nullptr && standard_measure(value->standard).reports;
-    measure.reporting_sensitive = is_true("reporting_sensitive") || reports;
-    measure.concluded = is_true("concluded") || reports;
-    measure.attributable = is_true("attributable") || reports;
+    const auto* count = std::get_if<EventCount>(&measure.value);
+    const bool is_standard = value != nullptr && standard_measure(value->standard).reports;
+    const bool of_table = count != nullptr && count->of_table;
+    const bool found = is_standard || (of_table && !count->any_review); // as rows of a table of reports count
+    measure.reporting_sensitive = is_true("reporting_sensitive") || is_standard || of_table;
+    measure.concluded = is_true("concluded") || found;
+    measure.attributable = is_true("attributable") || found;
     const auto per = reader.find("per");
-    measure.per = per ? per->words() : reports ? standard_measure(value->standard).unit : "";
+    measure.per = per ? per->words() : is_standard ? standard_measure(value->standard).unit : "";
 }
 
 /// The least n that a standard measure asks for by itself, as `least_workers` does; 0 where it asks for none.

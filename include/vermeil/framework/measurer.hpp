@@ -3,13 +3,14 @@
 // A framework's measures, ready to be drawn from one body of evidence on any day.
 
 #include <vermeil/core/on_threads.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/own_measures.hpp>
 #include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/unknown_cause.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -129,6 +130,7 @@ class Measurer {
         auto columns = columns_of(places, {quarter, as_of}, threads);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             add(table, framework_.measures()[i].id, std::move(columns[i]));
+            say_unknown(framework_.measures()[i], table);
         }
         return table;
     }
@@ -144,12 +146,19 @@ class Measurer {
         return places;
     }
 
-    /// Draws into `work.cells` what does not come from events and ratings.
-    void draw_others(std::size_t service, const DrawingDay& day, Work& work) const {
+    /// Draws into `work.cells` what does not come from events and ratings, of the measures that are `wanted`; none: of all.
+    void draw_others(std::size_t service, const DrawingDay& day, Work& work,
+                     const std::vector<bool>& wanted = {}) const {
         work.cells.resize(asks_.size());
         for (std::size_t i = 0; i < asks_.size(); ++i) {
-            work.cells[i] = asks_[i] ? Cell{} : other_cell(i, evidence_.services[service], day);
+            const bool is_drawn = !asks_[i] && (wanted.empty() || wanted[i]);
+            work.cells[i] = is_drawn ? other_cell(i, evidence_.services[service], day) : Cell{};
         }
+    }
+    /// The days on which a return of a quarter that a measure asks for fell due, came and was asked for again.
+    [[nodiscard]] std::vector<std::int32_t> return_days(const Measure& measure, const Service& service,
+                                                        Quarter quarter) const {
+        return drawing_.return_days(measure, service, quarter);
     }
 
     /// Draws into `work.cells`, which holds the others, what comes from events and ratings, as of the day of the windows.
@@ -177,6 +186,22 @@ class Measurer {
     }
 
   private:
+    /// Says what happened where a measure is unknown.
+    void say_unknown(const Measure& measure, MeasureTable& table) const {
+        const auto states = table.columns().back().state;
+        if (std::find(states.begin(), states.end(), State::unknown) == states.end()) {
+            return;
+        }
+        if (auto cause = unknown_cause(measure, evidence_); !cause.empty() && !own_.contains(measure.id)) {
+            table.say_unknown(measure.id, std::move(cause));
+        }
+        for (std::size_t row = 0; row < states.size(); ++row) {
+            if (states[row] == State::unknown && drawing_.has_refused(measure, table.services()[row])) {
+                table.say_unknown(row, measure.id, refused_count_cause());
+            }
+        }
+    }
+
     Cell other_cell(std::size_t at, const Service& service, const DrawingDay& day) const {
         const auto& measure = framework_.measures()[at];
         const auto mine = own_.find(measure.id);

@@ -2,7 +2,7 @@
 #pragma once
 // From evidence to the measures that a framework asks for.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/measurer.hpp>
@@ -39,7 +39,7 @@ inline Measured measure(const Framework& framework, const Evidence& evidence, Qu
         drawers.emplace(id, read_own_measure(framework, id, frame, evidence, rejects));
     }
     auto measured = measure(framework, evidence, quarter, as_of, drawers);
-    rejects.insert(rejects.end(), measured.rejects.begin(), measured.rejects.end());
+    rejects.append(measured.rejects);
     return {std::move(measured.table), std::move(rejects)};
 }
 

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/service_of.hpp>
 #include <vermeil/framework/cell_reading.hpp>

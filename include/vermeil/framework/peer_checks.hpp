@@ -110,7 +110,9 @@ inline void check_peers(const Rules& rules) {
             check_relative(*indicator.relative, about);
             check_peers_fact(rules, indicator.relative->peers, indicator.relative->place, about);
             require(!indicator.relative->by_members, indicator.relative->place,
-                    about + " has same_members, which only groups have");
+                    about +
+                        " has same_members, and a measure has no members; say so in the scale of the group "
+                        "around it, or write peers = \"...\" with a fact that tells the peers apart");
         }
     }
     for (const auto& group : rules.groups) {

@@ -6,7 +6,7 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/headings.hpp>
 #include <vermeil/framework/measure_columns.hpp>

@@ -56,6 +56,12 @@ template <class Items, class Name> std::vector<std::string> names_of(const Items
     return names;
 }
 
+/// Whether a name was not met before; from now on it was.
+inline bool is_new(std::vector<std::string>& met, const std::string& name) {
+    met.push_back(name);
+    return std::find(met.begin(), met.end(), name) == met.end() - 1;
+}
+
 /// What a list allows and what was perhaps meant: the end of a message about a name that is not in it. Of a name that is
 /// in it there is nothing to say; a file of 200 measures that are all well named would else spend its time on wording.
 inline std::string instead_of(const std::string& given, const std::vector<std::string>& known) {

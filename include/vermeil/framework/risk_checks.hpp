@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <string>
-#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -23,17 +22,14 @@ inline bool asks_of_facts(const Measure& measure) {
 
 /// How what a measure asks of decays; nothing does for any other.
 inline Decay decay_of(const Measure& measure) {
-    return std::visit(
-        [](const auto& value) -> Decay {
-            using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, EventOpen> || std::is_same_v<Value, EventCount> ||
-                          std::is_same_v<Value, LatestRating>) {
-                return value.decay;
-            } else {
-                return NoDecay{};
-            }
-        },
-        measure.value);
+    if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
+        return open->decay;
+    }
+    if (const auto* count = std::get_if<EventCount>(&measure.value)) {
+        return count->decay;
+    }
+    const auto* rating = std::get_if<LatestRating>(&measure.value);
+    return rating != nullptr ? rating->decay : NoDecay{};
 }
 
 /// The measure of that id, or null.

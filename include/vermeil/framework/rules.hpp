@@ -10,10 +10,12 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/framework/missing.hpp>
+#include <vermeil/framework/outcome_rule.hpp>
 #include <vermeil/framework/prompt.hpp>
 #include <vermeil/framework/ratchet.hpp>
 #include <vermeil/framework/rounding.hpp>
 #include <vermeil/framework/steady.hpp>
+#include <vermeil/framework/watch_rule.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <array>
@@ -71,7 +73,9 @@ struct Rules {
     std::vector<Ratchet> ratchets = {};        ///< which thresholds the next edition raises, and when
     Incidents incidents = Incidents::each;     ///< of a risk scheme
     std::vector<Prompt> prompts = {};          ///< likewise
-    std::vector<Acceptance> accepted = {};     ///< findings of the linter that the authors stand by
+    std::vector<OutcomeRule> outcomes = {}; ///< likewise: what a back-test judges it by; none: what is usual
+    std::optional<WatchRule> watch = {};    ///< likewise: how a watch list is ordered beyond its points
+    std::vector<Acceptance> accepted = {};  ///< findings of the linter that the authors stand by
 };
 
 } // namespace vermeil

@@ -7,6 +7,7 @@
 #include <vermeil/framework/limiter_reader.hpp>
 #include <vermeil/framework/measure_reader.hpp>
 #include <vermeil/framework/missing_reader.hpp>
+#include <vermeil/framework/outcome_reader.hpp>
 #include <vermeil/framework/ratchet_reader.hpp>
 #include <vermeil/framework/rule_checks.hpp>
 #include <vermeil/framework/rules.hpp>
@@ -139,6 +140,27 @@ inline Rules read_top(TableReader& reader) {
     return rules;
 }
 
+/// What stands beside the scores: it moves none.
+struct Beside {
+    std::vector<TableReader> ratchets, prompts, outcomes;
+    std::optional<ValueReader> watch;
+    std::vector<TableReader> accepted;
+};
+inline Beside find_beside(TableReader& reader) {
+    return {reader.tables("ratchet", "[[ratchet]]"), reader.tables("prompt", "[[prompt]]"),
+            reader.tables("outcome", "[[outcome]]"), reader.find("watch"),
+            reader.tables("accepted", "[[accepted]]")};
+}
+inline void read_beside(Rules& rules, Beside& beside, std::vector<TableReader>& bands,
+                        std::vector<TableReader>& measures) {
+    read_each(beside.prompts, rules.prompts, [&](TableReader& each) { return read_prompt(rules, each); });
+    read_each(beside.ratchets, rules.ratchets,
+              [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
+    read_each(beside.outcomes, rules.outcomes, [&](TableReader& each) { return read_outcome(rules, each); });
+    rules.watch = beside.watch ? std::optional(read_watch(rules, *beside.watch)) : std::nullopt;
+    read_each(beside.accepted, rules.accepted, read_acceptance);
+}
+
 /// All that a framework file says. What later parts refer to is checked before they are read, so that a message
 /// names the first mistake and not what follows from it.
 /// @throws DefinitionError at the first mistake of form; `Framework` looks for the rest.
@@ -155,9 +177,7 @@ inline Rules read_rules(const DocumentNode& document) {
     auto facts = reader.tables("fact", "[[fact]]");
     auto bands = reader.tables("band", "[[band]]");
     auto limiters = reader.tables("limiter", "[[limiter]]");
-    auto ratchets = reader.tables("ratchet", "[[ratchet]]");
-    auto prompts = reader.tables("prompt", "[[prompt]]");
-    auto accepted = reader.tables("accepted", "[[accepted]]");
+    auto beside = find_beside(reader);
     const auto where = rules.aggregate == Aggregate::count ? reader.need("where") : std::nullopt;
     reader.finish();
     rules.missing = missing ? read_missing(*missing) : MissingRules();
@@ -176,10 +196,7 @@ inline Rules read_rules(const DocumentNode& document) {
     check_bands(rules);
     read_each(limiters, rules.limiters,
               [&](TableReader& each) { return read_limiter(rules, rules.bands, each); });
-    read_each(prompts, rules.prompts, [&](TableReader& each) { return read_prompt(rules, each); });
-    read_each(ratchets, rules.ratchets,
-              [&](TableReader& each) { return read_ratchet(rules, each, bands, measures); });
-    read_each(accepted, rules.accepted, read_acceptance);
+    read_beside(rules, beside, bands, measures);
     return rules;
 }
 

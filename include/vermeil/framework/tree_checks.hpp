@@ -6,9 +6,10 @@
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 
-#include <set>
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vermeil::detail {
 
@@ -35,31 +36,31 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
 }
 
 inline void check_group_names(const Rules& rules) {
-    std::set<std::string> seen;
+    std::vector<std::string> seen;
     for (const auto& group : rules.groups) {
         require(MeasureId::is_valid(group.id) && group.id != whole_name, group.place,
                 quoted(group.id) + " is no group id");
-        require(seen.insert(group.id).second, group.place, "two groups are named " + quoted(group.id));
+        require(is_new(seen, group.id), group.place, "two groups are named " + quoted(group.id));
     }
 }
 
 inline void check_tree(const Rules& rules) {
     check_group_names(rules);
-    std::set<std::string> parents;
+    std::vector<std::string> parents;
     for (const auto& indicator : rules.indicators) {
         check_within(rules, indicator.within, indicator.measure.place,
                      "measure " + quoted(indicator.measure.id));
-        parents.insert(indicator.within);
+        parents.push_back(indicator.within);
     }
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
         check_within(rules, group.within, group.place, about);
-        parents.insert(group.within);
+        parents.push_back(group.within);
     }
     constexpr int deepest = 8;
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
-        require(parents.contains(group.id), group.place, about + " holds no measure");
+        require(std::find(parents.begin(), parents.end(), group.id) != parents.end(), group.place, about + " holds no measure");
         int depth = 0;
         for (const auto* above = &group; above != nullptr; above = find_group(rules, above->within)) {
             require(++depth <= deepest, group.place,

@@ -7,9 +7,8 @@
 #include <vermeil/framework/requirement.hpp>
 #include <vermeil/framework/rules.hpp>
 
-#include <set>
+#include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vermeil::detail {
@@ -17,10 +16,10 @@ namespace vermeil::detail {
 /// Capitals and outer blanks do not make two words of one.
 inline void check_distinct(const std::vector<std::string>& words, const Place& place,
                            const std::string& about) {
-    std::set<std::string> seen;
+    std::vector<std::string> seen;
     for (const auto& word : words) {
         require(!folded(word).empty(), place, about + " has an empty word");
-        require(seen.insert(folded(word)).second, place, about + " has " + quoted(word) + " twice");
+        require(is_new(seen, folded(word)), place, about + " has " + quoted(word) + " twice");
     }
 }
 
@@ -49,7 +48,7 @@ inline void check_survey(const SurveyInstrument& survey) {
     require(MeasureId::is_valid(survey.id), survey.place, quoted(survey.id) + " is no survey id");
     require(!survey.sets.empty(), survey.place, about + " has no [[survey.scale]]");
     check_distinct(survey.not_counted, survey.place, "not_counted of " + about);
-    std::set<std::string> items;
+    std::vector<std::string> items;
     for (const auto& set : survey.sets) {
         require(set.answers.size() >= 2, survey.place, about + " has a set of fewer than two answers");
         check_distinct(set.answers, survey.place, about);
@@ -58,7 +57,7 @@ inline void check_survey(const SurveyInstrument& survey) {
                     about + " names " + quoted(answer) + " both as an answer and as not counted");
         }
         for (const auto& item : set.items) {
-            require(items.insert(item).second, survey.place, about + " has item " + quoted(item) + " twice");
+            require(is_new(items, item), survey.place, about + " has item " + quoted(item) + " twice");
         }
         check_route(survey, set, about);
     }
@@ -83,25 +82,27 @@ inline void check_absent_words(const Rules& rules) {
 }
 
 inline void check_vocabulary(const Rules& rules) {
-    std::set<std::string> seen;
+    std::vector<std::string> seen;
     for (const auto& survey : rules.surveys) {
-        require(seen.insert(survey.id).second, survey.place, "two surveys are named " + quoted(survey.id));
+        require(is_new(seen, survey.id), survey.place, "two surveys are named " + quoted(survey.id));
         check_survey(survey);
     }
     seen.clear();
     for (const auto& scale : rules.ordered_scales) {
         const auto about = "rating scale " + quoted(scale.id);
         require(MeasureId::is_valid(scale.id), scale.place, quoted(scale.id) + " is no rating scale id");
-        require(seen.insert(scale.id).second, scale.place, "two rating scales are named " + quoted(scale.id));
+        require(is_new(seen, scale.id), scale.place, "two rating scales are named " + quoted(scale.id));
         require(scale.words.size() >= 2, scale.place, about + " has fewer than two words");
         check_distinct(scale.words, scale.place, about);
     }
     check_absent_words(rules);
-    std::set<std::pair<std::string, std::string>> walks;
     for (const auto& walk : rules.crosswalks) {
         require(walk.from != walk.to, walk.place,
                 "a crosswalk leads from " + quoted(walk.from) + " to itself");
-        require(walks.insert({walk.from, walk.to}).second, walk.place,
+        const auto first = std::find_if(
+            rules.crosswalks.begin(), rules.crosswalks.end(),
+            [&](const auto& each) { return each.from == walk.from && each.to == walk.to; });
+        require(&*first == &walk, walk.place,
                 "two crosswalks lead from " + quoted(walk.from) + " to " + quoted(walk.to));
     }
 }

@@ -230,8 +230,9 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const auto cell = source_.cell(leaf.measure, row, state);
         const auto range = gatherer_.points_of(leaf, row, cell);
         const auto weight = leaf.weighed_by ? weigher_.weight(*leaf.weighed_by, row) : leaf.weight;
-        recorder_.indicator({leaf.measure, cell, leaf.divides(state) ? weight.value_or(0) : 0, range.low,
-                             range.high, weight.has_value() || !leaf.divides(state)});
+        recorder_.indicator(IndicatorStep{leaf.measure, cell,
+                                          leaf.divides(state) ? weight.value_or(0) : 0, range.low, range.high,
+                                          weight.has_value() || !leaf.divides(state)});
     }
 
     void tell_group(const GroupPlan& group, std::optional<std::size_t> slot, GroupStep& told,

@@ -30,9 +30,9 @@ namespace vermeil {
 ///
 /// @throws DefinitionError when a weight is not set yet.
 /// @throws Error when the framework compares services with each other and a norm is not there.
-class Evaluator {
+template <std::same_as<Program> P> class BasicEvaluator {
   public:
-    explicit Evaluator(Framework framework, Norms norms = {})
+    explicit BasicEvaluator(Framework framework, Norms norms = {})
         : framework_(std::make_shared<const Framework>(std::move(framework))),
           norms_(std::make_shared<const Norms>(std::move(norms))), program_(*framework_, *norms_),
           meter_(*framework_) {}
@@ -47,11 +47,10 @@ class Evaluator {
         Outcomes outcomes(table.rows());
         const auto work = [&](std::size_t first, std::size_t count) {
             NoRecord nothing;
-            Evaluation<NoRecord, detail::table_rows> evaluation(program_, inputs.columns(), inputs.peers(),
-                                                                nothing);
-            evaluation.run(first, count, [&](std::size_t row, const auto& made, std::size_t number) {
-                detail::put(outcomes, row, made, number);
-            });
+            run<detail::table_rows>(inputs, nothing, first, count,
+                                    [&](std::size_t row, const auto& made, std::size_t number) {
+                                        detail::put(outcomes, row, made, number);
+                                    });
         };
         const std::size_t share = table.rows() / std::max(threads, 1U) + 1;
         std::vector<std::jthread> others;
@@ -75,6 +74,9 @@ class Evaluator {
         for (std::size_t i = 0; i < framework_->measures().size(); ++i) {
             if (auto found = table.refused(row, framework_->measures()[i].id); !found.empty()) {
                 trace.refused.emplace(i, std::move(found));
+            }
+            if (auto cause = unknown_cause(table, row, i); !cause.empty()) {
+                trace.unknown.emplace(i, std::move(cause));
             }
         }
         return trace;
@@ -103,16 +105,25 @@ class Evaluator {
 
     /// The outcome of one service given by its cells, in the order of the framework's measures.
     /// @throws Error when there are more or fewer cells than measures.
-    // A template, so that only those compile it who ask for one row without its trace.
-    template <std::convertible_to<std::span<const Cell>> Cells>
-    [[nodiscard]] Outcome evaluate(const Cells& cells) const {
+    [[nodiscard]] Outcome evaluate(std::span<const Cell> cells) const {
         const detail::Inputs inputs(program_, cells);
         NoRecord nothing;
         return one(inputs, 0, nothing);
     }
 
   private:
-    [[nodiscard]] Trace traced(const detail::Inputs& inputs, std::size_t row,
+    /// What happened to a measure whose value nobody knows, or nobody can compare; nothing tells those that are known.
+    [[nodiscard]] std::string unknown_cause(const MeasureTable& table, std::size_t row,
+                                            std::size_t measure) const {
+        const auto& id = framework_->measures()[measure].id;
+        const auto* column = table.find(id);
+        if (column != nullptr && column->state[row] == State::present) {
+            return "nobody knows whom to compare it with"; // read only where its peers are not known
+        }
+        return table.refused(row, id).empty() ? table.unknown_cause(row, id) : "its cell could not be used";
+    }
+
+    [[nodiscard]] Trace traced(const detail::Inputs<P>& inputs, std::size_t row,
                                std::optional<Date> as_of) const {
         Trace trace;
         trace.age = meter_.age(inputs.columns(), row, as_of);
@@ -121,17 +132,27 @@ class Evaluator {
     }
 
     template <Recorder R>
-    [[nodiscard]] Outcome one(const detail::Inputs& inputs, std::size_t row, R& recorder) const {
+    [[nodiscard]] Outcome one(const detail::Inputs<P>& inputs, std::size_t row, R& recorder) const {
         Outcome outcome;
-        Evaluation<R, 1>(program_, inputs.columns(), inputs.peers(), recorder)
-            .run(row, 1, [&](std::size_t, const auto& made, std::size_t) { outcome = made.outcome(0); });
+        run<1>(inputs, recorder, row, 1,
+               [&](std::size_t, const auto& made, std::size_t) { outcome = made.outcome(0); });
         return outcome;
+    }
+
+    /// Evaluates rows, so many side by side.
+    template <std::size_t Rows, Recorder R, class Take>
+    void run(const detail::Inputs<P>& inputs, R& recorder, std::size_t first, std::size_t count,
+             Take take) const {
+        Evaluation<R, Rows>(program_, inputs.columns(), inputs.peers(), recorder).run(first, count, take);
     }
 
     std::shared_ptr<const Framework> framework_;
     std::shared_ptr<const Norms> norms_;
-    Program program_;
+    P program_;
     AgeMeter meter_;
 };
+
+/// What to ask.
+using Evaluator = BasicEvaluator<Program>;
 
 } // namespace vermeil

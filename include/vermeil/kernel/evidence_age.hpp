@@ -8,6 +8,7 @@
 #include <vermeil/measure/measure_table.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -97,7 +98,7 @@ struct AgedWeight {
 };
 
 /// The youngest age at which half of the weight is reached; nothing where there is no weight.
-inline std::optional<std::int32_t> weighted_median(std::vector<AgedWeight>& ages) {
+inline std::optional<std::int32_t> weighted_median(auto& ages) {
     std::stable_sort(ages.begin(), ages.end(),
                      [](const auto& left, const auto& right) { return left.age < right.age; });
     double all = 0;
@@ -135,7 +136,7 @@ class AgeMeter {
 
     /// The age of one row of the columns, which are in the order of the framework's measures. A day after `as_of` is as
     /// good as none. Without `as_of` nothing has an age.
-    [[nodiscard]] EvidenceAge age(std::span<const MeasureColumn> columns, std::size_t row,
+    [[nodiscard]] EvidenceAge age(const std::convertible_to<std::span<const MeasureColumn>> auto& columns, std::size_t row,
                                   std::optional<Date> as_of) const {
         EvidenceAge found;
         std::vector<detail::AgedWeight> ages;

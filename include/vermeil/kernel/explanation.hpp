@@ -4,22 +4,16 @@
 
 #include <vermeil/core/wording.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/headline.hpp>
 #include <vermeil/kernel/seen_text.hpp>
 #include <vermeil/kernel/trace.hpp>
 
-#include <algorithm>
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
-
-/// The name of a band by number, `Not rated` for none.
-inline std::string band_name(const Framework& framework, std::uint8_t band) {
-    return band == no_band ? "Not rated" : framework.band_name(band);
-}
 
 namespace detail {
 
@@ -36,114 +30,6 @@ inline std::string_view firing_text(Firing firing) {
     return firing == Firing::yes ? "yes" : firing == Firing::no ? "no" : "unknown";
 }
 
-/// Whether an absence leaves the outcome open: it weighs, and nothing is known of it.
-inline bool is_open(const IndicatorStep& step) {
-    return step.cell.state != State::present && step.weight > 0;
-}
-
-/// Why measures of one kind of absence have no value: what they have in common, then each of them.
-struct OpenMeasures {
-    std::string why;
-    std::vector<std::string> measures;
-};
-
-inline OpenMeasures why_open(const Framework& framework, const Trace& trace, const IndicatorStep& step) {
-    const auto& measure = framework.measures()[step.indicator];
-    const auto name = named(measure.id, measure.label);
-    if (step.cell.state == State::too_few) {
-        return {"too few answers",
-                {name + " " + std::to_string(step.cell.n) + " of " + std::to_string(measure.least_n)}};
-    }
-    if (const auto found = trace.refused.find(step.indicator); found != trace.refused.end()) {
-        return {"not usable", {found->second}};
-    }
-    return {absence(measure, step.cell), {name}};
-}
-
-/// What is open, by the reason why: `; too few answers: dignity 4 of 10, control 6 of 10; awaiting inspection: cqc`.
-/// No more than three measures of a kind are named, and the others counted.
-inline std::string open_measures(const Framework& framework, const Trace& trace) {
-    std::vector<OpenMeasures> kinds;
-    for (const auto& step : trace.indicators) {
-        if (!is_open(step)) {
-            continue;
-        }
-        auto open = why_open(framework, trace, step);
-        const auto same =
-            std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.why == open.why; });
-        if (same == kinds.end()) {
-            kinds.push_back(std::move(open));
-        } else {
-            same->measures.push_back(std::move(open.measures.front()));
-        }
-    }
-    constexpr std::size_t most_named = 3;
-    std::string text;
-    for (auto& kind : kinds) {
-        const auto others = kind.measures.size() - std::min(kind.measures.size(), most_named);
-        kind.measures.resize(kind.measures.size() - others);
-        text += "; " + kind.why + ": " + joined(kind.measures, ", ");
-        text += others > 0 ? " and " + std::to_string(others) + " more" : "";
-    }
-    for (const auto& step : trace.limiters) {
-        if (step.firing == Firing::unknown) {
-            text += "; unknown whether " + framework.rules().limiters[step.limiter].because;
-        }
-    }
-    return text;
-}
-
-/// Why no band is given: what is certain, then what may be.
-inline std::string why_withheld(const Framework& framework, const Trace& trace) {
-    std::vector<std::string> reasons;
-    for (const auto wanted : {Firing::yes, Firing::unknown}) {
-        for (const auto& step : trace.limiters) {
-            const auto& limiter = framework.rules().limiters[step.limiter];
-            if (limiter.effect == Effect::withhold && step.firing == wanted) {
-                reasons.push_back((wanted == Firing::yes ? "" : "unknown whether ") + limiter.because);
-            }
-        }
-    }
-    return joined(reasons, "; ");
-}
-
-/// Whose weight is not known, and what it should be.
-inline std::string why_unweighed(const Framework& framework, const Trace& trace) {
-    std::vector<std::string> reasons;
-    const auto add = [&](const std::string& name, const std::optional<WeightColumn>& column) {
-        reasons.push_back("the weight of " + name + " is not known: no value of " + quoted(column->measure));
-    };
-    for (const auto& step : trace.indicators) {
-        const auto& indicator = framework.rules().indicators[step.indicator];
-        if (!step.weighed) {
-            add(named(indicator.measure.id, indicator.measure.label), indicator.weighed_by);
-        }
-    }
-    for (const auto& step : trace.groups) {
-        const auto& group = framework.rules().groups[step.group];
-        if (!step.weighed) {
-            add(named(group.id, group.label), group.weighed_by);
-        }
-    }
-    return joined(reasons, "; ");
-}
-
-/// Which members the whole needs.
-inline std::string why_too_few_members(const Framework& framework) {
-    const auto& needed = framework.rules().presence;
-    std::vector<std::string> needs;
-    if (needed.least_members > 0) {
-        needs.push_back(std::to_string(needed.least_members) + " members with data are needed");
-    }
-    for (const auto& id : needed.required) {
-        const auto* group = find_group(framework.rules(), id);
-        const auto& label =
-            group != nullptr ? group->label : framework.measures()[framework.position(id)].label;
-        needs.push_back((label.empty() || label == id ? quoted(id) : named(id, label)) + " is required");
-    }
-    return joined(needs, "; ");
-}
-
 /// `25.00 pounds per resident and week; eligible`.
 inline std::string consequence_text(const Consequence& leads_to) {
     std::vector<std::string> parts;
@@ -156,56 +42,23 @@ inline std::string consequence_text(const Consequence& leads_to) {
     return joined(parts, "; ");
 }
 
-} // namespace detail
-
-/// One line: the band with its score, or why there is none, and what is still open.
-inline std::string headline(const Framework& framework, const Trace& trace) {
-    const auto& made = trace.outcome;
-    auto text = band_name(framework, made.band);
-    if (made.reason == Reason::open) {
-        std::vector<std::string> bands;
-        for (auto band = static_cast<std::size_t>(made.lowest) + 1; band-- > made.highest;) {
-            bands.push_back(framework.band_name(band));
-        }
-        text += made.band == no_band ? ": " + joined(bands) : " (may be " + joined(bands) + ")";
-    } else if (made.reason == Reason::coverage) {
-        text += ": " + as_percent(made.coverage) + " of the weight is known, " +
-                as_percent(framework.rules().least_coverage) + " is needed";
-    } else if (made.reason == Reason::withheld) {
-        return text + ": " + detail::why_withheld(framework, trace);
-    } else if (made.reason == Reason::members) {
-        text += ": " + detail::why_too_few_members(framework);
-    } else if (made.reason == Reason::weight) {
-        return text + ": " + detail::why_unweighed(framework, trace);
-    } else if (made.reason == Reason::nothing_applicable) {
-        return text + ": no measure applies";
-    } else {
-        text += ", " + detail::score_word(framework) + " " +
-                detail::range_text(made.lowest_score, made.highest_score);
-    }
-    if (made.limiter > 0) {
-        text += "; " + framework.rules().limiters[made.limiter - 1U].because;
-    }
-    return text + detail::open_measures(framework, trace);
-}
-
-namespace detail {
-
 /// `cap Good if a statement is weak: yes (...)`.
-inline std::string step_text(const Framework& framework, const Limiter& limiter, const LimiterStep& step) {
+inline std::string step_text(const Framework& framework, const Trace& trace, const Limiter& limiter,
+                             const LimiterStep& step) {
     const auto effect = effect_text(limiter) + (is_always(limiter.when) ? ": " : " if ") + limiter.because;
     return is_always(limiter.when) ? effect
                                    : effect + ": " + std::string(firing_text(step.firing)) + " (" +
-                                         seen_text(framework, step.seen) + ")";
+                                         seen_text(framework, trace, step.seen) + ")";
 }
 
-inline std::string step_text(const Framework& framework, const Band& band, const BandStep& step) {
+inline std::string step_text(const Framework& framework, const Trace& trace, const Band& band,
+                             const BandStep& step) {
     return "condition of " + band.name + ": " + std::string(firing_text(step.met)) + " (" +
-           seen_text(framework, step.seen) + ")";
+           seen_text(framework, trace, step.seen) + ")";
 }
 
 /// A group's score, its band and the points of it; then how the band came about.
-inline void add_group_lines(const Framework& framework, const GroupStep& step,
+inline void add_group_lines(const Framework& framework, const Trace& trace, const GroupStep& step,
                             std::vector<std::string>& lines) {
     const auto& group = framework.rules().groups[step.group];
     const auto name = "[" + named(group.id, group.label) + "] ";
@@ -213,13 +66,14 @@ inline void add_group_lines(const Framework& framework, const GroupStep& step,
         lines.push_back(name + "left out");
         return;
     }
-    for (auto each = step.bands.rbegin(); each != step.bands.rend(); ++each) { // they come from the lowest up
-        if (group.bands[each->band].when) {
-            lines.push_back(name + step_text(framework, group.bands[each->band], *each));
+    for (auto i = step.bands.size(); i-- > 0;) { // they come from the lowest up
+        const auto& each = step.bands[i];
+        if (group.bands[each.band].when) {
+            lines.push_back(name + step_text(framework, trace, group.bands[each.band], each));
         }
     }
     for (const auto& each : step.limiters) {
-        lines.push_back(name + step_text(framework, group.limiters[each.limiter], each));
+        lines.push_back(name + step_text(framework, trace, group.limiters[each.limiter], each));
     }
     auto line = name + range_text(step.lowest_score, step.highest_score);
     if (!group.bands.empty()) {
@@ -236,9 +90,10 @@ inline std::string share_text(const Cell& cell) {
     return all ? "" : ", of whose points " + as_percent(cell.share) + " count";
 }
 
-inline std::string step_text(const Framework& framework, const Prompt& prompt, const PromptStep& step) {
+inline std::string step_text(const Framework& framework, const Trace& trace, const Prompt& prompt,
+                             const PromptStep& step) {
     return "prompt: " + prompt.ask + ": " + std::string(firing_text(step.firing)) + ": " + prompt.because +
-           " (" + seen_text(framework, step.seen) + ")";
+           " (" + seen_text(framework, trace, step.seen) + ")";
 }
 
 /// The prompts that the row gives, or may give.
@@ -246,7 +101,7 @@ inline void add_prompt_lines(const Framework& framework, const Trace& trace,
                              std::vector<std::string>& lines) {
     for (const auto& step : trace.prompts) {
         if (step.firing != Firing::no) {
-            lines.push_back(step_text(framework, framework.rules().prompts[step.prompt], step));
+            lines.push_back(step_text(framework, trace, framework.rules().prompts[step.prompt], step));
         }
     }
 }
@@ -258,8 +113,9 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
         const auto& measure = framework.measures()[step.indicator];
-        auto line = detail::named(measure.id, measure.label) + ": " +
-                    detail::seen_value(framework, measure, step.cell);
+        auto line =
+            detail::named(measure.id, measure.label) + ": " +
+            detail::seen_value(framework, measure, step.cell, detail::cause_of(trace, step.indicator));
         line += !step.weighed     ? ", weight not known"
                 : step.weight > 0 ? detail::share_text(step.cell) + " -> " +
                                         detail::range_text(step.lowest_points, step.highest_points) +
@@ -268,13 +124,13 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         lines.push_back(std::move(line));
     }
     for (const auto& step : trace.groups) {
-        detail::add_group_lines(framework, step, lines);
+        detail::add_group_lines(framework, trace, step, lines);
     }
     for (const auto& step : trace.bands) {
-        lines.push_back(detail::step_text(framework, framework.rules().bands[step.band], step));
+        lines.push_back(detail::step_text(framework, trace, framework.rules().bands[step.band], step));
     }
     for (const auto& step : trace.limiters) {
-        lines.push_back(detail::step_text(framework, framework.rules().limiters[step.limiter], step));
+        lines.push_back(detail::step_text(framework, trace, framework.rules().limiters[step.limiter], step));
     }
     detail::add_prompt_lines(framework, trace, lines);
     for (const auto& [measure, found] : trace.refused) {

@@ -7,8 +7,8 @@
 #include <vermeil/measure/measure_table.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,10 +18,10 @@ namespace vermeil::detail {
 /// What an evaluation reads. It looks at the table's memory.
 ///
 /// A measure whose scale depends on peers that are not known is `unknown` there: no norm says what its value is worth.
-class Inputs {
+template <std::same_as<Program> P> class Inputs {
   public:
     /// @throws Error when a live measure has no column.
-    Inputs(const Program& program, const MeasureTable& table) {
+    Inputs(const P& program, const MeasureTable& table) {
         for (const auto& measure : program.framework().measures()) {
             const auto* column = table.find(measure.id);
             if (column == nullptr && measure.live) {
@@ -34,7 +34,7 @@ class Inputs {
     }
 
     /// @throws Error when there are more or fewer cells than measures, or a present one is not a number.
-    Inputs(const Program& program, std::span<const Cell> cells, std::int32_t as_of = no_day) {
+    Inputs(const P& program, std::span<const Cell> cells, std::int32_t as_of = no_day) {
         const auto needed = program.framework().measures().size();
         if (cells.size() != needed) {
             throw Error(std::to_string(cells.size()) + " cells for " + std::to_string(needed) + " measures");
@@ -54,14 +54,18 @@ class Inputs {
                  as_of == no_day ? cell.as_of : as_of,
                  cell.share == 1 ? std::span<const double>() : std::span<const double>(&cell.share, 1)});
         }
-        find_peers(program, 1);
+        find_peers(program, std::size_t{1});
     }
+
+    // It looks at memory of its own.
+    Inputs(const Inputs&) = delete;
+    Inputs& operator=(const Inputs&) = delete;
 
     [[nodiscard]] std::span<const MeasureColumn> columns() const noexcept { return columns_; }
     [[nodiscard]] std::span<const std::vector<PeerIndex>> peers() const noexcept { return peers_; }
 
   private:
-    void find_peers(const Program& program, std::size_t rows) {
+    void find_peers(const P& program, auto rows) {
         for (const auto& groups : program.peers()) {
             auto& known = peers_.emplace_back(rows, no_peers);
             if (groups.fact == PeerGroups::same_members) {
@@ -81,7 +85,7 @@ class Inputs {
         }
     }
 
-    void hide_unknown(MeasureColumn& column, const std::vector<PeerIndex>& peers) {
+    void hide_unknown(auto& column, const auto& peers) {
         std::vector<State> state(column.state.begin(), column.state.end());
         bool hides = false;
         for (std::size_t row = 0; row < state.size(); ++row) {
@@ -90,14 +94,14 @@ class Inputs {
             hides = hides || hidden;
         }
         if (hides) {
-            owned_.push_back(std::make_unique<const std::vector<State>>(std::move(state)));
-            column.state = *owned_.back();
+            owned_.push_back(std::move(state));
+            column.state = owned_.back();
         }
     }
 
     std::vector<MeasureColumn> columns_;
     std::vector<std::vector<PeerIndex>> peers_;
-    std::vector<std::unique_ptr<const std::vector<State>>> owned_; // states that differ from the table's
+    std::vector<std::vector<State>> owned_; // states that differ from the table's; they stay where they are
 };
 
 } // namespace vermeil::detail

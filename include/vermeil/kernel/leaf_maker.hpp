@@ -53,7 +53,7 @@ inline void add_policy(Leaf& leaf, State state, Policy policy) {
 
 /// An indicator of the rules as an evaluation sees it.
 /// @throws DefinitionError where it needs a weight and has none yet.
-inline Leaf made_leaf(Resolved& resolved, const Framework& framework, std::size_t index) {
+inline Leaf made_leaf(auto& resolved, const Framework& framework, std::size_t index) {
     const auto& rules = framework.rules();
     const auto& indicator = rules.indicators[index];
     const auto* group = find_group(rules, indicator.within);

@@ -16,6 +16,7 @@
 #include <vermeil/kernel/step.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,9 +38,9 @@ struct Need {
 /// @throws DefinitionError when a weight is not set yet, naming the measure.
 /// @throws Error when a norm is needed and not there. With `Fitting::under_way` nothing is missed: what has no norms yet
 /// may be anything.
-class Program {
+template <std::same_as<Framework> F> class BasicProgram {
   public:
-    explicit Program(const Framework& framework, const Norms& norms = {}, Fitting fitting = Fitting::done)
+    explicit BasicProgram(const F& framework, const Norms& norms = {}, Fitting fitting = Fitting::done)
         : framework_(&framework), least_coverage_(snapped(framework.rules().least_coverage)) {
         const auto& rules = framework.rules();
         Questions questions(framework);
@@ -207,7 +208,7 @@ class Program {
     }
 
     /// Walks through a node and says what its score can be.
-    PointsRange walk(Resolved& resolved, std::string_view within, Aggregate aggregate,
+    PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate,
                      const Presence& presence, Gathering& members) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
@@ -243,7 +244,7 @@ class Program {
     }
 
     /// Walks through a group.
-    void enter(Resolved& resolved, std::size_t index, Aggregate parent, const Presence& presence) {
+    void enter(auto& resolved, std::size_t index, Aggregate parent, const Presence& presence) {
         const auto& group = framework_->rules().groups[index];
         auto& plan = groups_[index];
         plan.aggregate = group.aggregate;
@@ -294,5 +295,7 @@ class Program {
     bool stretches_ = false;
     bool weighs_ = false;
 };
+
+using Program = BasicProgram<Framework>;
 
 } // namespace vermeil

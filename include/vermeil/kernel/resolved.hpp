@@ -9,6 +9,7 @@
 #include <vermeil/kernel/peers.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -24,9 +25,9 @@ enum class Fitting { done, under_way };
 /// while they live.
 ///
 /// @throws Error when a norm is needed and not there, or the norms are another framework's.
-class Resolved {
+template <std::same_as<Framework> F> class Resolved {
   public:
-    Resolved(const Framework& framework, const Norms& norms, Fitting fitting)
+    Resolved(const F& framework, const Norms& norms, Fitting fitting)
         : framework_(&framework), norms_(&norms), partial_(fitting == Fitting::under_way) {
         if (!norms.norms.empty() &&
             (norms.framework != framework.id() || norms.edition != framework.edition())) {

@@ -6,6 +6,7 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/word_value.hpp>
 #include <vermeil/kernel/recorder.hpp>
+#include <vermeil/kernel/trace.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -40,7 +41,18 @@ inline std::string absence(const Measure& measure, const Cell& cell) {
     case State::unknown:
         break;
     }
-    return "no value, and no reason given";
+    return "no value on record";
+}
+
+/// The same; where it is unknown, what happened.
+inline std::string absence(const Measure& measure, const Cell& cell, const std::string& cause) {
+    return cell.state == State::unknown && !cause.empty() ? cause : absence(measure, cell);
+}
+
+/// What happened where a measure is unknown; empty where nobody said.
+inline std::string cause_of(const Trace& trace, std::size_t measure) {
+    const auto found = trace.unknown.find(measure);
+    return found == trace.unknown.end() ? std::string() : found->second;
 }
 
 /// The word at a position of a source's scale; empty where the measure is no rating.
@@ -51,9 +63,11 @@ inline std::string rating_word(const Framework& framework, const Measure& measur
     return within ? scale->words[static_cast<std::size_t>(position) - 1] : "";
 }
 
-inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell) {
+/// What stands in a cell, or why nothing does; `cause` is what happened where it is unknown.
+inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell,
+                              const std::string& cause) {
     if (cell.state != State::present) {
-        return absence(measure, cell);
+        return absence(measure, cell, cause);
     }
     auto text = rating_word(framework, measure, cell.value);
     text = text.empty() ? shortest(cell.value) : text;
@@ -121,7 +135,8 @@ inline std::string node_text(const Framework& framework, const SubjectSeen& seen
 }
 
 /// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.
-inline std::string seen_text(const Framework& framework, const std::vector<SubjectSeen>& seen) {
+inline std::string seen_text(const Framework& framework, const Trace& trace,
+                             const std::vector<SubjectSeen>& seen) {
     std::vector<std::string> texts;
     const auto add = [&](std::string text) {
         if (std::find(texts.begin(), texts.end(), text) == texts.end()) { // a question may ask twice
@@ -131,8 +146,8 @@ inline std::string seen_text(const Framework& framework, const std::vector<Subje
     for (const auto& each : seen) {
         if (each.kind == Subject::Kind::measure) {
             const auto& measure = framework.measures()[each.index];
-            add(named(measure.id, measure.label) + ": " + seen_value(framework, measure, each.cell) +
-                aspect_text(each));
+            add(named(measure.id, measure.label) + ": " +
+                seen_value(framework, measure, each.cell, cause_of(trace, each.index)) + aspect_text(each));
         } else {
             add(node_text(framework, each));
         }

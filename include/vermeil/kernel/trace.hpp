@@ -6,6 +6,7 @@
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/recorder.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -15,6 +16,7 @@
 namespace vermeil {
 
 /// Each step that led to one outcome: what it saw, what followed. It is itself the recorder that keeps them.
+// What keeps a step is a template, so that only those compile it who explain.
 struct Trace {
     static constexpr bool records = true;
 
@@ -27,17 +29,19 @@ struct Trace {
     EvidenceAge age; ///< of what the outcome rests on
     /// What stood in the place of a value and could not be used, by the position of the measure.
     std::map<std::size_t, std::string> refused = {};
+    /// What happened where a measure is `unknown`, by its position; nothing where nobody said.
+    std::map<std::size_t, std::string> unknown = {};
 
     /// Keeps a step.
-    void indicator(const IndicatorStep& step) { indicators.push_back(step); }
+    void indicator(const std::same_as<IndicatorStep> auto& step) { indicators.push_back(step); }
     /// Keeps a step.
-    void group(const GroupStep& step) { groups.push_back(step); }
+    void group(const std::same_as<GroupStep> auto& step) { groups.push_back(step); }
     /// Keeps a step; they come from the lowest up.
-    void band(const BandStep& step) { bands.insert(bands.begin(), step); }
+    void band(const std::same_as<BandStep> auto& step) { bands.insert(bands.begin(), step); }
     /// Keeps a step.
-    void limiter(const LimiterStep& step) { limiters.push_back(step); }
+    void limiter(const std::same_as<LimiterStep> auto& step) { limiters.push_back(step); }
     /// Keeps a step.
-    void prompt(const PromptStep& step) { prompts.push_back(step); }
+    void prompt(const std::same_as<PromptStep> auto& step) { prompts.push_back(step); }
 };
 
 static_assert(Recorder<Trace> && Recorder<NoRecord>);

@@ -3,7 +3,7 @@
 // Which services took over from which, checked over the whole register.
 
 #include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/market/service.hpp>
 

@@ -5,7 +5,7 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/market/award.hpp>
 #include <vermeil/market/rows.hpp>

@@ -3,7 +3,7 @@
 // Reads the tables of a market into one whole; a row that names what no table knows becomes a reject.
 
 #include <vermeil/core/frame.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/market/links.hpp>
 #include <vermeil/market/market.hpp>
 #include <vermeil/market/read_awards.hpp>
@@ -179,7 +179,7 @@ inline Market read_market(const MarketTables& tables, Rejects& rejects) {
                               &tables.awards, &tables.packages, &tables.package_changes}) {
         if (*table) {
             const auto& faults = (*table)->provenance().faults;
-            rejects.insert(rejects.end(), faults.begin(), faults.end());
+            rejects.append(faults);
         }
     }
     detail::MarketReader reader(rejects);

@@ -6,7 +6,7 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/period.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/market/repeated.hpp>
 

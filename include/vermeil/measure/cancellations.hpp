@@ -81,22 +81,28 @@ inline void count_block(const VisitLog& log, const VisitBlock& block, const Canc
     }
 }
 
+/// The cancellations of each service by its code; those without a row have none planned.
+inline std::vector<Cancellations> cancellations_by_code(const VisitLog& log, const CancelledAt& at) {
+    std::vector<Cancellations> of(log.service.size());
+    std::size_t part = 0;
+    std::size_t first = 0;
+    each_block(log, 0, log.rows(), [&](const VisitBlock& block) {
+        while (first == log.parts[part].rows()) {
+            ++part;
+            first = 0;
+        }
+        count_block(log, block, at, part, first, of);
+        first += block.rows();
+    });
+    return of;
+}
+
 } // namespace detail
 
 /// The cancellations of each service that the log names, in the order of ids.
 /// @param at the moments of cancelling of this log, or of the one of which it is a window.
 inline std::vector<Cancellations> cancellations(const VisitLog& log, const detail::CancelledAt& at) {
-    std::vector<Cancellations> of(log.service.size());
-    std::size_t part = 0;
-    std::size_t first = 0;
-    detail::each_block(log, 0, log.rows(), [&](const detail::VisitBlock& block) {
-        while (first == log.parts[part].rows()) {
-            ++part;
-            first = 0;
-        }
-        detail::count_block(log, block, at, part, first, of);
-        first += block.rows();
-    });
+    auto of = detail::cancellations_by_code(log, at);
     std::vector<Cancellations> made;
     for (const auto code : log.service.in_order()) {
         if (of[code].planned > 0) {

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -48,6 +49,9 @@ class Drawing {
         for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
             const auto& count = evidence.counts[i];
             counts_[{count.service, count.quarter, count.item}] = i;
+            if (count.refused) {
+                refused_.emplace(count.service, count.item);
+            }
         }
         for (const auto& measure : measures) {
             if (const auto* value = std::get_if<StandardValue>(&measure.value);
@@ -78,6 +82,34 @@ class Drawing {
             const int back = cycle * static_cast<int>(measure.quarters);
             return one({day.quarter - back, day.as_of, cycle});
         });
+    }
+
+    /// Whether figures of a service that a measure asks for, of any quarter, were returned and could not be used.
+    [[nodiscard]] bool has_refused(const Measure& measure, const std::string& service) const {
+        const auto* share = std::get_if<CountShare>(&measure.value);
+        return share != nullptr && refused_.contains({service, share->item});
+    }
+
+    /// The days on which the return of a quarter fell due, came and was asked for again; none where a measure asks for none.
+    [[nodiscard]] std::vector<std::int32_t> return_days(const Measure& measure, const Service& service,
+                                                        Quarter quarter) const {
+        const auto* share = std::get_if<CountShare>(&measure.value);
+        const auto* overdue = std::get_if<Overdue>(&measure.value);
+        std::vector<std::int32_t> days;
+        if (share == nullptr && overdue == nullptr) {
+            return days;
+        }
+        const auto found =
+            counts_.find({service.id().text(), quarter, share != nullptr ? share->item : overdue->item});
+        if (found != counts_.end()) {
+            const auto& returned = evidence_.counts[found->second];
+            for (const auto& day : {returned.due_on, returned.received_on, returned.reminded_on}) {
+                if (day) {
+                    days.push_back(day_number(*day));
+                }
+            }
+        }
+        return days;
     }
 
     [[nodiscard]] const EvidenceFacts& facts() const noexcept { return facts_; }
@@ -188,7 +220,9 @@ class Drawing {
     std::vector<Measure> measures_;
     EvidenceFacts facts_;
     std::vector<SurveyTally> tallies_;
-    ItemNumbers counts_;                    ///< positions among the evidence
+    ItemNumbers counts_; ///< positions among the evidence
+    std::set<std::pair<std::string, std::string>>
+        refused_;                           ///< services and items of which figures were refused
     std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id
 };
 

@@ -28,9 +28,10 @@ class EvidenceFacts {
     EvidenceFacts(const Evidence& evidence, const std::vector<OrderedScale>& scales,
                   const std::vector<Measure>& measures, const std::vector<Worth>& worths = {})
         : providers_(evidence.services), maker_(measures, scales),
-          book_(fact_book(evidence, providers_, maker_)),
-          drawing_(fact_questions(measures, scales, maker_.kinds(), worths), evidence.has_events,
-                   evidence.has_inspections),
+          reports_(reports_of(evidence, maker_.kinds())),
+          book_(fact_book(evidence, reports_, providers_, maker_)),
+          drawing_(known(fact_questions(measures, scales, maker_.kinds(), worths), evidence),
+                   evidence.has_events, evidence.has_inspections),
           views_(evidence, providers_, drawing_.questions()), first_(evidence.services.data()),
           measures_(measures.size()) {
         for (const auto& question : drawing_.questions()) {
@@ -39,6 +40,8 @@ class EvidenceFacts {
     }
 
     [[nodiscard]] const ProviderPlaces& providers() const noexcept { return providers_; }
+    /// The rows of tables of reports that are asked about, as events.
+    [[nodiscard]] const std::vector<Event>& reports() const noexcept { return reports_; }
     [[nodiscard]] const FactBook& book() const noexcept { return book_; }
     /// The same, to add facts to.
     FactBook& book() noexcept { return book_; }
@@ -76,8 +79,17 @@ class EvidenceFacts {
     }
 
   private:
+    /// The questions, with whether the tables are there that they ask of.
+    static std::vector<FactQuestion> known(std::vector<FactQuestion> questions, const Evidence& evidence) {
+        for (auto& question : questions) {
+            question.no_table = !question.table.empty() && evidence.find_records(question.table) == nullptr;
+        }
+        return questions;
+    }
+
     ProviderPlaces providers_;
     FactMaker maker_;
+    std::vector<Event> reports_;
     FactBook book_;
     FactDrawing drawing_;
     FactViews views_;

@@ -35,13 +35,17 @@ struct Fact {
 
     /// The day from which it is a finding: that of the conclusion where there was a review.
     [[nodiscard]] std::int32_t began() const noexcept {
-        return review == Review::upheld && concluded != no_day ? concluded : from;
+        return is_found() && concluded != no_day ? concluded : from;
+    }
+    /// Whether a review found it to be so, or may have: then nobody can say.
+    [[nodiscard]] bool is_found() const noexcept {
+        return review == Review::upheld || review == Review::unclear;
     }
     /// Whether it could be counted with on that day, and had not expired.
     [[nodiscard]] bool is_usable(std::int32_t day) const noexcept { return known <= day && day <= expires; }
     /// Whether it was a fact on that day: usable, and not held back by a review.
     [[nodiscard]] bool counts(std::int32_t day) const noexcept {
-        return is_usable(day) && (review == Review::none || (review == Review::upheld && began() <= day));
+        return is_usable(day) && (review == Review::none || (is_found() && began() <= day));
     }
     /// Whether it counted, had begun and had not ended on that day.
     [[nodiscard]] bool is_open(std::int32_t day) const noexcept {

@@ -67,7 +67,7 @@ class FactDrawing {
             const bool is_rating = question.kind == FactQuestion::Kind::rating;
             if (is_rating && !view.rated[i]) {
                 tally.states[i] = State::not_applicable;
-            } else if (is_rating ? !has_inspections_ : !has_events_) {
+            } else if (is_rating ? !has_inspections_ : is_not_given(question)) {
                 tally.states[i] = State::unknown;
             } else if (is_rating) {
                 gather_rating(view, i, windows[i], tally);
@@ -129,6 +129,9 @@ class FactDrawing {
     }
 
   private:
+    [[nodiscard]] bool is_not_given(const FactQuestion& question) const noexcept {
+        return question.table.empty() ? !has_events_ : question.no_table;
+    }
     static double in_points(std::int64_t weight) {
         return static_cast<double>(weight) / static_cast<double>(detail::whole_weight);
     }
@@ -178,9 +181,10 @@ class FactDrawing {
                 if (fact.kind != question.fact_kind || (part.inherited && !question.inherits)) {
                     continue;
                 }
-                if (fact.refused) {
+                const auto weight = fact.refused ? std::nullopt : question.weight(fact, window);
+                if (fact.refused || (weight && fact.review == Review::unclear && !question.any_review)) {
                     tally.states[at] = State::unknown;
-                } else if (const auto weight = question.weight(fact, window)) {
+                } else if (weight) {
                     tally.uses.push_back({&fact, static_cast<std::uint32_t>(at), part.owner, *weight, 0,
                                           false, part.inherited});
                 }

@@ -22,18 +22,18 @@ class FactKinds {
     explicit FactKinds(const std::vector<Measure>& measures) {
         for (const auto& measure : measures) {
             if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
-                add(event_key(open->event));
+                add(event_key(open->event, open->of_table));
             } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
-                add(event_key(count->event));
+                add(event_key(count->event, count->of_table));
             } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
                 add(rating_key(rating->source, rating->standard, rating->is_own));
             }
         }
     }
 
-    /// The kind of an event; nothing where no measure asks about it.
-    [[nodiscard]] std::optional<std::uint32_t> event(const std::string& name) const {
-        return find(event_key(name));
+    /// The kind of an event, or of the rows of a table of reports; nothing where no measure asks about it.
+    [[nodiscard]] std::optional<std::uint32_t> event(const std::string& name, bool of_table = false) const {
+        return find(event_key(name, of_table));
     }
     /// The kind of a source's ratings of a standard, or of a service's ratings of itself; nothing likewise.
     [[nodiscard]] std::optional<std::uint32_t> rating(std::string_view source, std::string_view standard,
@@ -42,7 +42,9 @@ class FactKinds {
     }
 
   private:
-    static std::string event_key(const std::string& name) { return "event\n" + name; }
+    static std::string event_key(const std::string& name, bool of_table) {
+        return (of_table ? "table\n" : "event\n") + name;
+    }
     static std::string rating_key(std::string_view source, std::string_view standard, bool is_own) {
         return (is_own ? "own\n" : "rating\n") + folded(source) + "\n" + folded(standard);
     }

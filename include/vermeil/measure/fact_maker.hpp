@@ -4,6 +4,7 @@
 
 #include <vermeil/core/code_table.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/report_event.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/fact.hpp>
 #include <vermeil/measure/fact_book.hpp>
@@ -28,8 +29,11 @@ class FactMaker {
 
     /// The fact that an event is; nothing where no measure asks about it.
     std::optional<Fact> fact(const Event& event, std::uint32_t row) {
-        const auto kind = kinds_.event(event.event);
-        return kind ? std::optional(fact_of(event, *kind, incident(event.incident), row)) : std::nullopt;
+        return fact(event, row, kinds_.event(event.event));
+    }
+    /// The same of a row of a table of reports.
+    std::optional<Fact> reported(const Event& event, std::uint32_t row) {
+        return fact(event, row, kinds_.event(event.event, true));
     }
     /// The fact that a rating is; a word that its scale does not have lies beyond it.
     std::optional<Fact> fact(const Inspection& rating, std::uint32_t row) {
@@ -50,6 +54,9 @@ class FactMaker {
     }
 
   private:
+    std::optional<Fact> fact(const Event& event, std::uint32_t row, std::optional<std::uint32_t> kind) {
+        return kind ? std::optional(fact_of(event, *kind, incident(event.incident), row)) : std::nullopt;
+    }
     std::uint32_t incident(const std::string& id) { return id.empty() ? 0 : incidents_.code(id) + 1; }
 
     FactKinds kinds_;
@@ -74,8 +81,24 @@ inline std::optional<std::size_t> owner_of(const Evidence& evidence, const Provi
     return provider ? std::optional(evidence.services.size() + *provider) : std::nullopt;
 }
 
-/// All facts of evidence that measures ask about, by owner: the services, then the providers.
-inline FactBook fact_book(const Evidence& evidence, const ProviderPlaces& providers, FactMaker& maker) {
+/// The rows of tables of reports that measures ask about, as events.
+inline std::vector<Event> reports_of(const Evidence& evidence, const FactKinds& kinds) {
+    std::vector<Event> reports;
+    for (const auto table : report_tables) {
+        const auto* rows = evidence.find_records(table);
+        if (rows != nullptr && kinds.event(std::string(table), true)) {
+            for (const auto& row : rows->all()) {
+                reports.push_back(report_event(table, row));
+            }
+        }
+    }
+    return reports;
+}
+
+/// All facts of evidence that measures ask about, by owner: the services, then the providers. Rows of `reports` are numbered on
+/// from those of the events.
+inline FactBook fact_book(const Evidence& evidence, const std::vector<Event>& reports,
+                          const ProviderPlaces& providers, FactMaker& maker) {
     std::vector<OwnedFact> facts;
     const auto add = [&](std::optional<std::size_t> owner, const std::optional<Fact>& fact) {
         if (owner && fact) {
@@ -85,6 +108,10 @@ inline FactBook fact_book(const Evidence& evidence, const ProviderPlaces& provid
     for (std::size_t i = 0; i < evidence.events.size(); ++i) {
         const auto& event = evidence.events[i];
         add(owner_of(evidence, providers, event), maker.fact(event, static_cast<std::uint32_t>(i)));
+    }
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const auto row = static_cast<std::uint32_t>(evidence.events.size() + i);
+        add(owner_of(evidence, providers, reports[i]), maker.reported(reports[i], row));
     }
     for (std::size_t i = 0; i < evidence.inspections.size(); ++i) {
         const auto& rating = evidence.inspections[i];

@@ -47,6 +47,8 @@ struct FactQuestion {
     std::vector<std::size_t> positions = {}; ///< of a rating that is read on another scale
     std::size_t words = 0;                   ///< of a rating's scale
     std::string source = {};                 ///< of a rating
+    std::string table = {};                  ///< of reports whose rows it asks of; empty: it asks of events
+    bool no_table = false;                   ///< that table was not given
     std::optional<std::size_t> over = {};    ///< the position of the measure that it is counted over
     double per = 1;
     Worth worth = {};
@@ -115,7 +117,8 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
     FactQuestion question;
     if (const auto* open = std::get_if<EventOpen>(&measures[at].value)) {
         question.kind = open->under_review ? FactQuestion::Kind::under_review : FactQuestion::Kind::open;
-        question.fact_kind = kinds.event(open->event).value();
+        question.fact_kind = kinds.event(open->event, open->of_table).value();
+        question.table = open->of_table ? open->event : "";
         question.decay = DecayTable(open->decay);
         return question;
     }
@@ -124,7 +127,8 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
         return std::nullopt;
     }
     question.kind = FactQuestion::Kind::count;
-    question.fact_kind = kinds.event(count->event).value();
+    question.fact_kind = kinds.event(count->event, count->of_table).value();
+    question.table = count->of_table ? count->event : "";
     question.back = {count->days, count->months};
     question.any_review = count->any_review;
     question.decay = DecayTable(count->decay);

@@ -36,6 +36,7 @@ struct EventOpen {
     std::string event;
     bool under_review = false; ///< a review of one goes on, rather than one stands open
     Decay decay = {};
+    bool of_table = false; ///< `event` is the name of a table of reports, whose rows are meant
 };
 
 /// How many events of that kind began in so many days, or so many months, up to the last day of the quarter. One that decays
@@ -49,6 +50,7 @@ struct EventCount {
     std::string over =
         {}; ///< the id of a measure that says how much care there was; empty: the number as it is
     double per = 1;
+    bool of_table = false; ///< `event` is the name of a table of reports, whose rows are meant
 };
 
 /// How many quarterly returns of an item, of the pooled quarters, the provider owes: their due day has passed, a reminder went

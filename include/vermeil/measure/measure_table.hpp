@@ -9,6 +9,7 @@
 #include <vermeil/core/wording.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -88,6 +89,9 @@ struct MeasureColumn {
 /// to be present is not a finite number.
 class MeasureTable {
   public:
+    /// Of how many cells the text is kept that could not be used.
+    static constexpr std::size_t most_refused = 100'000;
+
     /// `as_of` is the day on which the ages of evidence are counted; nothing: the last day of the quarter.
     explicit MeasureTable(std::vector<std::string> services, std::optional<Quarter> quarter = std::nullopt,
                           std::optional<Date> as_of = std::nullopt)
@@ -120,7 +124,8 @@ class MeasureTable {
 
     /// Keeps the name for which a number stands in its cells, such as that of a region.
     /// @throws Error when the number stands for another name already: of 2^52 numbers two were one.
-    void add_name(double number, std::string_view name) {
+    // A template like its kin below, so that only those compile the maps who have names or refusals.
+    void add_name(std::convertible_to<double> auto number, std::string_view name) {
         const auto& known = names_.emplace(number, name).first->second;
         if (folded(known) != folded(name)) {
             throw Error("the names " + quoted(known) + " and " + quoted(name) +
@@ -128,7 +133,7 @@ class MeasureTable {
         }
     }
     /// The name for which a number stands; empty where it stands for itself.
-    [[nodiscard]] std::string name_of(double number) const {
+    [[nodiscard]] std::string name_of(std::convertible_to<double> auto number) const {
         const auto found = names_.find(number);
         return found == names_.end() ? std::string() : found->second;
     }
@@ -136,14 +141,36 @@ class MeasureTable {
     /// Whether any number stands for a name.
     [[nodiscard]] bool has_names() const noexcept { return !names_.empty(); }
 
-    /// Keeps what stood in the place of a value and could not be used.
-    void refuse(std::size_t row, const std::string& measure, std::string found) {
-        refused_[{row, measure}] = std::move(found);
+    /// Keeps what stood in the place of a value and could not be used. Of a table with more such cells than anybody reads, the
+    /// text of `most_refused` is kept, and of the others what their measure says of all that are unknown.
+    void refuse(std::integral auto row, const std::string& measure, std::string found) {
+        if (refused_.size() < most_refused) {
+            refused_[{row, measure}] = std::move(found);
+        } else {
+            causes_.emplace(measure, "its cell is empty or could not be used, see the rejects");
+        }
     }
     /// What stood in the place of a value and could not be used; empty where nothing did.
-    [[nodiscard]] std::string refused(std::size_t row, const std::string& measure) const {
+    [[nodiscard]] std::string refused(std::integral auto row, const std::string& measure) const {
         const auto found = refused_.find({row, measure});
         return found == refused_.end() ? std::string() : found->second;
+    }
+
+    /// Keeps what happened where a measure is `unknown`, for all services.
+    void say_unknown(const std::string& measure, std::string cause) {
+        causes_.insert_or_assign(measure, std::move(cause));
+    }
+    /// The same for one service, of which another cause is true.
+    void say_unknown(std::size_t row, const std::string& measure, std::string cause) {
+        causes_of_rows_.insert_or_assign({row, measure}, std::move(cause));
+    }
+    /// What happened where a measure of a service is `unknown`; empty where nobody said.
+    [[nodiscard]] std::string unknown_cause(std::size_t row, const std::string& measure) const {
+        const auto own = causes_of_rows_.find({row, measure});
+        const auto all = causes_.find(measure);
+        return own != causes_of_rows_.end() ? own->second
+               : all != causes_.end()       ? all->second
+                                            : std::string();
     }
 
     [[nodiscard]] std::size_t rows() const noexcept { return services_.size(); }
@@ -185,6 +212,8 @@ class MeasureTable {
     std::vector<std::shared_ptr<const void>> owners_;
     std::map<double, std::string> names_;
     std::map<std::pair<std::size_t, std::string>, std::string> refused_;
+    std::map<std::string, std::string> causes_; ///< of what is unknown, by measure
+    std::map<std::pair<std::size_t, std::string>, std::string> causes_of_rows_;
 };
 
 } // namespace vermeil

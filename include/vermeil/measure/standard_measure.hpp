@@ -8,6 +8,7 @@
 #include <vermeil/measure/drawing_day.hpp>
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/parameter.hpp>
 #include <vermeil/measure/setting.hpp>
 
 #include <cstddef>

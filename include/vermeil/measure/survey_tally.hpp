@@ -4,7 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/quarter.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 

@@ -3,7 +3,7 @@
 // Names in evidence that no measure asks for: left alone, unless they look like a slip of the pen.
 
 #include <vermeil/core/nearest.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/measure/measure.hpp>
@@ -101,11 +101,16 @@ inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Mea
     std::vector<std::string> items;
     std::vector<std::string> sources;
     std::vector<std::string> standards{""};
+    const auto add_event = [&](const std::string& name, bool of_table) {
+        if (!of_table) {
+            events.push_back(name);
+        }
+    };
     for (const auto& measure : measures) {
         if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
-            events.push_back(open->event);
+            add_event(open->event, open->of_table);
         } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
-            events.push_back(count->event);
+            add_event(count->event, count->of_table);
         } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
             items.push_back(share->item);
         } else if (const auto* overdue = std::get_if<Overdue>(&measure.value)) {
@@ -134,7 +139,7 @@ inline void flag_open_twice(const Evidence& evidence, const std::vector<Measure>
     std::set<std::string> asked;
     for (const auto& measure : measures) {
         const auto* open = std::get_if<EventOpen>(&measure.value);
-        if (open != nullptr && !open->under_review) {
+        if (open != nullptr && !open->under_review && !open->of_table) {
             asked.insert(open->event);
         }
     }

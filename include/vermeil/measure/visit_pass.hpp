@@ -125,12 +125,12 @@ class VisitPass {
         template <class Work> void each_counted(std::size_t service, const Work& work) {
             pass_->all_of(&Kept::circles, service, circles_);
             std::sort(circles_.begin(), circles_.end(),
-                      [](const auto* a, const auto* b) { return a->person() < b->person(); });
+                      [](const Circle& a, const Circle& b) { return a.person < b.person; });
             for (auto next = circles_.begin(); next != circles_.end();) {
-                const auto person = (*next)->person();
+                const auto person = next->person;
                 meetings_.clear();
-                for (; next != circles_.end() && (*next)->person() == person; ++next) {
-                    (*next)->each([&](const Meeting& meeting) { meetings_.push_back(meeting); });
+                for (; next != circles_.end() && next->person == person; ++next) {
+                    next->each([&](const Meeting& meeting) { meetings_.push_back(meeting); });
                 }
                 const auto counted = counter_.of(std::span<const Meeting>(meetings_));
                 work(person, counted, std::span<const Meeting>(meetings_));
@@ -141,7 +141,7 @@ class VisitPass {
         PeopleOf<TimedAttendance, std::uint64_t> people_;
         ContactCounter counter_;
         std::vector<TimedAttendance> attendances_;
-        std::vector<const Circle*> circles_;
+        std::vector<Circle> circles_;
         std::vector<Meeting> meetings_;
     };
 
@@ -151,13 +151,14 @@ class VisitPass {
         Kept(const VisitLog& log, const VisitRules& rules)
             : classes(log.service.size()), lengths(rules.length ? log.service.size() : 0),
               late(log.service.size()), attendances(log.service.size()),
-              meetings(rules.continuity && !rules.continuity->sequence ? log.person.size() : 0),
+              meetings(counts_meetings(rules) ? log.person.size() : 0, log.worker.size()),
               circles(log.service.size()) {}
 
+        static bool counts_meetings(const VisitRules& rules) {
+            return rules.continuity && !rules.continuity->sequence;
+        }
         void gather_circles() {
-            for (const auto& circle : meetings.circles()) {
-                circles.put(circle.service(), &circle);
-            }
+            meetings.each([&](std::uint32_t service, const Circle& circle) { circles.put(service, circle); });
         }
 
         std::vector<VisitClasses> classes;
@@ -165,7 +166,7 @@ class VisitPass {
         Gathered<std::int32_t> late;
         Gathered<TimedAttendance> attendances;
         MeetingCounts meetings;
-        Gathered<const Circle*> circles; ///< of `meetings`
+        Gathered<Circle> circles; ///< of `meetings`
     };
     /// Writes what all threads kept of a service.
     template <class Record>
@@ -254,15 +255,8 @@ class VisitPass {
         }
         void count_meetings(const VisitBlock& some) {
             const auto* const marks = some.marks();
-            constexpr std::size_t ahead = 16; // as many rows as it takes to fetch a line from far away
-            for (std::size_t i = 0; i < some.rows(); ++i) {
-                if (i + ahead < some.rows() && is_delivered(marks[i + ahead])) {
-                    kept_.meetings.fetch(people_[i + ahead]);
-                }
-                if (is_delivered(marks[i])) {
-                    kept_.meetings.add(services_[i], people_[i], workers_[i]);
-                }
-            }
+            kept_.meetings.add_all(some.rows(), services_.data(), people_.data(), workers_.data(),
+                                   [&](std::size_t row) { return is_delivered(marks[row]); });
         }
 
         const VisitLog& log_;

@@ -3,23 +3,14 @@
 // The bands of earlier quarters, by service.
 
 #include <vermeil/core/quarter.hpp>
-#include <vermeil/kernel/outcome.hpp>
+#include <vermeil/rating/past_rating.hpp>
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vermeil {
-
-/// What came of one earlier quarter; `no_band` where the service was Not rated.
-struct PastRating {
-    Quarter quarter;
-    std::uint8_t band = no_band;     ///< the band that stood
-    std::uint8_t proposed = no_band; ///< the band that the rules proposed
-};
 
 /// Earlier ratings, each service's in the order of their quarters.
 class History {

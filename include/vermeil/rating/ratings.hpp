@@ -5,10 +5,10 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/measure/measure_table.hpp>
-#include <vermeil/rating/history.hpp>
 #include <vermeil/rating/rating.hpp>
 #include <vermeil/rating/steady_band.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -19,10 +19,12 @@
 
 namespace vermeil {
 
+class History;
+
 /// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
-class Ratings {
+template <std::same_as<Evaluator> E> class BasicRatings {
   public:
-    Ratings(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures,
+    BasicRatings(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
             unsigned threads)
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
@@ -41,7 +43,7 @@ class Ratings {
 
     /// Lets earlier ratings decide how long a band stands, where the framework asks for more than one quarter.
     /// @throws Error when the measures came without a quarter.
-    void settle(const History& history) {
+    void settle(const std::same_as<History> auto& history) {
         if (!framework().rules().steady) {
             return;
         }
@@ -76,16 +78,20 @@ class Ratings {
     }
 
   private:
-    std::shared_ptr<const Evaluator> evaluator_;
+    std::shared_ptr<const E> evaluator_;
     std::shared_ptr<const MeasureTable> measures_;
     Outcomes outcomes_;
     std::vector<SteadyBand> steady_;
 };
 
+/// What `rate` gives.
+using Ratings = BasicRatings<Evaluator>;
+
 /// Rates every service of a table, with the norms that `fit` found for the framework.
 /// @throws Error when the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
 /// @throws DefinitionError when a weight is not set yet.
-inline Ratings rate(const Framework& framework, const Norms& norms, MeasureTable measures,
+template <std::same_as<Framework> F>
+Ratings rate(const F& framework, const Norms& norms, MeasureTable measures,
                     unsigned threads = 1) {
     if (framework.rules().higher_is != Face::better) {
         throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk, "
@@ -96,20 +102,23 @@ inline Ratings rate(const Framework& framework, const Norms& norms, MeasureTable
             std::make_shared<const MeasureTable>(std::move(measures)), threads};
 }
 /// The same under an absolute framework, which has no norms.
-inline Ratings rate(const Framework& framework, MeasureTable measures, unsigned threads = 1) {
+template <std::same_as<Framework> F>
+Ratings rate(const F& framework, MeasureTable measures, unsigned threads = 1) {
     return rate(framework, Norms(), std::move(measures), threads);
 }
 
 /// One service's rating with its trace.
 /// @throws Error when the table has no such service or a live measure has no column.
-inline Rating explain(const Framework& framework, const Norms& norms, const MeasureTable& measures,
+template <std::same_as<Framework> F>
+Rating explain(const F& framework, const Norms& norms, const MeasureTable& measures,
                       std::string_view service) {
     const auto row = measures.row(service);
     return make_rating(framework, std::string(service), measures.quarter(),
                        Evaluator(framework, norms).explain(measures, row));
 }
 /// The same under an absolute framework, which has no norms.
-inline Rating explain(const Framework& framework, const MeasureTable& measures, std::string_view service) {
+template <std::same_as<Framework> F>
+Rating explain(const F& framework, const MeasureTable& measures, std::string_view service) {
     return explain(framework, Norms(), measures, service);
 }
 

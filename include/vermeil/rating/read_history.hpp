@@ -4,7 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/rating/history.hpp>
@@ -58,7 +58,7 @@ inline std::optional<std::uint8_t> band_in(RowReader& row, std::size_t field, st
 /// @throws Error when a required column is missing.
 inline void read_history(const Framework& framework, const Frame& frame, History& history, Rejects& rejects) {
     const auto& faults = frame.provenance().faults;
-    rejects.insert(rejects.end(), faults.begin(), faults.end());
+    rejects.append(faults);
     enum : std::size_t { service, quarter, band, proposed };
     const Reader reader(history_schema(), frame);
     for (std::size_t i = 0; i < reader.rows(); ++i) {

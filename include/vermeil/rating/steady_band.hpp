@@ -5,7 +5,7 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/kernel/outcome.hpp>
-#include <vermeil/rating/history.hpp>
+#include <vermeil/rating/past_rating.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/nearest.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/risk/backtest_history.hpp>
 #include <vermeil/risk/backtest_outcome.hpp>
@@ -18,15 +19,17 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vermeil {
 
 /// How a back-test is run.
 struct BacktestOptions {
-    std::vector<std::string> outcomes{}; ///< as `parse_outcome` reads them; empty: `default_outcomes`
+    std::vector<std::string> outcomes{}; ///< as `parse_outcome` reads them; empty: as the scheme says
     Every every = Every::month;
     std::optional<Date> first{};                      ///< of the walk; nothing: as `history_of` says
     std::optional<Date> last{};                       ///< of the history; nothing: likewise
@@ -91,6 +94,22 @@ inline PanelOutcome any_of_them(const std::vector<PanelOutcome>& outcomes) {
     return any;
 }
 
+/// An event that never happened in a history may be one that never happens, or a slip of the pen.
+inline void check_event(const BacktestOutcome& outcome, const Evidence& evidence) {
+    const auto* begins = std::get_if<EventBegins>(&outcome.kind);
+    std::set<std::string> known;
+    for (const auto& each : evidence.events) {
+        known.insert(each.event);
+    }
+    if (begins == nullptr || known.contains(begins->event)) {
+        return;
+    }
+    const std::vector<std::string> names(known.begin(), known.end());
+    if (nearest(begins->event, names)) {
+        throw Error("the history has no event " + quoted(begins->event) + did_you_mean(begins->event, names));
+    }
+}
+
 } // namespace detail
 
 /// Tries the rules of a panel against outcomes, all of them together first where there are several. `options.last` must be given,
@@ -120,7 +139,7 @@ inline Backtest backtest(BacktestPanel panel, std::vector<PanelOutcome> outcomes
 
 /// Walks a scheme forward through evidence and tries it against the naive rules.
 /// @throws DefinitionError when a weight is not set yet.
-/// @throws Error when an option cannot be, an outcome cannot be read, a live measure says nothing of where its value comes from,
+/// @throws Error when an option cannot be, an outcome cannot be read or is nearly an event of the history, a live measure says nothing of where its value comes from,
 /// or no fact has a day.
 inline Backtest backtest(const RiskScheme& scheme, const Evidence& evidence, BacktestOptions options = {}) {
     const auto& framework = scheme.framework();
@@ -137,6 +156,7 @@ inline Backtest backtest(const RiskScheme& scheme, const Evidence& evidence, Bac
     }
     std::vector<PanelOutcome> outcomes;
     for (const auto& each : asked.empty() ? default_outcomes(framework) : asked) {
+        detail::check_event(each, evidence);
         outcomes.push_back({each.text, each.label, outcome_spells(evidence, each, *options.last)});
     }
     std::vector<std::optional<Date>> closes;

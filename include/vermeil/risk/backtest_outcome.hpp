@@ -8,6 +8,7 @@
 #include <vermeil/evidence/exit.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/framework/outcome_checks.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <algorithm>
@@ -89,12 +90,35 @@ inline BacktestOutcome exit_outcome(std::string_view kind) {
             ServiceExit{{std::string(kind)}}};
 }
 
+inline BacktestOutcome event_outcome(const Rules& rules, std::string_view event) {
+    if (const auto measure = foretold_by(rules, event); !measure.empty()) {
+        throw Error(foretells_itself(event, measure));
+    }
+    const std::string id(event);
+    return {"event:" + id, "that later had the event " + id, EventBegins{id}};
+}
+
+inline BacktestOutcome closure_outcome() { return {"closure", "that later closed", ServiceCloses{}}; }
+
+/// What a scheme says of one outcome.
+inline BacktestOutcome stated_outcome(const Rules& rules, const OutcomeRule& said) {
+    if (!said.rating.empty()) {
+        return rating_outcome(rules, said.rating, outcome_scale(rules, said.rating).words[said.position - 1]);
+    }
+    if (!said.event.empty()) {
+        return event_outcome(rules, said.event);
+    }
+    return said.closure                  ? closure_outcome()
+           : said.exit == exit_for_cause ? exit_outcome({})
+                                         : exit_outcome(said.exit);
+}
+
 } // namespace detail
 
 /// Reads one kind of outcome. `rating:SOURCE` is a fall to the lowest word of a scale of the scheme, `rating:SOURCE=WORD` to
 /// that word or a worse one; `event:ID` an event that begins; `exit` a contract ended for cause (by the council, by forced
 /// termination, by failure of the business), `exit:KIND` an exit of that kind; `closure` a last day of care.
-/// @throws Error naming what is allowed when the text is none of these.
+/// @throws Error naming what is allowed when the text is none of these, and when the scheme foretells by the event.
 inline BacktestOutcome parse_outcome(std::string_view text, const Rules& rules) {
     const auto said = trimmed(text);
     const auto colon = said.find(':');
@@ -106,37 +130,42 @@ inline BacktestOutcome parse_outcome(std::string_view text, const Rules& rules) 
         return detail::rating_outcome(rules, trimmed(rest.substr(0, equals)), trimmed(word));
     }
     if (kind == "event" && !rest.empty()) {
-        return {"event:" + std::string(rest), "that later had the event " + std::string(rest),
-                EventBegins{std::string(rest)}};
+        return detail::event_outcome(rules, rest);
     }
     if (kind == "exit") {
         return detail::exit_outcome(rest);
     }
     if (kind == "closure" && rest.empty()) {
-        return {"closure", "that later closed", ServiceCloses{}};
+        return detail::closure_outcome();
     }
     throw Error(
         quoted(text) +
         " is no outcome; write rating:SOURCE, rating:SOURCE=WORD, event:ID, exit, exit:KIND or closure");
 }
 
-/// What counts unless something else is said: a fall to the lowest word of each scale on which a measure of the scheme reads a
+/// What counts unless something else is asked for: what the scheme's file says; where it says nothing, a fall to the lowest word of each scale on which a measure of the scheme reads a
 /// rating, a contract ended for cause, and a closure.
 inline std::vector<BacktestOutcome> default_outcomes(const Framework& framework) {
+    std::vector<BacktestOutcome> outcomes;
+    for (const auto& said : framework.rules().outcomes) {
+        outcomes.push_back(detail::stated_outcome(framework.rules(), said));
+    }
+    if (!outcomes.empty()) {
+        return outcomes;
+    }
     const auto is_rated = [&](const OrderedScale& scale) {
         return std::any_of(framework.measures().begin(), framework.measures().end(), [&](const auto& each) {
             const auto* rating = std::get_if<LatestRating>(&each.value);
             return rating != nullptr && folded(rating->source) == folded(scale.id);
         });
     };
-    std::vector<BacktestOutcome> outcomes;
     for (const auto& scale : framework.rules().ordered_scales) {
         if (scale.words.size() > 1 && is_rated(scale)) {
             outcomes.push_back(detail::rating_outcome(framework.rules(), scale.id, {}));
         }
     }
     outcomes.push_back(detail::exit_outcome({}));
-    outcomes.push_back({"closure", "that later closed", ServiceCloses{}});
+    outcomes.push_back(detail::closure_outcome());
     return outcomes;
 }
 

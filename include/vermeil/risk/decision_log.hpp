@@ -2,7 +2,7 @@
 #pragma once
 // Where everybody stands on a ladder, as the decisions of people say.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/concerned.hpp>
 #include <vermeil/evidence/decision.hpp>
 #include <vermeil/market/rows.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 // Which embargoes on new placements are in force on a day.
 
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/concerned.hpp>
 #include <vermeil/evidence/embargo.hpp>
 #include <vermeil/evidence/vocabulary.hpp>

@@ -88,7 +88,7 @@ class Proposer {
         auto measured =
             measure(ladder_->proposing(), *evidence_, Quarter(made_->as_of), made_->as_of, drawers(provider));
         if (!provider || ladder_->rules().of == LadderOf::provider) {
-            made_->rejects.insert(made_->rejects.end(), measured.rejects.begin(), measured.rejects.end());
+            made_->rejects.append(measured.rejects);
         }
         std::vector<bool> seen(made_->standings.size(), false);
         for (std::size_t row = 0; row < measured.table.rows(); ++row) {
@@ -115,7 +115,7 @@ class Proposer {
                 if (step.firing == wanted) {
                     const auto& because = framework.rules().limiters[step.limiter].because;
                     proposal.because.push_back((wanted == Firing::yes ? "" : "unknown whether ") + because +
-                                               " (" + seen_text(framework, step.seen) + ")");
+                                               " (" + seen_text(framework, trace, step.seen) + ")");
                 }
             }
         }

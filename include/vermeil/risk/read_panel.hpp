@@ -4,7 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/on_threads.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/risk/chart_kind.hpp>
 #include <vermeil/risk/panel.hpp>
 #include <vermeil/risk/panel_columns.hpp>

@@ -4,7 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
-#include <vermeil/core/reject.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/risk/backtest.hpp>
 #include <vermeil/risk/backtest_panel.hpp>

@@ -74,10 +74,11 @@ class RiskBook {
         }
         return *found;
     }
-    /// Draws the cells of one service on a day into `work`, with the uses of its facts.
-    void draw(std::size_t service, Date as_of, Work& work) const {
+    /// Draws the cells of one service on a day into `work`, with the uses of its facts; of what comes from no facts only the
+    /// measures that are `wanted`, none standing for all.
+    void draw(std::size_t service, Date as_of, Work& work, const std::vector<bool>& wanted = {}) const {
         const DrawingDay day{Quarter(as_of), as_of};
-        measurer_->draw_others(service, day, work);
+        measurer_->draw_others(service, day, work, wanted);
         measurer_->draw_facts(service, day, measurer_->facts().drawing().windows(day), work);
         for (auto& cell : work.cells) {
             cell.as_of = day_number(as_of);
@@ -94,7 +95,7 @@ class RiskBook {
                         quoted(event.service.empty() ? event.provider : event.service) +
                         ", which is not in the services table");
         }
-        const auto row = evidence_->events.size() + events_.size();
+        const auto row = evidence_->events.size() + reports().size() + events_.size();
         const auto fact = measurer_->facts().maker().fact(event, static_cast<std::uint32_t>(row));
         events_.push_back(std::move(event));
         return fact ? add(*owner, *fact) : std::vector<std::size_t>();
@@ -112,10 +113,13 @@ class RiskBook {
     /// kinds are those of `measurer().facts().maker()`. They are scored, and cannot be told by name: they have no rows.
     void add(std::vector<OwnedFact> facts) { measurer_->facts().book().add(std::move(facts)); }
 
-    /// The event that a fact is, by its row.
+    /// The event that a fact is, by its row: one of the evidence's, a row of a table of reports, or one that was added.
     [[nodiscard]] const Event& event(std::size_t row) const {
         const auto given = evidence_->events.size();
-        return row < given ? evidence_->events[row] : events_.at(row - given);
+        const auto reported = given + reports().size();
+        return row < given      ? evidence_->events[row]
+               : row < reported ? reports()[row - given]
+                                : events_.at(row - reported);
     }
     /// The rating that a fact is.
     [[nodiscard]] const Inspection& rating(std::size_t row) const {
@@ -124,6 +128,7 @@ class RiskBook {
     }
 
   private:
+    [[nodiscard]] const std::vector<Event>& reports() const noexcept { return measurer_->facts().reports(); }
     std::vector<std::size_t> add(std::size_t owner, const Fact& fact) {
         auto& facts = measurer_->facts();
         facts.book().add(owner, fact);

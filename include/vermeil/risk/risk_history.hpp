@@ -3,6 +3,7 @@
 // Which facts stand behind a level, since when it has held, and what brought it.
 
 #include <vermeil/core/json.hpp>
+#include <vermeil/risk/last_other.hpp>
 #include <vermeil/risk/risk_book.hpp>
 #include <vermeil/risk/risk_fact.hpp>
 #include <vermeil/risk/risk_since.hpp>
@@ -104,7 +105,7 @@ inline std::vector<RiskFact> facts_of(const RiskBook& book, std::size_t service,
 }
 
 /// Since when a service has stood at its level of a day, looking back at most ten years; each day is scored with what was
-/// known on it. Nothing under a scheme that compares services.
+/// known on it. Only days on which something could change are looked at. Nothing under a scheme that compares services.
 inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t service, Date as_of) {
     if (book.evaluator() == nullptr) {
         return std::nullopt;
@@ -121,24 +122,25 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
     const auto earliest =
         std::max(*first, as_of - boost::gregorian::days(static_cast<int>(detail::most_days)));
     const auto opened = book.evidence().services[service].first_day().value_or(earliest - one);
-    for (auto day = as_of; day >= earliest && day > opened; day = day - one) {
-        book.draw(service, day - one, before);
-        if (book.evaluator()->evaluate(before.cells).band != level) {
-            book.draw(service, day, now);
-            since.day = day;
-            since.came = detail::gone(book, now.tally, before.tally);
-            since.went = detail::gone(book, before.tally, now.tally);
-            for (std::size_t i = 0; i < now.cells.size(); ++i) {
-                const auto& id = book.framework().measures()[i].id;
-                if (!book.measurer().facts().place(id) && !detail::same_cell(now.cells[i], before.cells[i])) {
-                    since.others.push_back(id);
-                }
-            }
-            return since;
+    const auto rests = level_rests(book.framework());
+    const auto other =
+        last_other(book, rests, service, now.view, level, {std::max(earliest - one, opened), as_of - one});
+    if (!other) {
+        since.day = std::max(earliest, opened);
+        since.from_start = true;
+        return since;
+    }
+    since.day = *other + one;
+    book.draw(service, *since.day, now);
+    book.draw(service, *other, before);
+    since.came = detail::gone(book, now.tally, before.tally);
+    since.went = detail::gone(book, before.tally, now.tally);
+    for (std::size_t i = 0; i < now.cells.size(); ++i) {
+        const auto& id = book.framework().measures()[i].id;
+        if (!book.measurer().facts().place(id) && !detail::same_cell(now.cells[i], before.cells[i])) {
+            since.others.push_back(id);
         }
     }
-    since.day = std::max(earliest, opened);
-    since.from_start = true;
     return since;
 }
 

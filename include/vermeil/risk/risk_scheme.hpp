@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/framework.hpp>
 
+#include <concepts>
 #include <utility>
 
 namespace vermeil {
@@ -14,7 +15,7 @@ namespace vermeil {
 /// @throws Error when the framework says that higher is better.
 class RiskScheme {
   public:
-    explicit RiskScheme(Framework framework) : framework_(std::move(framework)) {
+    explicit RiskScheme(std::same_as<Framework> auto framework) : framework_(std::move(framework)) {
         if (framework_.rules().higher_is != Face::worse) {
             throw Error(quoted(framework_.id()) + " is no risk scheme: it lacks higher_is = \"worse\"");
         }

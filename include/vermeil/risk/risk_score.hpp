@@ -10,6 +10,7 @@
 #include <vermeil/measure/measure_table.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -33,9 +34,9 @@ struct RiskScore {
 };
 
 /// The risk of each service, in the order of the measure table.
-class RiskScores {
+template <std::same_as<Evaluator> E> class BasicRiskScores {
   public:
-    RiskScores(std::shared_ptr<const Evaluator> evaluator, std::shared_ptr<const MeasureTable> measures,
+    BasicRiskScores(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
                Date as_of, unsigned threads)
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(as_of),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
@@ -76,21 +77,26 @@ class RiskScores {
     }
 
   private:
-    std::shared_ptr<const Evaluator> evaluator_;
+    std::shared_ptr<const E> evaluator_;
     std::shared_ptr<const MeasureTable> measures_;
     Date as_of_;
     Outcomes outcomes_;
 };
 
+/// What `score_risk` gives.
+using RiskScores = BasicRiskScores<Evaluator>;
+
 /// Scores every service of a table as of a day, with the norms that `fit` found for the scheme.
 /// @throws Error when a live indicator has no column, or norms are needed and not there.
-inline RiskScores score_risk(const RiskScheme& scheme, const Norms& norms, MeasureTable measures, Date as_of,
+template <std::same_as<RiskScheme> S>
+RiskScores score_risk(const S& scheme, const Norms& norms, MeasureTable measures, Date as_of,
                              unsigned threads = 1) {
     return {std::make_shared<const Evaluator>(scheme.framework(), norms),
             std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
 }
 /// The same under an absolute scheme, which has no norms.
-inline RiskScores score_risk(const RiskScheme& scheme, MeasureTable measures, Date as_of,
+template <std::same_as<RiskScheme> S>
+RiskScores score_risk(const S& scheme, MeasureTable measures, Date as_of,
                              unsigned threads = 1) {
     return score_risk(scheme, Norms(), std::move(measures), as_of, threads);
 }

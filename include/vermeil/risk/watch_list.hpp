@@ -2,6 +2,7 @@
 #pragma once
 // The services in the order in which they should be looked at, and why one stands above another.
 
+#include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/snap.hpp>
@@ -9,11 +10,14 @@
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
+#include <vermeil/risk/watch_comparison.hpp>
 #include <vermeil/risk/watch_measures.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,37 +26,28 @@
 
 namespace vermeil {
 
-/// One thing that is weighed, of two services.
-struct WatchReason {
-    std::string measure;
-    std::string upper;       ///< what the service above shows, in words
-    std::string lower;       ///< what the service below shows
-    double upper_points = 0; ///< points times weight; the most that they may be where the value is not known
-    double lower_points = 0;
-    bool decided = false; ///< without this one the lower would not stand below
-};
-
-/// Why one service stands above another.
-struct WatchComparison {
-    std::string upper;
-    std::string lower;
-    double upper_points = 0;
-    double lower_points = 0;
-    std::vector<WatchReason> reasons; ///< those that speak most for the upper first
-    /// The same in a line each.
-    [[nodiscard]] std::vector<std::string> lines() const;
-};
-
 /// The services of a market in the order in which they should be looked at.
 ///
-/// The order is the kernel's: a framework in which higher is worse and points add up says what is weighed and how much. What is
-/// not known of a service counts at its worst, so that silence never moves it down. Equal points stand in the order of ids.
-/// @throws Error when higher is better, points are not added up, there are groups, or services are compared with each other.
+/// The order is the kernel's: a framework in which higher is worse and points add up says what is weighed and how much. Where it
+/// has `[watch]` with `keys`, they order in the place of the sum: by the points of the first, what is equal there by those of
+/// the next, and so on. What is not known of a service counts at its worst, so that silence never moves it down. What is equal
+/// stands in the order of ids.
+/// @throws Error when higher is better, points are not added up, there are groups, services are compared with each other, or no
+/// service can be visited.
 class WatchList {
   public:
-    WatchList(Framework framework, MeasureTable table)
+    /// `visits` are the services that a team can visit in one round; nothing: as many as the framework says, if it does.
+    WatchList(Framework framework, MeasureTable table, std::optional<std::uint32_t> visits = std::nullopt)
         : evaluator_(checked(std::move(framework))), table_(std::move(table)),
           outcomes_(evaluator_.evaluate(table_)), order_(table_.rows()) {
+        const auto& watch = this->framework().rules().watch;
+        visits_ = visits ? *visits : watch ? watch->visits : 0;
+        if (visits && *visits == 0) {
+            throw Error("a team that can visit 0 services needs no list: give 1 or more, or nothing");
+        }
+        if (watch && !watch->keys.empty()) {
+            take_keys(watch->keys);
+        }
         std::iota(order_.begin(), order_.end(), std::size_t{0});
         std::sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) { return above(a, b); });
     }
@@ -74,7 +69,19 @@ class WatchList {
     /// Why one of two services stands above the other, whichever of them is named first.
     /// @throws Error when one is not on the list, or both are the same.
     [[nodiscard]] WatchComparison why(std::string_view one, std::string_view other) const;
-    /// The list as a table: place, service, points, lowest_points, band, and a column in words for each thing that is weighed.
+    /// How many services can be visited in one round; 0: nobody says.
+    [[nodiscard]] std::uint32_t visits() const noexcept { return visits_; }
+    /// Where the line falls between the services that can be visited and the others; nothing where nobody says how many can be,
+    /// or all can.
+    [[nodiscard]] std::optional<WatchLine> line() const {
+        if (visits_ == 0 || visits_ >= size()) {
+            return std::nullopt;
+        }
+        const auto ids = services();
+        return WatchLine{visits_, size(), why(ids[visits_ - 1], ids[visits_])};
+    }
+    /// The list as a table: place, service, visit (`yes` or `no`; empty where nobody says how many can be visited), points,
+    /// lowest_points, band, and a column in words for each thing that is weighed.
     [[nodiscard]] Frame frame() const;
 
   private:
@@ -87,18 +94,42 @@ class WatchList {
         }
         return framework;
     }
+    /// The reasons of the keys in their order, the first that differs decides.
+    [[nodiscard]] WatchComparison by_keys(WatchComparison made, std::size_t upper, std::size_t lower) const;
+    /// The points that each key has alone, service by service.
+    void take_keys(const std::vector<std::string>& keys) {
+        for (const auto& key : keys) {
+            keys_.push_back(framework().position(key));
+        }
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            auto& points = key_points_.emplace_back(keys_.size());
+            for (const auto& step : evaluator_.explain(table_, row).indicators) {
+                for (std::size_t i = 0; i < keys_.size(); ++i) {
+                    points[i] = step.indicator == keys_[i] ? snapped(step.highest_points) : points[i];
+                }
+            }
+        }
+    }
     [[nodiscard]] bool above(std::size_t a, std::size_t b) const {
+        if (!keys_.empty()) {
+            return key_points_[a] != key_points_[b] ? key_points_[a] > key_points_[b]
+                                                    : table_.services()[a] < table_.services()[b];
+        }
         const auto points = [&](std::size_t row) { return snapped(outcomes_.highest_score[row]); };
         return points(a) != points(b) ? points(a) > points(b) : table_.services()[a] < table_.services()[b];
     }
-    [[nodiscard]] std::string seen(const IndicatorStep& step) const {
-        return detail::seen_value(framework(), framework().measures()[step.indicator], step.cell);
+    [[nodiscard]] std::string seen(const Trace& trace, const IndicatorStep& step) const {
+        return detail::seen_value(framework(), framework().measures()[step.indicator], step.cell,
+                                  detail::cause_of(trace, step.indicator));
     }
 
     Evaluator evaluator_;
     MeasureTable table_;
     Outcomes outcomes_;
     std::vector<std::size_t> order_;
+    std::uint32_t visits_ = 0;
+    std::vector<std::size_t> keys_;               ///< positions of measures; none: points order
+    std::vector<std::vector<double>> key_points_; ///< of each service
 };
 
 inline WatchComparison WatchList::why(std::string_view one, std::string_view other) const {
@@ -116,17 +147,21 @@ inline WatchComparison WatchList::why(std::string_view one, std::string_view oth
                          table_.services()[lower],
                          outcomes_.highest_score[upper],
                          outcomes_.highest_score[lower],
-                         {}};
+                         {},
+                         !keys_.empty()};
     const auto gap = made.upper_points - made.lower_points;
     for (std::size_t i = 0; i < of_upper.indicators.size(); ++i) {
         const auto& a = of_upper.indicators[i];
         const auto& b = of_lower.indicators[i];
         const auto& measure = framework().measures()[a.indicator];
-        WatchReason reason{detail::named(measure.id, measure.label), seen(a), seen(b),
+        WatchReason reason{detail::named(measure.id, measure.label), seen(of_upper, a), seen(of_lower, b),
                            a.highest_points * a.weight, b.highest_points * b.weight};
         const auto lead = reason.upper_points - reason.lower_points;
-        reason.decided = snapped(lead) > 0 && snapped(lead) >= snapped(gap);
+        reason.decided = !made.by_keys && snapped(lead) > 0 && snapped(lead) >= snapped(gap);
         made.reasons.push_back(std::move(reason));
+    }
+    if (made.by_keys) {
+        return by_keys(std::move(made), upper, lower);
     }
     std::stable_sort(
         made.reasons.begin(), made.reasons.end(), [](const WatchReason& a, const WatchReason& b) {
@@ -135,38 +170,41 @@ inline WatchComparison WatchList::why(std::string_view one, std::string_view oth
     return made;
 }
 
-inline std::vector<std::string> WatchComparison::lines() const {
-    const auto number = [](double value) { return with_decimals(value, 1); };
-    std::vector<std::string> lines{
-        upper + " stands above " + lower + ": " + number(upper_points) + " points, " + number(lower_points) +
-        (snapped(upper_points) == snapped(lower_points) ? "; equal points stand in the order of ids" : "")};
-    for (const auto& each : reasons) {
-        lines.push_back(each.measure + ": " + each.upper + " and " + each.lower + "; " +
-                        number(each.upper_points) + " and " + number(each.lower_points) + " points" +
-                        (each.decided ? ", which decided" : ""));
+inline WatchComparison WatchList::by_keys(WatchComparison made, std::size_t upper, std::size_t lower) const {
+    std::vector<WatchReason> in_order;
+    bool open = true; // until a key differs
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        auto reason = made.reasons[keys_[i]];
+        reason.upper_points = key_points_[upper][i];
+        reason.lower_points = key_points_[lower][i];
+        reason.decided = open && reason.upper_points != reason.lower_points;
+        open = open && !reason.decided;
+        in_order.push_back(std::move(reason));
     }
-    return lines;
+    made.reasons = std::move(in_order);
+    return made;
 }
 
 inline Frame WatchList::frame() const {
     std::vector<std::int64_t> place(size());
     std::iota(place.begin(), place.end(), std::int64_t{1});
     std::vector<double> most, least;
-    std::vector<std::string> bands;
+    std::vector<std::string> bands, visited;
     std::vector<std::vector<std::string>> seen_words(framework().rules().indicators.size());
     for (const auto row : order_) {
         const auto trace = evaluator_.explain(table_, row);
+        visited.emplace_back(visits_ == 0 ? "" : visited.size() < visits_ ? "yes" : "no");
         most.push_back(trace.outcome.highest_score);
         least.push_back(trace.outcome.lowest_score);
         bands.push_back(framework().band_name(trace.outcome.highest));
         for (const auto& step : trace.indicators) {
-            seen_words[step.indicator].push_back(seen(step));
+            seen_words[step.indicator].push_back(seen(trace, step));
         }
     }
-    std::vector<Column> columns{number_column("place", std::move(place)), text_column("service", services()),
-                                number_column("points", std::move(most)),
-                                number_column("lowest_points", std::move(least)),
-                                text_column("band", std::move(bands))};
+    std::vector<Column> columns{
+        number_column("place", std::move(place)),         text_column("service", services()),
+        text_column("visit", std::move(visited)),         number_column("points", std::move(most)),
+        number_column("lowest_points", std::move(least)), text_column("band", std::move(bands))};
     for (std::size_t i = 0; i < seen_words.size(); ++i) {
         columns.push_back(text_column(framework().measures()[i].id, std::move(seen_words[i])));
     }
@@ -175,11 +213,12 @@ inline Frame WatchList::frame() const {
 
 /// The watch list of a market as of a day.
 /// @throws Error as `watch_measures` and `WatchList` do.
-inline WatchList watch(const Framework& framework, const WatchSources& sources, Rejects& rejects) {
+inline WatchList watch(const Framework& framework, const WatchSources& sources, Rejects& rejects,
+                       std::optional<std::uint32_t> visits = std::nullopt) {
     auto measured = measure(framework, *sources.evidence, Quarter(sources.as_of), sources.as_of,
                             watch_measures(framework, sources));
-    rejects.insert(rejects.end(), measured.rejects.begin(), measured.rejects.end());
-    return {framework, std::move(measured.table)};
+    rejects.append(measured.rejects);
+    return {framework, std::move(measured.table), visits};
 }
 
 } // namespace vermeil

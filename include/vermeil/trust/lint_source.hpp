@@ -13,13 +13,18 @@
 
 namespace vermeil::detail {
 
+/// An event, or the rows of a table of reports.
+inline std::string asked_event(const std::string& name, bool of_table) {
+    return (of_table ? "the table " : "the event ") + quoted(name);
+}
+
 /// An event, a rating, an item that is drawn, in words; empty where a number is given ready.
 inline std::string drawn_from(const ValueSource& source) {
     if (const auto* open = std::get_if<EventOpen>(&source)) {
-        return "the event " + quoted(open->event) + (open->under_review ? " under review" : "");
+        return asked_event(open->event, open->of_table) + (open->under_review ? " under review" : "");
     }
     if (const auto* events = std::get_if<EventCount>(&source)) {
-        return "the event " + quoted(events->event);
+        return asked_event(events->event, events->of_table);
     }
     if (const auto* rating = std::get_if<LatestRating>(&source)) {
         return "the rating " + quoted(rating->source) +

@@ -91,6 +91,9 @@ def watch(
         tuple[str, str] | None,
         typer.Option("--why", help="Two services: say why one stands above the other."),
     ] = None,
+    visits: Annotated[
+        int | None, typer.Option("--visits", min=1, help="How many services can be visited in one round.")
+    ] = None,
     mapping: MappingFile = None,
     strict: Strict = False,
     as_json: AsJson = False,
@@ -100,12 +103,15 @@ def watch(
     market = vm.Market.read(evidence, mapping_of(mapping))
     chances = Table(read_table(probabilities)) if probabilities else None
     scored = _scored(known, day, scheme, risk)
-    found = vm.WatchList(file, known.evidence, market, day, risk=scored, probabilities=chances)
+    found = vm.WatchList(file, known.evidence, market, day, risk=scored, probabilities=chances, visits=visits)
     rejects = [known.evidence.rejects(), market.rejects(), found.rejects()]
     files = _write(out, f"a watch list as of {as_of}", {"watch": found}, rejects)
     compared = found.why(*why) if why else None
-    lines = str(compared).split("\n") if compared else found.services[:MOST_SHOWN]
-    _say({"services": len(found), "said": lines}, lines, files, known.note, as_json=as_json)
+    line = found.line()
+    shown = found.services[:MOST_SHOWN] + (str(line).split("\n") if line else [])
+    lines = str(compared).split("\n") if compared else shown
+    said = {"services": len(found), "visits": found.visits, "said": lines}
+    _say(said, lines, files, known.note, as_json=as_json)
     _leave(strict, rejects)
 
 

@@ -18,6 +18,7 @@ from vermeil.chart_plots import plot_delays
 from vermeil.cli.commands import AsJson, Out, Threads, app
 from vermeil.files import read_table
 from vermeil.frames import Table
+from vermeil.publishing import INTERNAL, mark_internal
 from vermeil.results import write_csv
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def signals(
     """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv.
 
     With --visits there are delays.csv too, and with the extra `plots` delays.svg: how soon such a budget sees
-    a rise in made-up counts, beside the four standard rules.
+    a rise in made-up counts, beside the four standard rules. All of it is internal.
     """
     table = read_table(panel)
     charted = _charted(table, _directions(improves or []), threads)
@@ -90,6 +91,7 @@ def signals(
         write_csv(frame, path)
     if "delays" in made and find_spec("altair") and find_spec("vl_convert"):
         files.append(_drawn(made["delays"], out, f"{visits:g} visits a period"))
+    files.append(mark_internal(out, "charts of services over time, and what is no mere chance"))
     _say(made, files, as_json=as_json)
 
 
@@ -185,12 +187,13 @@ def _stacked(charted: list[Charted], part: Callable[[Charted], Table]) -> pl.Dat
 def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> None:
     counts = {name: frame.height for name, frame in made.items()}
     if as_json:
-        said = counts | {"files": [str(path) for path in files]}
+        said = {"internal": INTERNAL} | counts | {"files": [str(path) for path in files]}
         if "alerts" in made:
             said["alarms"] = int(made["alerts"]["alarm"].sum())
         typer.echo(json.dumps(said, ensure_ascii=False))
         return
     console = Console(soft_wrap=True, highlight=False)
+    console.print(f"[bold red]{INTERNAL}[/]")
     worrying = made["signals"].filter(made["signals"]["reading"] == "concerning")
     for row in worrying.head(MOST_SHOWN).iter_rows(named=True):
         console.print(f"  [bold]{escape(row['service'])}[/] {escape(row['measure'])}: {escape(row['words'])}")

@@ -10,6 +10,7 @@
 TEST_CASE("a number is written with its decimals") {
     CHECK(vermeil::with_decimals(74, 1) == "74.0");
     CHECK(vermeil::with_decimals(-0.06, 1) == "-0.1");
+    CHECK(vermeil::with_decimals(-0.04, 1) == "0.0");
     CHECK(vermeil::with_decimals(61.904761904761905, 0) == "62");
 }
 

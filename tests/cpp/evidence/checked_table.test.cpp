@@ -53,7 +53,7 @@ TEST_CASE("a row that could not be read is left out, and not blank") {
 TEST_CASE("a finding marks its row and tells it with its value") {
     CheckedTable table(schema, notes());
     Rejects findings;
-    table.flag(0, 1, "too early", "too early", findings);
+    table.flag(0, 1, "too early", findings);
     CHECK(findings == Rejects{{"notes.csv", 2, "on", "2024-10-01", "too early", true, false}});
     CHECK(table.tallies().at(0).flagged == 1);
 }
@@ -77,16 +77,15 @@ TEST_CASE("files of one table have sums of their own") {
 
 TEST_CASE("what many rows share is told so often and then summed up") {
     std::string text = "service,on\n";
-    for (std::size_t i = 0; i < CheckedTable::most_told + 2; ++i) {
+    for (std::size_t i = 0; i < Rejects::most_told + 2; ++i) {
         text += "S1,\n";
     }
     CheckedTable table(schema, csv::table("notes.csv", text));
     Rejects findings;
     for (std::size_t row = 0; row < table.frame().rows(); ++row) {
-        table.flag(row, 0, "the same", "the same", findings);
+        table.flag(row, 0, "the same", findings);
     }
-    table.tell_the_rest(findings);
-    CHECK(findings.size() == CheckedTable::most_told + 1);
-    CHECK(findings.back().reason == "and 2 more rows: the same");
-    CHECK(table.tallies().at(0).flagged == CheckedTable::most_told + 2);
+    CHECK(findings.size() == Rejects::most_told);
+    CHECK(findings.summed_up().back().reason == "and 2 more rows: the same");
+    CHECK(table.tallies().at(0).flagged == Rejects::most_told + 2);
 }

@@ -11,8 +11,8 @@ using namespace vermeil;
 
 TEST_CASE("the fields of concerns stand in the order in which they are read") {
     namespace f = detail::concern_field;
-    const std::vector<std::string> names{"service",       "raised_on",    "about",   "concluded_on",
-                                         "substantiated", "attributable", "known_on"};
+    const std::vector<std::string> names{"service",       "raised_on",    "about",    "concluded_on",
+                                         "substantiated", "attributable", "known_on", "incident"};
     REQUIRE(concern_kind().schema.fields.size() == names.size());
     CHECK(concern_kind().schema.name == "concerns");
     CHECK(concern_kind().schema.position("known_on") == std::size_t{f::known_on});

@@ -11,7 +11,8 @@ using namespace vermeil;
 
 TEST_CASE("the fields of deaths stand in the order in which they are read") {
     namespace f = detail::death_field;
-    const std::vector<std::string> names{"service", "on", "concluded_on", "attributable", "known_on"};
+    const std::vector<std::string> names{"service",      "on",       "concluded_on",
+                                         "attributable", "known_on", "incident"};
     REQUIRE(death_kind().schema.fields.size() == names.size());
     CHECK(death_kind().schema.name == "deaths");
     CHECK(death_kind().schema.position("known_on") == std::size_t{f::known_on});

@@ -95,7 +95,7 @@ TEST_CASE(
         auto evidence = read_evidence(tables);
         const auto drawn = measured(given, evidence);
         auto rejects = evidence.rejects;
-        rejects.insert(rejects.end(), drawn.rejects.begin(), drawn.rejects.end());
+        rejects.append(drawn.rejects);
         CHECK(told(rejects) == expected(given));
         check_cells(given, drawn.table);
     }

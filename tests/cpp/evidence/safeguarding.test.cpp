@@ -11,8 +11,8 @@ using namespace vermeil;
 
 TEST_CASE("the fields of safeguarding stand in the order in which they are read") {
     namespace f = detail::safeguarding_field;
-    const std::vector<std::string> names{"service",  "opened_on",    "concluded_on",
-                                         "decision", "attributable", "known_on"};
+    const std::vector<std::string> names{"service",      "opened_on", "concluded_on", "decision",
+                                         "attributable", "known_on",  "incident"};
     REQUIRE(safeguarding_kind().schema.fields.size() == names.size());
     CHECK(safeguarding_kind().schema.name == "safeguarding");
     CHECK(safeguarding_kind().schema.position("known_on") == std::size_t{f::known_on});

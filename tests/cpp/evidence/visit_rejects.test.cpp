@@ -12,7 +12,7 @@
 using namespace vermeil;
 
 namespace {
-Rejects rejects(const Batches& table) { return rejects_of(read_visits(table)); }
+std::vector<Reject> rejects(const Batches& table) { return rejects_of(read_visits(table)); }
 /// The value that a reject of the column shows, the cell being this one.
 std::string value_of(const BatchColumn& column) {
     return rejects(visits::with(visits::table_of({{}}), column)).at(0).value;
@@ -24,10 +24,11 @@ TEST_CASE(
     auto rows = std::vector<visits::Row>(5);
     rows[3].status = " Perhaps ";
     CHECK(rejects(visits::table_of(rows, {.batches = 3})) ==
-          Rejects{{"log", 5, "status", "Perhaps",
-                   "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
-                   "'frustrated'",
-                   false, false}});
+          std::vector<Reject>{
+              {"log", 5, "status", "Perhaps",
+               "not one of 'delivered', 'missed', 'cancelled_by_person', 'cancelled_by_provider' or "
+               "'frustrated'",
+               false, false}});
     const auto table = visits::with(visits::table_of({{}}), visits::texts("edited", {"perhaps"}));
     CHECK(rejects(table).at(0).reason == "not one of 'no' or 'yes'");
 }

@@ -74,7 +74,7 @@ TEST_CASE("faults are told with the files, rows and columns that people know, an
     CHECK(told[2].source == "nov.csv");
     CHECK(told[2].column == "planned_start");
     CHECK(told[4].row == 8);
-    CHECK(report(two_files()).between(1, 2) == Rejects{told[1]});
+    CHECK(report(two_files()).between(1, 2) == std::vector<Reject>{told[1]});
     CHECK(report({}).between(0, 1).at(0).source == "log");
 }
 

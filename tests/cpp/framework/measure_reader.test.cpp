@@ -140,3 +140,18 @@ TEST_CASE("a rating is read on the scale to which a crosswalk leads") {
     CHECK_THROWS_WITH(read_as("cqc", "pamms"), Catch::Contains("no [[crosswalk]] leads from 'cqc'"));
     CHECK_THROWS_WITH(read_as("pamms", "cqs"), Catch::Contains("did you mean 'cqc'?"));
 }
+
+TEST_CASE(
+    "rows of a table of reports are counted as concluded and attributable, unless all that was told is") {
+    const auto rows = value({key("table", text("deaths")), key("days", whole(9))});
+    const auto scale = value({key("linear", sample::list({pair(0, 0), pair(5, 50)}))});
+    const auto deaths = read({key("id", text("deaths")), key("value", rows), key("scale", scale)}).measure;
+    CHECK(std::get<EventCount>(deaths.value).of_table);
+    CHECK(deaths.reporting_sensitive);
+    CHECK(deaths.concluded);
+    CHECK(deaths.attributable);
+    const auto any = value({key("table", text("deaths")), key("days", whole(9)), key("review", text("any"))});
+    const auto told = read({key("id", text("told")), key("value", any), key("scale", scale)}).measure;
+    CHECK(told.reporting_sensitive);
+    CHECK_FALSE(told.concluded);
+}

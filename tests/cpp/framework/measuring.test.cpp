@@ -106,3 +106,26 @@ TEST_CASE("a value is carried forward while its evidence is young enough in days
     --rule.days;
     CHECK(drawn().state == State::not_submitted);
 }
+
+TEST_CASE("where a measure is unknown, the table says what happened") {
+    auto rules = sample::rules();
+    rules.indicators[0].measure.value = vermeil::CountShare{"leavers"};
+    rules.indicators[1].measure.value = vermeil::EventCount{"default_notice", 90};
+    rules.indicators[1].scale = vermeil::LinearScale{{{0, 100}, {1, 0}}};
+    vermeil::EvidenceTables tables;
+    tables.emplace("services",
+                   vermeil::Frame("services.csv", {vermeil::text_column("service", {"P1", "P2"}),
+                                                   vermeil::text_column("provider", {"A", "B"})}));
+    tables.emplace(
+        "counts", vermeil::Frame("counts.csv", {vermeil::text_column("service", {"P1", "P2"}),
+                                                vermeil::text_column("quarter", {"2024-25 Q3", "2024-25 Q3"}),
+                                                vermeil::text_column("item", {"leavers", "leavers"}),
+                                                vermeil::text_column("count", {"", "9"}),
+                                                vermeil::text_column("base", {"", "4"}),
+                                                vermeil::text_column("state", {"unknown", ""})}));
+    const auto table =
+        vermeil::measure(vermeil::Framework(rules), vermeil::read_evidence(tables), quarter).table;
+    CHECK(table.unknown_cause(0, "dignity") == "returned as unknown");
+    CHECK(table.unknown_cause(1, "dignity") == "a row of counts was refused, see the rejects");
+    CHECK(table.unknown_cause(0, "inspection") == "no table of events was given");
+}

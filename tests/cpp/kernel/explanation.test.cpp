@@ -47,74 +47,6 @@ constexpr Cell unknown{0, State::unknown, 0, 0, 0};
 
 } // namespace
 
-TEST_CASE("no band is Not rated") {
-    const vermeil::Framework framework(small::three_measures());
-    CHECK(band_name(framework, 0) == "Gold");
-    CHECK(band_name(framework, 2) == "Bronze");
-    CHECK(band_name(framework, vermeil::no_band) == "Not rated");
-}
-
-TEST_CASE("a headline gives a band with its score") {
-    CHECK(line(small::three_measures(), {of(5, 10), of(9, 10), of(9, 10)}) == "Silver, score 74.0");
-}
-
-TEST_CASE("a headline gives both ends of a score where one band holds them") {
-    auto rules = small::rules({small::share("a", 9), small::share("b", 1)});
-    CHECK(line(rules, {present(1), unknown}) ==
-          "Gold, score 90.0 to 100.0; no value, and no reason given: b");
-}
-
-TEST_CASE("a headline of an open outcome names every band that is possible, and why it is open") {
-    CHECK(line(small::three_measures(), {of(6, 9), of(9, 10), of(9, 10)}) ==
-          "Not rated: Bronze, Silver or Gold; too few answers: dignity 9 of 10");
-    auto rules = small::three_measures();
-    rules.open = vermeil::Open::lowest;
-    CHECK(line(rules, {of(10, 10), of(9, 10), unknown}) ==
-          "Silver (may be Silver or Gold); no value, and no reason given: safe");
-}
-
-TEST_CASE("a headline says how much of the weight is known where that is too little") {
-    CHECK(line(small::three_measures(), {absent(State::not_submitted), of(9, 10), unknown}) ==
-          "Not rated: 30.0 % of the weight is known, 60.0 % is needed; not returned by the council: dignity; "
-          "no value, and no reason given: safe");
-}
-
-TEST_CASE("a headline says where no measure applies, and no more") {
-    CHECK(line(small::three_measures(), {3, absent(State::not_applicable)}) ==
-          "Not rated: no measure applies");
-}
-
-TEST_CASE("a headline names three measures of one kind of absence, and counts the others") {
-    std::vector<vermeil::Indicator> indicators;
-    for (const auto* id : {"a", "b", "c", "d", "e"}) {
-        indicators.push_back(small::share(id, 1));
-    }
-    auto rules = small::rules(indicators);
-    rules.least_coverage = 0;
-    const auto headline = line(rules, {5, absent(State::not_yet_inspected)});
-    CHECK(headline == "Not rated: Bronze, Silver or Gold; awaiting inspection: a, b, c and 2 more");
-}
-
-TEST_CASE(
-    "a headline gives the reason of the limiter that changed the band, and of those nobody can answer") {
-    const std::vector<Cell> gold{of(10, 10), of(10, 10), of(10, 10)};
-    const auto with = [&](const Cell& notice, const Cell& closed) {
-        auto cells = gold;
-        cells.insert(cells.end(), {notice, closed});
-        return line(limited(), cells);
-    };
-    CHECK(with(present(0), present(0)) == "Gold, score 100.0");
-    CHECK(with(present(1), present(0)) == "Silver, score 100.0; a notice is open");
-    CHECK(with(present(1), present(1)) == "Bronze, score 100.0; the service is closed");
-    CHECK(with(unknown, present(0)) == "Not rated: Silver or Gold; unknown whether a notice is open");
-    CHECK(with(unknown, unknown) == "Not rated: Bronze, Silver or Gold; unknown whether a notice is open; "
-                                    "unknown whether the service is closed");
-}
-
-TEST_CASE("a limiter that changed nothing is not in the headline") {
-    CHECK(line(limited(), {of(0, 10), of(0, 10), of(0, 10), present(1), present(0)}) == "Bronze, score 0.0");
-}
-
 TEST_CASE("each kind of absence has its words") {
     struct Case {
         State state;
@@ -127,7 +59,7 @@ TEST_CASE("each kind of absence has its words") {
           Case{State::not_yet_live, "planned, not yet measured -> left out"},
           Case{State::not_yet_inspected, "awaiting inspection -> 0.0 to 100.0 points, weight 2"},
           Case{State::suppressed, "withheld to protect people -> 0.0 to 100.0 points, weight 2"},
-          Case{State::unknown, "no value, and no reason given -> 0.0 to 100.0 points, weight 2"}}) {
+          Case{State::unknown, "no value on record -> 0.0 to 100.0 points, weight 2"}}) {
         CHECK(measure_line({0, each.state, 7, 0, 0}) == "dignity: " + each.words);
     }
     CHECK(measure_line(absent(State::not_submitted), vermeil::Owner::regulator) ==
@@ -153,7 +85,7 @@ TEST_CASE("an explanation goes through measures, groups, limiters, score and hea
               "reliable: 9 of 10 (90.0 %) -> 90.0 points, weight 3",
               "safe: 9 of 10 (90.0 %) -> 90.0 points, weight 3",
               "dignity: 5 of 10 (50.0 %) -> 50.0 points, weight 4", "[people] 50.0",
-              "cap Silver if a notice is open: unknown (notice: no value, and no reason given)",
+              "cap Silver if a notice is open: unknown (notice: no value on record)",
               "set Bronze if the service is closed: yes (closed: 1)",
               "score 74.0, 100.0 % of the weight known",
               "Bronze, score 74.0; the service is closed; unknown whether a notice is open"});
@@ -176,12 +108,6 @@ TEST_CASE("a rating is told in its source's own word, a position beyond the scal
     CHECK(lines(rules, {present(3)}).front() == "inspection: 3 -> 0.0 points, weight 1");
 }
 
-TEST_CASE("a scheme in which higher is worse counts points") {
-    auto rules = small::rules({small::share("a", 1)});
-    rules.higher_is = vermeil::Face::worse;
-    CHECK(line(rules, {present(1)}) == "Gold, points 100.0");
-}
-
 TEST_CASE("what has a label is called by it, with its id") {
     auto rules = small::rules({small::share("m3", 1)});
     rules.indicators[0].measure.label = "Reliable carers";
@@ -190,7 +116,16 @@ TEST_CASE("what has a label is called by it, with its id") {
     const auto told = lines(rules, {present(0.5)});
     CHECK(told[0] == "Reliable carers (m3): 0.5 -> 50.0 points, weight 1");
     CHECK(told[1] == "[People (g)] 50.0");
-    CHECK(line(rules, {unknown}).find("no reason given: Reliable carers (m3)") != std::string::npos);
+    CHECK(line(rules, {unknown}).find("no value on record: Reliable carers (m3)") != std::string::npos);
+}
+
+TEST_CASE("what stood in the place of a value is shown") {
+    const vermeil::Framework framework(small::rules({small::share("care", 1)}));
+    auto trace = small::trace(framework.rules(), {unknown});
+    trace.refused[0] = "column 'care' holds 'x': not a number";
+    CHECK(headline(framework, trace).find("; not usable: column 'care' holds 'x': not a number") !=
+          std::string::npos);
+    CHECK(explanation(framework, trace)[1] == "not usable: column 'care' holds 'x': not a number");
 }
 
 TEST_CASE("a service whose weight is not known is told what is missing") {
@@ -204,11 +139,12 @@ TEST_CASE("a service whose weight is not known is told what is missing") {
     CHECK(lines(rules, {present(1), present(3)}).front() == "care: 1 -> 100.0 points, weight 3");
 }
 
-TEST_CASE("what stood in the place of a value is shown") {
-    const vermeil::Framework framework(small::rules({small::share("care", 1)}));
-    auto trace = small::trace(framework.rules(), {unknown});
-    trace.refused[0] = "column 'care' holds 'x': not a number";
-    CHECK(headline(framework, trace).find("; not usable: column 'care' holds 'x': not a number") !=
-          std::string::npos);
-    CHECK(explanation(framework, trace)[1] == "not usable: column 'care' holds 'x': not a number");
+TEST_CASE("an explanation says what happened in the place of a value that is unknown") {
+    const auto rules = limited();
+    const vermeil::Framework framework(rules);
+    auto trace = small::trace(rules, {of(5, 10), of(9, 10), unknown, unknown, present(0)});
+    trace.unknown = {{2, "returned as unknown"}, {3, "no table of events was given"}};
+    const auto told = explanation(framework, trace);
+    CHECK(told[2] == "safe: returned as unknown -> 0.0 to 100.0 points, weight 3");
+    CHECK(told[3] == "cap Silver if a notice is open: unknown (notice: no table of events was given)");
 }

@@ -236,6 +236,23 @@ inline void add_policies(Draws& draws, vermeil::Rules& rules) {
     }
 }
 
+/// Some members weigh what a column says, with and without a number for those of whom it says nothing.
+inline void add_weights(Draws& draws, vermeil::Rules& rules) {
+    rules.facts.push_back(some_measure(draws, "beds"));
+    const auto names = vermeil::detail::measure_names(rules);
+    const auto weigh = [&](auto& member) {
+        if (draws.chance(0.4)) {
+            const auto otherwise =
+                draws.chance(0.7) ? std::optional(static_cast<double>(draws.below(3))) : std::nullopt;
+            member.weight = std::nullopt;
+            member.weighed_by =
+                vermeil::WeightColumn{draws.chance(0.6) ? "beds" : draws.one_of(names), otherwise};
+        }
+    };
+    std::for_each(rules.indicators.begin(), rules.indicators.end(), weigh);
+    std::for_each(rules.groups.begin(), rules.groups.end(), weigh);
+}
+
 /// A framework that `Framework` accepts.
 inline vermeil::Rules rules(Draws& draws, const Wish& wish = {}) {
     constexpr std::array<double, 6> least{0, 0.3, 0.5, 0.6, 0.7, 1};
@@ -252,6 +269,9 @@ inline vermeil::Rules rules(Draws& draws, const Wish& wish = {}) {
     add_limiters(draws, wish, made);
     if (!wish.fair) {
         add_policies(draws, made);
+    }
+    if (!wish.fair && draws.chance(0.25)) {
+        add_weights(draws, made);
     }
     return made;
 }

@@ -2,7 +2,8 @@
 #pragma once
 // The tree of one row added up the plain slow way, written apart from the kernel.
 
-#include <vermeil/core/interval.hpp>
+#include "kernel/reference_points.hpp"
+
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
 
@@ -18,13 +19,15 @@
 
 namespace reference {
 
-/// What a node of the tree comes to. Members are added in the order of the file, measures before groups.
+/// What a node of the tree comes to. Members are added in the order of the file: first the measures whose weight is a number,
+/// then those with a column of weights, then the groups.
 struct Node {
     double low = 0;
     double high = 0;
     double due = 0;
     double live = 0;
     double known = 0;
+    bool unweighed = false;                            ///< a weight that matters is not known
     std::vector<std::string> members;                  ///< those with data
     std::vector<std::pair<double, double>> parts = {}; ///< the points of each child that counts
 };
@@ -40,56 +43,14 @@ inline std::pair<std::size_t, std::size_t> group_bands(const vermeil::Rules& rul
                                                        const std::vector<vermeil::Cell>& cells,
                                                        const vermeil::Group& group, const Closed& before);
 
-/// The cell as the rules see it.
-inline vermeil::Cell seen(const vermeil::Measure& measure, vermeil::Cell cell) {
-    if (!measure.live) {
-        cell.state = vermeil::State::not_yet_live;
-    } else if (cell.state == vermeil::State::present && cell.n < measure.least_n) {
-        cell.state = vermeil::State::too_few;
-    }
-    return cell;
-}
-
-/// The least and the most points at the values of interest between two ends.
-inline std::pair<double, double> points_within(const vermeil::Scale& scale, vermeil::Interval ends) {
-    std::vector<double> values{ends.lower, ends.upper};
-    const auto add = [&](const std::vector<vermeil::ScalePoint>& knots) {
-        for (const auto& knot : knots) {
-            if (ends.lower < knot.value && knot.value < ends.upper) {
-                values.push_back(knot.value);
-            }
-        }
-    };
-    if (std::holds_alternative<vermeil::LinearScale>(scale)) {
-        add(std::get<vermeil::LinearScale>(scale).through);
-    } else if (std::holds_alternative<vermeil::StepScale>(scale)) {
-        add(std::get<vermeil::StepScale>(scale).steps);
-    }
-    for (auto& value : values) {
-        value = vermeil::points(scale, value);
-    }
-    const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    return {*least, *most};
-}
-
-/// The points that an absent cell may stand for, where it counts at all.
-inline std::pair<double, double> absent_points(const vermeil::Indicator& indicator, const vermeil::Cell& cell,
-                                               vermeil::Policy policy) {
-    const bool owed = indicator.measure.owed_by == vermeil::Owner::provider;
-    const bool reminded = (cell.flags & vermeil::CellFlag::chased) != 0;
-    if (policy == vermeil::Policy::zero && owed && reminded) {
-        return {0, 0};
-    }
-    if (policy == vermeil::Policy::interval && cell.n > 0 && cell.count <= cell.n) {
-        return points_within(indicator.scale, vermeil::wilson_interval({cell.count, cell.n}));
-    }
-    return vermeil::points_range(indicator.scale);
-}
-
-/// Puts a child's points into its node: added up, or kept where they are the least or the most so far.
+/// Puts a child's points into its node: added up, or kept where they are the least or the most so far. A column may say that
+/// a child weighs nothing; then its points count for the spread alone.
 inline void put(vermeil::Aggregate aggregate, double weight, double low, double high, Node& node) {
     const bool first = !(node.due > 0);
     node.parts.emplace_back(low, high);
+    if (!(weight > 0)) {
+        return;
+    }
     if (aggregate == vermeil::Aggregate::minimum) {
         node.low = first ? low : std::min(node.low, low);
         node.high = first ? high : std::min(node.high, high);
@@ -106,13 +67,15 @@ inline void put(vermeil::Aggregate aggregate, double weight, double low, double 
     node.due += weight;
 }
 
-inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& indicator,
-                        vermeil::Aggregate aggregate, const vermeil::Cell& given, Node& node) {
-    const double weight = indicator.weight.value_or(1);
-    const auto cell = seen(indicator.measure, given);
+inline void add_measure(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
+                        const vermeil::Indicator& indicator, vermeil::Aggregate aggregate, Node& node) {
+    const auto known = weight_of(rules, cells, indicator.weight, indicator.weighed_by);
+    const double weight = known.value_or(0);
+    const auto cell = seen(indicator.measure, cells[position(rules, indicator.measure.id)]);
     if (cell.state == vermeil::State::present) {
         const double earned = vermeil::points(indicator.scale, cell.value);
         put(aggregate, weight, earned, earned, node);
+        node.unweighed |= !known;
         node.live += weight;
         node.known += weight;
         node.members.push_back(indicator.measure.id);
@@ -122,6 +85,7 @@ inline void add_measure(const vermeil::Rules& rules, const vermeil::Indicator& i
     if (policy == vermeil::Policy::leave_out) {
         return;
     }
+    node.unweighed |= !known;
     node.live += weight;
     if (policy == vermeil::Policy::renormalise) {
         return;
@@ -185,14 +149,17 @@ inline Ends counted_range(const vermeil::Rules& rules, const vermeil::Group& gro
 /// What the score of a node can be, whatever its members hold and whichever of them count.
 inline Ends reach(const vermeil::Rules& rules, const std::string& id, vermeil::Aggregate aggregate) {
     std::vector<std::pair<double, Ends>> members;
+    const auto most = [](const auto& member) {
+        return member.weighed_by ? vermeil::detail::largest_number : member.weight.value_or(1);
+    };
     for (const auto& indicator : rules.indicators) {
         if (indicator.within == id) {
-            members.push_back({indicator.weight.value_or(1), vermeil::points_range(indicator.scale)});
+            members.push_back({most(indicator), vermeil::points_range(indicator.scale)});
         }
     }
     for (const auto& group : rules.groups) {
         if (group.within == id) {
-            members.push_back({group.weight.value_or(1), counted_range(rules, group)});
+            members.push_back({most(group), counted_range(rules, group)});
         }
     }
     if (aggregate == vermeil::Aggregate::count) {
@@ -276,22 +243,25 @@ inline void add_group(const vermeil::Rules& rules, const std::vector<vermeil::Ce
                       const vermeil::Group& group, vermeil::Aggregate aggregate, const Node& own,
                       Node& node) {
     const bool adds = aggregate == vermeil::Aggregate::mean || aggregate == vermeil::Aggregate::sum;
-    const bool plain = !group.weight && !group.rounding && !group.scale && !group.presence.asks() &&
-                       !vermeil::has_points(group.bands);
+    const bool plain = !group.weight && !group.weighed_by && !group.rounding && !group.scale &&
+                       !group.presence.asks() && !vermeil::has_points(group.bands);
     const auto made = closed(rules, cells, group, own);
     if (made.share_known > 0) {
         node.members.push_back(group.id);
     }
+    node.unweighed |= own.unweighed;
     if (group.aggregate == vermeil::Aggregate::mean && plain && adds) {
         node.low += own.low, node.high += own.high;
         node.due += own.due, node.live += own.live, node.known += own.known;
         return;
     }
-    const double weight = group.weight.value_or(1);
+    const auto known = weight_of(rules, cells, group.weight, group.weighed_by);
+    const double weight = known.value_or(0);
     if (made.due > 0) {
         put(aggregate, weight, made.ends.first, made.ends.second, node);
     }
     if (made.live > 0) {
+        node.unweighed |= !known;
         node.live += weight;
         node.known += weight * made.share_known;
     }
@@ -300,9 +270,11 @@ inline void add_group(const vermeil::Rules& rules, const std::vector<vermeil::Ce
 inline Node node_of(const vermeil::Rules& rules, const std::vector<vermeil::Cell>& cells,
                     const std::string& id, vermeil::Aggregate aggregate) {
     Node node;
-    for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
-        if (rules.indicators[i].within == id) {
-            add_measure(rules, rules.indicators[i], aggregate, cells[i], node);
+    for (const bool by_column : {false, true}) {
+        for (const auto& indicator : rules.indicators) {
+            if (indicator.within == id && indicator.weighed_by.has_value() == by_column) {
+                add_measure(rules, cells, indicator, aggregate, node);
+            }
         }
     }
     for (const auto& group : rules.groups) {

@@ -24,7 +24,8 @@ std::string asked(const Comparing& question, const std::vector<Cell>& cells) {
     rules.indicators[0].within = "g";
     rules.indicators[1].within = "g";
     rules.limiters = {{Effect::down, "", question, "a reason", {}}};
-    return detail::seen_text(Framework(rules), small::trace(rules, cells).limiters.at(0).seen);
+    const auto trace = small::trace(rules, cells);
+    return detail::seen_text(Framework(rules), trace, trace.limiters.at(0).seen);
 }
 
 const Subject measure{Subject::Kind::measure, "a"};

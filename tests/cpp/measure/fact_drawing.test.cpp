@@ -96,6 +96,36 @@ TEST_CASE("a refused fact leaves its measures unknown") {
     CHECK(cells_of(measures_of({EventOpen{"x"}}), {fact(1), refused})[0].state == State::unknown);
 }
 
+TEST_CASE("what was concluded and is unclear leaves what would count it unknown, for as long as it would") {
+    auto unclear = fact(300);
+    unclear.review = Review::unclear;
+    unclear.concluded = now - 100;
+    EventCount any{"x", 365};
+    any.any_review = true;
+    CHECK(cells_of(measures_of({EventCount{"x", 365}}), {unclear})[0].state == State::unknown);
+    CHECK(cells_of(measures_of({EventCount{"x", 100}}), {unclear})[0].state == State::present);
+    CHECK(cells_of(measures_of({any}), {unclear})[0].value == 1);
+    CHECK(cells_of(measures_of({EventOpen{"x", true}}), {unclear})[0].value == 0);
+}
+
+TEST_CASE("rows of a table are known where the table is, whatever is known of events") {
+    EventCount count{"deaths", 365};
+    count.of_table = true;
+    const auto measures = measures_of({count});
+    auto questions = fact_questions(measures, {}, FactKinds(measures));
+    CHECK(questions[0].table == "deaths");
+    const auto state = [&](bool no_table, bool has_events) {
+        questions[0].no_table = no_table;
+        const FactDrawing drawing(questions, has_events, false);
+        std::vector<Cell> cells(1);
+        FactTally tally;
+        drawing.draw({{}, {true}}, today, drawing.windows(today), tally, cells);
+        return cells[0].state;
+    };
+    CHECK(state(false, false) == State::present);
+    CHECK(state(true, true) == State::unknown);
+}
+
 TEST_CASE("without the tables nobody knows") {
     const auto measures = measures_of({EventOpen{"x"}});
     const FactDrawing drawing(fact_questions(measures, {}, FactKinds(measures)), false, false);

@@ -80,3 +80,24 @@ TEST_CASE("a table keeps what stood in the place of a value") {
     CHECK(table.refused(0, "care").empty());
     CHECK(table.refused(1, "other").empty());
 }
+
+TEST_CASE("what happened to an unknown value is kept for all services, and for one of them") {
+    MeasureTable table({"S1", "S2"});
+    CHECK(table.unknown_cause(0, "dignity").empty());
+    table.say_unknown("dignity", "returned as unknown");
+    table.say_unknown(1, "dignity", "its row was refused");
+    CHECK(table.unknown_cause(0, "dignity") == "returned as unknown");
+    CHECK(table.unknown_cause(1, "dignity") == "its row was refused");
+    CHECK(table.unknown_cause(0, "turnover").empty());
+}
+
+TEST_CASE("of very many cells that could not be used, the texts of the first are kept") {
+    MeasureTable table({"S1"});
+    for (std::size_t row = 0; row <= MeasureTable::most_refused; ++row) {
+        table.refuse(row, "dignity", "not a number");
+    }
+    CHECK(table.refused(MeasureTable::most_refused - 1, "dignity") == "not a number");
+    CHECK(table.refused(MeasureTable::most_refused, "dignity").empty());
+    CHECK(table.unknown_cause(MeasureTable::most_refused, "dignity") ==
+          "its cell is empty or could not be used, see the rejects");
+}

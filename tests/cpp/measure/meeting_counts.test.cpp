@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// Meetings counted against a map that counts them.
+
 #include "catch.hpp"
 
 #include <vermeil/measure/meeting_counts.hpp>
@@ -6,52 +8,84 @@
 #include <cstdint>
 #include <map>
 #include <tuple>
-#include <utility>
+#include <vector>
 
+using vermeil::detail::Circle;
 using vermeil::detail::Meeting;
 using vermeil::detail::MeetingCounts;
 
 namespace {
-using Counted = std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint64_t>;
 
-Counted counted(const MeetingCounts& counts) {
+using Pair = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>; // service, person, worker
+using Counted = std::map<Pair, std::uint64_t>;
+
+/// What was counted; every worker of a person is told once.
+Counted counted(MeetingCounts& counts) {
     Counted all;
-    for (const auto& circle : counts.circles()) {
+    counts.each([&](std::uint32_t service, const Circle& circle) {
         circle.each([&](const Meeting& meeting) {
-            all[{circle.service(), circle.person(), meeting.worker}] += meeting.times;
+            REQUIRE(all.emplace(Pair{service, circle.person, meeting.worker}, meeting.times).second);
         });
-    }
+    });
     return all;
 }
-} // namespace
 
-TEST_CASE("meetings are counted by service, person and worker, in any order") {
-    MeetingCounts counts(4'000);
+/// Made-up meetings of so many services; workers and people may belong to several, by turns of so many.
+void check_made_up(std::uint32_t services, std::uint32_t people, std::uint32_t workers,
+                   std::uint32_t several) {
+    MeetingCounts counts(people, workers);
     Counted expected;
     std::uint32_t draw = 1;
-    for (int turn = 0; turn < 100'000; ++turn) {
+    for (std::uint32_t turn = 0; turn < 100'000; ++turn) {
         draw = draw * 1'664'525U + 1'013'904'223U;
-        const auto person = (draw >> 8U) % 4'000;
-        const auto service =
-            person % 5 == 0 ? (draw >> 4U) % 3 : person % 3; // every fifth has three services
-        const auto worker = (draw >> 20U) % (person % 2 == 0 ? 40U : 6U);
+        const auto person = (draw >> 9U) % people;
+        const auto service = turn % several == 0 ? (draw >> 4U) % services : person % services;
+        const auto worker = (draw >> 13U) % several == 0
+                                ? (draw >> 3U) % workers
+                                : (draw >> 3U) % workers / services * services % workers;
         counts.add(service, person, worker);
         ++expected[{service, person, worker}];
     }
     CHECK(counted(counts) == expected);
-    std::map<std::pair<std::uint32_t, std::uint32_t>, int> circles;
-    for (const auto& circle : counts.circles()) {
-        ++circles[{circle.service(), circle.person()}];
+}
+
+} // namespace
+
+TEST_CASE("meetings are counted by service, person and worker, in any order") {
+    check_made_up(1, 1, 1, 2);
+    check_made_up(3, 4'000, 40, 5);
+    check_made_up(7, 900, 3'000, 3);  // more workers a service than get numbers
+    check_made_up(50, 60, 20'000, 2); // most are met once
+}
+
+TEST_CASE("any number of workers of one person is counted") {
+    for (const std::uint32_t workers : {1U, 15U, 16U, 17U, 33U, 511U, 512U, 513U, 5'000U}) {
+        MeetingCounts counts(2, workers);
+        Counted expected;
+        for (std::uint32_t turn = 0; turn < 4 * workers; ++turn) {
+            const auto worker = turn * turn % workers; // some often, some once, some never
+            counts.add(0, 1, worker);
+            ++expected[{0, 1, worker}];
+        }
+        CHECK(counted(counts) == expected);
     }
-    CHECK(circles.size() == counts.circles().size()); // each person has one circle at each service
 }
 
-TEST_CASE("a person of whom nothing is known yet can be fetched, and nobody is counted by it") {
-    MeetingCounts counts(3);
-    counts.fetch(2);
-    counts.add(0, 1, 9);
-    counts.fetch(1);
-    CHECK(counted(counts) == Counted{{{0, 1, 9}, 1}});
+TEST_CASE("rows of which nobody says that there was a meeting are passed over, and what was counted can be "
+          "added to") {
+    MeetingCounts counts(3, 4);
+    const std::vector<std::uint32_t> services{0, 0, 1, 0}, people{2, 2, 2, 0}, workers{3, 3, 3, 1};
+    const auto odd = [](std::size_t row) { return row % 2 == 1; };
+    counts.add_all(4, services.data(), people.data(), workers.data(), odd);
+    CHECK(counted(counts) == Counted{{{0, 2, 3}, 1}, {{0, 0, 1}, 1}});
+    counts.add_all(4, services.data(), people.data(), workers.data(), [](std::size_t) { return true; });
+    CHECK(counted(counts) == Counted{{{0, 2, 3}, 3}, {{1, 2, 3}, 1}, {{0, 0, 1}, 2}});
+    counts.add(1, 0, 1); // after what lies in no row was put in order
+    counts.add(1, 2, 3);
+    CHECK(counted(counts) == Counted{{{0, 2, 3}, 3}, {{1, 2, 3}, 2}, {{0, 0, 1}, 2}, {{1, 0, 1}, 1}});
 }
 
-TEST_CASE("without people there are no circles") { CHECK(MeetingCounts().circles().empty()); }
+TEST_CASE("without people there is nothing") {
+    MeetingCounts counts;
+    CHECK(counted(counts).empty());
+}

@@ -6,6 +6,7 @@
 #include "kernel/small.hpp"
 #include "rating/small_market.hpp"
 
+#include <vermeil/rating/history.hpp>
 #include <vermeil/rating/ratings.hpp>
 
 #include <array>
@@ -207,10 +208,10 @@ TEST_CASE("earlier ratings decide how long a band stands: in the band, the words
 TEST_CASE("without a quarter nobody can say what came before; a framework that is not steady does not ask") {
     auto rules = small::three_measures();
     auto unsteady = vermeil::rate(vermeil::Framework(rules), small_market::market(std::nullopt));
-    unsteady.settle({});
+    unsteady.settle(vermeil::History());
     CHECK(unsteady.steady().empty());
     rules.steady = vermeil::Steady{};
     auto ratings = vermeil::rate(vermeil::Framework(rules), small_market::market(std::nullopt));
-    CHECK_THROWS_WITH(ratings.settle({}), "earlier ratings are compared with those of a quarter; say which "
+    CHECK_THROWS_WITH(ratings.settle(vermeil::History()), "earlier ratings are compared with those of a quarter; say which "
                                           "quarter is rated");
 }

@@ -52,6 +52,23 @@ TEST_CASE("one outcome is reported once") {
     CHECK(*list.median_lead() == 315); // since 30 June 2023
 }
 
+TEST_CASE("the scheme's own outcomes are looked for, and those that are asked for override them") {
+    auto rules = small_panel::scheme().framework().rules();
+    rules.outcomes.emplace_back().closure = true;
+    const vermeil::RiskScheme scheme{vermeil::Framework(rules)};
+    const auto evidence = sample::evidence_of(tables);
+    CHECK(vermeil::backtest(scheme, evidence).options.outcomes == std::vector<std::string>{"closure"});
+    CHECK(vermeil::backtest(scheme, evidence, {.outcomes = {"exit"}}).options.outcomes ==
+          std::vector<std::string>{"exit"});
+}
+
+TEST_CASE(
+    "an outcome that is nearly an event of the history is a slip of the pen; one far from all is none yet") {
+    CHECK_THROWS_WITH(tested({.outcomes = {"event:nota"}}),
+                      "the history has no event 'nota'; did you mean 'note'?");
+    CHECK(tested({.outcomes = {"event:contract_ended"}}).reports[0].report.counts.events == 0);
+}
+
 TEST_CASE("options that cannot be are refused") {
     CHECK_THROWS_WITH(tested({.horizon = 0}), "a horizon of 0 months foretells nothing: give 1 or more");
     CHECK_THROWS_WITH(

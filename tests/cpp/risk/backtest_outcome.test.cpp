@@ -65,3 +65,30 @@ TEST_CASE("unless something is said, falls of every scale that is read, exits fo
     }
     CHECK(texts == std::vector<std::string>{"rating:cqc=Inadequate", "exit", "closure"});
 }
+
+TEST_CASE("what a scheme's file says counts in the place of the default") {
+    auto rules = small_panel::scheme().framework().rules();
+    vermeil::OutcomeRule fall, ended, gone, closes;
+    fall.rating = "cqc";
+    fall.position = 2;
+    ended.event = "contract_ended";
+    gone.exit = "business failure";
+    closes.closure = true;
+    rules.outcomes = {fall, ended, gone, closes};
+    std::vector<std::string> texts;
+    for (const auto& each : vermeil::default_outcomes(vermeil::Framework(rules))) {
+        texts.push_back(each.text);
+    }
+    CHECK(texts == std::vector<std::string>{"rating:cqc=Requires improvement", "event:contract_ended",
+                                            "exit:business failure", "closure"});
+    rules.outcomes.resize(1);
+    rules.outcomes[0] = {};
+    rules.outcomes[0].exit = "for cause";
+    CHECK(vermeil::default_outcomes(vermeil::Framework(rules)).front().text == "exit");
+}
+
+TEST_CASE("an event by which the scheme foretells is no outcome") {
+    CHECK_THROWS_WITH(
+        read("event:concern"),
+        "the event 'concern' is an outcome, and 'concerns' asks about it: nothing foretells itself");
+}

@@ -93,6 +93,26 @@ TEST_CASE("the facts of a level say which count and which yield to another of th
           "safeguarding_decision of 2024-12-31, counts not: incident I1 is counted by deaths");
 }
 
+TEST_CASE("a row of a table yields within its incident, to an event as to a row of another table") {
+    const std::string before = "[[measure]]\nid = \"cqc\"";
+    const std::string reviewed =
+        "[[measure]]\nid = \"reviewed\"\nvalue = { table = \"deaths\", days = 365 }\n"
+        "scale = { linear = [[0, 0], [2, 60]] }\n";
+    auto rules = early::rules;
+    rules.insert(rules.find(before), reviewed);
+    auto tables = events("S1,,safeguarding_decision,2024-12-01,,,I1,,,,,\n");
+    tables["deaths"] = "service,on,concluded_on,attributable,incident\nS1,2024-11-01,2024-12-01,yes,I1\n";
+    const auto both = book(tables, rules);
+    const auto facts = facts_of(both, 0, as_of);
+    REQUIRE(facts.size() == 2);
+    CHECK(to_string(facts[0]) == "deaths of 2024-11-01");
+    CHECK(facts[0].source == "deaths");
+    CHECK(facts[1].yields_to == "reviewed");
+    CHECK(both.score(as_of).outcomes().row(0).highest_score == 30);
+    tables["deaths"] = "service,on,concluded_on,attributable,incident\nS1,2024-11-01,2024-12-01,yes,\n";
+    CHECK(book(tables, rules).score(as_of).outcomes().row(0).highest_score > 30);
+}
+
 TEST_CASE("an explanation holds the facts, since when, what is stale, and the same as JSON") {
     auto tables = events(",A,administration,2024-12-01,,,,,,,,\n");
     tables["inspections"] = "service,source,rating,on\nS1,cqc,Good,2022-06-01\n";

@@ -50,8 +50,7 @@ TEST_CASE("why one stands above another is told in facts, whichever is named fir
 TEST_CASE("what decided is that without which the order would turn") {
     const auto why = listed({"risk_points", "hours"}).why("S4", "S2");
     CHECK(why.reasons[0].decided);
-    CHECK(why.lines()[1] ==
-          "risk_points: no value, and no reason given and 0; 100.0 and 0.0 points, which decided");
+    CHECK(why.lines()[1] == "risk_points: no value on record and 0; 100.0 and 0.0 points, which decided");
     CHECK_FALSE(why.reasons[1].decided);
 }
 
@@ -67,12 +66,64 @@ TEST_CASE(
         "the watch list 'small-watch' must add points up: aggregate = \"sum\", no groups and no peers");
 }
 
+TEST_CASE("keys order what is equal in those before them, and say which decided") {
+    // Hours: S1 40, S3 20, S2 and S4 none; the risk of S4 is not known and counts at its worst.
+    const auto by_keys = [](const std::string& keys, const std::string& scale = "[[0, 0], [100, 100]]") {
+        const small_watch::Town town;
+        Rejects rejects;
+        auto rules = small_watch::weighing({"risk_points", "hours"}).rules();
+        rules.watch = WatchRule{keys == "hours" ? std::vector<std::string>{"hours"}
+                                                : std::vector<std::string>{"hours", "risk_points"},
+                                0,
+                                {}};
+        if (scale == "flat") {
+            rules.indicators[1].scale = LinearScale{{{0, 50}, {100, 50}}};
+        }
+        return watch(Framework(rules), town.sources(), rejects);
+    };
+    const auto list = by_keys("both");
+    CHECK(list.services() == std::vector<std::string>{"S1", "S3", "S4", "S2"});
+    CHECK(list.why("S3", "S1").lines()[0] == "S1 stands above S3: hours comes first");
+    const auto flat = by_keys("both", "flat");
+    CHECK(flat.services() == std::vector<std::string>{"S4", "S3", "S1", "S2"});
+    const auto why = flat.why("S1", "S2");
+    CHECK(why.lines()[0] == "S1 stands above S2: risk_points decides, what comes before it is equal");
+    CHECK_FALSE(why.reasons[0].decided);
+    CHECK(why.reasons[1].decided);
+    CHECK(by_keys("hours", "flat").why("S1", "S2").lines()[0] ==
+          "S1 stands above S2: all keys are equal; equals stand in the order of ids");
+}
+
+TEST_CASE("a capacity draws a line, and what can be visited stands in the table") {
+    const small_watch::Town town;
+    Rejects rejects;
+    const auto framework = small_watch::weighing({"risk_points"});
+    const auto list = watch(framework, town.sources(), rejects, 3);
+    REQUIRE(list.line());
+    CHECK(list.line()->why.upper == "S1");
+    CHECK(list.line()->why.lower == "S2");
+    CHECK(list.line()->lines()[0] ==
+          "3 of 4 services can be visited: the line falls below S1, and S2 is the first below it");
+    const auto frame = list.frame();
+    const auto visit = *frame.find("visit")->as<std::span<const std::string_view>>();
+    CHECK(visit[2] == "yes");
+    CHECK(visit[3] == "no");
+    CHECK_FALSE(watch(framework, town.sources(), rejects, 4).line()); // all can be visited
+    CHECK_FALSE(watch(framework, town.sources(), rejects).line());    // nobody says
+    CHECK_THROWS_WITH(watch(framework, town.sources(), rejects, 0),
+                      "a team that can visit 0 services needs no list: give 1 or more, or nothing");
+    auto rules = framework.rules();
+    rules.watch = WatchRule{{}, 1, {}};
+    CHECK(watch(Framework(rules), town.sources(), rejects).line()->why.upper == "S4");
+    CHECK(watch(Framework(rules), town.sources(), rejects, 2).visits() == 2);
+}
+
 TEST_CASE("the list is a table in its order, with what was seen in words") {
     const auto frame = listed({"risk_points", "hours"}).frame();
     CHECK(frame.source() == "watch");
-    CHECK(frame.columns().size() == 7);
+    CHECK(frame.columns().size() == 8);
     const auto words = *frame.find("risk_points")->as<std::span<const std::string_view>>();
     CHECK(words[0] == "60");
-    CHECK(words[2] == "no value, and no reason given");
+    CHECK(words[2] == "no value on record");
     CHECK((*frame.find("band")->as<std::span<const std::string_view>>())[0] == "soon");
 }
