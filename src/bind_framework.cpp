@@ -7,6 +7,7 @@
 #include <vermeil/framework.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/framework/read_measures.hpp>
+#include <vermeil/framework/timetable.hpp>
 #include <vermeil/framework/toml.hpp>
 #include <vermeil/measure/survey_groups.hpp>
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Write the units that compile each header with nothing before it that it does not include itself.
 
-`python header_chains.py INCLUDE OUT` prints the units' paths. A unit is a chain: headers each of which includes,
-perhaps through others, all that stand before it. What a header lacks it lacks there too, as if it stood alone.
-Far fewer units do than there are headers: as many as there are headers none of which includes another.
+`python header_chains.py INCLUDE OUT` prints the units' paths. A unit is a chain: headers each of which
+includes, perhaps through others, all that stand before it. What a header lacks it lacks there too, as if
+alone. There are as many units as there are headers none of which includes another.
 """
 
 from __future__ import annotations
