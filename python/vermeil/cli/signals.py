@@ -89,8 +89,7 @@ def signals(
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
-    if "delays" in made and find_spec("altair") and find_spec("vl_convert"):
-        files.append(_drawn(made["delays"], out, f"{visits:g} visits a period"))
+    files += _drawn(made, out, f"{visits:g} visits a period")
     files.append(mark_internal(out, "charts of services over time, and what is no mere chance"))
     _say(made, files, as_json=as_json)
 
@@ -101,11 +100,13 @@ def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> pl.DataFrame:
     return vm.detection_study(rules, services=services).to_polars()
 
 
-def _drawn(delays: pl.DataFrame, out: Path, budget: str) -> Path:
-    """Draw how soon a budget sees a rise."""
+def _drawn(made: dict[str, pl.DataFrame], out: Path, budget: str) -> list[Path]:
+    """Draw how soon a budget sees a rise, where there is one and something to draw with."""
+    if "delays" not in made or not (find_spec("altair") and find_spec("vl_convert")):
+        return []
     path = out / "delays.svg"
-    plot_delays(delays, f"How soon a rise is seen: made-up counts, {budget}").save(path)
-    return path
+    plot_delays(made["delays"], f"How soon a rise is seen: made-up counts, {budget}").save(path)
+    return [path]
 
 
 def _directions(given: list[str]) -> dict[str, vm.Improves]:
