@@ -101,8 +101,9 @@ void bind_rating(py::module_& module) {
         .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
              py::arg("service"))
         .def("table", [](const Ratings& ratings) { return frame_of(ratings); })
-        .def("settle", [](Ratings& ratings, const History& history) { ratings.settle(history); },
-             py::arg("history"));
+        .def(
+            "settle", [](Ratings& ratings, const History& history) { ratings.settle(history); },
+            py::arg("history"));
 
     bind_time(module);
     module.def(

@@ -108,11 +108,10 @@ inline void check_cycles(const Measure& measure, const Place& place) {
 /// Only what is drawn from evidence can have been inherited.
 inline void check_inherits(const Measure& measure, const Place& place) {
     const auto& value = measure.value;
-    const bool drawn = std::holds_alternative<SurveyShare>(value) ||
-                       std::holds_alternative<CountShare>(value) ||
-                       std::holds_alternative<EventOpen>(value) || std::holds_alternative<EventCount>(value) ||
-                       std::holds_alternative<LatestRating>(value) ||
-                       std::holds_alternative<StandardValue>(value);
+    const bool drawn =
+        std::holds_alternative<SurveyShare>(value) || std::holds_alternative<CountShare>(value) ||
+        std::holds_alternative<EventOpen>(value) || std::holds_alternative<EventCount>(value) ||
+        std::holds_alternative<LatestRating>(value) || std::holds_alternative<StandardValue>(value);
     require(!measure.inherits || drawn, place,
             "measure " + quoted(measure.id) +
                 " inherits evidence of predecessors and its value comes from none");
@@ -135,8 +134,7 @@ inline void check_measures(const Rules& rules) {
     require(!rules.indicators.empty(), rules.place, "the framework has no measure");
     std::vector<std::string> seen;
     const auto distinct = [&](const Measure& measure) {
-        require(is_new(seen, measure.id), measure.place,
-                "two measures are named " + quoted(measure.id));
+        require(is_new(seen, measure.id), measure.place, "two measures are named " + quoted(measure.id));
     };
     for (const auto& indicator : rules.indicators) {
         distinct(indicator.measure);

@@ -60,7 +60,8 @@ inline void check_tree(const Rules& rules) {
     constexpr int deepest = 8;
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
-        require(std::find(parents.begin(), parents.end(), group.id) != parents.end(), group.place, about + " holds no measure");
+        require(std::find(parents.begin(), parents.end(), group.id) != parents.end(), group.place,
+                about + " holds no measure");
         int depth = 0;
         for (const auto* above = &group; above != nullptr; above = find_group(rules, above->within)) {
             require(++depth <= deepest, group.place,

@@ -99,9 +99,9 @@ inline void check_vocabulary(const Rules& rules) {
     for (const auto& walk : rules.crosswalks) {
         require(walk.from != walk.to, walk.place,
                 "a crosswalk leads from " + quoted(walk.from) + " to itself");
-        const auto first = std::find_if(
-            rules.crosswalks.begin(), rules.crosswalks.end(),
-            [&](const auto& each) { return each.from == walk.from && each.to == walk.to; });
+        const auto first =
+            std::find_if(rules.crosswalks.begin(), rules.crosswalks.end(),
+                         [&](const auto& each) { return each.from == walk.from && each.to == walk.to; });
         require(&*first == &walk, walk.place,
                 "two crosswalks lead from " + quoted(walk.from) + " to " + quoted(walk.to));
     }

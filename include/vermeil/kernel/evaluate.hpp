@@ -72,7 +72,6 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     [[nodiscard]] double members(std::size_t i) const noexcept { return work_->sums[0].members[i]; }
 
   private:
-    using Finish = detail::FinishGroup<Rows>;
     static constexpr std::size_t deepest = 10;
     static constexpr std::size_t run_length = detail::run_length<Rows>;
 
@@ -118,10 +117,10 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const auto& group = program_.groups()[step.index];
         gatherer_.gather(group.aggregate, group.members, first, count, own);
         if (!group.merges) {
-            run_over<Finish>(count, group, own.due(stretches), own.low, own.high);
+            run_over<detail::FinishGroup<Rows>>(count, group, own.due(stretches), own.low, own.high);
             for (std::size_t i = 0; group.finishes() && i < count; ++i) {
-                detail::finish_score(group, stretches, peers_.peer(group.scales.groups, own, first, i), own,
-                                     i);
+                const auto peer = peers_.peer(group.scales.groups, own, first, i);
+                detail::finish_score(group, stretches, peer, own, i);
             }
         }
         const bool weighed = weigher_.is_known(group.weighed_by, own, first);
@@ -131,7 +130,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             auto& kept = kept_[*slot];
             kept.take(own, stretches, program_.asks_for_presence(), detail::padded<Rows>(count));
             if (group.merges) {
-                run_over<Finish>(count, group, kept.due, kept.low, kept.high);
+                run_over<detail::FinishGroup<Rows>>(count, group, kept.due, kept.low, kept.high);
             }
             if (program_.asks_for_presence()) {
                 run_over<detail::ShareKnown<Rows>>(count, own, kept.coverage);
@@ -230,9 +229,8 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         const auto cell = source_.cell(leaf.measure, row, state);
         const auto range = gatherer_.points_of(leaf, row, cell);
         const auto weight = leaf.weighed_by ? weigher_.weight(*leaf.weighed_by, row) : leaf.weight;
-        recorder_.indicator(IndicatorStep{leaf.measure, cell,
-                                          leaf.divides(state) ? weight.value_or(0) : 0, range.low, range.high,
-                                          weight.has_value() || !leaf.divides(state)});
+        recorder_.indicator(IndicatorStep{leaf.measure, cell, leaf.divides(state) ? weight.value_or(0) : 0,
+                                          range.low, range.high, weight.has_value() || !leaf.divides(state)});
     }
 
     void tell_group(const GroupPlan& group, std::optional<std::size_t> slot, GroupStep& told,

@@ -140,9 +140,8 @@ template <std::same_as<Program> P> class BasicEvaluator {
     }
 
     /// Evaluates rows, so many side by side.
-    template <std::size_t Rows, Recorder R, class Take>
-    void run(const detail::Inputs<P>& inputs, R& recorder, std::size_t first, std::size_t count,
-             Take take) const {
+    template <std::size_t Rows, Recorder R, class Take> void
+    run(const detail::Inputs<P>& inputs, R& recorder, std::size_t first, std::size_t count, Take take) const {
         Evaluation<R, Rows>(program_, inputs.columns(), inputs.peers(), recorder).run(first, count, take);
     }
 

@@ -136,8 +136,8 @@ class AgeMeter {
 
     /// The age of one row of the columns, which are in the order of the framework's measures. A day after `as_of` is as
     /// good as none. Without `as_of` nothing has an age.
-    [[nodiscard]] EvidenceAge age(const std::convertible_to<std::span<const MeasureColumn>> auto& columns, std::size_t row,
-                                  std::optional<Date> as_of) const {
+    [[nodiscard]] EvidenceAge age(const std::convertible_to<std::span<const MeasureColumn>> auto& columns,
+                                  std::size_t row, std::optional<Date> as_of) const {
         EvidenceAge found;
         std::vector<detail::AgedWeight> ages;
         double with_data = 0;

@@ -208,8 +208,8 @@ template <std::same_as<Framework> F> class BasicProgram {
     }
 
     /// Walks through a node and says what its score can be.
-    PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate,
-                     const Presence& presence, Gathering& members) {
+    PointsRange walk(auto& resolved, std::string_view within, Aggregate aggregate, const Presence& presence,
+                     Gathering& members) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
         const bool sums = aggregate == Aggregate::sum;
@@ -282,8 +282,7 @@ template <std::same_as<Framework> F> class BasicProgram {
     std::vector<GroupPlan> groups_;
     Needed needed_;
     Gathering members_;
-    bool asks_for_presence_ = false;
-    bool counts_members_ = false;
+    bool asks_for_presence_ = false, counts_members_ = false;
     std::vector<Question> bands_;
     bool asks_bands_ = false;
     StateSet not_asked_;
@@ -292,10 +291,10 @@ template <std::same_as<Framework> F> class BasicProgram {
     std::vector<LimiterPlan> limiters_;
     std::vector<Question> prompts_;
     std::vector<Need> needs_;
-    bool stretches_ = false;
-    bool weighs_ = false;
+    bool stretches_ = false, weighs_ = false;
 };
 
+/// A framework made ready for evaluation.
 using Program = BasicProgram<Framework>;
 
 } // namespace vermeil

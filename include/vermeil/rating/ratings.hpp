@@ -25,7 +25,7 @@ class History;
 template <std::same_as<Evaluator> E> class BasicRatings {
   public:
     BasicRatings(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
-            unsigned threads)
+                 unsigned threads)
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
 
@@ -91,8 +91,7 @@ using Ratings = BasicRatings<Evaluator>;
 /// @throws Error when the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
 /// @throws DefinitionError when a weight is not set yet.
 template <std::same_as<Framework> F>
-Ratings rate(const F& framework, const Norms& norms, MeasureTable measures,
-                    unsigned threads = 1) {
+Ratings rate(const F& framework, const Norms& norms, MeasureTable measures, unsigned threads = 1) {
     if (framework.rules().higher_is != Face::better) {
         throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk, "
                                              "or the command vermeil risk, which "
@@ -109,9 +108,8 @@ Ratings rate(const F& framework, MeasureTable measures, unsigned threads = 1) {
 
 /// One service's rating with its trace.
 /// @throws Error when the table has no such service or a live measure has no column.
-template <std::same_as<Framework> F>
-Rating explain(const F& framework, const Norms& norms, const MeasureTable& measures,
-                      std::string_view service) {
+template <std::same_as<Framework> F> Rating explain(const F& framework, const Norms& norms,
+                                                    const MeasureTable& measures, std::string_view service) {
     const auto row = measures.row(service);
     return make_rating(framework, std::string(service), measures.quarter(),
                        Evaluator(framework, norms).explain(measures, row));

@@ -37,7 +37,7 @@ struct RiskScore {
 template <std::same_as<Evaluator> E> class BasicRiskScores {
   public:
     BasicRiskScores(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
-               Date as_of, unsigned threads)
+                    Date as_of, unsigned threads)
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(as_of),
           outcomes_(evaluator_->evaluate(*measures_, threads)) {}
 
@@ -88,16 +88,14 @@ using RiskScores = BasicRiskScores<Evaluator>;
 
 /// Scores every service of a table as of a day, with the norms that `fit` found for the scheme.
 /// @throws Error when a live indicator has no column, or norms are needed and not there.
-template <std::same_as<RiskScheme> S>
-RiskScores score_risk(const S& scheme, const Norms& norms, MeasureTable measures, Date as_of,
-                             unsigned threads = 1) {
+template <std::same_as<RiskScheme> S> RiskScores
+score_risk(const S& scheme, const Norms& norms, MeasureTable measures, Date as_of, unsigned threads = 1) {
     return {std::make_shared<const Evaluator>(scheme.framework(), norms),
             std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
 }
 /// The same under an absolute scheme, which has no norms.
 template <std::same_as<RiskScheme> S>
-RiskScores score_risk(const S& scheme, MeasureTable measures, Date as_of,
-                             unsigned threads = 1) {
+RiskScores score_risk(const S& scheme, MeasureTable measures, Date as_of, unsigned threads = 1) {
     return score_risk(scheme, Norms(), std::move(measures), as_of, threads);
 }
 

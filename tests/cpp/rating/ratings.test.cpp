@@ -212,6 +212,7 @@ TEST_CASE("without a quarter nobody can say what came before; a framework that i
     CHECK(unsteady.steady().empty());
     rules.steady = vermeil::Steady{};
     auto ratings = vermeil::rate(vermeil::Framework(rules), small_market::market(std::nullopt));
-    CHECK_THROWS_WITH(ratings.settle(vermeil::History()), "earlier ratings are compared with those of a quarter; say which "
-                                          "quarter is rated");
+    CHECK_THROWS_WITH(ratings.settle(vermeil::History()),
+                      "earlier ratings are compared with those of a quarter; say which "
+                      "quarter is rated");
 }
