@@ -65,12 +65,13 @@ inline std::string type_name(pybind11::handle object) {
 ///
 /// The objects' memory lives on until the frame's last column is gone; that may be on any thread.
 /// @throws Error when the object does not speak the interface, and as `import_stream` does.
-inline Frame frame_from_python(pybind11::handle object, std::string source, std::size_t first_row) {
+inline Frame frame_from_python(pybind11::handle object, std::string source, std::size_t first_row,
+                               WordsAs words = WordsAs::views) {
     if (pybind11::hasattr(object, "__arrow_c_stream__")) {
         const pybind11::object capsule = object.attr("__arrow_c_stream__")();
         auto& stream = detail::struct_in<ArrowArrayStream>(capsule, source);
         const pybind11::gil_scoped_release unlocked; // a producer may need the lock on a thread of its own
-        return import_stream(stream, std::move(source), first_row);
+        return import_stream(stream, std::move(source), first_row, words);
     }
     if (pybind11::hasattr(object, "__arrow_c_array__")) {
         const pybind11::tuple pair = object.attr("__arrow_c_array__")();
@@ -80,7 +81,7 @@ inline Frame frame_from_python(pybind11::handle object, std::string source, std:
         auto& schema = detail::struct_in<ArrowSchema>(pair[0], source);
         auto& array = detail::struct_in<ArrowArray>(pair[1], source);
         const pybind11::gil_scoped_release unlocked;
-        return import_array(schema, array, std::move(source), first_row);
+        return import_array(schema, array, std::move(source), first_row, words);
     }
     throw Error(
         source + ": an object of the type " + quoted(detail::type_name(object)) +
@@ -104,9 +105,9 @@ inline Batches batches_from_python(pybind11::handle object, std::string source, 
 
 /// What `__arrow_c_stream__` returns: the frame as a stream of one batch, its numbers uncopied. The layout that a
 /// consumer may ask for is not looked at: the interface lets a producer give its own.
-inline pybind11::capsule stream_capsule(const Frame& frame) {
+inline pybind11::capsule stream_capsule(const Frame& frame, CodedAs coded = CodedAs::text) {
     auto stream = std::make_unique<ArrowArrayStream>();
-    export_stream(frame, stream.get());
+    export_stream(frame, stream.get(), coded);
     return detail::capsule_of(std::move(stream));
 }
 

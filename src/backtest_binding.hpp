@@ -2,6 +2,7 @@
 #pragma once
 // The back-test of a risk scheme, and the agreement of two orders.
 
+#include "arrays.hpp"
 #include "date_caster.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
@@ -13,7 +14,6 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -23,15 +23,6 @@
 #include <vector>
 
 namespace vermeil::python {
-
-/// The days of the walk that are named in words.
-inline ListDays every_of(const std::string& name) {
-    const auto found = std::find(list_days_names.begin(), list_days_names.end(), name);
-    if (found == list_days_names.end()) {
-        throw Error("a walk goes every month or every quarter, not every " + quoted(name));
-    }
-    return static_cast<ListDays>(found - list_days_names.begin());
-}
 
 /// A back-test whose rows could not all be read.
 struct TestedWalk {
@@ -47,10 +38,11 @@ inline std::shared_ptr<TestedWalk> tested(const Framework& framework, const Evid
                                           std::uint32_t least_events,
                                           const std::vector<std::string>& already) {
     const pybind11::gil_scoped_release unlocked;
-    return std::make_shared<TestedWalk>(TestedWalk{
-        backtest(RiskScheme(framework), evidence,
-                 {outcomes, every_of(every), first, last, horizon, capacities, least_events, already}),
-        {}});
+    return std::make_shared<TestedWalk>(
+        TestedWalk{backtest(RiskScheme(framework), evidence,
+                            {outcomes, named<Every>(every_names, every, "period"), first, last, horizon,
+                             capacities, least_events, already}),
+                   {}});
 }
 
 /// Takes a walk that somebody else made.
@@ -65,7 +57,7 @@ inline std::shared_ptr<TestedWalk> tested_ranked(
     }
     auto walk = read_ranked(layout, ranked, harm, "harm", label);
     const std::vector<std::optional<Date>> closes(walk.panel.services().size());
-    BacktestOptions options{{}, ListDays::month, std::nullopt, last, horizon, capacities, least_events, {}};
+    BacktestOptions options{{}, Every::month, std::nullopt, last, horizon, capacities, least_events, {}};
     if (!walk.panel.days().empty()) {
         options.first = walk.panel.days().front();
     }

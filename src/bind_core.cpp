@@ -76,12 +76,13 @@ py::dict field_dict(const Field& field) {
 void bind_table(py::module_& module) {
     py::class_<Frame>(module, "Table")
         .def(py::init([](py::handle frame, std::string source, std::size_t first_row,
-                         const std::optional<py::dict>& provenance) {
-                 auto made = frame_from_python(frame, std::move(source), first_row);
+                         const std::optional<py::dict>& provenance, bool as_they_lie) {
+                 auto made = frame_from_python(frame, std::move(source), first_row,
+                                               as_they_lie ? WordsAs::they_lie : WordsAs::views);
                  return provenance ? made.with(provenance_of(*provenance)) : made;
              }),
              py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
-             py::arg("provenance") = py::none())
+             py::arg("provenance") = py::none(), py::arg("as_they_lie") = false)
         .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
                     py::arg("first_row") = 2)
         .def_property_readonly("columns", &column_names)
@@ -91,7 +92,9 @@ void bind_table(py::module_& module) {
         .def("__len__", &Frame::rows)
         .def(
             "__arrow_c_stream__", [](const Frame& frame, const py::object&) { return stream_capsule(frame); },
-            py::arg("requested_schema") = py::none());
+            py::arg("requested_schema") = py::none())
+        .def("categories_stream",
+             [](const Frame& frame) { return stream_capsule(frame, CodedAs::dictionary); });
 
     module.def("csv_shape", &csv_shape_of, py::arg("text"), py::arg("width"), py::arg("separator") = ',',
                py::arg("longest_row") = CsvLimits{}.longest_row);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Risk schemes and scores.
 
+#include "alerts_binding.hpp"
 #include "backtest_binding.hpp"
 #include "bind.hpp"
-#include "charts_binding.hpp"
 #include "date_caster.hpp"
+#include "funnel_binding.hpp"
 #include "oversight_binding.hpp"
+#include "panel_binding.hpp"
+#include "sums_binding.hpp"
 
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/risk.hpp>
@@ -27,6 +30,16 @@ namespace py = pybind11;
 namespace vermeil::python {
 
 namespace {
+
+/// Binds what looks at series over time, and at services side by side.
+void bind_series(py::module_& module) {
+    bind_panel(module);
+    bind_charts(module);
+    bind_sums(module);
+    bind_causes(module);
+    bind_funnel(module);
+    bind_alerts(module);
+}
 
 void bind_scores(py::module_& module) {
     py::class_<RiskScore>(module, "RiskScore")
@@ -99,7 +112,7 @@ void bind_risk(py::module_& module) {
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);
-    bind_charts(module);
+    bind_series(module);
     bind_backtest(module);
     bind_oversight(module);
 }

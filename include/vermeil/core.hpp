@@ -7,8 +7,8 @@
 // texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/philox.hpp, which draws them;
 // vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp,
 // vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp,
-// vermeil/core/large_buffer.hpp, vermeil/core/london_clock.hpp and
-// vermeil/core/on_threads.hpp.
+// vermeil/core/coded.hpp, vermeil/core/texts.hpp, vermeil/core/large_buffer.hpp,
+// vermeil/core/london_clock.hpp and vermeil/core/on_threads.hpp.
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>

@@ -9,8 +9,9 @@
 // adds services up to providers and groups.
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
 // them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
-// special_cause.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
-// panel.hpp, panel_columns.hpp, panel_period.hpp, number_cells.hpp, read_panel.hpp, panel_charts.hpp and panel_frame.hpp are for many series at once;
+// special_cause.hpp, phase_bits.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
+// for many series at once there are panel.hpp with panel_period.hpp, read_panel.hpp over panel_columns.hpp, panel_table.hpp, panel_cells.hpp, panel_rows.hpp,
+// panel_filler.hpp and number_cells.hpp, panel_charts.hpp with point_columns.hpp and panel_signals.hpp, and panel_frame.hpp with period_names.hpp;
 // with Boost.Math, exact_limits.hpp, over_dispersion.hpp and funnel.hpp compare services within a period, and alert_maker.hpp sets alarms
 // to what can be visited, over alert_rules.hpp, alert_budget.hpp, alert_score.hpp, alert_null.hpp, alert_stratum.hpp, false_discovery.hpp and count_draws.hpp;
 // alert_frame.hpp makes a table of them and detection_study.hpp says how soon they see a rise.

@@ -12,7 +12,6 @@ from vermeil.types import (
     AwardDict,
     CellDict,
     CsvShapeDict,
-    FileTallyDict,
     FindingDict,
     GroupDict,
     LineDict,
@@ -21,11 +20,9 @@ from vermeil.types import (
     ProvenanceDict,
     SchemaDict,
     StandardMeasureDict,
-    VisitFileDict,
-    VisitReasonDict,
-    VisitRowCounts,
     WhyDict,
 )
+from vermeil.visit_types import FileTallyDict, VisitFileDict, VisitReasonDict, VisitRowCounts
 
 __version__: str
 state_names: list[str]
@@ -92,6 +89,8 @@ class Table(metaclass=_Bound):
         The number under which the source knows its first row of data.
     provenance
         Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
+    as_they_lie
+        Whether words stay as the frame holds them, which only readers of long tables take.
 
     Raises
     ------
@@ -105,6 +104,7 @@ class Table(metaclass=_Bound):
         source: str = "table",
         first_row: int = 2,
         provenance: ProvenanceDict | None = None,
+        as_they_lie: bool = False,
     ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:
@@ -119,6 +119,8 @@ class Table(metaclass=_Bound):
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType:
         """Give the table as one batch; its numbers are not copied. The requested layout is not looked at."""
+    def categories_stream(self) -> CapsuleType:
+        """Give the same, words that are held by their places with their dictionary."""
 
 class EvidenceTally(metaclass=_Bound):
     """Evidence in parts that can be put together exactly."""
@@ -895,7 +897,7 @@ class Panel(metaclass=_Bound):
 
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     @staticmethod
-    def read(table: Table, kind: str, columns: Sequence[str], every: str) -> Panel: ...
+    def read(table: Table, kind: str, columns: Sequence[str], every: str, threads: int = 1) -> Panel: ...
     @staticmethod
     def of_arrays(
         length: int,
@@ -918,7 +920,7 @@ class PanelCharts(metaclass=_Bound):
     def __init__(self, *args: Never, **kwargs: Never) -> None: ...
     def points(self) -> Table: ...
     def readings(self) -> Table: ...
-    def signals(self) -> Table: ...
+    def signals(self, threads: int = 1) -> Table: ...
 
 class AlertRules(metaclass=_Bound):
     """What a team can visit, and how its alarms are set."""
@@ -945,7 +947,7 @@ class AlertBudget(metaclass=_Bound):
     def expected(self) -> list[float]: ...
 
 def chart_panel(
-    panel: Panel, rules: ChartRules, chosen: str | None = None, threads: int = 1, with_signals: bool = True
+    panel: Panel, rules: ChartRules, chosen: str | None = None, threads: int = 1
 ) -> PanelCharts: ...
 def choose_chart(
     kind: str, n: float, count: float, least_n: float, greatest_n: float

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.charts import ChartKind, Improves, PanelColumns
+from vermeil.chart_rules import ChartKind, Improves
 from vermeil.frames import Frame, InternalTable, core_table
+from vermeil.panel_columns import PanelColumns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,7 +135,7 @@ def alert_budget(measures: Mapping[str, AlertMeasure], rules: AlertRules | None 
     rejects = {}
     for name, measure in measures.items():
         named = measure.columns
-        table = core_table(measure.panel, name)
+        table = core_table(measure.panel, name, as_they_lie=True)
         panel = _core.Panel.read(table, measure.kind.value, named._names(), named.every.value)
         rejects[name] = InternalTable(panel.rejects())
         bound.append((name, panel, measure.kind.value, measure.improves.value))

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vermeil import _core
 from vermeil.frames import Frame, InternalTable, core_table
+from vermeil.panel_columns import Every
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ALREADY",
     "Backtest",
-    "ListDays",
     "RankAgreement",
     "backtest",
     "backtest_ranked",
@@ -30,13 +29,6 @@ __all__ = [
 
 #: Events whose being open says that somebody visits a service already.
 ALREADY = ("embargo", "improvement_plan", "default_notice", "special_measures")
-
-
-class ListDays(Enum):
-    """On which days a walk stops: the last of each month, or of each calendar quarter."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
 
 
 class Backtest:
@@ -118,7 +110,7 @@ def backtest(
     evidence: Evidence,
     *,
     outcomes: Sequence[str] = (),
-    every: ListDays = ListDays.MONTH,
+    every: Every = Every.MONTH,
     first: date | None = None,
     last: date | None = None,
     horizon_months: int = 12,
@@ -143,7 +135,7 @@ def backtest(
         ``closure``. Without any: falls to the lowest word of each scale that the scheme reads, exits for
         cause, closures.
     every
-        On which days there is a list.
+        On which days there is a list: the last of each month, or of each calendar quarter.
     first, last
         Of the history; without them, from the first event (without events, the first report; without reports,
         the first rating) to the last day on which anything became known.

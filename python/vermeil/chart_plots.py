@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from vermeil.charts import Charts
     from vermeil.frames import Table
     from vermeil.funnels import Funnel
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["plot_chart", "plot_delays", "plot_funnel"]
 
 RULES = ("outside", "shift", "trend", "two_of_three")
+#: What the ways of a study are called on the page.
+WAYS = {"budget": "the budget", "four_rules": "the four standard rules"}
 
 
 def plot_chart(charts: Charts, series: str) -> Any:  # noqa: ANN401
@@ -81,13 +85,15 @@ def plot_funnel(funnel: Funnel, bases: list[float], names: list[str]) -> Any:  #
     return altair.layer(*lines, points)
 
 
-def plot_delays(study: Table) -> Any:  # noqa: ANN401
+def plot_delays(study: Table | pl.DataFrame, title: str = "") -> Any:  # noqa: ANN401
     """Draw how soon a rise is seen: the share of services with an alarm by each period, by way and rise.
 
     Parameters
     ----------
     study
         What `vermeil.detection_study` gave.
+    title
+        What stands above it, such as where the counts come from.
 
     Returns
     -------
@@ -95,17 +101,34 @@ def plot_delays(study: Table) -> Any:  # noqa: ANN401
         A panel for each rise; under a rise of 1 every alarm is false.
     """
     import altair
+    import polars
 
-    return (
-        altair.Chart(study.to_polars())
-        .mark_line(point=True)
-        .encode(
-            x=altair.X("period:O", title="periods after the rise"),
-            y=altair.Y(
-                "seen:Q", title="share of services alarmed by then", scale=altair.Scale(domain=[0, 1])
-            ),
-            color=altair.Color("way:N", title=None),
-            column=altair.Column("rise:N", title="counts rise to so many times the usual"),
-        )
-        .properties(width=160)
+    rows = study if isinstance(study, polars.DataFrame) else study.to_polars()
+    asked = polars.col("way").replace_strict(WAYS)
+    quiet = (
+        rows.filter(polars.col("rise") == 1).group_by("way", maintain_order=True).agg(polars.mean("alarmed"))
     )
+    cost = [f"{alarmed:.1f} by {WAYS[way]}" for way, alarmed in quiet.iter_rows()]
+    told = f"services alarmed a period where nothing rises: {', '.join(cost)}" if cost else ""
+    order = [_rise(rise) for rise in rows["rise"].unique().sort()]
+    rows = rows.with_columns(way=asked, rise=polars.col("rise").map_elements(_rise, polars.String))
+    seen = altair.Y("seen:Q", title="services alarmed by then", axis=altair.Axis(format="%"))
+    return (
+        altair.Chart(rows)
+        .mark_line(point=True, strokeWidth=2)
+        .encode(
+            x=altair.X("period:O", title="periods after the rise", axis=altair.Axis(labelAngle=0)),
+            y=seen.scale(domain=[0, 1]),
+            color=altair.Color(
+                "way:N",
+                title=None,
+                scale=altair.Scale(domain=list(WAYS.values()), range=["#1f4e79", "#c2571a"]),
+            ).legend(orient="bottom"),
+            column=altair.Column("rise:N", title=None, sort=order),
+        )
+        .properties(width=190, height=210, title=altair.Title(title, subtitle=told))
+    )
+
+
+def _rise(times: float) -> str:
+    return "nothing rises: all is false" if times == 1 else f"counts rise {times:g}-fold"

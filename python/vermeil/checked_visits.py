@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from vermeil.readers.rows import Rows
-    from vermeil.types import FileTallyDict, VisitReasonDict
+    from vermeil.visit_types import FileTallyDict, VisitReasonDict
 
 __all__ = ["CheckedVisits"]
 

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from vermeil import _core
 
 if TYPE_CHECKING:
+    from typing import Self
+
     import pandas as pd
     import polars as pl
     import pyarrow as pa
@@ -38,6 +41,8 @@ class Table:
     ['service']
     """
 
+    _by_place = False
+
     def __init__(self, core: _core.Table) -> None:
         self._core = core
 
@@ -52,7 +57,21 @@ class Table:
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Give the table as an Arrow stream; no number is copied."""
-        return self._core.__arrow_c_stream__(requested_schema)
+        return (
+            self._core.categories_stream()
+            if self._by_place
+            else self._core.__arrow_c_stream__(requested_schema)
+        )
+
+    def with_categories(self) -> Self:
+        """Give the same table with words that repeat as categories, which no frame library need write out.
+
+        Which columns those are follows from the table: of charts, the series and the periods. To be taken in
+        by any library that reads Arrow: ``polars.DataFrame(table.with_categories())``.
+        """
+        made = copy(self)
+        made._by_place = True
+        return made
 
     def to_polars(self) -> pl.DataFrame:
         """Give the table as a polars frame."""
@@ -80,7 +99,7 @@ class InternalTable(Table):
     """A result for officers alone, such as of risk; `vermeil.publishable` refuses it."""
 
 
-def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
+def core_table(frame: Frame, source: str, first_row: int = 2, *, as_they_lie: bool = False) -> _core.Table:
     """Bring a frame to the form that the compiled part reads.
 
     Parameters
@@ -92,6 +111,8 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
         The name under which its rejects appear, such as a file name.
     first_row
         The number that the source gives to the first row of data: 2 for a file with one line of headings.
+    as_they_lie
+        Whether words stay as the frame holds them, which only readers of long tables take.
 
     Raises
     ------
@@ -104,7 +125,7 @@ def core_table(frame: Frame, source: str, first_row: int = 2) -> _core.Table:
         return _core.Table.from_lists(dict(frame), source, first_row)
     if not isinstance(frame, SpeaksArrow):
         frame = _through_narwhals(frame)
-    return _core.Table(frame, source, first_row)
+    return _core.Table(frame, source, first_row, as_they_lie=as_they_lie)
 
 
 def speaking_arrow(frame: Frame, source: str) -> SpeaksArrow:

@@ -25,7 +25,7 @@ __all__ = [
     "Widening",
     "binomial_limits",
     "funnel",
-    "outliers",
+    "mark_outliers",
     "poisson_limits",
 ]
 
@@ -190,6 +190,6 @@ def binomial_limits(n: float, target: float, tail: float) -> tuple[float, float]
     return _core.binomial_limits(n, target, tail)
 
 
-def outliers(values: Sequence[float], lower: float, upper: float) -> list[bool]:
+def mark_outliers(values: Sequence[float], lower: float, upper: float) -> list[bool]:
     """Say which values lie outside limits; one that lies on them is inside."""
     return [_core.is_outlier(value, lower, upper) for value in values]

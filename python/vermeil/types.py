@@ -17,7 +17,6 @@ __all__ = [
     "CsvShapeDict",
     "FaultDict",
     "FieldDict",
-    "FileTallyDict",
     "FindingDict",
     "GroupDict",
     "LineDict",
@@ -28,9 +27,6 @@ __all__ = [
     "SchemaDict",
     "ShownDict",
     "StandardMeasureDict",
-    "VisitFileDict",
-    "VisitReasonDict",
-    "VisitRowCounts",
     "WatchReasonDict",
     "WhyDict",
 ]
@@ -249,65 +245,6 @@ class CsvShapeDict(TypedDict):
     line: int
     """Where it stopped to be CSV, from 1; 0 where all is well."""
     reason: str
-
-
-class FileTallyDict(TypedDict):
-    """What became of the rows of one file; the five counts below ``rows`` add up to it."""
-
-    table: str
-    source: str
-    rows: int
-    kept: int
-    """Without a doubt."""
-    flagged: int
-    """Kept with a doubt."""
-    left_out: int
-    blank: int
-    """With nothing in any column that is read."""
-    passed_over: int
-    """About something that is not asked for."""
-
-
-class VisitFileDict(TypedDict):
-    """A file that a log of visits came out of, as far as messages need to know it."""
-
-    source: str
-    rows: int
-    """Its rows in the log."""
-    first_row: int
-    """The number of the first, where they stand one after the other."""
-    row_numbers: NotRequired[NDArray[generic]]
-    """The number of each row, where they do not."""
-    labels: dict[str, str]
-    """By our name, what the file calls a column."""
-    faults: list[FaultDict]
-    passed_over: int
-
-
-class VisitReasonDict(TypedDict):
-    """Faults of one kind in a log of visits, and how many there are."""
-
-    source: str
-    column: str
-    reason: str
-    outcome: str
-    rows: int
-    first_rows: tuple[int, ...]
-    """The numbers of the first few."""
-    first_value: str
-
-
-class VisitRowCounts(TypedDict):
-    """What became of the rows of a log of visits; the other three add up to ``read``."""
-
-    read: int
-    """All rows."""
-    kept: int
-    """Used, without a doubt."""
-    doubtful: int
-    """Used, with a doubt that the rejects tell."""
-    left_out: int
-    """Not used; the rejects say why."""
 
 
 class WatchReasonDict(TypedDict):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from vermeil.mapping import Mapping
     from vermeil.readers.visit_rows import VisitFiles
-    from vermeil.types import VisitRowCounts
     from vermeil.visit_rules import VisitRules
+    from vermeil.visit_types import VisitRowCounts
 
 __all__ = ["Visits", "measure_visits"]
 

@@ -10,9 +10,6 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import json
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import asdict
@@ -32,43 +29,12 @@ from market import (
     read_outcomes,
     rising_shares,
 )
+from program import Program
+from start_up import compile_time, import_time
 from timing import ROUNDS, Row, Timer, compared, machine, show, timed, within
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCKS = (4096, 16384, 65536)
-
-
-class Program:
-    """A benchmark program that answers line by line; it refuses to start unless it is a release build."""
-
-    def __init__(self, path: Path, framework: Path, services: int) -> None:
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen([path, framework, str(services)], stdin=pipe, stdout=pipe, text=True)
-        ready = self._line()
-        if not ready.startswith("ready "):
-            sys.exit(f"{path.name} did not start")
-        self.compiler = ready.removeprefix("ready ")
-
-    def ask(self, what: str, having: str | int) -> str:
-        """Return the answer to one line."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{what} {having}\n")
-        self._process.stdin.flush()
-        return self._line()
-
-    def timer(self, what: str, threads: int = 1) -> Timer:
-        """Return something to call for the seconds that a piece of work takes."""
-        return lambda: float(self.ask(what, threads))
-
-    def close(self) -> None:
-        """End the program."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
-
-    def _line(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
 
 
 def against_sum(programs: dict[str, Program]) -> list[Row]:
@@ -232,42 +198,6 @@ def of_charts(series: int) -> list[Row]:
         print(f"{missing}: no rows of charts")
         return []
     return chart_rows(series)
-
-
-def import_time() -> float:
-    """Return the wall time that `import vermeil` adds to `import numpy`, in fresh interpreters."""
-
-    def of(modules: str) -> float:
-        return timed(lambda: subprocess.run([sys.executable, "-c", f"import {modules}"], check=True))()
-
-    return of("numpy, vermeil") - of("numpy")
-
-
-def compile_time(folder: Path) -> list[Row]:
-    """Compare the time to compile the umbrella and an empty main with that of Eigen/Core."""
-    compiler = os.environ.get("CXX", "g++")
-    eigen = next(
-        (path for path in ("/usr/include/eigen3", "/usr/local/include/eigen3") if Path(path).exists()), None
-    )
-    if not shutil.which(compiler) or eigen is None:
-        print("no compiler or no Eigen at its usual place: no row for compiling")
-        return []
-
-    def compiling(header: str) -> Timer:
-        source = folder / (header.replace("/", "_") + ".cpp")
-        source.write_text(f"#include <{header}>\nint main() {{}}\n", encoding="utf-8")
-        paths = ["-I", str(ROOT / "include"), "-isystem", eigen, "-o", str(folder / "out.o")]
-        return timed(lambda: subprocess.run([compiler, "-std=c++20", "-c", str(source), *paths], check=True))
-
-    work = "compile #include <vermeil.hpp> and an empty main"
-    version = subprocess.run(
-        [compiler, "-dumpfullversion"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    return [
-        compared(
-            work, compiling("vermeil.hpp"), compiling("Eigen/Core"), 0.5, "Eigen/Core", version, rounds=5
-        )
-    ]
 
 
 def main() -> None:

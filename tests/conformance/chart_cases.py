@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 import vermeil as vm
-from vermeil.charts import ChartKind, ChartRules, EmptySubgroups, RangeFactor, Screening
+from vermeil.chart_rules import ChartKind, ChartRules, EmptySubgroups, RangeFactor, Screening
 
 __all__ = ["CASES", "FROM_JULY", "Case", "Points", "in_cpp", "in_python", "subgroups"]
 

@@ -13,7 +13,7 @@ import pytest
 from chart_cases import CASES, FROM_JULY, Case, Points, in_cpp, in_python
 
 import vermeil as vm
-from vermeil.charts import ChartKind, ChartRules
+from vermeil.chart_rules import ChartKind, ChartRules
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LINES = {"y": "value", "cl": "centre", "lcl": "lower", "ucl": "upper"}

@@ -14,7 +14,7 @@ import pytest
 from test_published_charts import charting  # noqa: F401, a fixture
 
 import vermeil as vm
-from vermeil.charts import ChartRules, RangeFactor, Screening
+from vermeil.chart_rules import ChartRules, RangeFactor, Screening
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +60,11 @@ def ways_of_seven(length: int) -> dict[str, Callable[[list[int]], list[int]]]:
     """Give the rules of so many in a row in the form of the published vectors."""
 
     def trend(values: list[int]) -> list[int]:
-        marks = latest(lambda known: vm.trends(known, length), values)
+        marks = latest(lambda known: vm.mark_trends(known, length), values)
         return [mark * (1 if values[at] > values[at - 1] else -1) for at, mark in enumerate(marks)]
 
     return {
-        "seven_one_side": lambda sides: latest(lambda known: vm.shifts(known, length), sides),
+        "seven_one_side": lambda sides: latest(lambda known: vm.mark_shifts(known, length), sides),
         "seven_trend": trend,
     }
 
@@ -94,16 +94,16 @@ def runs_that_end(flags: list[int]) -> list[int]:
 @pytest.mark.parametrize(("length", "agrees"), [(7, True), (6, True), (8, False), (9, False), (10, False)])
 def test_every_point_of_the_seven_is_part_of_them(length: int, agrees: bool, vectors: dict[str, Any]) -> None:
     published = vectors["nhsr_special_cause"]["part_of_seven"]
-    made = [vm.shifts(runs_that_end(vector["in"]), length) for vector in published]
+    made = [vm.mark_shifts(runs_that_end(vector["in"]), length) for vector in published]
     assert (made == [vector["out"] for vector in published]) == agrees
 
 
 TWO = {
-    "as it is": (lambda close, side: vm.two_of_three(side, close), True),
-    "whatever the side": (lambda close, _: vm.two_of_three([1] * len(close), close), False),
+    "as it is": (lambda close, side: vm.mark_two_of_three(side, close), True),
+    "whatever the side": (lambda close, _: vm.mark_two_of_three([1] * len(close), close), False),
     "each close point": (lambda close, _: close, False),
     "three close points": (
-        lambda close, side: vm.shifts([s * c for s, c in zip(side, close, strict=True)], 3),
+        lambda close, side: vm.mark_shifts([s * c for s, c in zip(side, close, strict=True)], 3),
         False,
     ),
 }
@@ -167,7 +167,7 @@ OUTLIERS = {
 def test_outliers_are_as_published_and_other_limits_give_others(limits: str, vectors: dict[str, Any]) -> None:
     vector = vectors["funnelplotr_outliers"]
     for name, (lower, upper) in OUTLIERS.items():
-        made = [int(each) for each in vm.outliers(vector["rr"], vector[lower], vector[upper])]
+        made = [int(each) for each in vm.mark_outliers(vector["rr"], vector[lower], vector[upper])]
         same = vector["expected"][name] == vector["expected"][limits]
         assert (made == vector["expected"][limits]) == same
-    assert not any(vm.outliers([0.9, 1.1], 0.9, 1.1))  # on a limit is inside
+    assert not any(vm.mark_outliers([0.9, 1.1], 0.9, 1.1))  # on a limit is inside

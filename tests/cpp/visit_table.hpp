@@ -97,8 +97,12 @@ inline BatchColumn coded(std::string name, std::vector<std::uint32_t> places,
                          std::vector<std::string_view> words, const std::string& has = "") {
     auto held = column<std::span<const std::int64_t>, std::int64_t>(
         name, std::vector<std::int64_t>(places.size()), has);
-    const auto kept = std::make_shared<std::vector<std::uint32_t>>(std::move(places));
-    held.data = vermeil::Coded{*kept, std::move(words)};
+    struct Kept {
+        std::vector<std::uint32_t> places;
+        std::vector<std::string_view> words;
+    };
+    const auto kept = std::make_shared<const Kept>(Kept{std::move(places), std::move(words)});
+    held.data = vermeil::Coded{kept->places, kept->words};
     held.owner = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
         kept, held.owner);
     return held;

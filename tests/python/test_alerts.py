@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 import vermeil as vm
+from vermeil import ChartKind, Every, Improves, PanelColumns
 from vermeil.alerts import AlertMeasure, AlertRules
-from vermeil.charts import ChartKind, Every, Improves, PanelColumns
 
 COLUMNS = PanelColumns(every=Every.NUMBER)
 WITH_N = PanelColumns(n="n", every=Every.NUMBER)
@@ -52,6 +52,36 @@ def test_where_nothing_is_wrong_alarms_are_within_a_tenth_of_the_budget() -> Non
     made = [vm.alert_budget(in_control(seed), QUICK) for seed in range(60)]
     assert np.mean([each.expected[-1] for each in made]) == pytest.approx(12, rel=0.03)
     assert np.mean([int(each.to_polars()["alarm"].sum()) for each in made]) == pytest.approx(12, rel=0.1)
+
+
+def calm(kind: ChartKind, services: int, rng: np.random.Generator) -> AlertMeasure:
+    """Make up one measure of one kind where nothing is wrong."""
+    shape, each = (services, MONTHS), (services, 1)
+    if kind is ChartKind.P:
+        n = rng.integers(8, 40, shape)
+        return AlertMeasure(long(rng.binomial(n, rng.uniform(0.6, 0.95, each)), n), kind, Improves.UP, WITH_N)
+    if kind is ChartKind.U:
+        hours = rng.integers(50, 400, shape)
+        falls = rng.poisson(rng.uniform(0.01, 0.05, each) * hours)
+        return AlertMeasure(long(falls, hours), kind, Improves.DOWN, WITH_N)
+    return AlertMeasure(long(rng.normal(20, 4, shape)), kind, Improves.DOWN, COLUMNS)
+
+
+@pytest.mark.parametrize(("services", "measures", "visits"), [(50, 1, 5), (100, 3, 12)])
+@pytest.mark.parametrize("kind", [ChartKind.XMR, ChartKind.P, ChartKind.U])
+def test_the_budget_holds_for_each_chart_and_size(
+    kind: ChartKind, services: int, measures: int, visits: int
+) -> None:
+    rules, alarms = AlertRules(visits=visits, own_up_to=0), []
+    for seed in range(600 // visits):
+        rng = np.random.default_rng([services, seed])
+        panels = {f"m{i}": calm(kind, services, rng) for i in range(measures)}
+        alarms.append(int(vm.alert_budget(panels, rules).to_polars()["alarm"].sum()))
+    half = 1.96 * np.std(alarms, ddof=1) / np.sqrt(len(alarms))
+    assert half < 0.11 * visits  # the interval is narrow enough to tell
+    # by no more than a tenth away, as far as so many panels can tell
+    assert np.mean(alarms) - half < 1.1 * visits
+    assert np.mean(alarms) + half > 0.9 * visits
 
 
 def test_limits_of_each_series_by_itself_keep_the_budget_too() -> None:
@@ -137,3 +167,23 @@ def test_a_study_shows_delay_beside_the_four_rules_and_what_each_costs() -> None
     seen = rows.filter((pl.col("rise") == 2) & (pl.col("way") == "budget"))["seen"].to_list()
     assert seen == sorted(seen)
     assert seen[-1] > 0.7
+
+
+def test_at_the_same_cost_in_false_alarms_a_budget_sees_a_doubled_count_sooner_than_the_four_rules() -> None:
+    sooner: dict[int, list[float]] = {1: [], 3: []}
+    cost = []
+    for seed in range(12):
+        rules = AlertRules(visits=2, own_up_to=0, draws=1000, seed=seed)
+        rows = vm.detection_study(rules, services=150, watched=6, rises=(1.0, 2.0)).to_polars()
+        alarmed = rows.filter(pl.col("rise") == 1).group_by("way").agg(pl.col("alarmed").mean())
+        cost.append(dict(alarmed.iter_rows()))
+        seen = {(way, at): share for way, rise, at, _, share in rows.iter_rows() if rise == 2}
+        for at, gains in sooner.items():
+            gains.append(seen["budget", at] - seen["four_rules", at])
+    by_way = {way: np.mean([each[way] for each in cost]) for way in ("budget", "four_rules")}
+    assert (
+        by_way["budget"] <= by_way["four_rules"] * 1.1
+    )  # what it sees sooner is not bought with false alarms
+    for gains in sooner.values():
+        half = 2.2 * np.std(gains, ddof=1) / np.sqrt(len(gains))  # 95 % of Student's distribution
+        assert np.mean(gains) - half > 0.03

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import gc
 
 import numpy as np
 import polars as pl
@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vermeil as vm
-from vermeil.charts import ChartKind, ChartRules, Every, Improves, PanelColumns, SeriesKind
+from vermeil import ChartKind, ChartRules, Improves, PanelColumns, SeriesKind
 
 SHARES = ChartRules(kind=ChartKind.P, improves=Improves.UP)
 WITH_N = PanelColumns(n="n")
@@ -67,21 +67,6 @@ def test_icons_say_what_the_latest_point_is_and_whether_the_target_will_be_met()
     values = [5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 6, 7, 30]
     row = vm.chart_series(values, rules).series.to_polars().row(0, named=True)
     assert (row["variation"], row["assurance"], row["settled"]) == ("concerning_high", "pass", 1)
-
-
-def test_dates_quarters_and_numbers_are_periods() -> None:
-    days = pl.DataFrame(
-        {"series": ["A"] * 3, "period": [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 1)]}
-    )
-    days = days.with_columns(value=pl.Series([1.0, 2.0, 3.0]))
-    assert vm.chart_panel(days).points.to_polars()["period"].to_list() == ["2024-01", "2024-02", "2024-03"]
-    quarters = {"series": ["A"] * 2, "period": ["2024-25 Q3", "2025 Q2"], "value": [1, 2]}
-    made = vm.chart_panel(quarters, columns=PanelColumns(every=Every.QUARTER)).points.to_polars()
-    assert made["period"].to_list() == ["2024-25 Q3", "2024-25 Q4", "2025-26 Q1"]
-    assert made["value"].to_list() == [1.0, None, 2.0]
-    numbers = pa.table({"series": ["A", "A"], "period": [7, 8], "value": [1.0, 2.0]})
-    made = vm.chart_panel(numbers, columns=PanelColumns(every=Every.NUMBER)).points.to_polars()
-    assert made["period"].to_list() == ["7", "8"]
 
 
 def test_a_series_of_one_point_has_a_centre_and_nothing_else() -> None:
@@ -157,16 +142,6 @@ def test_a_missing_column_and_a_rule_out_of_range_are_refused() -> None:
         vm.chart_series([1], ChartRules(per=0))
 
 
-def test_small_shares_do_not_go_on_an_xmr_chart_and_the_reason_is_said() -> None:
-    frame = pl.concat([months([15] * 12, name="small"), months([1500] * 12, n=4000, name="large")])
-    charts = vm.chart_panel(frame, ChartRules(), columns=WITH_N, chosen=SeriesKind.SHARE).series.to_polars()
-    assert dict(charts.select("series", "chart").iter_rows()) == {"small": "p", "large": "p_prime"}
-    assert "limits must widen where n is small" in charts["why"][0]
-    for n in (3, 30, 300, 30_000):
-        assert vm.choose_chart(SeriesKind.SHARE, n=n, count=0.9 * n).kind is not ChartKind.XMR
-    assert vm.choose_chart(SeriesKind.SHARE, n=10, count=0.2).is_rare
-
-
 def test_times_and_cases_between_events_are_read_as_such() -> None:
     between = months([30, 12, 0, 45, 7])
     times = vm.chart_panel(between, chosen=SeriesKind.TIME_BETWEEN)
@@ -196,24 +171,82 @@ def test_a_chart_moves_and_stretches_with_its_values(values: list[int], times: i
         assert np.allclose(moved[line], times * plain[line] + plus, atol=1e-7)
 
 
-def test_sums_and_averages_signal_a_small_shift() -> None:
-    values = [10.0, 9.0, 11.0, 10.5, 9.5, 11.5, 11.0, 12.0, 11.5, 11.0, 12.0, 11.5]  # made up
-    sums = vm.cusum(values, centre=10, sigma=1).to_polars()
-    assert sums["signals_above"].to_list()[-2:] == [1, 1]
-    averages = vm.ewma(values, centre=10, sigma=1).to_polars()
-    assert averages["side"][-1] == 1
-    assert vm.ewma(values, centre=10, sigma=[1] * 12).to_polars().equals(averages)
-    rare = vm.rare_event_cusum(
-        [0, 0, 1, 0, 2, 2], [100] * 6, rate=0.002, rate_bad=0.006, limit=2.5
-    ).to_polars()
-    assert rare["signals_above"].to_list() == [0, 0, 0, 0, 0, 1]
-    with pytest.raises(vm.Error, match="a sigma, a slack and a limit above 0"):
-        vm.cusum(values, centre=10, sigma=0)
+def test_small_shares_do_not_go_on_an_xmr_chart_and_the_reason_is_said() -> None:
+    frame = pl.concat([months([15] * 12, name="small"), months([1500] * 12, n=4000, name="large")])
+    charts = vm.chart_panel(frame, ChartRules(), columns=WITH_N, chosen=SeriesKind.SHARE).series.to_polars()
+    assert dict(charts.select("series", "chart").iter_rows()) == {"small": "p", "large": "p_prime"}
+    assert "limits must widen where n is small" in charts["why"][0]
 
 
-def test_the_rules_of_special_cause_mark_every_point_of_a_run() -> None:
-    assert vm.shifts([1] * 7 + [-1]) == [1] * 7 + [0]
-    assert vm.trends([1, 2, 3, 3, 2, 1, 0], 4) == [0, 0, 0, 1, 1, 1, 1]
-    assert vm.two_of_three([1, 1, 1, -1], [1, 0, 1, 1]) == [1, 1, 1, 0]
-    with pytest.raises(vm.Error, match="each point has a side"):
-        vm.two_of_three([1], [])
+def test_a_month_in_which_a_chart_is_rebased_may_lack_a_value_or_a_row() -> None:
+    values: list[float | None] = [1, 3, 1, 3, None, 11, 13, 11, 13]
+    frame = months(values).with_columns(phase=pl.Series([0, 0, 0, 0, 1, 1, 1, 1, 1]))
+    columns = PanelColumns(phase="phase")
+    made = vm.chart_panel(frame, columns=columns).points.to_polars()
+    assert made["centre"].to_list() == [2] * 4 + [12] * 5
+    without = frame.filter(pl.col("value").is_not_null())  # the month has no row, and so the phase before it
+    made = vm.chart_panel(without, columns=columns).points.to_polars()
+    assert made["centre"].to_list() == [2] * 5 + [12] * 4
+
+
+@pytest.mark.parametrize(
+    ("improves", "target", "assurance"),
+    [
+        (Improves.UP, 20, "fail"),
+        (Improves.UP, -20, "pass"),
+        (Improves.UP, 6, "hit_or_miss"),
+        (Improves.DOWN, 20, "pass"),
+        (Improves.DOWN, -20, "fail"),
+        (Improves.NEITHER, 20, "no_target"),
+        (Improves.UP, None, "no_target"),
+    ],
+)
+def test_a_target_beyond_the_limits_will_always_be_met_or_never(
+    improves: Improves, target: float | None, assurance: str
+) -> None:
+    rules = ChartRules(improves=improves, target=target)
+    assert vm.chart_series([5, 7, 6, 8, 4, 6], rules).series.to_polars()["assurance"].to_list() == [assurance]
+    assert vm.chart_series([5], rules).series.to_polars()["assurance"].to_list() == ["no_target"]
+
+
+def test_negative_numbers_are_numbers_where_no_count_is_asked_for() -> None:
+    charts = vm.chart_panel(months([-5, -7, -6, -8, -4, -60]), ChartRules())
+    assert charts.points.to_polars()["value"].to_list() == [-5, -7, -6, -8, -4, -60]
+    assert len(charts.rejects()) == 0
+    counts = vm.chart_panel(months([5, -7, 6]), ChartRules(kind=ChartKind.C))
+    assert counts.points.to_polars()["value"].to_list() == [5, None, 6]
+    assert reasons(counts) == ["a count below 0; the period has no value"]
+
+
+def test_a_nan_is_no_value_where_it_stands_for_one_and_told_where_it_does_not() -> None:
+    frame = months([5, 7, None, 6])
+    in_pandas = vm.chart_panel(frame.to_pandas())  # pandas writes a missing number so
+    assert in_pandas.points.to_polars()["value"].to_list() == [5, 7, None, 6]
+    assert reasons(in_pandas) == []
+    written = vm.chart_panel(frame.with_columns(pl.col("value").fill_null(float("nan"))))
+    assert written.points.to_polars()["value"].to_list() == [5, 7, None, 6]
+    assert reasons(written) == ["not a finite number; the period has no value"]
+
+
+def test_rows_in_any_order_give_the_same_charts() -> None:
+    frame = pl.concat([months([5, 7, None, 6, 9], name=name) for name in "BAC"])
+    plain = vm.chart_panel(frame).points.to_polars()
+    for seed in range(4):
+        shuffled = vm.chart_panel(frame.sample(fraction=1, shuffle=True, seed=seed)).points.to_polars()
+        assert shuffled.sort("series", "period").equals(plain.sort("series", "period"))
+
+
+def test_words_that_repeat_go_out_as_categories_when_asked() -> None:
+    charts = vm.chart_panel(pl.concat([months([5, 7, 6], name=name) for name in "AB"]))
+    plain = charts.points.to_polars()
+    coded = pl.DataFrame(charts.points.with_categories())
+    assert plain.schema["series"] == pl.String
+    assert coded.schema["series"] == coded.schema["period"] == pl.Categorical
+    assert coded.with_columns(pl.col("series", "period").cast(pl.String)).equals(plain)
+    assert str(pa.table(charts.series.with_categories()).to_pandas()["variation"].dtype) == "category"
+
+
+def test_tables_outlive_the_charts_that_they_look_at() -> None:
+    points = vm.chart_panel(pl.concat([months([5, 7, 6], name=name) for name in "AB"])).points
+    gc.collect()
+    assert points.to_polars()["value"].to_list() == [5, 7, 6, 5, 7, 6]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,11 @@ def test_signals_and_alarms_are_written_and_said(
     assert alerts["service"][0] == "S07"
     assert alerts["measure"][0] == "falls"
     assert said["alarms"] == alerts["alarm"].sum()
+    delays = pl.read_csv(tmp_path / "out" / "delays.csv")
+    assert set(delays["way"]) == {"budget", "four_rules"}
+    if find_spec("altair") and find_spec("vl_convert"):
+        drawn = (tmp_path / "out" / "delays.svg").read_text(encoding="utf-8")
+        assert "made-up counts, 2 visits a period" in drawn
 
 
 def test_people_read_the_words(panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

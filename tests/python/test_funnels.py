@@ -70,4 +70,4 @@ def test_bad_counts_and_bases_are_refused() -> None:
 
 
 def test_a_value_on_a_limit_is_inside() -> None:
-    assert vm.outliers([0.9, 1.0, 1.2], 0.9, 1.1) == [False, False, True]
+    assert vm.mark_outliers([0.9, 1.0, 1.2], 0.9, 1.1) == [False, False, True]

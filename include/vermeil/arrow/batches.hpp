@@ -7,6 +7,7 @@
 #include <vermeil/arrow/import.hpp>
 #include <vermeil/arrow/part.hpp>
 #include <vermeil/arrow/type.hpp>
+#include <vermeil/arrow/words.hpp>
 #include <vermeil/core/batch.hpp>
 
 #include <algorithm>
@@ -23,81 +24,8 @@ namespace vermeil {
 
 namespace detail {
 
-/// Whether values of that type can be read where they lie.
-template <class Value> bool is_aligned(const ArrowPart& part, std::size_t buffer) {
-    return reinterpret_cast<std::uintptr_t>(part.buffer(buffer)) % alignof(Value) == 0;
-}
-
-template <class Value> std::span<const Value> values_where_they_lie(const ArrowPart& part) {
-    if (!is_aligned<Value>(part, 1)) {
-        part.fail("a buffer that does not begin at a whole value");
-    }
-    const auto* const first = static_cast<const Value*>(part.buffer(1));
-    return {first == nullptr ? nullptr : first + part.offset, part.rows};
-}
-
-/// Texts where they lie, once their offsets are seen to rise.
-template <class Offset> Texts texts_where_they_lie(const ArrowPart& part) {
-    if (part.rows == 0) {
-        return {};
-    }
-    if (!is_aligned<Offset>(part, 1)) {
-        part.fail("offsets that do not begin at a whole number");
-    }
-    const auto* const offsets = static_cast<const Offset*>(part.buffer(1)) + part.offset;
-    const auto* const bytes = static_cast<const char*>(part.array->buffers[2]);
-    bool rises = offsets[0] >= 0;
-    for (std::size_t row = 0; row < part.rows; ++row) {
-        rises = rises && offsets[row] <= offsets[row + 1];
-    }
-    if (!rises || (bytes == nullptr && offsets[part.rows] > offsets[0])) {
-        part.fail("offsets of texts that do not rise, or texts of no bytes");
-    }
-    return {offsets, bytes, part.rows};
-}
-
 /// A column that `arrow_column` writes out, with whoever owns it.
 inline BatchColumn written_out(const ArrowPart& part) { return batch_column(arrow_column(part), part.label); }
-
-/// A dictionary of texts; its places are looked at where they lie when they are 32 bits wide.
-inline BatchColumn coded_where_it_lies(const ArrowPart& part, BatchColumn made) {
-    struct Owner {
-        Column words;
-        std::vector<std::uint32_t> places;
-        std::shared_ptr<const void> producer;
-    };
-    auto owner = std::make_shared<Owner>();
-    const auto entries = dictionary_of(part);
-    owner->words = plain_column(entries, arrow_type(entries.schema->format));
-    owner->producer = part.owner;
-    const auto words = std::get<std::span<const std::string_view>>(owner->words.data);
-    Coded coded{{}, {words.begin(), words.end()}};
-    const auto kind = arrow_type(part.schema->format).kind;
-    if ((kind == ArrowKind::int32 || kind == ArrowKind::uint32) && is_aligned<std::uint32_t>(part, 1)) {
-        coded.places = values_where_they_lie<std::uint32_t>(part);
-    } else {
-        const auto indices = plain_column(part, arrow_type(part.schema->format));
-        for (std::size_t row = 0; row < part.rows; ++row) {
-            const auto index = indices.has(row) ? index_at(indices, row) : 0;
-            owner->places.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(index, 0xffffffff)));
-        }
-        coded.places = owner->places;
-    }
-    for (std::size_t row = 0; row < part.rows; ++row) {
-        if (coded.places[row] >= coded.words.size() && made.has(row)) {
-            part.fail_at(row, "malformed Arrow data: index " +
-                                  std::to_string(static_cast<std::int32_t>(coded.places[row])) +
-                                  " of a dictionary of " + std::to_string(coded.words.size()));
-        }
-    }
-    made.data = std::move(coded);
-    made.owner = std::move(owner);
-    return made;
-}
-
-inline bool is_text(ArrowKind kind) {
-    return kind == ArrowKind::text || kind == ArrowKind::large_text || kind == ArrowKind::text_view;
-}
 
 /// A column of that type where it lies; its values are still to be put in.
 inline BatchColumn where_it_lies(const ArrowPart& part, std::int64_t buffers) {
@@ -110,9 +38,12 @@ inline BatchColumn where_it_lies(const ArrowPart& part, std::int64_t buffers) {
 inline BatchColumn column_where_it_lies(const ArrowPart& part) {
     const auto type = arrow_type(part.schema->format);
     if (part.schema->dictionary != nullptr) {
-        const auto* const format = part.schema->dictionary->format;
-        const bool of_texts = format != nullptr && is_index(type.kind) && is_text(arrow_type(format).kind);
-        return of_texts ? coded_where_it_lies(part, where_it_lies(part, 2)) : written_out(part);
+        if (!is_of_texts(part)) {
+            return written_out(part);
+        }
+        auto made = where_it_lies(part, 2);
+        made.data = coded_where_it_lies(part, made.owner);
+        return made;
     }
     const auto with = [&](std::int64_t buffers, auto data) {
         auto made = where_it_lies(part, buffers);

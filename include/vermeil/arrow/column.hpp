@@ -87,13 +87,11 @@ inline Column plain_column(const ArrowPart& part, const ArrowType& type) {
 inline std::size_t index_at(const Column& indices, std::size_t row) {
     return std::visit(
         [row]<class Data>(const Data& data) -> std::size_t {
-            if constexpr (std::is_same_v<Data, Days> ||
-                          std::is_same_v<Data, std::span<const std::string_view>> ||
-                          std::is_same_v<Data, std::span<const double>>) {
-                return std::numeric_limits<std::size_t>::max();
-            } else {
+            if constexpr (requires { data[row] % 1; }) {
                 return static_cast<std::size_t>(
                     data[row]); // a negative index becomes one beyond every dictionary
+            } else {
+                return std::numeric_limits<std::size_t>::max();
             }
         },
         indices.data);
@@ -158,8 +156,15 @@ inline Column arrow_column(const ArrowPart& part) {
     }
     const auto entries = plain_column(entries_part, arrow_type(entries_part.schema->format));
     const auto indices = plain_column(part, type);
-    return std::visit([&]<class Data>(const Data&) { return picked<Data>(part, indices, entries); },
-                      entries.data);
+    return std::visit(
+        [&]<class Data>(const Data&) -> Column {
+            if constexpr (is_words_as_they_lie<Data>) {
+                part.fail("a dictionary whose entries are no plain column"); // `plain_column` gives none such
+            } else {
+                return picked<Data>(part, indices, entries);
+            }
+        },
+        entries.data);
 }
 
 } // namespace vermeil::detail

@@ -17,18 +17,29 @@
 
 namespace vermeil {
 
+/// In which form words that a frame holds by their places go out: written out, as any reader takes them, or with their
+/// dictionary, which takes no time and little memory, and which frames call categories.
+enum class CodedAs : std::uint8_t { text, dictionary };
+
 /// Writes the layout of a frame: a struct of its columns, all of them nullable.
 ///
 /// double goes out as float64, words as utf8 (large utf8 beyond 2 GiB a column), days as date32, and int64, uint32
 /// and uint8 as they are; truth values are uint8.
 /// @param out is overwritten; whoever takes it calls its `release`.
-inline void export_schema(const Frame& frame, ArrowSchema* out) {
+inline void export_schema(const Frame& frame, ArrowSchema* out, CodedAs coded = CodedAs::text) {
     const auto& columns = frame.columns();
     ArrowSchema layout;
     detail::export_field("+s", "", columns.size(), layout);
     detail::Owned<ArrowSchema> held(layout);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        detail::export_field(detail::arrow_format(columns[i]), columns[i].name, 0, *held->children[i]);
+        const auto* const words = coded == CodedAs::dictionary ? columns[i].as<Coded>() : nullptr;
+        if (words == nullptr) {
+            detail::export_field(detail::arrow_format(columns[i]), columns[i].name, 0, *held->children[i]);
+        } else {
+            const auto entries = detail::entries_of(*words, columns[i]);
+            // Signed: not every consumer takes places without a sign, and none lies beyond 31 bits.
+            detail::export_field("i", columns[i].name, 0, *held->children[i], &entries);
+        }
     }
     *out = held.given_up();
 }
@@ -36,13 +47,14 @@ inline void export_schema(const Frame& frame, ArrowSchema* out) {
 /// Writes the rows of a frame as one batch of the layout that `export_schema` gives.
 ///
 /// Numbers, and bitmaps that begin at a whole byte, are not copied: the batch shares the columns' owners until it is
-/// released, and so does each column that is moved out of it. Words are copied, and so is a column without an owner.
+/// released, and so does each column that is moved out of it. Words are copied, unless they go out by their places, and so is a
+/// column without an owner.
 /// @param out is overwritten; whoever takes it calls its `release`, on any thread.
-inline void export_array(const Frame& frame, ArrowArray* out) {
+inline void export_array(const Frame& frame, ArrowArray* out, CodedAs coded = CodedAs::text) {
     const auto& columns = frame.columns();
     auto exported = std::make_unique<detail::Exported<ArrowArray, detail::KeptBuffers>>(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        detail::export_column(columns[i], exported->children[i]);
+        detail::export_column(columns[i], coded == CodedAs::dictionary, exported->children[i]);
     }
     exported->kept.buffers.push_back(nullptr);
     *out = ArrowArray{};
@@ -57,6 +69,7 @@ namespace detail {
 /// A frame on its way out: its layout, its one batch, then the end.
 struct ExportedStream {
     Frame frame;
+    CodedAs coded = CodedAs::text;
     bool is_done = false;
     std::string error{};
 
@@ -80,7 +93,7 @@ struct ExportedStream {
     }
 
     static int get_schema(ArrowArrayStream* stream, ArrowSchema* out) noexcept {
-        return run(stream, [out](ExportedStream& self) { export_schema(self.frame, out); });
+        return run(stream, [out](ExportedStream& self) { export_schema(self.frame, out, self.coded); });
     }
     static int get_next(ArrowArrayStream* stream, ArrowArray* out) noexcept {
         return run(stream, [out](ExportedStream& self) {
@@ -88,7 +101,7 @@ struct ExportedStream {
                 *out = ArrowArray{};
                 return;
             }
-            export_array(self.frame, out);
+            export_array(self.frame, out, self.coded);
             self.is_done = true;
         });
     }
@@ -109,9 +122,9 @@ struct ExportedStream {
 
 /// Writes a frame as a stream of one batch; see `export_array`. The stream keeps the columns alive by itself.
 /// @param out is overwritten; whoever takes it calls its `release`.
-inline void export_stream(const Frame& frame, ArrowArrayStream* out) {
+inline void export_stream(const Frame& frame, ArrowArrayStream* out, CodedAs coded = CodedAs::text) {
     using Stream = detail::ExportedStream;
-    auto exported = std::make_unique<Stream>(Stream{frame});
+    auto exported = std::make_unique<Stream>(Stream{frame, coded});
     *out = {&Stream::get_schema, &Stream::get_next, &Stream::get_last_error, &Stream::release,
             exported.release()};
 }

@@ -61,14 +61,22 @@ template <class Abi, class Kept> void hand_over(Abi& out, std::unique_ptr<Export
 
 inline constexpr std::size_t largest_offset = 2'147'483'647;
 
+/// Whether `Data` holds words, in any form.
+template <class Data> inline constexpr bool is_words =
+    is_words_as_they_lie<Data> || std::is_same_v<Data, std::span<const std::string_view>>;
+
 /// Whether words need 64-bit offsets: their bytes together are more than `most`.
-inline bool is_large_text(std::span<const std::string_view> words, const Column& column,
-                          std::size_t most = largest_offset) {
+template <class Words>
+bool is_large_text(const Words& words, const Column& column, std::size_t most = largest_offset) {
     std::size_t bytes = 0;
     for (std::size_t row = 0; row < words.size(); ++row) {
         bytes += column.has(row) ? words[row].size() : 0;
     }
     return bytes > most;
+}
+
+template <class Words> const char* text_format(const Words& words, const Column& column) {
+    return is_large_text(words, column) ? "U" : "u";
 }
 
 inline const char* arrow_format(const Column& column) {
@@ -80,23 +88,31 @@ inline const char* arrow_format(const Column& column) {
         const char* operator()(std::span<const std::uint8_t>) const { return "C"; }
         const char* operator()(Days) const { return "tdD"; }
         const char* operator()(std::span<const std::string_view> words) const {
-            return is_large_text(words, column) ? "U" : "u";
+            return text_format(words, column);
         }
+        const char* operator()(const Texts& words) const { return text_format(words, column); }
+        const char* operator()(const Coded& words) const { return text_format(words, column); }
     };
     return std::visit(Format{column}, column.data);
 }
 
 struct KeptName {
     std::string name;
+    Owned<ArrowSchema> dictionary{}; ///< of words that go out by their places
 };
 
-inline void export_field(const char* format, std::string name, std::size_t child_count, ArrowSchema& out) {
+inline void export_field(const char* format, std::string name, std::size_t child_count, ArrowSchema& out,
+                         const Column* entries = nullptr) {
     auto exported = std::make_unique<Exported<ArrowSchema, KeptName>>(child_count);
     exported->kept.name = std::move(name);
     out = ArrowSchema{};
     out.format = format;
     out.name = exported->kept.name.c_str();
     out.flags = child_count == 0 ? ARROW_FLAG_NULLABLE : 0;
+    if (entries != nullptr) {
+        export_field(arrow_format(*entries), "", 0, *exported->kept.dictionary.get());
+        out.dictionary = exported->kept.dictionary.get();
+    }
     hand_over(out, std::move(exported));
 }
 
@@ -108,6 +124,7 @@ struct KeptBuffers {
     std::vector<std::int32_t> offsets;
     std::vector<std::int64_t> large_offsets;
     std::string bytes;
+    Owned<ArrowArray> dictionary{};
 };
 
 inline constexpr std::int64_t no_values[1] = {0}; ///< where a buffer may not be null but is empty
@@ -139,9 +156,8 @@ const void* exported_values(std::span<const Value> values, const Column& column,
 }
 
 /// Writes words one after the other, with their offsets; null rows take no bytes.
-template <class Offset> const void* exported_words(std::span<const std::string_view> words,
-                                                   const Column& column, std::string& bytes,
-                                                   std::vector<Offset>& offsets) {
+template <class Offset, class Words> const void*
+exported_words(const Words& words, const Column& column, std::string& bytes, std::vector<Offset>& offsets) {
     offsets.reserve(words.size() + 1);
     offsets.push_back(0);
     for (std::size_t row = 0; row < words.size(); ++row) {
@@ -156,23 +172,38 @@ inline void fill_buffers(const Column& column, KeptBuffers& kept) {
     kept.buffers.push_back(exported_validity(column, kept));
     std::visit(
         [&]<class Data>(const Data& data) {
-            const auto values = values_of(data);
-            if constexpr (std::is_same_v<Data, std::span<const std::string_view>>) {
-                kept.buffers.push_back(is_large_text(values, column)
-                                           ? exported_words(values, column, kept.bytes, kept.large_offsets)
-                                           : exported_words(values, column, kept.bytes, kept.offsets));
+            if constexpr (is_words<Data>) {
+                kept.buffers.push_back(is_large_text(data, column)
+                                           ? exported_words(data, column, kept.bytes, kept.large_offsets)
+                                           : exported_words(data, column, kept.bytes, kept.offsets));
                 kept.buffers.push_back(kept.bytes.data());
             } else {
-                kept.buffers.push_back(exported_values(values, column, kept));
+                kept.buffers.push_back(exported_values(values_of(data), column, kept));
             }
         },
         column.data);
 }
 
-inline void export_column(const Column& column, ArrowArray& out) {
+/// The words of a dictionary as a column of their own.
+inline Column entries_of(const Coded& coded, const Column& column) {
+    return {"", coded.words, nullptr, 0, column.owner};
+}
+
+/// Writes a column; one of words by their places with its dictionary where `by_place` says so.
+inline void export_column(const Column& column, bool by_place, ArrowArray& out) {
     auto exported = std::make_unique<Exported<ArrowArray, KeptBuffers>>(0);
-    fill_buffers(column, exported->kept);
+    auto& kept = exported->kept;
+    const auto* const coded = by_place ? column.as<Coded>() : nullptr;
+    if (coded == nullptr) {
+        fill_buffers(column, kept);
+    } else {
+        kept.owner = column.owner;
+        kept.buffers.push_back(exported_validity(column, kept));
+        kept.buffers.push_back(exported_values(coded->places, column, kept));
+        export_column(entries_of(*coded, column), false, *kept.dictionary.get());
+    }
     out = ArrowArray{};
+    out.dictionary = coded == nullptr ? nullptr : kept.dictionary.get();
     out.length = static_cast<std::int64_t>(column.size());
     out.null_count = column.valid == nullptr ? 0 : -1;
     out.n_buffers = static_cast<std::int64_t>(exported->kept.buffers.size());

@@ -3,6 +3,7 @@
 // Columns that own what was converted or joined, beside the producers whose memory they still look at.
 
 #include <vermeil/arrow/bits.hpp>
+#include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 
 #include <cstddef>
@@ -46,34 +47,68 @@ Column column_of(std::string name, Held<Value> held, Validity validity = {}) {
             owner};
 }
 
+/// Whether `Data` holds words in another form than views.
+template <class Data> inline constexpr bool is_words_as_they_lie =
+    std::is_same_v<Data, Texts> || std::is_same_v<Data, Coded>;
+
+/// The same column, its words as views.
+inline Column with_views(Column column) {
+    std::visit(
+        [&column]<class Data>(const Data& data) {
+            if constexpr (is_words_as_they_lie<Data>) {
+                Held<std::string_view> held;
+                held.values.resize(data.size());
+                for (std::size_t row = 0; row < data.size(); ++row) {
+                    held.values[row] = column.has(row) ? data[row] : std::string_view{};
+                }
+                held.producers.push_back(column.owner);
+                column = column_of<std::span<const std::string_view>>(column.name, std::move(held),
+                                                                      validity_of(column));
+            }
+        },
+        Column::Data(column.data));
+    return column;
+}
+
+/// The values of columns of one kind, end to end.
+template <class Data> Column joined_values(std::vector<Column> parts) {
+    using Value = std::remove_const_t<typename decltype(values_of(std::declval<Data>()))::element_type>;
+    Held<Value> held;
+    std::size_t rows = 0;
+    bool any_null = false;
+    for (const auto& part : parts) {
+        rows += part.size();
+        any_null = any_null || part.valid != nullptr;
+    }
+    held.values.reserve(rows);
+    for (const auto& part : parts) {
+        const auto values = values_of(std::get<Data>(part.data));
+        held.values.insert(held.values.end(), values.begin(), values.end());
+        if (any_null) {
+            held.bits.append(validity_of(part), part.size());
+        }
+        if constexpr (std::is_same_v<Value, std::string_view>) {
+            held.producers.push_back(part.owner);
+        }
+    }
+    return column_of<Data>(parts.front().name, std::move(held));
+}
+
 /// Joins columns of one kind, end to end, in one copy. One column alone is passed on as it is.
 inline Column joined_parts(std::vector<Column> parts) {
     if (parts.size() == 1) {
         return std::move(parts.front());
     }
+    for (auto& part : parts) {
+        part = with_views(std::move(part));
+    }
     return std::visit(
-        [&parts]<class Data>(const Data&) {
-            using Value =
-                std::remove_const_t<typename decltype(values_of(std::declval<Data>()))::element_type>;
-            Held<Value> held;
-            std::size_t rows = 0;
-            bool any_null = false;
-            for (const auto& part : parts) {
-                rows += part.size();
-                any_null = any_null || part.valid != nullptr;
+        [&parts]<class Data>(const Data&) -> Column {
+            if constexpr (is_words_as_they_lie<Data>) {
+                throw Error(parts.front().name + " holds words that are no views"); // none is left
+            } else {
+                return joined_values<Data>(std::move(parts));
             }
-            held.values.reserve(rows);
-            for (const auto& part : parts) {
-                const auto values = values_of(std::get<Data>(part.data));
-                held.values.insert(held.values.end(), values.begin(), values.end());
-                if (any_null) {
-                    held.bits.append(validity_of(part), part.size());
-                }
-                if constexpr (std::is_same_v<Value, std::string_view>) {
-                    held.producers.push_back(part.owner);
-                }
-            }
-            return column_of<Data>(parts.front().name, std::move(held));
         },
         parts.front().data);
 }

@@ -6,6 +6,7 @@
 #include <vermeil/arrow/column.hpp>
 #include <vermeil/arrow/held.hpp>
 #include <vermeil/arrow/part.hpp>
+#include <vermeil/arrow/words.hpp>
 #include <vermeil/core/frame.hpp>
 
 #include <cstddef>
@@ -18,6 +19,10 @@
 #include <vector>
 
 namespace vermeil {
+
+/// In which form words come in: as views, which every reader of tables takes, or as their source holds them, end to end or by
+/// their places in a dictionary, for a reader of long tables.
+enum class WordsAs : std::uint8_t { views, they_lie };
 
 namespace detail {
 
@@ -70,7 +75,7 @@ inline Validity batch_validity(const ArrowArray& batch) {
 
 /// One column of all batches, joined.
 inline Column table_column(const std::string& source, const ArrowSchema* schema, std::size_t child,
-                           const std::vector<OwnedBatch>& batches, std::size_t first_row) {
+                           const std::vector<OwnedBatch>& batches, std::size_t first_row, WordsAs words) {
     const auto* const field = schema->children[child];
     ArrowPart part{field,    nullptr,
                    0,        0,
@@ -84,7 +89,8 @@ inline Column table_column(const std::string& source, const ArrowSchema* schema,
         part.rows = static_cast<std::size_t>(batch.length);
         part.owner = owned;
         if (part.rows > 0) {
-            columns.push_back(masked(arrow_column(part), batch_validity(batch)));
+            auto column = words == WordsAs::they_lie ? words_where_they_lie(part) : arrow_column(part);
+            columns.push_back(masked(std::move(column), batch_validity(batch)));
         }
         part.first_row += part.rows;
     }
@@ -95,13 +101,14 @@ inline Column table_column(const std::string& source, const ArrowSchema* schema,
 }
 
 inline Frame table(const ArrowSchema* schema, const std::vector<OwnedBatch>& batches, std::string source,
-                   std::size_t first_row) {
+                   std::size_t first_row, WordsAs words) {
     for (const auto& batch : batches) {
         check_batch(source, schema, batch->get());
     }
     std::vector<Column> columns;
     for (std::int64_t child = 0; child < schema->n_children; ++child) {
-        columns.push_back(table_column(source, schema, static_cast<std::size_t>(child), batches, first_row));
+        columns.push_back(
+            table_column(source, schema, static_cast<std::size_t>(child), batches, first_row, words));
     }
     return {std::move(source), std::move(columns), first_row};
 }
@@ -120,22 +127,24 @@ inline Frame table(const ArrowSchema* schema, const std::vector<OwnedBatch>& bat
 /// Columns of float64, int64, uint32, uint8 and date32 are looked at where they lie, and so are the bytes of text.
 /// Other whole numbers become int64, float32 becomes float64, truth values 0 and 1, decimals their exact text,
 /// date64 and timestamps days (see `detail::DayClock`; the time within the day is left out), dictionaries
-/// what they stand for, and a column of nulls a float64 column without a value.
+/// what they stand for unless `words` says otherwise, and a column of nulls a float64 column without a value.
 /// @param source names the table in messages; `first_row` is the number of its first row there.
 /// @throws Error naming the column for any other type, a number beyond int64, two columns of one name, or malformed
 /// data; what was given is released then too.
-inline Frame import_array(ArrowSchema& schema, ArrowArray& array, std::string source, std::size_t first_row) {
+inline Frame import_array(ArrowSchema& schema, ArrowArray& array, std::string source, std::size_t first_row,
+                          WordsAs words = WordsAs::views) {
     detail::Owned<ArrowSchema> layout(schema);
     const auto batch = std::make_shared<detail::Owned<ArrowArray>>(array);
     detail::check_table_schema(source, layout.get());
-    return detail::table(layout.get(), {batch}, std::move(source), first_row);
+    return detail::table(layout.get(), {batch}, std::move(source), first_row, words);
 }
 
 /// Makes a frame of all batches of a stream, which it takes over and releases; see `import_array`.
 ///
 /// Where rows come in several batches, each column of numbers is copied once to join them.
 /// @throws Error as `import_array` does, and with the stream's own words where it fails.
-inline Frame import_stream(ArrowArrayStream& stream, std::string source, std::size_t first_row) {
+inline Frame import_stream(ArrowArrayStream& stream, std::string source, std::size_t first_row,
+                           WordsAs words = WordsAs::views) {
     detail::Owned<ArrowArrayStream> batches_of(stream);
     if (batches_of.is_released()) {
         throw Error(source + ": this stream was read already; a stream can be read once");
@@ -152,7 +161,7 @@ inline Frame import_stream(ArrowArrayStream& stream, std::string source, std::si
             detail::fail_stream(source, batches_of.get(), code);
         }
         if (batch->is_released()) {
-            return detail::table(layout.get(), batches, std::move(source), first_row);
+            return detail::table(layout.get(), batches, std::move(source), first_row, words);
         }
         batches.push_back(std::move(batch));
     }

@@ -2,8 +2,10 @@
 #pragma once
 // Rows of a long table, each column as its source holds it: for what is read once, many millions of rows at a time.
 
+#include <vermeil/core/coded.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/texts.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -23,42 +25,6 @@ struct Moments {
     std::span<const std::int64_t> values;
     std::int64_t units_per_second = 1;
     bool is_local = false;
-};
-
-/// Texts that lie end to end, between offsets; or views of them.
-class Texts {
-  public:
-    Texts() = default;
-    explicit Texts(std::span<const std::string_view> views) : views_(views.data()), size_(views.size()) {}
-    /// `offsets` are `size` + 1 rising numbers of places in `bytes`.
-    Texts(const std::int32_t* offsets, const char* bytes, std::size_t size)
-        : narrow_(offsets), bytes_(bytes), size_(size) {}
-    Texts(const std::int64_t* offsets, const char* bytes, std::size_t size)
-        : wide_(offsets), bytes_(bytes), size_(size) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] std::string_view operator[](std::size_t row) const noexcept {
-        if (narrow_ != nullptr) {
-            return {bytes_ + narrow_[row], static_cast<std::size_t>(narrow_[row + 1] - narrow_[row])};
-        }
-        if (wide_ != nullptr) {
-            return {bytes_ + wide_[row], static_cast<std::size_t>(wide_[row + 1] - wide_[row])};
-        }
-        return views_[row];
-    }
-
-  private:
-    const std::int32_t* narrow_ = nullptr;
-    const std::int64_t* wide_ = nullptr;
-    const std::string_view* views_ = nullptr;
-    const char* bytes_ = nullptr;
-    std::size_t size_ = 0;
-};
-
-/// Words by their places in a list, as a dictionary of Arrow or a factor holds them.
-struct Coded {
-    std::span<const std::uint32_t> places; ///< each below the number of words where the row holds a value
-    std::vector<std::string_view> words;
 };
 
 /// One column of some rows. It looks at memory that `owner` keeps alive; where `valid` has no bit there is no value.

@@ -2,8 +2,10 @@
 #pragma once
 // Named columns of one length: the form in which every table comes in and goes out.
 
+#include <vermeil/core/coded.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/provenance.hpp>
+#include <vermeil/core/texts.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,11 +28,12 @@ struct Days {
 /// One column of a table. It looks at memory that `owner` keeps alive, so passing it on copies no number.
 ///
 /// `valid` marks with a bit per row (least significant bit first, beginning at bit `valid_offset`) where there
-/// is a value; a null pointer means everywhere. Truth values are held as 0 and 1 whole numbers.
+/// is a value; a null pointer means everywhere. Truth values are held as 0 and 1 whole numbers. Words are views, unless
+/// whoever reads or writes a long table asks for texts where they lie and for words by their places.
 struct Column {
     using Data =
         std::variant<std::span<const double>, std::span<const std::int64_t>, std::span<const std::uint32_t>,
-                     std::span<const std::uint8_t>, std::span<const std::string_view>, Days>;
+                     std::span<const std::uint8_t>, std::span<const std::string_view>, Days, Texts, Coded>;
 
     std::string name;
     Data data;

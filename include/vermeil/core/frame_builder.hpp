@@ -2,6 +2,7 @@
 #pragma once
 // Builds columns that own their memory: with nulls, or with words that are repeated many times.
 
+#include <vermeil/core/coded.hpp>
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/rejects.hpp>
@@ -56,6 +57,18 @@ inline Column word_column(std::string name, std::vector<std::string_view> words,
     };
     auto owner = std::make_shared<Holder>(Holder{std::move(words), std::move(keeper)});
     return {std::move(name), std::span<const std::string_view>(owner->words), nullptr, 0, owner};
+}
+
+/// A column of words by their places in a list, which `keeper` keeps alive; a row without a word has the place of an empty one.
+template <class Memory> Column coded_column(std::string name, std::vector<std::uint32_t, Memory> places,
+                                            std::span<const std::string_view> words,
+                                            std::shared_ptr<const void> keeper) {
+    struct Holder {
+        std::vector<std::uint32_t, Memory> places;
+        std::shared_ptr<const void> keeper;
+    };
+    auto owner = std::make_shared<Holder>(Holder{std::move(places), std::move(keeper)});
+    return {std::move(name), Coded{owner->places, words}, nullptr, 0, owner};
 }
 
 /// Faults as a table: source, row, column, value, reason, kept. Values that name people are masked unless asked for.

@@ -142,6 +142,12 @@ inline std::string cell_text(const Column& column, std::size_t row) {
     if (const auto* counts = column.as<std::span<const std::uint32_t>>()) {
         return std::to_string((*counts)[row]);
     }
+    if (const auto* texts = column.as<Texts>()) {
+        return std::string(trimmed((*texts)[row]));
+    }
+    if (const auto* coded = column.as<Coded>()) {
+        return std::string(trimmed((*coded)[row]));
+    }
     return std::to_string(std::get<std::span<const std::uint8_t>>(column.data)[row]);
 }
 

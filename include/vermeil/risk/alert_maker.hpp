@@ -73,8 +73,7 @@ class AlertMaker {
     }
     /// Which of the judged periods the point of a series belongs to, if any.
     [[nodiscard]] std::optional<std::size_t> judged(const AlertSeries& each, std::size_t point) const {
-        const auto& panel = panel_of(each);
-        const auto at = panel.periods[panel.begins[each.series] + point] - made_.periods.front().period;
+        const auto at = panel_of(each).period(each.series, point) - made_.periods.front().period;
         return at < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(at));
     }
     /// Draws that a stratum needs, so that a step of its p-values is a small part of the budget.
@@ -105,7 +104,7 @@ inline void AlertMaker::gather() {
                 made_.services.push_back(panel.names[s]);
             }
             made_.series.push_back({m, s, found->second});
-            const auto latest = panel.periods[panel.begins[s + 1] - 1];
+            const auto latest = panel.period(s, panel.begins[s + 1] - panel.begins[s] - 1);
             last = std::max(last.value_or(latest), latest);
         }
     }
@@ -154,8 +153,9 @@ inline void AlertMaker::look(std::size_t i, const AlertBaseline& baseline) {
 /// Draws for a stratum through its members in turn, and looks at their own values.
 inline void AlertMaker::run(std::size_t stratum) {
     const auto& rules = made_.rules;
-    const auto count = members_[stratum].size();
-    const auto each_draws = std::max<std::size_t>((draws() + count - 1) / count, AlertNull::grid);
+    // Whole rounds, so that what a baseline leaves possible is drawn equally often: low rates no oftener than high ones.
+    const auto in_a_round = members_[stratum].size() * AlertNull::grid;
+    const auto each_draws = (draws() + in_a_round - 1) / in_a_round * AlertNull::grid;
     std::vector<std::vector<AlertScore::Looks>> drawn(made_.periods.size());
     for (const auto i : members_[stratum]) {
         const auto& each = made_.series[i];

@@ -30,7 +30,7 @@ namespace vermeil {
 /// How a back-test is run.
 struct BacktestOptions {
     std::vector<std::string> outcomes{}; ///< as `parse_outcome` reads them; empty: as the scheme says
-    ListDays every = ListDays::month;
+    Every every = Every::month;
     std::optional<Date> first{};                      ///< of the walk; nothing: as `history_of` says
     std::optional<Date> last{};                       ///< of the history; nothing: likewise
     std::uint32_t horizon = 12;                       ///< months for which a service is followed

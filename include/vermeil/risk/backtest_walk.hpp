@@ -14,12 +14,12 @@
 #include <vermeil/risk/backtest_panel.hpp>
 #include <vermeil/risk/backtest_rival.hpp>
 #include <vermeil/risk/backtest_visited.hpp>
+#include <vermeil/risk/panel_period.hpp>
 #include <vermeil/risk/risk_book.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -31,17 +31,12 @@
 
 namespace vermeil {
 
-/// On which days the walk stops.
-enum class ListDays : std::uint8_t { month, quarter };
-
-inline constexpr std::array<std::string_view, 2> list_days_names{"month", "quarter"};
-
-inline std::string_view to_string(ListDays every) {
-    return list_days_names.at(static_cast<std::size_t>(every));
-}
-
 /// The last days of the months, or of the calendar quarters, from one day to another, both counted.
-inline std::vector<Date> walk_days(Date first, Date last, ListDays every) {
+/// @throws Error when the periods are numbers, which have no days.
+inline std::vector<Date> walk_days(Date first, Date last, Every every) {
+    if (every == Every::number) {
+        throw Error("a walk goes every month or every quarter, not every " + quoted(to_string(every)));
+    }
     std::vector<Date> days;
     for (int month = static_cast<int>(first.year()) * 12 + first.month().as_number() - 1;; ++month) {
         const auto year = static_cast<unsigned short>(month / 12);
@@ -51,7 +46,7 @@ inline std::vector<Date> walk_days(Date first, Date last, ListDays every) {
         if (day > last) {
             return days;
         }
-        if (every == ListDays::month || of_year % 3 == 0) {
+        if (every == Every::month || of_year % 3 == 0) {
             days.push_back(day);
         }
     }

@@ -6,6 +6,7 @@
 #include <vermeil/risk/chart_limits.hpp>
 #include <vermeil/risk/chart_rules.hpp>
 #include <vermeil/risk/chart_series.hpp>
+#include <vermeil/risk/phase_bits.hpp>
 #include <vermeil/risk/run_rules.hpp>
 #include <vermeil/risk/special_cause.hpp>
 
@@ -56,8 +57,17 @@ class ChartMaker {
         for (std::size_t first = 0; first < series.size();) {
             const auto end = series.phase_end(first);
             const auto points = std::span<const ChartPoint>(chart_.points).subspan(first, end - first);
-            causes_.find(points, rules, std::span(chart_.causes).subspan(first, end - first));
-            ChartPhase phase{first, end, 0, runs_of(points)};
+            const auto causes = std::span(chart_.causes).subspan(first, end - first);
+            ChartPhase phase{first, end, 0, {}};
+            if (points.size() <= detail::PhaseBits::most) {
+                const detail::PhaseBits bits(points);
+                SpecialCauses::find(bits, rules, causes);
+                phase.runs = bits.runs();
+            } else {
+                causes_.find(points, rules, causes);
+                phase.runs = counted_runs(points);
+            }
+            bounds_.set(phase.runs);
             for (std::size_t i = first; i < end; ++i) {
                 phase.baseline += chart_.points[i].has && series.is_baseline(i) ? 1U : 0U;
             }
@@ -85,6 +95,7 @@ class ChartMaker {
 
     detail::ChartLines lines_;
     SpecialCauses causes_;
+    RunBounds bounds_;
     Chart chart_;
 };
 

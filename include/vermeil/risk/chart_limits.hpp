@@ -29,7 +29,8 @@ class ChartLines {
   public:
     /// @throws nothing about data: the series must have passed `check`.
     void draw(const ChartSeries& series, const ChartRules& rules, std::vector<ChartPoint>& points) {
-        points.assign(series.size(), ChartPoint{});
+        points.clear();
+        points.resize(series.size());
         for (std::size_t first = 0; first < series.size();) {
             const auto end = series.phase_end(first);
             plot(series, rules, std::span(points).subspan(first, end - first), first);
@@ -43,6 +44,10 @@ class ChartLines {
 
     /// The value of each point, on the scale on which limits are worked out.
     static void plot(const ChartSeries& series, const ChartRules& rules, Points points, std::size_t first) {
+        if (needs_base(rules.kind)) {
+            plot_counts(series, points, first);
+            return;
+        }
         for (std::size_t i = 0; i < points.size(); ++i) {
             auto& point = points[i];
             const auto at = first + i;
@@ -65,8 +70,15 @@ class ChartLines {
                 point.value = std::pow(given, 1 / nelson_power);
                 break;
             default:
-                point.value = needs_base(rules.kind) ? given / series.n[at] : given;
+                point.value = given;
             }
+        }
+    }
+    static void plot_counts(const ChartSeries& series, Points points, std::size_t first) {
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            points[i].has = series.is_present(first + i);
+            points[i].counted = series.is_counted(first + i);
+            points[i].value = points[i].has ? series.value[first + i] / series.n[first + i] : 0;
         }
     }
 
@@ -107,6 +119,11 @@ class ChartLines {
     }
 
     void lines(const ChartSeries& series, const ChartRules& rules, Points points, std::size_t first) {
+        if (needs_base(rules.kind)) {
+            of_counts(series, rules, points, first);
+            back(rules, points);
+            return;
+        }
         gather(series, points, first);
         if (values_.empty()) {
             back(rules, points);
@@ -135,12 +152,8 @@ class ChartLines {
         case ChartKind::g:
             of_cases_between(rules, points);
             break;
-        case ChartKind::xbar:
-        case ChartKind::s:
-            subgroup_lines(series, rules, points, first);
-            break;
         default:
-            of_counts(series, rules, points, first);
+            subgroup_lines(series, rules, points, first);
         }
         back(rules, points);
     }
@@ -186,6 +199,9 @@ class ChartLines {
 
     /// Brings points and lines to the scale on which they are shown.
     static void back(const ChartRules& rules, Points points) {
+        if (rules.kind != ChartKind::t && rules.per == 1) {
+            return;
+        }
         const auto powered = [](double value) { return value > 0 ? std::pow(value, nelson_power) : 0; };
         for (auto& point : points) {
             for (double* each : {&point.value, &point.centre, &point.lower, &point.upper, &point.near_lower,
@@ -213,6 +229,9 @@ inline void ChartLines::of_counts(const ChartSeries& series, const ChartRules& r
             bases += series.n[first + i];
         }
     }
+    if (bases == 0) { // no baseline: each base that is there lies above 0
+        return;
+    }
     const double centre = counts / bases;
     const double variance = is_share(rules.kind) ? centre * (1 - centre) : centre;
     const bool is_prime = rules.kind == ChartKind::p_prime || rules.kind == ChartKind::u_prime;
@@ -224,11 +243,12 @@ inline void ChartLines::of_counts(const ChartSeries& series, const ChartRules& r
         point.has_centre = true;
         if (point.has && wider) {
             set_limits(point, *wider * std::sqrt(variance / series.n[first + i]));
+            point.lower = std::max(point.lower, 0.0);
+            point.near_lower = std::max(point.near_lower, 0.0);
             point.upper = std::min(point.upper, most);
             point.near_upper = std::min(point.near_upper, most);
         }
     }
-    floor_lower(points);
 }
 
 inline std::optional<double> ChartLines::spread_of_scores(const ChartSeries& series, const ChartRules& rules,

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/risk/chart_kind.hpp>
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -74,6 +75,41 @@ inline std::string fault_of(ChartKind kind, double value, double n) {
     return {};
 }
 
+/// Whether none of some values has a fault, bases of 0 among them: a quick look at many, which may doubt what is sound.
+/// `n` is empty where there is none.
+///
+/// It looks at the bits of several numbers at once. A step in the exponent carries over into the sign where a number is not finite,
+/// and one in the last place borrows from it where a number is 0; numbers that are not negative stand in the order of their bits;
+/// and from 2^52 on all numbers are whole, so that a sum this large keeps a whole number and rounds any other.
+inline bool are_sound(ChartKind kind, std::span<const double> values, std::span<const double> n) {
+    constexpr auto sign = std::uint64_t{1} << 63U;
+    constexpr auto exponent = std::uint64_t{1} << 52U;
+    constexpr double large = 4'503'599'627'370'496;
+    const bool based = needs_base(kind);
+    const bool whole = is_count(kind) || kind == ChartKind::g;
+    const auto bits_of = [](double number) { return std::bit_cast<std::uint64_t>(number); };
+    const auto any = [&](double number) { return (bits_of(number) & ~sign) + exponent; };
+    const auto above_0 = [&](double number) {
+        return bits_of(number) | (bits_of(number) + exponent) | (bits_of(number) - 1);
+    };
+    std::uint64_t signs = 0; // the highest bit is set by a fault
+    std::uint64_t fractions = 0;
+    for (std::size_t i = 0; whole && i < values.size(); ++i) {
+        signs |= bits_of(values[i]) | any(values[i]);
+        fractions |= bits_of(values[i] + large - large) ^ bits_of(values[i]);
+    }
+    for (std::size_t i = 0; !whole && i < values.size(); ++i) {
+        signs |= kind == ChartKind::t ? above_0(values[i]) : any(values[i]);
+    }
+    for (const double base : n) {
+        signs |= based ? above_0(base) : any(base);
+    }
+    for (std::size_t i = 0; is_share(kind) && i < n.size(); ++i) {
+        signs |= bits_of(n[i]) - bits_of(values[i]);
+    }
+    return (signs & sign) == 0 && fractions == 0 && (!based || n.size() == values.size());
+}
+
 } // namespace detail
 
 inline void ChartSeries::check(ChartKind kind) const {
@@ -88,10 +124,16 @@ inline void ChartSeries::check(ChartKind kind) const {
     if (needs_subgroups(kind) && spread.empty() && size() > 0) {
         throw Error("a " + std::string(to_string(kind)) + " chart needs the spread of each subgroup");
     }
-    for (std::size_t i = 0; i < size(); ++i) {
-        if (i > 0 && !phase.empty() && phase[i] < phase[i - 1]) {
+    for (std::size_t i = 1; i < phase.size(); ++i) {
+        if (phase[i] < phase[i - 1]) {
             throw Error("the phases of a series fall at point " + std::to_string(i + 1));
         }
+    }
+    const bool needs_n = needs_base(kind); // other charts do not look at it
+    if (detail::are_sound(kind, value, needs_n ? n : std::span<const double>())) {
+        return;
+    }
+    for (std::size_t i = 0; i < size(); ++i) {
         if (!is_present(i)) {
             continue;
         }

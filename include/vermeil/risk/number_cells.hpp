@@ -5,11 +5,13 @@
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <variant>
 
 namespace vermeil::detail {
 
@@ -41,5 +43,26 @@ class NumberCells {
   private:
     const Column* column_;
 };
+
+/// Reads some rows of a column of numbers at once; false where one holds none, or the column holds something else.
+inline bool read_numbers(const Column& column, std::size_t row, std::size_t count, double* numbers) {
+    for (std::size_t i = 0; column.valid != nullptr && i < count; ++i) {
+        if (!column.has(row + i)) {
+            return false;
+        }
+    }
+    return std::visit(
+        [&]<class Data>(const Data& data) {
+            if constexpr (requires { static_cast<double>(data[row]); }) {
+                const auto part = data.subspan(row, count);
+                std::transform(part.begin(), part.end(), numbers,
+                               [](auto each) { return static_cast<double>(each); });
+                return true;
+            } else {
+                return false;
+            }
+        },
+        column.data);
+}
 
 } // namespace vermeil::detail

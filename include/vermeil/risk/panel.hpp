@@ -3,6 +3,7 @@
 // Many series over the same periods, end to end.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/chart_series.hpp>
 #include <vermeil/risk/panel_period.hpp>
 
@@ -19,22 +20,27 @@ namespace vermeil {
 struct Panel {
     std::vector<std::string> names{};   ///< the series, in the order in which they first came
     std::vector<std::size_t> begins{0}; ///< where each begins among the points; one more than there are names
-    std::vector<std::int64_t> periods{};
-    std::vector<double> values{};
-    std::vector<double> n{};      ///< empty where the panel has none
-    std::vector<double> spread{}; ///< of subgroups; empty where the panel has none
-    std::vector<std::uint8_t> has{};
-    std::vector<std::uint32_t> phases{};     ///< empty: one phase
-    std::vector<std::uint8_t> in_baseline{}; ///< empty: every point
-    std::vector<std::uint8_t> counted{};     ///< empty: every point
+    std::vector<std::int64_t>
+        periods{}; ///< of the first point of each series; the others follow it one by one
+    UnfilledVector<double> values{};
+    UnfilledVector<double> n{};      ///< empty where the panel has none
+    UnfilledVector<double> spread{}; ///< of subgroups; empty where the panel has none
+    UnfilledVector<std::uint8_t> has{};
+    UnfilledVector<std::uint32_t> phases{};     ///< empty: one phase
+    UnfilledVector<std::uint8_t> in_baseline{}; ///< empty: every point
+    UnfilledVector<std::uint8_t> counted{};     ///< empty: every point
     Every every = Every::month;
 
     [[nodiscard]] std::size_t size() const noexcept { return names.size(); }
+    /// The period of a point of a series, counted from its first.
+    [[nodiscard]] std::int64_t period(std::size_t i, std::size_t point) const noexcept {
+        return periods[i] + static_cast<std::int64_t>(point);
+    }
     /// One series, looking at the memory of the panel.
     [[nodiscard]] ChartSeries series(std::size_t i) const noexcept {
         const auto first = begins[i];
         const auto length = begins[i + 1] - first;
-        const auto part = [&]<class T>(const std::vector<T>& column) {
+        const auto part = [&]<class T>(const UnfilledVector<T>& column) {
             return column.empty() ? std::span<const T>() : std::span<const T>(column).subspan(first, length);
         };
         return {.value = part(values),
@@ -63,13 +69,10 @@ inline Panel panel_of_rows(Panel columns, std::size_t length) {
     columns.every = Every::number;
     columns.names.clear();
     columns.begins.assign(1, 0);
-    columns.periods.clear();
+    columns.periods.assign(rows / length, 0);
     for (std::size_t i = 0; i < rows / length; ++i) {
         columns.names.push_back(std::to_string(i));
         columns.begins.push_back((i + 1) * length);
-    }
-    for (std::size_t i = 0; i < rows; ++i) {
-        columns.periods.push_back(static_cast<std::int64_t>(i % length));
     }
     return columns;
 }

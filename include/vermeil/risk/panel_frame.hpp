@@ -4,49 +4,88 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/risk/panel_charts.hpp>
+#include <vermeil/risk/panel_signals.hpp>
+#include <vermeil/risk/period_names.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace vermeil {
 
+/// Charts that their tables look at and keep alive.
+using SharedCharts = std::shared_ptr<const PanelCharts>;
+
 namespace detail {
 
-/// The name of every period of a panel, made once and looked at often.
-class PeriodNames {
+/// What the words of a panel's tables are written from: the names of its series and periods, each once.
+class PanelWords {
   public:
-    explicit PeriodNames(const Panel& panel) {
-        for (const auto period : panel.periods) {
-            if (auto& name = (*names_)[period]; name.empty()) {
-                name = period_text(period, panel.every);
-            }
-        }
-    }
-    [[nodiscard]] std::string_view of(std::int64_t period) const { return names_->at(period); }
-    [[nodiscard]] std::shared_ptr<const void> owner() const { return names_; }
+    explicit PanelWords(SharedCharts charts)
+        : charts_(std::move(charts)), series_(charts_->panel->names.begin(), charts_->panel->names.end()),
+          periods_(*charts_->panel) {}
+
+    [[nodiscard]] std::span<const std::string_view> series() const noexcept { return series_; }
+    [[nodiscard]] const PeriodNames& periods() const noexcept { return periods_; }
 
   private:
-    using Names = std::unordered_map<std::int64_t, std::string>;
-    std::shared_ptr<Names> names_ = std::make_shared<Names>();
+    SharedCharts charts_;
+    std::vector<std::string_view> series_;
+    PeriodNames periods_;
 };
 
-/// A column of one number of each point, null where `has(point)` is false.
-template <class Has>
-Column point_column(std::string name, const PanelCharts& charts, double ChartPoint::*part, Has has) {
-    std::vector<double> numbers;
-    numbers.reserve(charts.points.size());
-    for (const auto& point : charts.points) {
-        numbers.push_back(has(point) ? point.*part : 0);
+/// Where so many points hold a value: their bits where one does not, else nothing.
+inline std::vector<std::uint8_t> valid_bits(const UnfilledVector<std::uint8_t>& flags, std::uint8_t flag) {
+    std::uint8_t common = flag;
+    for (const auto each : flags) {
+        common &= each;
     }
-    return nullable_column(std::move(name), std::move(numbers),
-                           [&](std::size_t row) { return has(charts.points[row]); });
+    std::vector<std::uint8_t> bits(common == 0 ? flags.size() / 8 + 1 : 0);
+    for (std::size_t row = 0; !bits.empty() && row < flags.size(); ++row) {
+        const auto bit = (flags[row] & flag) != 0 ? 1U << (row % 8) : 0U;
+        bits[row / 8] = static_cast<std::uint8_t>(bits[row / 8] | bit);
+    }
+    return bits;
+}
+
+/// A column of the points where it lies, null where `flag` is not set.
+inline Column point_column(std::string name, const SharedCharts& charts,
+                           const UnfilledVector<double>& numbers, std::uint8_t flag) {
+    struct Holder {
+        SharedCharts charts;
+        std::vector<std::uint8_t> bits;
+    };
+    auto owner = std::make_shared<Holder>(Holder{charts, valid_bits(charts->points.flags, flag)});
+    const auto* const valid = owner->bits.empty() ? nullptr : owner->bits.data();
+    return {std::move(name), std::span<const double>(numbers), valid, 0, owner};
+}
+
+/// Which side of its centre each point lies on: 1 above, -1 below, 0 on it or where there is no value or no centre.
+inline Column side_column(const PanelCharts& charts) {
+    const auto& points = charts.points;
+    constexpr std::uint8_t both = PointColumns::has | PointColumns::has_centre;
+    UnfilledVector<std::int64_t> sides(points.size());
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        const auto side = std::int64_t{points.value[i] > points.centre[i]} -
+                          std::int64_t{points.value[i] < points.centre[i]};
+        sides[i] = (points.flags[i] & both) == both ? side : 0;
+    }
+    return number_column("side", std::move(sides));
+}
+
+/// Whether each point falls under a rule of special cause.
+inline Column cause_column(const PanelCharts& charts, std::size_t rule) {
+    UnfilledVector<std::uint8_t> under(charts.causes.size());
+    std::transform(charts.causes.begin(), charts.causes.end(), under.begin(),
+                   [rule](std::uint8_t causes) { return static_cast<std::uint8_t>(causes >> rule & 1U); });
+    return number_column(std::string(special_cause_names[rule]), std::move(under));
 }
 
 /// A column of one number of the last phase of each series.
@@ -58,112 +97,118 @@ template <class Part> Column phase_column(std::string name, const PanelCharts& c
     return number_column(std::move(name), std::move(numbers));
 }
 
+/// A column of one word of each series, out of a list that is always there.
+template <class Words, class Part>
+Column reading_column(std::string name, const PanelCharts& charts, const Words& words, Part part) {
+    std::vector<std::uint32_t> places;
+    for (const auto& each : charts.readings) {
+        places.push_back(static_cast<std::uint32_t>(part(each)));
+    }
+    return coded_column(std::move(name), std::move(places), words, nullptr);
+}
+
 } // namespace detail
 
 /// The points of the charts: series, period, value, centre, lower, upper, near_lower, near_upper, the four rules of special cause
-/// as 0 or 1, and side (1 above the centre, -1 below). Where there is no value or no limit there is a null.
-inline Frame frame_of_points(const PanelCharts& charts) {
-    const auto& panel = *charts.panel;
-    const detail::PeriodNames periods(panel);
-    std::vector<std::string_view> series;
-    std::vector<std::string_view> when;
-    std::vector<std::int64_t> sides;
+/// as 0 or 1, and side (1 above the centre, -1 below). Where there is no value or no limit there is a null. Numbers are looked at
+/// where they lie; series and periods are held by their places.
+inline Frame frame_of_points(const SharedCharts& charts) {
+    const auto& panel = *charts->panel;
+    const auto words = std::make_shared<const detail::PanelWords>(charts);
+    UnfilledVector<std::uint32_t> series(charts->points.size());
+    UnfilledVector<std::uint32_t> periods(charts->points.size());
     for (std::size_t i = 0; i < panel.size(); ++i) {
-        series.insert(series.end(), panel.begins[i + 1] - panel.begins[i], panel.names[i]);
-    }
-    for (std::size_t i = 0; i < charts.points.size(); ++i) {
-        when.push_back(periods.of(panel.periods[i]));
-        sides.push_back(charts.points[i].has && charts.points[i].has_centre ? side_of(charts.points[i]) : 0);
-    }
-    const auto there = [](const ChartPoint& point) { return point.has; };
-    const auto middle = [](const ChartPoint& point) { return point.has_centre; };
-    const auto limited = [](const ChartPoint& point) { return point.has_limits; };
-    std::vector<Column> columns{word_column("series", std::move(series), charts.panel),
-                                word_column("period", std::move(when), periods.owner()),
-                                detail::point_column("value", charts, &ChartPoint::value, there),
-                                detail::point_column("centre", charts, &ChartPoint::centre, middle),
-                                detail::point_column("lower", charts, &ChartPoint::lower, limited),
-                                detail::point_column("upper", charts, &ChartPoint::upper, limited),
-                                detail::point_column("near_lower", charts, &ChartPoint::near_lower, limited),
-                                detail::point_column("near_upper", charts, &ChartPoint::near_upper, limited)};
-    for (std::size_t rule = 0; rule < special_cause_names.size(); ++rule) {
-        std::vector<std::uint8_t> under;
-        under.reserve(charts.causes.size());
-        for (const auto causes : charts.causes) {
-            under.push_back(static_cast<std::uint8_t>(causes >> rule & 1U));
+        auto place = words->periods().place(panel.periods[i]);
+        for (auto at = panel.begins[i]; at < panel.begins[i + 1]; ++at, ++place) {
+            series[at] = static_cast<std::uint32_t>(i);
+            periods[at] = place;
         }
-        columns.push_back(number_column(std::string(special_cause_names[rule]), std::move(under)));
     }
-    columns.push_back(number_column("side", std::move(sides)));
+    const auto& points = charts->points;
+    const auto limit = [&](const char* name, const UnfilledVector<double>& numbers) {
+        return detail::point_column(name, charts, numbers, PointColumns::has_limits);
+    };
+    std::vector<Column> columns{
+        coded_column("series", std::move(series), words->series(), words),
+        coded_column("period", std::move(periods), words->periods().names(), words),
+        detail::point_column("value", charts, points.value, PointColumns::has),
+        detail::point_column("centre", charts, points.centre, PointColumns::has_centre),
+        limit("lower", points.lower),
+        limit("upper", points.upper),
+        limit("near_lower", points.near_lower),
+        limit("near_upper", points.near_upper)};
+    for (std::size_t rule = 0; rule < special_cause_names.size(); ++rule) {
+        columns.push_back(detail::cause_column(*charts, rule));
+    }
+    columns.push_back(detail::side_column(*charts));
     return {"points", std::move(columns)};
 }
 
 /// A row a series: its chart, what its latest point says, the lines there, and the runs of its last phase; with `why` where charts
 /// were chosen.
-inline Frame frame_of_readings(const PanelCharts& charts) {
-    const auto& panel = *charts.panel;
-    const detail::PeriodNames periods(panel);
-    std::vector<std::string_view> series(panel.names.begin(), panel.names.end());
-    std::vector<std::string_view> kinds, latest, variations, assurances;
+inline Frame frame_of_readings(const SharedCharts& charts) {
+    const auto& panel = *charts->panel;
+    const auto words = std::make_shared<const detail::PanelWords>(charts);
+    std::vector<std::string_view> latest;
     std::vector<std::uint8_t> settled;
     for (std::size_t i = 0; i < panel.size(); ++i) {
-        const auto& reading = charts.readings[i].reading;
-        kinds.push_back(to_string(charts.readings[i].kind));
-        latest.push_back(reading.latest == no_point
-                             ? std::string_view()
-                             : periods.of(panel.periods[panel.begins[i] + reading.latest]));
-        variations.push_back(to_string(reading.variation));
-        assurances.push_back(to_string(reading.assurance));
+        const auto& reading = charts->readings[i].reading;
+        const bool has = reading.latest != no_point;
+        const auto place = has ? words->periods().place(panel.period(i, reading.latest)) : 0;
+        latest.push_back(has ? words->periods().names()[place] : std::string_view());
         settled.push_back(reading.settled ? 1 : 0);
     }
+    using Each = PanelReading;
     std::vector<Column> columns{
-        word_column("series", std::move(series), charts.panel),
-        word_column("chart", std::move(kinds), nullptr),
-        word_column("latest", std::move(latest), periods.owner()),
-        word_column("variation", std::move(variations), nullptr),
-        word_column("assurance", std::move(assurances), nullptr),
-        number_column("settled", std::move(settled)),
-        detail::phase_column("baseline", charts, [](const ChartPhase& phase) { return phase.baseline; }),
-        detail::phase_column("useful", charts, [](const ChartPhase& phase) { return phase.runs.useful; }),
-        detail::phase_column("longest_run", charts,
-                             [](const ChartPhase& phase) { return phase.runs.longest; }),
-        detail::phase_column("longest_run_most", charts,
-                             [](const ChartPhase& phase) { return phase.runs.longest_most; }),
-        detail::phase_column("crossings", charts,
-                             [](const ChartPhase& phase) { return phase.runs.crossings; }),
-        detail::phase_column("crossings_least", charts,
-                             [](const ChartPhase& phase) { return phase.runs.crossings_least; })};
-    if (!charts.why.empty()) {
-        columns.push_back(text_column("why", charts.why));
+        word_column("series", {words->series().begin(), words->series().end()}, words),
+        detail::reading_column("chart", *charts, chart_kind_names, [](const Each& of) { return of.kind; }),
+        word_column("latest", std::move(latest), words),
+        detail::reading_column("variation", *charts, variation_names,
+                               [](const Each& of) { return of.reading.variation; }),
+        detail::reading_column("assurance", *charts, assurance_names,
+                               [](const Each& of) { return of.reading.assurance; }),
+        number_column("settled", std::move(settled))};
+    const auto phase = [&](const char* name, auto part) {
+        columns.push_back(detail::phase_column(name, *charts, part));
+    };
+    phase("baseline", [](const ChartPhase& of) { return of.baseline; });
+    phase("useful", [](const ChartPhase& of) { return of.runs.useful; });
+    phase("longest_run", [](const ChartPhase& of) { return of.runs.longest; });
+    phase("longest_run_most", [](const ChartPhase& of) { return of.runs.longest_most; });
+    phase("crossings", [](const ChartPhase& of) { return of.runs.crossings; });
+    phase("crossings_least", [](const ChartPhase& of) { return of.runs.crossings_least; });
+    if (!charts->why.empty()) {
+        columns.push_back(text_column("why", charts->why));
     }
     return {"readings", std::move(columns)};
 }
 
 /// A row a signal: series, rule, first, last, points, side, reading, words.
-inline Frame frame_of_signals(const PanelCharts& charts) {
-    const auto& panel = *charts.panel;
-    const detail::PeriodNames periods(panel);
+/// @param threads how many word them at once, 1 or more.
+inline Frame frame_of_signals(const SharedCharts& charts, unsigned threads = 1) {
+    const auto& panel = *charts->panel;
+    const auto words = std::make_shared<const detail::PanelWords>(charts);
     std::vector<std::string_view> series, rules, firsts, lasts, readings;
     std::vector<std::int64_t> points, sides;
-    std::vector<std::string> words;
-    for (const auto& [place, signal] : charts.signals) {
-        const auto begin = panel.begins[place];
-        series.push_back(panel.names[place]);
+    std::vector<std::string> said;
+    for (auto& [place, signal] : panel_signals(*charts, threads)) {
+        const auto period = [&, i = place](std::size_t at) {
+            return words->periods().names()[words->periods().place(panel.period(i, at))];
+        };
+        series.push_back(words->series()[place]);
         rules.push_back(to_string(signal.rule));
-        firsts.push_back(periods.of(panel.periods[begin + signal.first]));
-        lasts.push_back(periods.of(panel.periods[begin + signal.last]));
+        firsts.push_back(period(signal.first));
+        lasts.push_back(period(signal.last));
         points.push_back(static_cast<std::int64_t>(signal.points));
         sides.push_back(signal.side);
         readings.push_back(to_string(signal.reading));
-        words.push_back(signal.words);
+        said.push_back(std::move(signal.words));
     }
     return {"signals",
-            {word_column("series", std::move(series), charts.panel),
-             word_column("rule", std::move(rules), nullptr),
-             word_column("first", std::move(firsts), periods.owner()),
-             word_column("last", std::move(lasts), periods.owner()),
+            {word_column("series", std::move(series), words), word_column("rule", std::move(rules), nullptr),
+             word_column("first", std::move(firsts), words), word_column("last", std::move(lasts), words),
              number_column("points", std::move(points)), number_column("side", std::move(sides)),
-             word_column("reading", std::move(readings), nullptr), text_column("words", std::move(words))}};
+             word_column("reading", std::move(readings), nullptr), text_column("words", std::move(said))}};
 }
 
 } // namespace vermeil

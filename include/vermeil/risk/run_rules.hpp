@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstddef>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace vermeil {
 
@@ -47,13 +49,32 @@ inline std::size_t least_crossings(std::size_t coins) {
     return count;
 }
 
-/// The runs of a phase against what chance gives: a run longer than round(log2 n) + 3, or fewer crossings than the 5 %
-/// quantile of n - 1 fair coins, is a signal.
-///
-/// Source: J. Anhoej and A. V. Olesen, PLOS ONE 9 (2014) e113825; the bounds from M. F. Schilling, Mathematics Magazine 85
-/// (2012) 141-149, and Z. Chen, Journal of Quality Technology 42 (2010). Assumes a centre that is the median, or near it, and
-/// neighbours that do not depend on each other.
-inline Runs runs_of(std::span<const ChartPoint> points) {
+/// What chance gives for so many points off the centre; worked out once for each number of them.
+class RunBounds {
+  public:
+    /// Sets the bounds of runs whose points are counted.
+    void set(Runs& runs) {
+        if (runs.useful == 0) {
+            return;
+        }
+        if (runs.useful >= known_.size()) {
+            known_.resize(runs.useful + 1);
+        }
+        auto& [longest, crossings] = known_[runs.useful];
+        if (longest == 0) {
+            longest = static_cast<std::size_t>(std::lround(std::log2(static_cast<double>(runs.useful)))) + 3;
+            crossings = least_crossings(runs.useful - 1);
+        }
+        runs.longest_most = longest;
+        runs.crossings_least = crossings;
+    }
+
+  private:
+    std::vector<std::pair<std::size_t, std::size_t>> known_; ///< by the number of points
+};
+
+/// The runs of a phase, without what chance gives.
+inline Runs counted_runs(std::span<const ChartPoint> points) {
     Runs runs;
     int side = 0;
     std::size_t length = 0;
@@ -68,11 +89,18 @@ inline Runs runs_of(std::span<const ChartPoint> points) {
         runs.longest = std::max(runs.longest, length);
         ++runs.useful;
     }
-    if (runs.useful > 0) {
-        const auto log = std::lround(std::log2(static_cast<double>(runs.useful)));
-        runs.longest_most = static_cast<std::size_t>(log) + 3;
-        runs.crossings_least = least_crossings(runs.useful - 1);
-    }
+    return runs;
+}
+
+/// The runs of a phase against what chance gives: a run longer than round(log2 n) + 3, or fewer crossings than the 5 %
+/// quantile of n - 1 fair coins, is a signal.
+///
+/// Source: J. Anhoej and A. V. Olesen, PLOS ONE 9 (2014) e113825; the bounds from M. F. Schilling, Mathematics Magazine 85
+/// (2012) 141-149, and Z. Chen, Journal of Quality Technology 42 (2010). Assumes a centre that is the median, or near it, and
+/// neighbours that do not depend on each other.
+inline Runs runs_of(std::span<const ChartPoint> points) {
+    auto runs = counted_runs(points);
+    RunBounds().set(runs);
     return runs;
 }
 

@@ -4,8 +4,10 @@
 
 #include <vermeil/risk/chart_point.hpp>
 #include <vermeil/risk/chart_rules.hpp>
+#include <vermeil/risk/phase_bits.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -102,6 +104,21 @@ class SpecialCauses {
                 add(places_[at], SpecialCause::two_of_three);
             }
         });
+    }
+
+    /// The same for a phase whose points are bits.
+    static void find(const detail::PhaseBits& bits, const ChartRules& rules, std::span<std::uint8_t> causes) {
+        const auto add = [&](std::uint64_t marked, SpecialCause cause, auto place) {
+            for (; marked != 0; marked &= marked - 1) {
+                auto& under = causes[place(static_cast<std::size_t>(std::countr_zero(marked)))];
+                under = static_cast<std::uint8_t>(under | static_cast<std::uint8_t>(cause));
+            }
+        };
+        const auto of_runs = [&](std::size_t at) { return bits.place(at); };
+        add(bits.outside(), SpecialCause::outside, [](std::size_t at) { return at; });
+        add(bits.shifts(rules.run_length), SpecialCause::shift, of_runs);
+        add(bits.trends(rules.trend_length), SpecialCause::trend, of_runs);
+        add(bits.two_of_three(), SpecialCause::two_of_three, of_runs);
     }
 
   private:

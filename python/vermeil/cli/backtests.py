@@ -32,7 +32,9 @@ Outcomes = Annotated[
         "event:ID, exit, exit:KIND, closure.",
     ),
 ]
-EveryDay = Annotated[vm.ListDays, typer.Option("--every", help="On which days there is a list.")]
+EveryDay = Annotated[
+    vm.Every, typer.Option("--every", help="On which days there is a list: month or quarter.")
+]
 First = Annotated[str, typer.Option("--from", help="The first day of the history.")]
 Last = Annotated[str, typer.Option("--to", help="The last day of the history.")]
 Horizon = Annotated[
@@ -59,7 +61,7 @@ def backtest(
     history: History,
     out: Out,
     outcome: Outcomes = None,
-    every: EveryDay = vm.ListDays.MONTH,
+    every: EveryDay = vm.Every.MONTH,
     first: First = "",
     last: Last = "",
     horizon: Horizon = 12,

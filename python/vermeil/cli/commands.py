@@ -10,6 +10,7 @@ import typer
 
 import vermeil as vm
 from vermeil.cli.definitions import show_standard_measures
+from vermeil.cli.explained import show_explanation
 from vermeil.cli.inputs import (
     Given,
     measured,
@@ -22,7 +23,6 @@ from vermeil.cli.inputs import (
 )
 from vermeil.cli.show import (
     Results,
-    show_explanation,
     show_findings,
     show_results,
     tracked,

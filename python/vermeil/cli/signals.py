@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 import vermeil as vm
+from vermeil.chart_plots import plot_delays
 from vermeil.cli.commands import AsJson, Out, Threads, app
 from vermeil.files import read_table
 from vermeil.frames import Table
@@ -73,7 +75,8 @@ def signals(
 ) -> None:
     """Chart measures over time; write signals.csv, charts.csv, rejects.csv and, with --visits, alerts.csv.
 
-    All of it is internal.
+    With --visits there are delays.csv too, and with the extra `plots` delays.svg: how soon such a budget sees
+    a rise in made-up counts, beside the four standard rules. All of it is internal.
     """
     table = read_table(panel)
     charted = _charted(table, _directions(improves or []), threads)
@@ -81,12 +84,29 @@ def signals(
     if visits > 0:
         rules = vm.AlertRules(visits=visits, baseline=baseline, seed=seed, threads=threads)
         made["alerts"] = _alerts(table, charted, rules)
+        made["delays"] = _delays(made["charts"], rules)
     out.mkdir(parents=True, exist_ok=True)
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
+    files += _drawn(made, out, f"{visits:g} visits a period")
     files.append(mark_internal(out, "charts of services over time, and what is no mere chance"))
     _say(made, files, as_json=as_json)
+
+
+def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> pl.DataFrame:
+    """Ask how soon as many services as these are seen to go wrong."""
+    services = max(charts["service"].n_unique(), 1)
+    return vm.detection_study(rules, services=services).to_polars()
+
+
+def _drawn(made: dict[str, pl.DataFrame], out: Path, budget: str) -> list[Path]:
+    """Draw how soon a budget sees a rise, where there is one and something to draw with."""
+    if "delays" not in made or not (find_spec("altair") and find_spec("vl_convert")):
+        return []
+    path = out / "delays.svg"
+    plot_delays(made["delays"], f"How soon a rise is seen: made-up counts, {budget}").save(path)
+    return [path]
 
 
 def _directions(given: list[str]) -> dict[str, vm.Improves]:

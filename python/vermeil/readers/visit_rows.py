@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from vermeil.readers.rows import Rows
-    from vermeil.types import VisitFileDict
+    from vermeil.visit_types import VisitFileDict
 
 __all__ = ["VisitFiles"]
 

@@ -5,6 +5,7 @@
 
 #include <vermeil/arrow/export.hpp>
 #include <vermeil/arrow/import.hpp>
+#include <vermeil/core/frame_builder.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -147,4 +148,24 @@ TEST_CASE("what came in goes out from the same memory") {
     CHECK(made::alive == 2);
     out.release(&out);
     CHECK(made::alive == 0);
+}
+
+TEST_CASE("words by their places go out written, or with their dictionary where that is asked for") {
+    static const std::vector<std::string_view> entries{"a", "bb"};
+    const Frame frame("t",
+                      {vermeil::coded_column("x", std::vector<std::uint32_t>{1, 0, 1}, entries, nullptr)});
+    for (const auto coded : {vermeil::CodedAs::text, vermeil::CodedAs::dictionary}) {
+        ArrowArrayStream stream;
+        vermeil::export_stream(frame, &stream, coded);
+        ArrowSchema schema;
+        REQUIRE(stream.get_schema(&stream, &schema) == 0);
+        const bool is_dictionary = coded == vermeil::CodedAs::dictionary;
+        CHECK(std::string(schema.children[0]->format) == (is_dictionary ? "i" : "u"));
+        CHECK((schema.children[0]->dictionary != nullptr) == is_dictionary);
+        schema.release(&schema);
+        const auto back = vermeil::import_stream(stream, "t", 2);
+        const auto& words = *back.columns()[0].as<std::span<const std::string_view>>();
+        CHECK(std::vector<std::string_view>(words.begin(), words.end()) ==
+              std::vector<std::string_view>{"bb", "a", "bb"});
+    }
 }

@@ -52,18 +52,6 @@ TEST_CASE("without a bitmap every row has a value; with one of zeros none has") 
     CHECK_FALSE(visits::numbers<std::int32_t>("x", {1, 2}, "00").has_any(2));
 }
 
-TEST_CASE("texts are found by narrow offsets, wide offsets and views alike") {
-    const std::int32_t narrow[] = {1, 3, 3, 4};
-    const std::int64_t wide[] = {1, 3, 3, 4};
-    const std::vector<std::string_view> views{"bc", "", "d"};
-    for (const auto& texts : {Texts(narrow, "abcd", 3), Texts(wide, "abcd", 3), Texts(views)}) {
-        REQUIRE(texts.size() == 3);
-        for (std::size_t row = 0; row < 3; ++row) {
-            CHECK(texts[row] == views[row]);
-        }
-    }
-}
-
 TEST_CASE("a frame becomes one batch of the named columns, numbered as the frame's rows are") {
     const Frame frame("t",
                       {number_column("x", std::vector<std::int64_t>{4, 5}), text_column("y", {"a", "b"})}, 7);

@@ -124,3 +124,29 @@ TEST_CASE("with fewer services than visits all may be visited") {
     const auto budget = vermeil::alert_budget({made_up(4, 3)}, small(12));
     CHECK(alarms(budget.periods.back()) == 3);
 }
+
+TEST_CASE("few series whose draws make no whole round keep the budget too") {
+    double count = 0;
+    constexpr int panels = 120;
+    auto rules = small(5);
+    rules.draws = 2'000; // forty for each of fifty series, where a round has thirty-two
+    for (int seed = 0; seed < panels; ++seed) {
+        vermeil::Panel panel;
+        for (std::uint32_t s = 0; s < 50; ++s) {
+            vermeil::PhiloxStream chance(vermeil::Philox(7), static_cast<std::uint32_t>(seed), s);
+            for (std::size_t t = 0; t < 30; ++t) {
+                double sum = 0; // of twelve uniform numbers, which is near to normal
+                for (int i = 0; i < 12; ++i) {
+                    sum += chance.uniform();
+                }
+                panel.values.push_back(sum);
+            }
+        }
+        const auto budget = vermeil::alert_budget(
+            {{"days", std::make_shared<const vermeil::Panel>(panel_of_rows(std::move(panel), 30)),
+              ChartKind::xmr, Improves::down}},
+            rules);
+        count += static_cast<double>(alarms(budget.periods.back()));
+    }
+    CHECK(count / panels == Approx(5).margin(0.5)); // give or take 0.2
+}

@@ -43,7 +43,7 @@ TEST_CASE("a back-test walks through the whole history and looks for the default
 }
 
 TEST_CASE("one outcome is reported once") {
-    const auto made = tested({.outcomes = {"rating:cqc"}, .every = vermeil::ListDays::quarter});
+    const auto made = tested({.outcomes = {"rating:cqc"}, .every = vermeil::Every::quarter});
     REQUIRE(made.reports.size() == 1);
     CHECK(made.panel.days().size() == 12);
     // The lists of March 2024 and before: S1 has more points than the others, and leads since the first within the horizon.

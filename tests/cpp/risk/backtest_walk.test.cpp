@@ -12,7 +12,7 @@
 #include <vector>
 
 using vermeil::Date;
-using vermeil::ListDays;
+using vermeil::Every;
 
 namespace {
 
@@ -29,12 +29,14 @@ const std::string rated = "service,source,rating,on,known_on\n";
 } // namespace
 
 TEST_CASE("the walk stops on the last days of months or quarters") {
-    CHECK(vermeil::walk_days(Date(2023, 12, 31), Date(2024, 3, 30), ListDays::month) ==
+    CHECK(vermeil::walk_days(Date(2023, 12, 31), Date(2024, 3, 30), Every::month) ==
           std::vector<Date>{Date(2023, 12, 31), Date(2024, 1, 31), Date(2024, 2, 29)});
-    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 7, 1), ListDays::quarter) ==
+    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 7, 1), Every::quarter) ==
           std::vector<Date>{Date(2024, 3, 31), Date(2024, 6, 30)});
-    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 1, 30), ListDays::month).empty());
-    CHECK(vermeil::walk_days(Date(2024, 2, 1), Date(2024, 1, 1), ListDays::month).empty());
+    CHECK(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 1, 30), Every::month).empty());
+    CHECK(vermeil::walk_days(Date(2024, 2, 1), Date(2024, 1, 1), Every::month).empty());
+    CHECK_THROWS_WITH(vermeil::walk_days(Date(2024, 1, 1), Date(2024, 2, 1), Every::number),
+                      "a walk goes every month or every quarter, not every 'number'");
 }
 
 TEST_CASE("history begins with the first event and ends with the last fact of any kind") {

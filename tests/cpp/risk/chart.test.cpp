@@ -55,3 +55,35 @@ TEST_CASE("one maker makes the same chart in used memory as in new") {
     CHECK(again.points[0].upper == fresh.points[0].upper);
     CHECK(again.causes == fresh.causes);
 }
+
+TEST_CASE("a chart rebased on a period without a value begins its phase there, with lines of what follows") {
+    vermeil::ChartSeries series;
+    const std::vector<double> values{1, 3, 1, 3, 0, 11, 13, 11, 13};
+    const std::vector<std::uint8_t> has{1, 1, 1, 1, 0, 1, 1, 1, 1};
+    const std::vector<std::uint32_t> phase{0, 0, 0, 0, 1, 1, 1, 1, 1};
+    series.value = values;
+    series.has = has;
+    series.phase = phase;
+    const auto chart = vermeil::make_chart(series, {});
+    REQUIRE(chart.phases.size() == 2);
+    CHECK(chart.phases[1].first == 4);
+    CHECK(chart.phases[1].baseline == 4);
+    CHECK_FALSE(chart.points[4].has);
+    CHECK(chart.points[4].centre == 12);
+    CHECK(chart.points[3].centre == 2);
+}
+
+TEST_CASE("a last phase without any value leaves the reading to the phase before it") {
+    vermeil::ChartSeries series;
+    const std::vector<double> values{1, 3, 1, 3, 0, 0};
+    const std::vector<std::uint8_t> has{1, 1, 1, 1, 0, 0};
+    const std::vector<std::uint32_t> phase{0, 0, 0, 0, 1, 1};
+    series.value = values;
+    series.has = has;
+    series.phase = phase;
+    const auto chart = vermeil::make_chart(series, {});
+    CHECK(chart.reading.latest == 3);
+    CHECK(chart.reading.variation == vermeil::Variation::common_cause);
+    CHECK_FALSE(chart.points[5].has_centre);
+    CHECK_FALSE(chart.reading.settled);
+}

@@ -5,7 +5,11 @@
 
 #include <vermeil/risk/chart_series.hpp>
 
+#include <array>
+#include <cmath>
+#include <cstddef>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace {
@@ -54,4 +58,31 @@ TEST_CASE("columns of unequal length and phases that fall are refused") {
                       "the columns of a series differ in length");
     CHECK_THROWS_WITH((vermeil::ChartSeries{.value = values, .phase = phases}.check(vermeil::ChartKind::xmr)),
                       "the phases of a series fall at point 2");
+}
+
+TEST_CASE("a quick look finds no fault where there is none, and doubts whatever has one") {
+    using vermeil::detail::are_sound;
+    using vermeil::detail::fault_of;
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    const std::vector<double> odd{
+        0,   -0.0, 1,   -1,   0.5,    3,        4.75,   1e9, 1e16, 1e308, 4'503'599'627'370'495.5,
+        inf, -inf, NAN, 1e-3, 5e-324, 2.2e-308, -5e-324};
+    std::size_t sound = 0;
+    for (std::size_t kind = 0; kind < vermeil::chart_kind_names.size(); ++kind) {
+        const auto as = static_cast<vermeil::ChartKind>(kind);
+        for (const double value : odd) {
+            for (const double n : odd) {
+                const bool based = vermeil::needs_base(as);
+                const std::array<double, 2> values{3, value};
+                const std::array<double, 2> bases{3, n};
+                const bool good =
+                    are_sound(as, values, based ? std::span<const double>(bases) : std::span<const double>());
+                const bool fault = !fault_of(as, value, n).empty() || (based && n == 0);
+                CHECK_FALSE((good && fault));
+                CHECK((good || fault || std::signbit(value) || std::signbit(n)));
+                sound += good ? 1U : 0U;
+            }
+        }
+    }
+    CHECK(sound > 500);
 }

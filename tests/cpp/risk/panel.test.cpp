@@ -11,7 +11,7 @@ TEST_CASE("arrays become series of one length") {
     CHECK(panel.series(1).value[0] == 3);
     CHECK(panel.series(1).n[1] == 8);
     CHECK(panel.series(1).has.empty());
-    CHECK(panel.periods[3] == 1);
+    CHECK(panel.period(1, 1) == 1);
 }
 
 TEST_CASE("arrays that do not fit are refused") {

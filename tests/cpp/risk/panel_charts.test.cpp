@@ -44,18 +44,32 @@ TEST_CASE("a panel gives each series the chart it has alone") {
     }
 }
 
-TEST_CASE("threads change nothing, signals included") {
+TEST_CASE("threads change nothing") {
     const auto panel = made_up(37, 30);
     const auto one = vermeil::chart_panel(panel, of_shares(), vermeil::SeriesKind::share, 1);
     const auto many = vermeil::chart_panel(panel, of_shares(), vermeil::SeriesKind::share, 5);
     CHECK(one.causes == many.causes);
+    CHECK(one.points.upper == many.points.upper);
+    CHECK(one.points.flags == many.points.flags);
     CHECK(one.why == many.why);
-    REQUIRE(one.signals.size() == many.signals.size());
-    REQUIRE_FALSE(one.signals.empty());
-    for (std::size_t i = 0; i < one.signals.size(); ++i) {
-        CHECK(one.signals[i].first == many.signals[i].first);
-        CHECK(one.signals[i].second.words == many.signals[i].second.words);
+}
+
+TEST_CASE("a series says whether anything was found on its chart, in any phase") {
+    vermeil::Panel panel;
+    panel.values = {5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 30, 6, 7, 6, 7,
+                    6, 7, 6, 7, 6, 7, 6, 7, 6, 7, 6,  7, 6, 7, 6};
+    for (std::size_t i = 0; i < 30; ++i) {
+        panel.phases.push_back(i < 12 ? 0 : 1);
     }
+    auto calm = panel;
+    calm.values[10] = 6;
+    const auto found = [](vermeil::Panel columns) {
+        const auto shared =
+            std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(columns), 30));
+        return vermeil::chart_panel(shared, {}).readings.front().has_signals;
+    };
+    CHECK(found(panel));
+    CHECK_FALSE(found(calm));
 }
 
 TEST_CASE("an empty panel has no charts") {
@@ -63,8 +77,7 @@ TEST_CASE("an empty panel has no charts") {
 }
 
 TEST_CASE("a chart is chosen for each series, and said why") {
-    const auto charts = vermeil::chart_panel(made_up(3, 12), {}, vermeil::SeriesKind::share, 1, false);
+    const auto charts = vermeil::chart_panel(made_up(3, 12), {}, vermeil::SeriesKind::share);
     CHECK(charts.readings[0].kind == vermeil::ChartKind::p);
     CHECK_FALSE(charts.why[2].empty());
-    CHECK(charts.signals.empty());
 }

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <vermeil/core/reader.hpp>
 #include <vermeil/risk/panel_frame.hpp>
 
 #include <memory>
@@ -11,19 +12,19 @@
 
 namespace {
 
-vermeil::PanelCharts made() {
+vermeil::SharedCharts made() {
     vermeil::Panel panel;
     panel.values = {5, 9, 4, 8, 6, 9, 5, 7, 4, 8, 30, 0};
     panel.has = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0};
     vermeil::ChartRules rules;
     rules.improves = vermeil::Improves::down;
-    return vermeil::chart_panel(
+    return std::make_shared<const vermeil::PanelCharts>(vermeil::chart_panel(
         std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(panel), 12)), rules,
-        vermeil::SeriesKind::number);
+        vermeil::SeriesKind::number));
 }
 
 std::string word(const vermeil::Frame& frame, std::string_view column, std::size_t row) {
-    return std::string((*frame.find(column)->as<std::span<const std::string_view>>())[row]);
+    return vermeil::detail::cell_text(*frame.find(column), row);
 }
 
 } // namespace

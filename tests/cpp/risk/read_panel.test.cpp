@@ -6,6 +6,7 @@
 
 #include <vermeil/risk/read_panel.hpp>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,10 @@ vermeil::ReadPanel read(const std::string& rows, ChartKind kind = ChartKind::p) 
     return vermeil::read_panel(csv::table("made up", "series,period,value,n\n" + rows), columns, kind);
 }
 
+using Numbers = vermeil::UnfilledVector<double>;
+using Flags = vermeil::UnfilledVector<std::uint8_t>;
+using Reasons = std::vector<std::string>;
+
 std::vector<std::string> reasons(const vermeil::ReadPanel& made) {
     std::vector<std::string> all;
     for (const auto& reject : made.rejects) {
@@ -28,15 +33,12 @@ std::vector<std::string> reasons(const vermeil::ReadPanel& made) {
     return all;
 }
 
-using Flags = std::vector<std::uint8_t>;
-using Reasons = std::vector<std::string>;
-
 } // namespace
 
 TEST_CASE("rows in any order become series in the order of time") {
     const auto made = read("B,2024-02,2,9\nA,2024-02,4,9\nA,2024-01,3,9\nB,2024-01,1,9\n");
     CHECK(made.panel.names == Reasons{"B", "A"});
-    CHECK(made.panel.values == std::vector<double>{1, 2, 3, 4});
+    CHECK(made.panel.values == Numbers{1, 2, 3, 4});
     CHECK(made.rejects.empty());
 }
 
@@ -48,7 +50,7 @@ TEST_CASE("a month without a row and one without a value are both without a valu
 
 TEST_CASE("of two rows for one month the first counts") {
     const auto made = read("A,2024-01,3,9\nA,2024-01-31,4,9\n");
-    CHECK(made.panel.values == std::vector<double>{3});
+    CHECK(made.panel.values == Numbers{3});
     CHECK(reasons(made) == Reasons{"3 period: this series has a row for the period already (left out)"});
 }
 
@@ -79,7 +81,7 @@ TEST_CASE("phases and baselines are read, and a phase that falls goes on") {
         csv::table("made up",
                    "series,period,value,phase,base\nA,2024-01,1,0,1\nA,2024-02,1,1,0\nA,2024-03,1,0,\n"),
         columns, ChartKind::xmr);
-    CHECK(made.panel.phases == std::vector<std::uint32_t>{0, 1, 1});
+    CHECK(made.panel.phases == vermeil::UnfilledVector<std::uint32_t>{0, 1, 1});
     CHECK(made.panel.in_baseline == Flags{1, 0, 1});
     CHECK(reasons(made) == Reasons{"4 phase: a phase below the one before it; it goes on"});
 }
@@ -93,9 +95,33 @@ TEST_CASE("a column that is not there is refused with those that are") {
 
 TEST_CASE("a period that must be misread is left out and stretches nothing") {
     const auto made = read("A,2024-01,1,9\nA,9999-01,1,9\nA,2024-02,2,9\n");
-    CHECK(made.panel.values == std::vector<double>{1, 2});
+    CHECK(made.panel.values == Numbers{1, 2});
     CHECK(reasons(made) ==
           Reasons{"3 period: so long after the row before it that it must be misread (left out)"});
 }
 
 TEST_CASE("an empty table is an empty panel") { CHECK(read("").panel.size() == 0); }
+
+TEST_CASE("threads change nothing, rejects and their order included") {
+    std::string rows;
+    std::mt19937 chance(8);
+    for (int series = 0; series < 40; ++series) {
+        for (int month = 1; month <= 12; ++month) {
+            const auto n = std::to_string(chance() % 9);
+            rows += "S" + std::to_string(series) + ",2024-" + (month < 10 ? "0" : "") +
+                    std::to_string(month) + "," + std::to_string(chance() % 11) + "," + n + "\n";
+        }
+    }
+    vermeil::PanelColumns columns;
+    columns.n = "n";
+    const auto table = csv::table("made up", "series,period,value,n\n" + rows);
+    const auto one = vermeil::read_panel(table, columns, ChartKind::p);
+    REQUIRE(one.rejects.size() > 50);
+    for (const unsigned threads : {2U, 5U}) {
+        const auto many = vermeil::read_panel(table, columns, ChartKind::p, threads);
+        CHECK(many.rejects == one.rejects);
+        CHECK(many.panel.values == one.panel.values);
+        CHECK(many.panel.has == one.panel.has);
+        CHECK(many.panel.begins == one.panel.begins);
+    }
+}

@@ -57,7 +57,7 @@ name = "Green"
 
 /// Ends of months from January 2024 on.
 inline std::vector<Date> months(int count) {
-    const auto all = vermeil::walk_days(Date(2024, 1, 1), Date(2026, 12, 31), vermeil::ListDays::month);
+    const auto all = vermeil::walk_days(Date(2024, 1, 1), Date(2026, 12, 31), vermeil::Every::month);
     return {all.begin(), all.begin() + count};
 }
 
