@@ -6,6 +6,7 @@
 #include "cells.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/rating.hpp>
 #include <vermeil/rating/ratchet_proposal.hpp>
 #include <vermeil/rating/rating_frame.hpp>
@@ -110,7 +111,7 @@ void bind_rating(py::module_& module) {
         "rate",
         [](const Framework& framework, const Norms& norms, const MeasureTable& measures, unsigned threads) {
             const py::gil_scoped_release unlocked;
-            return std::make_shared<Ratings>(rate(framework, norms, measures, threads));
+            return std::make_shared<Ratings>(rate(framework, norms, measures, Threads(threads)));
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("threads") = 1);
     bind_one_by_one(module);

@@ -10,6 +10,7 @@
 #include "panel_binding.hpp"
 #include "sums_binding.hpp"
 
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/risk.hpp>
 #include <vermeil/risk/risk_book.hpp>
@@ -108,7 +109,7 @@ void bind_risk(py::module_& module) {
         [](const Framework& framework, const Norms& norms, const MeasureTable& measures, Date as_of,
            unsigned threads) {
             return std::make_shared<RiskScores>(
-                score_risk(RiskScheme(framework), norms, measures, as_of, threads));
+                score_risk(RiskScheme(framework), norms, measures, as_of, Threads(threads)));
         },
         py::arg("framework"), py::arg("norms"), py::arg("measures"), py::arg("as_of"),
         py::arg("threads") = 1);

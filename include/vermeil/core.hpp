@@ -10,6 +10,7 @@
 // vermeil/core/coded.hpp, vermeil/core/texts.hpp, vermeil/core/large_buffer.hpp,
 // vermeil/core/london_clock.hpp and vermeil/core/on_threads.hpp.
 
+#include <vermeil/core/alone.hpp>
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/id.hpp>

@@ -3,6 +3,7 @@
 // A program that keeps one made-up market in memory and times, on each line of input, what it is asked for.
 
 #include <vermeil/core/k_means.hpp>
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/framework/toml.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 
@@ -185,7 +186,7 @@ inline double kilobytes(const std::string& name) {
 inline double peak_of(const Evaluator& evaluator, const MeasureTable& table, unsigned threads) {
     std::ofstream("/proc/self/clear_refs") << 5;
     const double before = kilobytes("VmRSS:");
-    const auto made = evaluator.evaluate(table, threads);
+    const auto made = evaluator.evaluate(table, Threads(threads));
     return made.band.empty() ? 0 : (kilobytes("VmHWM:") - before) * 1024;
 }
 
@@ -218,7 +219,7 @@ inline int serve(const std::string& framework_file, std::size_t services) {
         const auto threads = static_cast<unsigned>(std::stoul(with));
         const double taken = what == "sum" ? seconds([&] { total += plain_sum(market, threads); })
                              : what == "rate"
-                                 ? seconds([&] { outcomes = evaluator.evaluate(table, threads); })
+                                 ? seconds([&] { outcomes = evaluator.evaluate(table, Threads(threads)); })
                              : what == "peak" ? peak_of(evaluator, table, threads)
                                               : seconds_of_one(evaluator, market);
         std::printf("%.9f\n", taken);

@@ -42,3 +42,25 @@ constexpr std::size_t share_begin(std::size_t rows, std::size_t share, std::size
 }
 
 } // namespace vermeil::detail
+
+namespace vermeil {
+
+/// Does the shares of a piece of work at once, each on a thread of its own.
+class Threads {
+  public:
+    /// 0 counts as 1.
+    explicit Threads(std::size_t threads) : threads_(threads > 0 ? threads : 1) {}
+
+    /// Into how many shares work is best cut.
+    [[nodiscard]] std::size_t shares() const noexcept { return threads_; }
+    /// Calls `work(share)` for each share from 0 to below `shares`, and returns when all have ended. An exception is thrown
+    /// on: that of the lowest share.
+    template <class Work> static void run(std::size_t shares, const Work& work) {
+        detail::on_threads(shares, work);
+    }
+
+  private:
+    std::size_t threads_;
+};
+
+} // namespace vermeil

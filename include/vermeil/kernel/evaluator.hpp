@@ -2,6 +2,7 @@
 #pragma once
 // A framework that is ready to be asked: about a whole table, or about one row with its trace.
 
+#include <vermeil/core/alone.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/kernel/evaluate.hpp>
@@ -19,7 +20,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -40,26 +40,22 @@ template <std::same_as<Program> P> class BasicEvaluator {
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
     [[nodiscard]] const Norms& norms() const noexcept { return *norms_; }
 
-    /// The outcome of each row. `threads` is how many work at once; 0 counts as 1.
+    /// The outcome of each row. `workers` do the work: `Alone`, `Threads`, or whatever has their functions.
     /// @throws Error when a live measure has no column.
-    [[nodiscard]] Outcomes evaluate(const MeasureTable& table, unsigned threads = 1) const {
+    template <class Workers = Alone>
+    [[nodiscard]] Outcomes evaluate(const MeasureTable& table, const Workers& workers = {}) const {
         const detail::Inputs inputs(program_, table);
         Outcomes outcomes(table.rows());
-        const auto work = [&](std::size_t first, std::size_t count) {
+        const auto shares = std::max(workers.shares(), std::size_t{1});
+        const auto rows_each = table.rows() / shares + 1;
+        workers.run(shares, [&](std::size_t share) {
+            const auto first = std::min(share * rows_each, table.rows());
             NoRecord nothing;
-            run<detail::table_rows>(inputs, nothing, first, count,
+            run<detail::table_rows>(inputs, nothing, first, std::min(rows_each, table.rows() - first),
                                     [&](std::size_t row, const auto& made, std::size_t number) {
                                         detail::put(outcomes, row, made, number);
                                     });
-        };
-        const std::size_t share = table.rows() / std::max(threads, 1U) + 1;
-        std::vector<std::jthread> others;
-        for (std::size_t first = share; first < table.rows(); first += share) {
-            const std::size_t count = std::min(share, table.rows() - first);
-            others.emplace_back([&work, first, count] { work(first, count); });
-        }
-        work(0, std::min(share, table.rows()));
-        others.clear(); // joins
+        });
         return outcomes;
     }
 

@@ -24,10 +24,11 @@ class History;
 /// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
 template <std::same_as<Evaluator> E> class BasicRatings {
   public:
+    template <class Workers = Alone>
     BasicRatings(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
-                 unsigned threads)
+                 const Workers& workers = {})
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)),
-          outcomes_(evaluator_->evaluate(*measures_, threads)) {}
+          outcomes_(evaluator_->evaluate(*measures_, workers)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return outcomes_.size(); }
     [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
@@ -87,23 +88,24 @@ template <std::same_as<Evaluator> E> class BasicRatings {
 /// What `rate` gives.
 using Ratings = BasicRatings<Evaluator>;
 
-/// Rates every service of a table, with the norms that `fit` found for the framework.
+/// Rates every service of a table, with the norms that `fit` found for the framework. `workers` do the work: `Alone`,
+/// `Threads`, or whatever has their functions.
 /// @throws Error when the framework is a risk scheme, a live measure has no column, or norms are needed and not there.
 /// @throws DefinitionError when a weight is not set yet.
-template <std::same_as<Framework> F>
-Ratings rate(const F& framework, const Norms& norms, MeasureTable measures, unsigned threads = 1) {
+template <std::same_as<Framework> F, class Workers = Alone>
+Ratings rate(const F& framework, const Norms& norms, MeasureTable measures, const Workers& workers = {}) {
     if (framework.rules().higher_is != Face::better) {
         throw Error(quoted(framework.id()) + " is a risk scheme: higher is worse; score it with score_risk, "
                                              "or the command vermeil risk, which "
                                              "takes --evidence or --measures as vermeil rate does");
     }
     return {std::make_shared<const Evaluator>(framework, norms),
-            std::make_shared<const MeasureTable>(std::move(measures)), threads};
+            std::make_shared<const MeasureTable>(std::move(measures)), workers};
 }
 /// The same under an absolute framework, which has no norms.
-template <std::same_as<Framework> F>
-Ratings rate(const F& framework, MeasureTable measures, unsigned threads = 1) {
-    return rate(framework, Norms(), std::move(measures), threads);
+template <std::same_as<Framework> F, class Workers = Alone>
+Ratings rate(const F& framework, MeasureTable measures, const Workers& workers = {}) {
+    return rate(framework, Norms(), std::move(measures), workers);
 }
 
 /// One service's rating with its trace.

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/measurer.hpp>
 #include <vermeil/kernel/evaluator.hpp>
@@ -50,7 +51,7 @@ class RiskBook {
         auto evaluator = evaluator_ != nullptr
                              ? evaluator_
                              : std::make_shared<const Evaluator>(*framework_, fit(*framework_, *table));
-        return {std::move(evaluator), std::move(table), as_of, threads};
+        return {std::move(evaluator), std::move(table), as_of, Threads(threads)};
     }
     /// The same on several days.
     [[nodiscard]] std::vector<RiskScores> score(const std::vector<Date>& days, unsigned threads = 1) const {

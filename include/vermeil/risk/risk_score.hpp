@@ -2,6 +2,7 @@
 #pragma once
 // How worried a scheme says to be about each service, and why.
 
+#include <vermeil/core/alone.hpp>
 #include <vermeil/core/date.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
@@ -36,10 +37,11 @@ struct RiskScore {
 /// The risk of each service, in the order of the measure table.
 template <std::same_as<Evaluator> E> class BasicRiskScores {
   public:
+    template <class Workers = Alone>
     BasicRiskScores(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
-                    Date as_of, unsigned threads)
+                    Date as_of, const Workers& workers = {})
         : evaluator_(std::move(evaluator)), measures_(std::move(measures)), as_of_(as_of),
-          outcomes_(evaluator_->evaluate(*measures_, threads)) {}
+          outcomes_(evaluator_->evaluate(*measures_, workers)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return outcomes_.size(); }
     [[nodiscard]] const Outcomes& outcomes() const noexcept { return outcomes_; }
@@ -88,15 +90,16 @@ using RiskScores = BasicRiskScores<Evaluator>;
 
 /// Scores every service of a table as of a day, with the norms that `fit` found for the scheme.
 /// @throws Error when a live indicator has no column, or norms are needed and not there.
-template <std::same_as<RiskScheme> S> RiskScores
-score_risk(const S& scheme, const Norms& norms, MeasureTable measures, Date as_of, unsigned threads = 1) {
+template <std::same_as<RiskScheme> S, class Workers = Alone>
+RiskScores score_risk(const S& scheme, const Norms& norms, MeasureTable measures, Date as_of,
+                      const Workers& workers = {}) {
     return {std::make_shared<const Evaluator>(scheme.framework(), norms),
-            std::make_shared<const MeasureTable>(std::move(measures)), as_of, threads};
+            std::make_shared<const MeasureTable>(std::move(measures)), as_of, workers};
 }
 /// The same under an absolute scheme, which has no norms.
-template <std::same_as<RiskScheme> S>
-RiskScores score_risk(const S& scheme, MeasureTable measures, Date as_of, unsigned threads = 1) {
-    return score_risk(scheme, Norms(), std::move(measures), as_of, threads);
+template <std::same_as<RiskScheme> S, class Workers = Alone>
+RiskScores score_risk(const S& scheme, MeasureTable measures, Date as_of, const Workers& workers = {}) {
+    return score_risk(scheme, Norms(), std::move(measures), as_of, workers);
 }
 
 } // namespace vermeil

@@ -5,6 +5,7 @@
 #include "kernel/made_up.hpp"
 #include "kernel/reference.hpp"
 
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 
 #include <algorithm>
@@ -30,7 +31,8 @@ Rows some_rows(made_up::Draws& draws, const vermeil::Framework& framework, std::
 /// The outcomes of a table, row by row.
 std::vector<vermeil::Outcome> outcomes(const vermeil::Evaluator& evaluator, const Rows& rows,
                                        unsigned threads = 1) {
-    const auto made = evaluator.evaluate(made_up::table(evaluator.framework(), rows), threads);
+    const auto made =
+        evaluator.evaluate(made_up::table(evaluator.framework(), rows), vermeil::Threads(threads));
     std::vector<vermeil::Outcome> each;
     for (std::size_t i = 0; i < made.size(); ++i) {
         each.push_back(made.row(i));

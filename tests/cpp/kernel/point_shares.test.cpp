@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "kernel/small.hpp"
 
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
 #include <vermeil/measure/cell_buffer.hpp>
@@ -50,7 +51,7 @@ TEST_CASE("a batch and one row give the same bits where points are shared") {
         }
         add(table, measures[m].id, std::move(cells));
     }
-    const auto outcomes = evaluator.evaluate(table, 2);
+    const auto outcomes = evaluator.evaluate(table, Threads(2));
     for (std::size_t row = 0; row < first.size(); ++row) {
         std::vector<Cell> cells(measures.size(), based(0.5));
         cells[0] = first[row];

@@ -6,6 +6,7 @@
 #include "kernel/small.hpp"
 #include "rating/small_market.hpp"
 
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/rating/history.hpp>
 #include <vermeil/rating/ratings.hpp>
 
@@ -144,7 +145,8 @@ TEST_CASE("intervals do not see which answers were kept back: five unhappy ones 
 }
 
 TEST_CASE("ratings explain any of their services, and only those") {
-    const auto ratings = vermeil::rate(vermeil::Framework(small::three_measures()), market(), 2);
+    const auto ratings =
+        vermeil::rate(vermeil::Framework(small::three_measures()), market(), vermeil::Threads(2));
     CHECK(ratings.size() == 4);
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         CHECK(ratings.explain(i).trace.outcome == ratings.outcomes().row(i));

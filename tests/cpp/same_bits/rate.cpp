@@ -7,6 +7,7 @@
 
 #include <vermeil.hpp>
 #include <vermeil/core/frame_builder.hpp>
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/framework/read_measures.hpp>
 #include <vermeil/framework/toml.hpp>
 
@@ -65,7 +66,7 @@ int main(int count, char** words) try {
     const auto framework = vermeil::load_framework(words[1]);
     auto measured = vermeil::read_measures(framework, read(words[2]), "service");
     const auto threads = static_cast<unsigned>(std::atoi(words[3]));
-    const auto ratings = vermeil::rate(framework, std::move(measured.table), threads);
+    const auto ratings = vermeil::rate(framework, std::move(measured.table), vermeil::Threads(threads));
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         const auto made = ratings.outcomes().row(i);
         std::printf("%s %d %d %d %d %d %a %a %a\n", ratings.measures().services()[i].c_str(), made.band,
