@@ -82,8 +82,11 @@ def test_neither_may_it_be_through_another_library(name: str) -> None:
 
 PACKAGE = Path(vm.__file__).parent
 SOURCES = PACKAGE.parents[1] / "src"
-#: The units of the extension that bind risk, its charts, back-tests and oversight.
-BINDINGS = ("bind_risk.cpp", "charts_binding.hpp", "backtest_binding.hpp", "oversight_binding.hpp")
+#: The units of the extension that bind risk: one, and the parts that it includes.
+BINDINGS = (
+    "bind_risk.cpp",
+    *re.findall(r'#include "(\w+_binding\.hpp)"', (SOURCES / "bind_risk.cpp").read_text("utf-8")),
+)
 NAMED = re.compile(r"""\(module, "(\w+)"|module\.def\(\s*"(\w+)\"""")
 BOUND = frozenset(
     name

@@ -54,7 +54,8 @@ class UntoldFindings {
         frame_ = nullptr;
         column_ = nullptr;
         places_.clear();
-        for (const auto& [name, frame] : check_->tables) {
+        for (const auto& each : check_->tables) {
+            const auto& frame = each.second;
             if (rows_.empty() || frame_ != nullptr || !take_places(frame, kind.first.source)) {
                 continue;
             }

@@ -32,7 +32,7 @@ TEST_CASE("facts stand with their service, those of a provider beyond the servic
           "service,source,rating,on,incident\nS2,cqc,Poor,2024-01-05,I1\nS3,cqc,Great,2024-01-05,\n"}});
     const ProviderPlaces providers(evidence.services);
     FactMaker maker(measures(), scales);
-    const auto book = fact_book(evidence, providers, maker);
+    const auto book = fact_book(evidence, {}, providers, maker);
     CHECK(book.owners() == 5);
     CHECK(book.of(0).empty());
     REQUIRE(book.of(1).size() == 2);

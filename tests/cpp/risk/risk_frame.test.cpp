@@ -5,6 +5,7 @@
 #include "kernel/small.hpp"
 #include "risk/small_risk.hpp"
 
+#include <vermeil/core/on_threads.hpp>
 #include <vermeil/risk/risk_frame.hpp>
 
 #include <cstddef>
@@ -34,7 +35,7 @@ TEST_CASE("scores come as a table in their own order") {
     const auto scores = score_risk(
         scheme(),
         table({{present(30), present(0)}, {absent(State::unknown), present(0)}, {present(60), present(0)}}),
-        day, 2);
+        day, vermeil::Threads(2));
     const auto frame = vermeil::frame_of(scores);
     std::vector<std::string> names;
     for (const auto& column : frame.columns()) {
