@@ -102,7 +102,7 @@ TEST_CASE("a tally that was written and read is the same; other bytes are refuse
                       "tally of cancellations: these bytes are none, or another version wrote them");
 }
 
-TEST_CASE("any changed byte gives an error or another tally, and nothing worse") {
+TEST_CASE("any changed byte gives an error or another tally of cancellations, and nothing worse") {
     std::mt19937 random(13);
     const auto bytes = tally_of(made_up(random, 20)).bytes();
     std::size_t refused = 0;
