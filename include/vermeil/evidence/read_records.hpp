@@ -3,6 +3,7 @@
 // Reads any kind of typed evidence by its schema.
 
 #include <vermeil/core/reader.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/record.hpp>

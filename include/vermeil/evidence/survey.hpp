@@ -6,6 +6,7 @@
 #include <vermeil/core/observed.hpp>
 #include <vermeil/core/proportion.hpp>
 #include <vermeil/core/quarter.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/key_column.hpp>
 #include <vermeil/evidence/origin.hpp>

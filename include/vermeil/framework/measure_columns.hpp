@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/reader.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/written_number.hpp>
 #include <vermeil/framework/cell_reading.hpp>
 #include <vermeil/framework/day_reader.hpp>

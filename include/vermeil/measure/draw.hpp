@@ -3,6 +3,7 @@
 // Draws the cells of one measure from evidence, service by service.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/cycles.hpp>

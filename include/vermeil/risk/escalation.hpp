@@ -3,6 +3,7 @@
 // What a ladder says of a market as of a day: where everybody stands, what is proposed, what is overdue.
 
 #include <vermeil/core/quarter.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>

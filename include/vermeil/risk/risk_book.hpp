@@ -5,6 +5,7 @@
 #include <vermeil/core/date.hpp>
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/on_threads.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/framework/measurer.hpp>
 #include <vermeil/kernel/evaluator.hpp>

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/frame_builder.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/kernel/evaluator.hpp>
