@@ -24,6 +24,8 @@ class History;
 /// The outcome of each service, in the order of the measure table, with what is needed to explain any of them.
 template <std::same_as<Evaluator> E> class BasicRatings {
   public:
+    /// Rates every row of the table; `workers` do the work.
+    /// @throws Error when a live measure has no column.
     template <class Workers = Alone>
     BasicRatings(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
                  const Workers& workers = {})

@@ -37,6 +37,8 @@ struct RiskScore {
 /// The risk of each service, in the order of the measure table.
 template <std::same_as<Evaluator> E> class BasicRiskScores {
   public:
+    /// Scores every row of the table; `workers` do the work.
+    /// @throws Error when a live measure has no column.
     template <class Workers = Alone>
     BasicRiskScores(std::shared_ptr<const E> evaluator, std::shared_ptr<const MeasureTable> measures,
                     Date as_of, const Workers& workers = {})
