@@ -4,6 +4,7 @@
 
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/nearest.hpp>
+#include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/embargo_events.hpp>
@@ -67,6 +68,31 @@ inline void refuse_unknown_tables(const EvidenceTables& tables) {
     }
 }
 
+/// Doubts columns that no schema knows and whose names are nearly those of columns that are not there: a slip in a heading
+/// would lose all that stands below it. Where every further column is a question, nothing is doubted.
+inline void doubt_near_columns(std::string_view table, const Frame& frame, Rejects& rejects) {
+    const auto& schemas = evidence_schemas();
+    const auto schema =
+        std::find_if(schemas.begin(), schemas.end(), [&](const Schema& each) { return each.name == table; });
+    if (table == survey_wide_schema().name || table == survey_sheets_schema().name) {
+        return;
+    }
+    std::vector<std::string> missing;
+    for (const auto& field : schema->fields) {
+        if (frame.find(field.name) == nullptr) {
+            missing.push_back(field.name);
+        }
+    }
+    for (const auto& column : frame.columns()) {
+        const bool is_read = std::any_of(schema->fields.begin(), schema->fields.end(),
+                                         [&](const Field& field) { return field.name == column.name; });
+        if (const auto meant = did_you_mean(column.name, missing); !is_read && !meant.empty()) {
+            rejects.push_back(
+                {frame.source(), 0, frame.label(column), "", "this column is not read" + meant, true, false});
+        }
+    }
+}
+
 /// Takes a log, held against the services and packages that are known, and what was wrong with it; of each reason as many
 /// rows as `VisitReport` lists.
 inline void take_visits(Batches table, std::vector<VisitFile> files, Evidence& evidence,
@@ -101,7 +127,8 @@ template <class With> void read_all_records(const With& with, Evidence& evidence
 
 } // namespace detail
 
-/// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on.
+/// Reads evidence from tables. Rows that do not fit become rejects; the rest goes on. A column whose name is nearly that of one
+/// that is not there is told as well, as a doubt of row 0.
 ///
 /// What a refused row would have told of a service stays unknown there: a mistake in a bad figure must not look
 /// better than the figure.
@@ -116,6 +143,7 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
         if (const auto found = tables.find(name); found != tables.end()) {
             const auto& faults = found->second.provenance().faults;
             evidence.rejects.append(faults);
+            detail::doubt_near_columns(name, found->second, evidence.rejects);
             read(found->second);
             return true;
         }

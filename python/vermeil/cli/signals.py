@@ -204,5 +204,8 @@ def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> 
         made["alerts"].filter(made["alerts"]["alarm"] == 1).iter_rows(named=True) if "alerts" in made else ()
     ):
         console.print(f"  [bold red]visit {escape(row['service'])}[/]: {escape(row['words'])}")
-    console.print(f"{counts['signals']} signals, {worrying.height} concerning; {counts['rejects']} rejects")
+    console.print(
+        f"{counts['charts']} series charted: {counts['signals']} signals, {worrying.height} concerning; "
+        f"{counts['rejects']} rejects"
+    )
     console.print(f"written to {files[0].parent}: {', '.join(path.name for path in files)}", markup=False)

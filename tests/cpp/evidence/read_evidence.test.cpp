@@ -124,3 +124,18 @@ TEST_CASE("blank rows between others are passed over") {
     CHECK(evidence.services.size() == 2);
     CHECK(evidence.events.size() == 1);
 }
+
+TEST_CASE("a heading that is nearly one that is not there is doubted, any other is left alone") {
+    vermeil::EvidenceTables tables;
+    tables.emplace("services", csv::table("services", "service,provider\nS1,A\n"));
+    tables.emplace("events",
+                   csv::table("events", "service,event,from,incidnt,note\nS1,embargo,2024-10-01,I1,x\n"));
+    const auto evidence = vermeil::read_evidence(tables);
+    REQUIRE(evidence.rejects.size() == 1);
+    const auto& doubt = evidence.rejects.front();
+    CHECK(doubt.column == "incidnt");
+    CHECK(doubt.row == 0);
+    CHECK(doubt.kept);
+    CHECK(doubt.reason == "this column is not read; did you mean 'incident'?");
+    CHECK(evidence.events.size() == 1);
+}
