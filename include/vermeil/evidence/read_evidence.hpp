@@ -87,8 +87,8 @@ inline void doubt_near_columns(std::string_view table, const Frame& frame, Rejec
         const bool is_read = std::any_of(schema->fields.begin(), schema->fields.end(),
                                          [&](const Field& field) { return field.name == column.name; });
         if (const auto meant = did_you_mean(column.name, missing); !is_read && !meant.empty()) {
-            rejects.push_back(
-                {frame.source(), 0, frame.label(column), "", "this column is not read" + meant, true, false});
+            rejects.push_back({frame.source(), 0, frame.label(column), "",
+                               "column " + quoted(column.name) + " is not read" + meant, true, false});
         }
     }
 }

@@ -136,6 +136,6 @@ TEST_CASE("a heading that is nearly one that is not there is doubted, any other 
     CHECK(doubt.column == "incidnt");
     CHECK(doubt.row == 0);
     CHECK(doubt.kept);
-    CHECK(doubt.reason == "this column is not read; did you mean 'incident'?");
+    CHECK(doubt.reason == "column 'incidnt' is not read; did you mean 'incident'?");
     CHECK(evidence.events.size() == 1);
 }
