@@ -21,7 +21,8 @@
 // vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/meeting_counts.hpp,
 // vermeil/measure/circle.hpp, vermeil/measure/contact_counter.hpp and
 // vermeil/measure/people_of.hpp; the same in parts, vermeil/measure/visit_tally.hpp with
-// vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp and vermeil/measure/late_runs.hpp; events and ratings
+// vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp, vermeil/measure/counted_rows.hpp and
+// vermeil/measure/late_runs.hpp; events and ratings
 // in numbers, vermeil/measure/evidence_facts.hpp, with vermeil/measure/fact.hpp, vermeil/measure/fact_book.hpp,
 // vermeil/measure/fact_drawing.hpp, vermeil/measure/fact_kinds.hpp, vermeil/measure/fact_maker.hpp,
 // vermeil/measure/fact_question.hpp, vermeil/measure/fact_use.hpp, vermeil/measure/fact_views.hpp and

@@ -18,7 +18,8 @@ class CancellationTally:
     """Cancellations in parts: by file, by month, by region, on one machine or many.
 
     However a log is split and in whatever order parts are added and tallies merged, the counts are those of
-    the whole log. A tally holds counts by service and no ids of people. Its bytes are the same on every
+    the whole log; parts that repeat a row of each other are refused, for the whole counts it once. A tally
+    holds counts by service, 8 bytes a row by which to know it again, and no ids of people. Its bytes are the same on every
     machine, and it can be pickled.
 
     Examples
@@ -48,12 +49,19 @@ class CancellationTally:
         Raises
         ------
         Error
-            When its column ``cancelled_at`` holds something else than moments and texts.
+            When its column ``cancelled_at`` holds something else than moments and texts, or the part repeats
+            a row that was added before; nothing is added then.
         """
         self._core.add(part._core, part._threads)
 
     def merge(self, other: CancellationTally) -> None:
-        """Add what another tally counted."""
+        """Add what another tally counted.
+
+        Raises
+        ------
+        Error
+            When both counted the same row; nothing is added then.
+        """
         self._core.merge(other._core)
 
     def finish(self, *, short_hours: float = 24) -> Table:

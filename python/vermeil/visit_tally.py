@@ -18,8 +18,13 @@ __all__ = ["VisitTally"]
 class VisitTally:
     """Measures of visits in parts: by file, by month, by region, on one machine or many.
 
-    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit.
-    A tally holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
+    In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit,
+    or the parts are refused. Refused are parts that repeat a row of each other, which the whole log counts
+    once; and, where the sequence of visits is asked for, parts that overlap in time for a person of a service.
+    So a log splits by service, person, region, month, day or file, as long as no row stands in two parts.
+    Parts that were read with ``check=False`` were not searched for rows that stand twice, nor are they here.
+
+    To know its rows costs a tally 8 bytes each. It holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
     are the same on every machine, and it can be pickled.
 
     Examples
@@ -47,8 +52,8 @@ class VisitTally:
         Raises
         ------
         Error
-            When the sequence of visits is asked for, and visits of a person in this part lie between others
-            that were added before; nothing is added then.
+            When this part repeats a row that was added before; and when the sequence of visits is asked for,
+            and visits of a person in this part lie between others that were. Nothing is added then.
         """
         self._core.add(part._core, part._threads)
 

@@ -75,3 +75,29 @@ def test_a_part_between_others_is_refused_where_the_sequence_is_asked_for(parts:
     tally.add(parts[0])
     with pytest.raises(vm.Error):
         tally.add(parts[1])  # the log is shuffled, so that its parts overlap in time
+
+
+def part_of(*statuses: str) -> vm.Visits:
+    """Give made-up visits of one person, one a day, each row of which stands there as often as it is named."""
+    days = {"delivered": "2024-10-01", "missed": "2024-10-02"}
+    return vm.Visits(
+        {
+            "service": ["S1"] * len(statuses),
+            "person": ["p"] * len(statuses),
+            "worker": ["w"] * len(statuses),
+            "planned_start": [f"{days[status]} 08:00" for status in statuses],
+            "planned_end": [f"{days[status]} 09:00" for status in statuses],
+            "status": list(statuses),
+        }
+    )
+
+
+def test_a_row_in_two_parts_is_refused_and_in_one_part_counts_once() -> None:
+    tally = vm.VisitTally(vm.VisitRules())
+    tally.add(part_of("delivered", "delivered"))
+    for again in (tally, vm.VisitTally.from_bytes(bytes(tally))):
+        with pytest.raises(vm.Error, match="stands in two parts, and would be counted twice"):
+            again.add(part_of("missed", "delivered"))
+        again.add(part_of("missed"))
+        both = part_of("missed", "delivered", "delivered").measure(vm.VisitRules())
+        assert again.finish().to_polars().equals(both.to_polars())

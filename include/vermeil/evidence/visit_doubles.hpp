@@ -200,6 +200,7 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
                 }
             }
         });
+    log.is_free_of_doubles = true;
 }
 
 /// Doubts visits during which the worker is with another person too, by the times that were logged.

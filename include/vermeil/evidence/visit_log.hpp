@@ -61,6 +61,7 @@ struct VisitLog {
     std::shared_ptr<const Batches> table = nullptr;                     ///< what the log was read from
     std::shared_ptr<detail::LargeBuffer<std::uint8_t>> marks = nullptr; ///< what `parts` look at
     std::vector<std::shared_ptr<const void>> owners{};
+    bool is_free_of_doubles = false; ///< rows that stand twice were looked for and left out
 
     /// Whether a row, counted from 0, is left out.
     [[nodiscard]] bool is_left_out(std::uint64_t row) const noexcept {

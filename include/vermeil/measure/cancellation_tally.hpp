@@ -8,7 +8,9 @@
 #include <vermeil/evidence/cancelled_at.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/measure/cancellations.hpp>
+#include <vermeil/measure/counted_rows.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -41,11 +43,14 @@ struct ServiceCancellations {
     std::uint64_t planned = 0;
     NoticeTally by_person{};
     NoticeTally by_provider{};
+    CountedRows rows{}; ///< none of a log that was not searched for rows that stand twice
 
     friend bool operator==(const ServiceCancellations&, const ServiceCancellations&) = default;
 
     /// Adds what another part has.
+    /// @throws Error as `CountedRows::merge` does.
     void merge(const ServiceCancellations& other) {
+        rows.merge(other.rows);
         planned += other.planned;
         by_person.merge(other.by_person);
         by_provider.merge(other.by_provider);
@@ -53,7 +58,7 @@ struct ServiceCancellations {
 };
 
 /// Counts the cancellations of logs part by part. However a log is split, and in whatever order its parts are added and merged,
-/// the counts are those of the whole log.
+/// the counts are those of the whole log; parts that repeat a row of each other are refused, as the whole counts it once.
 class CancellationTally {
   public:
     /// What is kept, by service.
@@ -62,21 +67,33 @@ class CancellationTally {
     }
 
     /// Adds a part.
-    /// @throws Error when its column `cancelled_at` holds something else than moments and texts.
+    /// @throws Error when its column `cancelled_at` holds something else than moments and texts, and as `merge` does.
     void add(const VisitLog& part, std::size_t threads = 1) {
         const auto counted = detail::cancellations_by_code(part, detail::CancelledAt(part, threads));
+        auto rows = detail::counted_rows(part, std::max<std::size_t>(threads, 1));
+        CancellationTally counted_part;
         for (std::size_t code = 0; code < counted.size(); ++code) {
             const auto& each = counted[code];
             if (each.planned > 0) {
-                services_[part.service.id(code)].merge(
-                    {each.planned, tally_of(each.by_person), tally_of(each.by_provider)});
+                counted_part.services_[part.service.id(code)] = {each.planned, tally_of(each.by_person),
+                                                                 tally_of(each.by_provider),
+                                                                 std::move(rows[code])};
             }
         }
+        merge(counted_part);
     }
     /// Adds what another tally counted.
+    /// @throws Error when both have counted the same row; nothing is added then.
     void merge(const CancellationTally& other) {
+        std::map<IdValue, ServiceCancellations> changed;
         for (const auto& [service, tally] : other.services_) {
-            services_[service].merge(tally);
+            const auto own = services_.find(service);
+            auto& both = changed[service];
+            both = own == services_.end() ? ServiceCancellations{} : own->second;
+            both.merge(tally);
+        }
+        for (auto& [service, tally] : changed) {
+            services_.insert_or_assign(service, std::move(tally));
         }
     }
     /// The cancellations of all parts, as `cancellations` gives them for the whole; notice stands in rising order.
@@ -105,6 +122,7 @@ class CancellationTally {
             out.put(tally.planned);
             write(out, tally.by_person);
             write(out, tally.by_provider);
+            detail::write(out, tally.rows);
         }
         return out.bytes();
     }
@@ -122,9 +140,10 @@ class CancellationTally {
             } else {
                 service = std::string(in.text());
             }
-            ServiceCancellations of{in.number<std::uint64_t>(), {}, {}};
+            ServiceCancellations of{in.number<std::uint64_t>(), {}, {}, {}};
             of.by_person = read_side(in);
             of.by_provider = read_side(in);
+            of.rows = detail::read_counted_rows(in);
             tally.services_.insert_or_assign(std::move(service), std::move(of));
         }
         if (!in.is_at_end()) {
@@ -134,7 +153,7 @@ class CancellationTally {
     }
 
   private:
-    static constexpr const char* title = "vermeil cancellation tally 1";
+    static constexpr const char* title = "vermeil cancellation tally 2";
 
     static NoticeTally tally_of(const CancelledSide& side) {
         NoticeTally made{side.visits, {}};

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/id_value.hpp>
 #include <vermeil/evidence/visit_log.hpp>
+#include <vermeil/measure/counted_rows.hpp>
 #include <vermeil/measure/late_runs.hpp>
 #include <vermeil/measure/person_tally.hpp>
 #include <vermeil/measure/visit_counts.hpp>
@@ -28,12 +29,14 @@ struct ServiceTally {
     VisitLengths lengths;
     std::vector<LateRun> late; ///< empty unless quantiles are asked for
     std::map<IdValue, PersonTally> people;
+    CountedRows rows; ///< none of a log that was not searched for rows that stand twice
 
     friend bool operator==(const ServiceTally&, const ServiceTally&) = default;
 
     /// Adds another part.
-    /// @throws Error as `PersonTally::merge` does.
+    /// @throws Error as `CountedRows::merge` and `PersonTally::merge` do.
     void merge(const ServiceTally& other) {
+        rows.merge(other.rows);
         detail::add_up(counts, other.counts);
         detail::add_up(lengths, other.lengths);
         late = merged(late, other.late);
@@ -44,7 +47,11 @@ struct ServiceTally {
 };
 
 /// Counts logs of visits part by part. In whatever order the parts are added and merged, the measures are those of the
-/// whole log, to the bit.
+/// whole log, to the bit, or the parts are refused.
+///
+/// Parts by service, person, region, month, day or file are put together. Refused are parts that repeat a row of each
+/// other, which the whole would count once; and, where the sequence of visits is asked for, parts that overlap in time
+/// for a person of a service. To know its rows costs a tally 8 bytes each.
 class VisitTally {
   public:
     /// @throws Error when a rule is out of range.
@@ -55,8 +62,8 @@ class VisitTally {
     [[nodiscard]] const std::map<IdValue, ServiceTally>& services() const noexcept { return services_; }
 
     /// Adds a part, counted on so many threads.
-    /// @throws Error when the part holds visits of a person between others that were added before, and their sequence is
-    /// asked for; nothing is added then.
+    /// @throws Error when the part repeats a row that was added before, or holds visits of a person between others that
+    /// were, and their sequence is asked for; nothing is added then.
     void add(const VisitLog& part, std::size_t threads = 1) {
         VisitTally counted(rules_);
         counted.count(part, detail::threads_for(part, threads));
@@ -69,11 +76,16 @@ class VisitTally {
         if (!(rules_ == other.rules_)) {
             throw Error("two tallies of visits were made by different rules, and cannot be put together");
         }
-        auto services = services_;
+        std::map<IdValue, ServiceTally> changed;
         for (const auto& [service, tally] : other.services_) {
-            services[service].merge(tally);
+            const auto own = services_.find(service);
+            auto& both = changed[service];
+            both = own == services_.end() ? ServiceTally{} : own->second;
+            both.merge(tally);
         }
-        services_ = std::move(services);
+        for (auto& [service, tally] : changed) {
+            services_.insert_or_assign(service, std::move(tally));
+        }
     }
 
     /// The measures of all parts, as `measure_visits` gives them for the whole.
@@ -116,8 +128,10 @@ class VisitTally {
                     });
             };
         });
+        auto rows = detail::counted_rows(log, threads);
         for (std::size_t service = 0; service < tallies.size(); ++service) {
             if (!(tallies[service] == ServiceTally{})) {
+                tallies[service].rows = std::move(rows[service]);
                 services_.emplace(log.service.id(service), std::move(tallies[service]));
             }
         }

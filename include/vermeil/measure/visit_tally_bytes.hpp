@@ -54,7 +54,7 @@ class VisitTallyBytes {
     }
 
   private:
-    static constexpr const char* title = "vermeil visit tally 1";
+    static constexpr const char* title = "vermeil visit tally 2";
 
     /// The counts of a struct that holds nothing else, in their order.
     template <class Counts> static void write_counts(detail::ByteWriter& out, const Counts& counts) {
@@ -164,9 +164,10 @@ class VisitTallyBytes {
             write(out, person);
             write(out, of);
         }
+        detail::write(out, tally.rows);
     }
     static ServiceTally read_service(detail::ByteReader& in) {
-        ServiceTally tally{read_counts<VisitCounts>(in), {}, {}, {}};
+        ServiceTally tally{read_counts<VisitCounts>(in), {}, {}, {}, {}};
         tally.lengths = read_counts<VisitLengths>(in);
         for (auto left = in.count(sizeof(std::int32_t)); left > 0; --left) {
             const auto seconds = in.signed_32();
@@ -176,6 +177,7 @@ class VisitTallyBytes {
             auto person = read_id(in);
             tally.people.insert_or_assign(std::move(person), read_person(in));
         }
+        tally.rows = detail::read_counted_rows(in);
         return tally;
     }
 

@@ -4,6 +4,7 @@
 #include "../catch.hpp"
 #include "../visit_table.hpp"
 
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/measure/cancellation_tally.hpp>
 
@@ -116,4 +117,20 @@ TEST_CASE("any changed byte gives an error or another tally of cancellations, an
         }
     }
     CHECK(refused > 0);
+}
+
+TEST_CASE("a part that repeats a row that another counted is refused, and nothing of it is added") {
+    visits::Row one, other;
+    other.service = 2;
+    const auto checked = [](const std::vector<visits::Row>& rows) {
+        return checked_visits(visits::table_of(rows));
+    };
+    CancellationTally tally;
+    tally.add(checked({one, one}));
+    const auto before = tally.services();
+    CHECK(before.begin()->second.planned == 1);
+    CHECK_THROWS_WITH(tally.add(checked({other, one})),
+                      Catch::Matchers::Contains("the same row of a log of visits stands in two parts"));
+    CHECK(tally.services() == before);
+    CHECK(CancellationTally::from_bytes(tally.bytes()).services() == before);
 }

@@ -3,6 +3,7 @@
 #include "../catch.hpp"
 #include "../visit_table.hpp"
 
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/measure/visit_tally.hpp>
 
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace {
@@ -42,6 +44,10 @@ vermeil::VisitRules all_rules() {
 
 vermeil::VisitLog log_of(const std::vector<Row>& rows) {
     return vermeil::read_visits(visits::table_of(rows));
+}
+
+vermeil::VisitLog checked_log(const std::vector<Row>& rows) {
+    return vermeil::checked_visits(visits::table_of(rows));
 }
 
 vermeil::VisitTally tally_of(const std::vector<Row>& rows) {
@@ -133,4 +139,48 @@ TEST_CASE("without a sequence, parts may split people as they like") {
                         rows.begin() + static_cast<std::ptrdiff_t>(i + 10)}));
     }
     CHECK(sum.finish() == vermeil::measure_visits(log_of(rows), rules));
+}
+
+TEST_CASE("with rows that stand twice, any split is the whole to the bit, or it is refused") {
+    std::mt19937 random(8);
+    std::size_t equal = 0, refused = 0;
+    for (int round = 0; round < 200; ++round) {
+        auto rows = made_up(random, 30);
+        for (std::size_t i = random() % 3; i > 0; --i) {
+            rows.push_back(rows[random() % rows.size()]);
+        }
+        auto rules = all_rules();
+        rules.continuity->sequence = false;
+        rules.continuity->recent_from.reset();
+        std::vector<std::vector<Row>> parts(2);
+        for (const auto& row : rows) {
+            parts[random() % 2].push_back(row);
+        }
+        try {
+            vermeil::VisitTally sum(rules);
+            sum.add(checked_log(parts[0]));
+            sum.add(checked_log(parts[1]));
+            CHECK(sum.finish() == vermeil::measure_visits(checked_log(rows), rules));
+            ++equal;
+        } catch (const vermeil::Error& error) {
+            CHECK(std::string(error.what()).find("stands in two parts") != std::string::npos);
+            ++refused;
+        }
+    }
+    CHECK(equal > 20);
+    CHECK(refused > 20);
+}
+
+TEST_CASE("a part that repeats a row is refused, and nothing of it is added") {
+    Row one, other;
+    other.service = 2;
+    auto rules = all_rules();
+    rules.continuity.reset();
+    vermeil::VisitTally tally(rules);
+    tally.add(checked_log({one, one}));
+    const auto before = tally.services();
+    CHECK(before.begin()->second.counts.delivered == 1);
+    CHECK_THROWS_WITH(tally.add(checked_log({other, one})),
+                      Catch::Matchers::Contains("the same row of a log of visits stands in two parts"));
+    CHECK(tally.services() == before);
 }

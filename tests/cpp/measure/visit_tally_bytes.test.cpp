@@ -3,7 +3,7 @@
 #include "../catch.hpp"
 #include "../visit_table.hpp"
 
-#include <vermeil/evidence/visit_reader.hpp>
+#include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/measure/visit_tally_bytes.hpp>
 
 #include <cstddef>
@@ -25,7 +25,7 @@ vermeil::VisitTally tally_of(visits::Ids ids) {
         rows[static_cast<std::size_t>(i)].planned += i * 600;
     }
     vermeil::VisitTally tally(rules);
-    tally.add(vermeil::read_visits(visits::table_of(rows, {.ids = ids})));
+    tally.add(vermeil::checked_visits(visits::table_of(rows, {.ids = ids})));
     return tally;
 }
 
