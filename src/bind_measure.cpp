@@ -77,9 +77,10 @@ VisitRules visit_rules(bool counts, const py::object& punctuality, const py::obj
         rules.length = LengthRule{short_minutes, least_share};
     }
     if (!continuity.is_none()) {
-        const auto [sequence, least_contacts, recent_from] =
-            continuity.cast<std::tuple<bool, std::uint32_t, std::optional<std::int64_t>>>();
-        rules.continuity = ContinuityRule{sequence, least_contacts, recent_from};
+        using Moment = std::optional<std::int64_t>;
+        const auto [sequence, least_contacts, recent_from, new_from] =
+            continuity.cast<std::tuple<bool, std::uint32_t, Moment, Moment>>();
+        rules.continuity = ContinuityRule{sequence, least_contacts, recent_from, new_from};
     }
     detail::check_rules(rules);
     return rules;

@@ -15,12 +15,13 @@
 // vermeil/evidence/check.hpp, which checks all tables against each other, and its parts
 // vermeil/evidence/checked_table.hpp, vermeil/evidence/untold_findings.hpp,
 // vermeil/evidence/evidence_tally.hpp with vermeil/evidence/evidence_tally_bytes.hpp, evidence in parts, vermeil/evidence/check_day.hpp, vermeil/evidence/check_overlap.hpp,
-// vermeil/evidence/check_repeat.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with
+// vermeil/evidence/check_repeat.hpp, vermeil/evidence/check_sense.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with
 // vermeil/evidence/visit_fault.hpp, read by vermeil/evidence/visit_reader.hpp and told by
 // vermeil/evidence/visit_rejects.hpp and vermeil/evidence/visit_report.hpp with vermeil/evidence/visit_file.hpp;
 // vermeil/evidence/cancelled_at.hpp, when visits were cancelled; vermeil/evidence/checked_visits.hpp, which reads them with every check, those of
-// vermeil/evidence/visit_window.hpp, vermeil/evidence/visit_doubles.hpp and vermeil/evidence/visit_register.hpp; and the parts of their reading: vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/visit_block.hpp,
+// vermeil/evidence/visit_window.hpp, vermeil/evidence/visit_doubles.hpp, vermeil/evidence/visit_spelling.hpp and vermeil/evidence/visit_register.hpp; and the parts of their reading: vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/visit_block.hpp,
 // vermeil/evidence/id_column.hpp, vermeil/evidence/id_reader.hpp, vermeil/evidence/moment_column.hpp,
+// vermeil/evidence/moments_apart.hpp,
 // vermeil/evidence/word_column.hpp and vermeil/evidence/written_moment.hpp.
 
 #include <vermeil/evidence/answer_sheet.hpp>

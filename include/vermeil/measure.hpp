@@ -14,7 +14,8 @@
 // vermeil/measure/survey_groups.hpp, shares by group of people, with vermeil/measure/hidden_cells.hpp; vermeil/measure/cell_buffer.hpp, in which cells are
 // gathered that have no memory yet; vermeil/measure/measure_array.hpp, which shows a column as an Eigen array;
 // vermeil/measure/measure_frame.hpp, which makes a table of the measures; the measures of visits,
-// vermeil/measure/call_monitoring_measures.hpp with vermeil/measure/monitored_visits.hpp,
+// vermeil/measure/call_monitoring_measures.hpp and vermeil/measure/new_worker_measures.hpp with
+// vermeil/measure/monitored_visits.hpp,
 // vermeil/measure/cancellation_measures.hpp with vermeil/measure/cancellations.hpp and vermeil/measure/cancellation_tally.hpp,
 // vermeil/measure/visit_measures.hpp with vermeil/measure/visit_rules.hpp and vermeil/measure/visit_frame.hpp, and what they are made
 // of: vermeil/measure/contacts.hpp, vermeil/measure/continuity.hpp, vermeil/measure/quantiles.hpp,

@@ -300,7 +300,7 @@ class VisitRules(metaclass=_Bound):
         counts: bool,
         punctuality: tuple[float, float, str, list[float]] | None,
         length: tuple[float, float] | None,
-        continuity: tuple[bool, int, int | None] | None,
+        continuity: tuple[bool, int, int | None, int | None] | None,
     ) -> None: ...
 
 class CancellationTally(metaclass=_Bound):

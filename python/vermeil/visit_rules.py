@@ -52,6 +52,10 @@ class VisitRules:
         People with fewer contacts are left out of the indices.
     recent_from
         Also count the different workers whom each person met from this moment on; needs ``sequence``.
+    new_from
+        Also give the share of contacts from this moment on at which the worker comes to the person for the
+        first time; needs ``sequence``. What the log holds before the moment tells who has come before: people
+        with fewer than ``least_contacts`` contacts before it are left out, since too little is known of them.
 
     Raises
     ------
@@ -73,12 +77,13 @@ class VisitRules:
         sequence: bool = False,
         least_contacts: int = 2,
         recent_from: dt.datetime | None = None,
+        new_from: dt.datetime | None = None,
     ) -> None:
         self._core = _core.VisitRules(
             counts,
             _punctuality(late_minutes, early_minutes, rounding, quantiles),
             _length(short_minutes, least_share),
-            _continuity(continuity, sequence, least_contacts, recent_from),
+            _continuity(continuity, sequence, least_contacts, recent_from, new_from),
         )
 
 
@@ -119,10 +124,14 @@ def _length(short: float | None, least: float | None) -> tuple[float, float] | N
 
 
 def _continuity(
-    asked: bool, sequence: bool, least_contacts: int, recent_from: dt.datetime | None
-) -> tuple[bool, int, int | None] | None:
+    asked: bool,
+    sequence: bool,
+    least_contacts: int,
+    recent_from: dt.datetime | None,
+    new_from: dt.datetime | None,
+) -> tuple[bool, int, int | None, int | None] | None:
     if not asked:
-        if sequence or recent_from is not None:
+        if sequence or recent_from is not None or new_from is not None:
             message = "the sequence of visits belongs to continuity: ask for continuity=True too"
             raise _core.Error(message)
         return None
@@ -130,10 +139,14 @@ def _continuity(
     if not isinstance(least_contacts, int) or not 0 <= least_contacts <= most:
         message = f"least_contacts: {least_contacts!r} cannot be; the indices of continuity need 2 or more"
         raise _core.Error(message)
-    moment = None
-    if recent_from is not None:
-        if recent_from.tzinfo is None:
-            message = "recent_from: give a moment with a time zone"
-            raise _core.Error(message)
-        moment = math.ceil(recent_from.timestamp())
-    return sequence, least_contacts, moment
+    moments = _moment("recent_from", recent_from), _moment("new_from", new_from)
+    return sequence, least_contacts, *moments
+
+
+def _moment(name: str, moment: dt.datetime | None) -> int | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        message = f"{name}: give a moment with a time zone"
+        raise _core.Error(message)
+    return math.ceil(moment.timestamp())

@@ -55,6 +55,11 @@ MORNING = dt.datetime(2024, 7, 1, 8, tzinfo=dt.UTC)
             "least_contacts: -1 cannot be; the indices of continuity need 2 or more",
         ),
         (
+            {"continuity": True, "new_from": MORNING},
+            "new_from: first visits by new workers are counted with the sequence of visits",
+        ),
+        ({"new_from": MORNING}, "the sequence of visits belongs to continuity: ask for continuity=True too"),
+        (
             {"continuity": True, "recent_from": MORNING},
             "recent_from: workers met from a moment on are counted with the sequence of visits",
         ),

@@ -66,6 +66,30 @@ def test_sequences_of_visits_have_the_indices_that_the_definitions_give(case: di
         assert found[index] == (expected if expected is None else pytest.approx(expected, abs=1e-6)), index
 
 
+@pytest.mark.parametrize("case", table_rows("new_workers.csv"), ids=lambda case: case["sequence"])
+def test_first_visits_by_new_workers_are_those_that_the_definition_gives(case: dict[str, str]) -> None:
+    visits = [
+        (f"2024-07-{day:02d} 08:00", worker)
+        for day, workers in enumerate(case["sequence"].split(), start=1)
+        for worker in workers
+    ]
+    starts, workers = (list(column) for column in zip(*visits, strict=True))
+    table = lists(len(visits), planned_start=starts, worker=workers)
+    table["planned_end"] = [start.replace("08:00", "08:30") for start in starts]
+    moment = dt.datetime(2024, 7, 1 + int(case["before"]), tzinfo=UTC)
+    rules = vm.VisitRules(continuity=True, sequence=True, new_from=moment)
+    whole = vm.Visits(table)
+    found = only_row(whole.measure(rules))
+    expected = float(case["share"]) if case["share"] else None
+    assert found["new_workers"] == (expected if expected is None else pytest.approx(expected, abs=1e-6))
+    assert found["new_workers_people"] == (0 if expected is None else 1)
+    tally = vm.VisitTally(rules)
+    for day in sorted(set(starts), reverse=True):  # the parts come backwards
+        rows = [at for at, start in enumerate(starts) if start == day]
+        tally.add(vm.Visits({name: [column[at] for at in rows] for name, column in table.items()}))
+    assert only_row(tally.finish()) == found
+
+
 FRAME = frame_of(visit_log(3_000, seed=5), texts=True)
 
 

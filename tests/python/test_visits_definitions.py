@@ -51,6 +51,22 @@ def frame_from(visits: list[dict[str, Any]]) -> pl.DataFrame:
     )
 
 
+KNOWN_SLOTS = 3  # those before this tell who has come before
+
+
+def first_share(contacts: list[tuple[int, int]]) -> float | None:
+    """Give the share of contacts from the slot on at which a worker comes for the first time."""
+    before = [worker for slot, worker in contacts if slot < KNOWN_SLOTS]
+    later = sorted(contact for contact in contacts if contact[0] >= KNOWN_SLOTS)
+    if len(before) < 2 or not later:
+        return None
+    known, first = set(before), 0
+    for _, worker in later:
+        first += worker not in known
+        known.add(worker)
+    return first / len(later)
+
+
 def indices(contacts: list[tuple[int, int]]) -> dict[str, float | None]:
     """Give the indices of one person by their definitions; a contact is a slot and a worker."""
     times = Counter(worker for _, worker in contacts)
@@ -65,6 +81,7 @@ def indices(contacts: list[tuple[int, int]]) -> dict[str, float | None]:
         "coc": (sum(k * k for k in times.values()) - n) / (n * (n - 1)) if n > 1 else None,
         "mmci": (1 - m / (n + 0.1)) / (1 - 1 / (n + 0.1)) if n > 1 else None,
         "secon": same / (len(visits) - 1) if len(visits) > 1 else None,
+        "new_workers": first_share(contacts),
     }
 
 
@@ -84,7 +101,7 @@ def by_definition(visits: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
             "punctual": sum(-300 <= seconds <= 900 for seconds in late),
         }
         of_people = [indices(contacts) for contacts in people.values()]
-        for index in ("workers", "coc", "mmci", "secon"):
+        for index in ("workers", "coc", "mmci", "secon", "new_workers"):
             values = [each[index] for each in of_people if each[index] is not None]
             row[index] = math.fsum(values) / len(values) if values else None  # type: ignore[arg-type]
         found[str(service)] = row
@@ -96,7 +113,13 @@ def by_definition(visits: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def test_measures_are_those_of_plain_python_in_any_order_and_chunks(
     visits: list[dict[str, Any]], data: st.DataObject
 ) -> None:
-    rules = vm.VisitRules(late_minutes=15, early_minutes=5, continuity=True, sequence=True)
+    rules = vm.VisitRules(
+        late_minutes=15,
+        early_minutes=5,
+        continuity=True,
+        sequence=True,
+        new_from=MORNING + dt.timedelta(hours=KNOWN_SLOTS),
+    )
     expected = by_definition(visits)
     shuffled = data.draw(st.permutations(visits))
     cut = data.draw(st.integers(0, len(visits)))

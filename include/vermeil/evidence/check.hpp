@@ -10,6 +10,7 @@
 #include <vermeil/evidence/check_day.hpp>
 #include <vermeil/evidence/check_overlap.hpp>
 #include <vermeil/evidence/check_repeat.hpp>
+#include <vermeil/evidence/check_sense.hpp>
 #include <vermeil/evidence/check_share.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
@@ -182,8 +183,10 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
     flag_repeats(table, findings);
     flag_known_too_early(table, findings);
     flag_contradicting_shares(table, findings);
+    flag_contradicting_cells(table, findings);
     if (name == survey_counts_schema().name) {
         flag_contradicting_answers(table, findings);
+        flag_more_answers_than_forms(table, evidence_, findings);
     }
     if (name == inspections_schema().name) {
         flag_contradicting_ratings(table, findings);
@@ -209,7 +212,7 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
 /// Beside what reading them finds (cells that do not fit, keys given twice, ids that no table knows) it flags: rows that
 /// stand twice, to the letter or nearly; what became known before it happened; days after `as_of`, where one is given; rows
 /// about services that were not open; two ratings of one source on one day; packages of one person that overlap; shares that
-/// contradict their counts. A table that lacks a column is one finding, its rows are left out, and the others go on.
+/// contradict their counts; cells that contradict each other; more answers to an item than forms. A table that lacks a column is one finding, its rows are left out, and the others go on.
 /// @throws Error when a table's name is not known, or there is evidence and no services table that can be read.
 inline Check check(const CheckTables& tables, std::optional<Date> as_of = std::nullopt) {
     auto made = detail::Checking(tables).result(as_of);

@@ -9,6 +9,7 @@
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/evidence/visit_register.hpp>
+#include <vermeil/evidence/visit_spelling.hpp>
 #include <vermeil/market/care_package.hpp>
 #include <vermeil/market/service.hpp>
 
@@ -39,6 +40,7 @@ inline VisitLog checked_visits(Batches table, const VisitRegister& known = {}, s
         check_packages(log, *known.packages);
     }
     check_places(log, threads);
+    check_spelling(log);
     std::sort(log.faults.begin(), log.faults.end(), [](const VisitFault& a, const VisitFault& b) {
         return std::tuple(a.row, a.field, a.doubt) < std::tuple(b.row, b.field, b.doubt);
     });

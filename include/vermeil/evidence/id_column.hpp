@@ -48,6 +48,8 @@ class IdColumn {
 
     /// How many codes there are; some may stand in no row.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Whether the ids are texts.
+    [[nodiscard]] bool is_text() const noexcept { return named_; }
     /// The id for which a code stands.
     [[nodiscard]] IdValue id(std::size_t code) const {
         if (named_) {

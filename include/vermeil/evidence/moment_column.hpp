@@ -93,6 +93,15 @@ class MomentColumn {
         }
         return all;
     }
+    /// Takes a cell that shows the hour that comes twice as the second of the two, in the moments that were given out too;
+    /// says whether it does.
+    [[nodiscard]] bool take_second(std::size_t part, std::size_t row) const {
+        const bool is_repeated = !columns_.empty() && cell(part, row, true) == MomentCell::repeated;
+        if (is_repeated) {
+            parts_[part].converted->seconds[row] += 3600;
+        }
+        return is_repeated;
+    }
     /// Who keeps the moments alive.
     [[nodiscard]] std::vector<std::shared_ptr<const void>> owners() const {
         std::vector<std::shared_ptr<const void>> all;
@@ -113,7 +122,7 @@ class MomentColumn {
     };
     struct Part {
         Moments moments;
-        std::shared_ptr<const Converted> converted;
+        std::shared_ptr<Converted> converted;
     };
 
     /// Marks the cells that were read and lie outside the years; says whether there are none.

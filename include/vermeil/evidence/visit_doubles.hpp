@@ -12,8 +12,10 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vermeil {
@@ -95,10 +97,10 @@ struct AttendanceRow {
 /// The worker of a row in which nobody is named.
 inline constexpr std::uint32_t no_worker = 0xffffffff;
 
-/// Calls `put(person, row)` for the rows of a block that are used.
+/// Calls `put(person, row)` for the rows of a block that are used. `unnamed` is the code of the worker with an empty id.
 template <class Put> void each_attendance(const VisitLog& log, const VisitBlock& block, std::uint64_t first,
-                                          const BlockOf<std::uint32_t>& people, const Put& put) {
-    const auto unnamed = log.worker.find("");
+                                          const BlockOf<std::uint32_t>& people,
+                                          std::optional<std::uint32_t> unnamed, const Put& put) {
     BlockOf<std::uint32_t> services, workers, starts;
     BlockOf<std::int32_t> length, late, lasted;
     block.read(log.service, services);
@@ -118,6 +120,29 @@ template <class Put> void each_attendance(const VisitLog& log, const VisitBlock&
         const bool named = workers[i] != unnamed && block.has_worker(i);
         put(people[i], AttendanceRow{first + i, services[i], starts[i], named ? workers[i] : no_worker,
                                      length[i], started ? late[i] : 0, ended ? lasted[i] : 0, mark});
+    }
+}
+
+/// Tells the rows, put in the order of visits, that were missed or cancelled though another worker came.
+template <class Tell> void tell_came_and_came_not(std::span<const AttendanceRow> rows, const Tell& tell) {
+    const auto is = [](const AttendanceRow& row, VisitStatus status) {
+        return (row.mark & VisitMark::status_bits) == static_cast<std::uint8_t>(status);
+    };
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        bool came = false;
+        for (end = begin; end < rows.size() && rows[end].service == rows[begin].service &&
+                          rows[end].start == rows[begin].start;
+             ++end) {
+            came = came || is(rows[end], VisitStatus::delivered);
+        }
+        for (auto at = begin; came && end - begin > 1 && at < end; ++at) {
+            // The same worker's other row is told as nearly the same.
+            const bool again = (at > begin && rows[at - 1].worker == rows[at].worker) ||
+                               (at + 1 < end && rows[at + 1].worker == rows[at].worker);
+            if (!again && !is(rows[at], VisitStatus::delivered) && !is(rows[at], VisitStatus::frustrated)) {
+                tell(rows[at].row, VisitDoubt::delivered_by_another, visit_field::status);
+            }
+        }
     }
 }
 
@@ -150,17 +175,39 @@ template <class Put> void each_presence(const VisitLog& log, const VisitBlock& b
     }
 }
 
-/// Tells the rows, in the order of time, that begin before the worker has left another person.
-template <class Tell> void tell_two_places(std::span<PresenceRow> rows, const Tell& tell) {
+/// Whether two rows name the same service and planned start.
+inline bool is_one_visit(const VisitLog& log, std::uint64_t one, std::uint64_t other) {
+    const auto visit = [&](std::uint64_t row) {
+        std::size_t part = 0;
+        for (; row >= log.parts[part].rows(); ++part) {
+            row -= log.parts[part].rows();
+        }
+        std::uint32_t service = 0;
+        log.service.read(part, row, 1, &service);
+        BlockOf<std::uint32_t> starts;
+        VisitBlock(log, part, row, 1).read_starts(starts);
+        return std::pair(service, starts[0]);
+    };
+    return visit(one) == visit(other);
+}
+
+/// Tells the rows, in the order of time, that begin before the worker has left another person, or the same one in a row that
+/// is not told as a near double already.
+template <class Tell>
+void tell_two_places(const VisitLog& log, std::span<PresenceRow> rows, const Tell& tell) {
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.begin, a.end, a.row) < std::tuple(b.begin, b.end, b.row);
     });
     // Until when the worker is with whom: the latest end so far, and the latest with anybody else.
     std::uint32_t end = 0, person = 0, other_end = 0;
+    std::uint64_t last = 0; // the row with the latest end
     for (const auto& row : rows) {
         if (row.begin < (row.person == person ? other_end : end)) {
             tell(row.row, VisitDoubt::in_two_places, visit_field::actual_start);
+        } else if (row.begin < end && !is_one_visit(log, last, row.row)) {
+            tell(row.row, VisitDoubt::at_once_again, visit_field::actual_start);
         }
+        last = row.end > end ? row.row : last;
         if (row.person == person) {
             end = std::max(end, row.end);
         } else if (row.end > end) {
@@ -176,11 +223,13 @@ template <class Tell> void tell_two_places(std::span<PresenceRow> rows, const Te
 } // namespace detail
 
 /// Leaves out rows that say just what an earlier row of the log says, and doubts those that name the same service,
-/// person, worker and planned start as another and differ otherwise. What stays does not depend on the order of rows.
+/// person, worker and planned start as another and differ otherwise, and those that say of a visit to which somebody came
+/// that it was missed or cancelled. What stays does not depend on the order of rows.
 inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
     using Row = detail::AttendanceRow;
+    const auto unnamed = log.worker.find("");
     const auto fill = [&](const auto& block, auto first, const auto& people, const auto& put) {
-        detail::each_attendance(log, block, first, people, put);
+        detail::each_attendance(log, block, first, people, unnamed, put);
     };
     detail::RowsTogether<Row>(log, threads)
         .each(log.person, fill, [&](std::span<Row> rows, const auto& tell) {
@@ -188,6 +237,7 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
                 return std::tuple_cat(a.visit(), a.rest(), std::tuple(a.row)) <
                        std::tuple_cat(b.visit(), b.rest(), std::tuple(b.row));
             });
+            detail::tell_came_and_came_not(rows, tell);
             for (std::size_t i = 1; i < rows.size(); ++i) {
                 if (rows[i].visit() != rows[i - 1].visit()) {
                     continue;
@@ -203,13 +253,15 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
     log.is_free_of_doubles = true;
 }
 
-/// Doubts visits during which the worker is with another person too, by the times that were logged.
+/// Doubts visits during which the worker is with another person too, or once more with the same, by the times that were
+/// logged.
 inline void check_places(VisitLog& log, std::size_t threads = 1) {
     const auto fill = [&](const auto& block, auto first, const auto& workers, const auto& put) {
         detail::each_presence(log, block, first, workers, put);
     };
     detail::RowsTogether<detail::PresenceRow>(log, threads)
-        .each(log.worker, fill, [](auto rows, const auto& tell) { detail::tell_two_places(rows, tell); });
+        .each(log.worker, fill,
+              [&](auto rows, const auto& tell) { detail::tell_two_places(log, rows, tell); });
 }
 
 } // namespace vermeil

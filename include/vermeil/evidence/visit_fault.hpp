@@ -78,6 +78,10 @@ enum class VisitDoubt : std::uint8_t {
     in_two_places,
     without_package,
     service_closed,
+    second_hour,
+    at_once_again,
+    delivered_by_another,
+    spelt_otherwise,
 };
 
 /// A doubt about one row.
@@ -101,6 +105,10 @@ constexpr bool is_kept(VisitDoubt doubt) noexcept {
     case VisitDoubt::in_two_places:
     case VisitDoubt::without_package:
     case VisitDoubt::service_closed:
+    case VisitDoubt::second_hour:
+    case VisitDoubt::at_once_again:
+    case VisitDoubt::delivered_by_another:
+    case VisitDoubt::spelt_otherwise:
         return true;
     default:
         return false;
@@ -144,6 +152,19 @@ inline std::string to_string(VisitDoubt doubt) {
         return "the person has no care package on that day";
     case VisitDoubt::service_closed:
         return "the service is not open on that day";
+    case VisitDoubt::second_hour:
+        return "an hour that London's clock showed twice, as summer time ended; taken as the second, for the "
+               "first "
+               "lies before the start";
+    case VisitDoubt::at_once_again:
+        return "the worker is with the same person at that time in another row, planned otherwise or of "
+               "another "
+               "service";
+    case VisitDoubt::delivered_by_another:
+        return "another row says that a worker came to this visit; both are right only where two were to "
+               "come";
+    case VisitDoubt::spelt_otherwise:
+        return "another id in this column differs in capitals or blanks alone, and stands in more rows";
     }
     return {};
 }

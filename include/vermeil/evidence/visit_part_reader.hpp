@@ -6,6 +6,7 @@
 #include <vermeil/core/large_buffer.hpp>
 #include <vermeil/evidence/id_column.hpp>
 #include <vermeil/evidence/moment_column.hpp>
+#include <vermeil/evidence/moments_apart.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/evidence/word_column.hpp>
@@ -220,24 +221,7 @@ class VisitPartReader {
         }
     }
 
-    /// Two columns of moments, told apart in units of the source where both have the same.
-    class Between {
-      public:
-        Between(Moments from, Moments to)
-            : from_(from), to_(to), same_(from.units_per_second == to.units_per_second) {}
-        [[nodiscard]] std::int64_t operator()(std::size_t row) const {
-            return same_
-                       ? to_.values[row] - from_.values[row]
-                       : to_.values[row] / to_.units_per_second - from_.values[row] / from_.units_per_second;
-        }
-        [[nodiscard]] std::int64_t day() const { return 86'400 * (same_ ? from_.units_per_second : 1); }
-
-      private:
-        Moments from_;
-        Moments to_;
-        bool same_;
-    };
-    [[nodiscard]] Between between(std::size_t from, std::size_t to) const {
+    [[nodiscard]] MomentsApart between(std::size_t from, std::size_t to) const {
         const auto of = [&](std::size_t field) {
             const auto& column = columns_.moments[field];
             return column.is_there() ? column.moments(part_) : Moments{};
@@ -255,7 +239,10 @@ class VisitPartReader {
             if (is_out(mark)) {
                 continue;
             }
-            const auto length = planned(row);
+            auto length = planned(row);
+            if (length < 0 && is_second(visit_field::planned_end, i)) {
+                length = planned(row);
+            }
             if (length <= 0 || length > planned.day()) {
                 leave_out(marks, i, visit_field::planned_end, too_short_or_long(length));
                 continue;
@@ -263,13 +250,28 @@ class VisitPartReader {
             if ((mark & VisitMark::has_start) == 0) {
                 continue;
             }
-            const auto lasted = (mark & VisitMark::has_end) != 0 ? actual(row) : 0;
+            auto lasted = (mark & VisitMark::has_end) != 0 ? actual(row) : 0;
+            if (lasted < 0 && is_second(visit_field::actual_end, i)) {
+                lasted = actual(row);
+            }
             if (lasted < 0 || lasted > actual.day()) {
                 leave_out(marks, i, visit_field::actual_end, too_short_or_long(lasted));
                 continue;
             }
             doubt_start(i, mark, late(row), late.day());
         }
+    }
+    /// An end that lies before its start in the first of the hour that comes twice was in the second.
+    bool is_second(std::size_t end, std::size_t i) {
+        const auto row = first_ + i;
+        const auto told = std::find_if(faults_.rbegin(), faults_.rend(), [&](const VisitFault& fault) {
+            return fault.row == first_row_ + row && fault.field == end;
+        });
+        if (told == faults_.rend() || !columns_.moments[end].take_second(part_, row)) {
+            return false;
+        }
+        told->doubt = VisitDoubt::second_hour;
+        return true;
     }
     static VisitDoubt too_short_or_long(std::int64_t length) {
         return length <= 0 ? VisitDoubt::ends_before_it_begins : VisitDoubt::longer_than_a_day;

@@ -43,11 +43,12 @@ inline Cell visit_mean(const StandardTask& task, const IndexMean& mean, Date old
 /// Draws cells of visits: one pass for all services and each window, when the first cell is asked for. Not returned where a
 /// service has no row in the window, unknown where too many of its rows had to be left out, or there is no log at all.
 inline Drawer drawn_from_visits(const StandardTask& task, VisitRules rules, CellOfVisits cell_of,
-                                std::uint32_t recent_days = 0) {
+                                std::uint32_t recent_days = 0, std::uint32_t look_back_days = 0) {
     if (task.evidence->visits == nullptr) {
         return [](const Service&, const DrawingDay&) { return absent_cell(State::unknown); };
     }
-    auto visits = std::make_shared<MonitoredVisits>(task.evidence->visits, std::move(rules), recent_days);
+    auto visits = std::make_shared<MonitoredVisits>(task.evidence->visits, std::move(rules), recent_days,
+                                                    look_back_days);
     return [task, visits, cell_of](const Service& service, const DrawingDay& day) {
         const auto& id = service.id().text();
         if (visits->lost_share(id) > task.number("most_lost")) {

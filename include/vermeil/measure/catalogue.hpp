@@ -7,6 +7,7 @@
 #include <vermeil/measure/call_monitoring_measures.hpp>
 #include <vermeil/measure/cancellation_measures.hpp>
 #include <vermeil/measure/exposure_measures.hpp>
+#include <vermeil/measure/new_worker_measures.hpp>
 #include <vermeil/measure/package_measures.hpp>
 #include <vermeil/measure/practice_measures.hpp>
 #include <vermeil/measure/qualification_measures.hpp>
@@ -38,7 +39,8 @@ inline const std::vector<StandardMeasure>& standard_measures() {
         for (auto* family :
              {&workforce_measures, &qualification_measures, &report_measures, &package_measures,
               &recommendation_measures, &referral_measures, &practice_measures, &standing_measures,
-              &survey_measures, &call_monitoring_measures, &cancellation_measures, &exposure_measures}) {
+              &survey_measures, &call_monitoring_measures, &new_worker_measures, &cancellation_measures,
+              &exposure_measures}) {
             auto some = family();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -27,9 +27,10 @@ constexpr std::uint32_t worker_of(std::uint64_t contact) noexcept {
 /// Counts contacts, person after person, with memory for each worker that is used again.
 class ContactCounter {
   public:
-    /// Workers met from `recent_from` on are counted as recent.
-    ContactCounter(std::size_t workers, std::uint32_t recent_from)
-        : met_(workers), recently_(recent_from == no_start ? 0 : workers), recent_from_(recent_from) {}
+    /// Workers met from `recent_from` on are counted as recent, those met first from `new_from` on as new.
+    ContactCounter(std::size_t workers, std::uint32_t recent_from, std::uint32_t new_from = no_start)
+        : met_(workers), recently_(recent_from == no_start ? 0 : workers), recent_from_(recent_from),
+          new_from_(new_from) {}
 
     /// No start is as late as this.
     static constexpr std::uint32_t no_start = 0xffffffff;
@@ -49,7 +50,12 @@ class ContactCounter {
         begin();
         put_in_order(contacts);
         for (const auto each : contacts) {
+            const auto known = made_.workers;
             count(worker_of(each), 1);
+            if (start_of(each) >= new_from_) {
+                ++made_.since;
+                made_.firsts += made_.workers - known;
+            }
             if (start_of(each) >= recent_from_) {
                 auto& met = recently_[worker_of(each)];
                 made_.recent += static_cast<std::uint32_t>(met != turn_);
@@ -119,6 +125,7 @@ class ContactCounter {
     std::vector<Met> met_;
     std::vector<std::uint32_t> recently_; ///< the turn in which each worker was last met since `recent_from_`
     std::uint32_t recent_from_;
+    std::uint32_t new_from_;
     std::uint32_t turn_ = 0;
     Contacts made_;
 };

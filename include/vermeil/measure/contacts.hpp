@@ -17,6 +17,8 @@ struct Contacts {
     std::uint32_t same = 0;     ///< visits at which a worker of the visit before came again
     std::uint32_t recent = 0;   ///< different workers within the last days that were asked for
     std::uint64_t squares = 0;  ///< the sum over workers of their contacts, squared
+    std::uint32_t since = 0;    ///< contacts from the moment on from which new workers are counted
+    std::uint32_t firsts = 0;   ///< of these, those of a worker who had never come before
 
     friend bool operator==(const Contacts&, const Contacts&) = default;
 };
@@ -57,6 +59,18 @@ inline std::optional<double> secon(const Contacts& of) {
         return std::nullopt;
     }
     return static_cast<double>(of.same) / (of.visits - 1);
+}
+
+/// First visits by a new worker: the share of contacts, from a moment on, at which the worker comes for the first time, from 0
+/// (all have been here before) to 1 (nobody has). Nothing without a contact from then on.
+///
+/// Two new workers at one visit are two first contacts. Who came before the moment is known by what the log holds of that
+/// time alone, so let it begin some weeks earlier.
+inline std::optional<double> new_workers(const Contacts& of) {
+    if (of.since == 0) {
+        return std::nullopt;
+    }
+    return static_cast<double>(of.firsts) / of.since;
 }
 
 } // namespace vermeil

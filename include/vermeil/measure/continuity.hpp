@@ -30,6 +30,7 @@ struct Continuity {
     IndexMean mmci;
     IndexMean secon;  ///< nobody counts unless the sequence was asked for
     IndexMean recent; ///< different workers a person from `ContinuityRule::recent_from` on, of those with one
+    IndexMean fresh; ///< `new_workers` from `ContinuityRule::new_from` on; weighted, by contacts from then on
 
     friend bool operator==(const Continuity&, const Continuity&) = default;
 };
@@ -67,7 +68,7 @@ class IndexSum {
 /// people in the order of their ids.
 inline Continuity continuity(std::span<const Contacts> people, const ContinuityRule& rule) {
     Continuity made;
-    detail::IndexSum workers, use, spread, modified, sequence, recent;
+    detail::IndexSum workers, use, spread, modified, sequence, recent, fresh;
     for (const auto& person : people) {
         ++made.people;
         made.contacts += person.contacts;
@@ -81,6 +82,9 @@ inline Continuity continuity(std::span<const Contacts> people, const ContinuityR
         if (person.recent > 0) {
             recent.add(person.recent, person.contacts);
         }
+        if (rule.new_from && person.contacts - person.since >= rule.least_contacts) {
+            fresh.add(new_workers(person), person.since);
+        }
     }
     made.workers = workers.mean();
     made.upc = use.mean();
@@ -88,6 +92,7 @@ inline Continuity continuity(std::span<const Contacts> people, const ContinuityR
     made.mmci = modified.mean();
     made.secon = sequence.mean();
     made.recent = recent.mean();
+    made.fresh = fresh.mean();
     return made;
 }
 

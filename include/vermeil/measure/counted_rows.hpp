@@ -90,15 +90,17 @@ inline std::vector<CountedRows> counted_rows(const VisitLog& log, std::size_t th
         const auto pair = [](auto high, auto low) {
             return std::uint64_t{static_cast<std::uint32_t>(high)} << 32U | static_cast<std::uint32_t>(low);
         };
+        const auto unnamed = log.worker.find("");
         BlockOf<std::uint32_t> codes;
         each_block(log, 0, log.rows(), [&](const VisitBlock& block) {
             block.read(log.person, codes);
-            each_attendance(log, block, 0, codes, [&](std::uint32_t person, const AttendanceRow& row) {
-                auto bits = mixed(people[person] ^ pair(row.start, row.length));
-                bits = mixed(bits + (row.worker == no_worker ? 0 : workers[row.worker]));
-                bits = mixed(bits ^ pair(row.late, row.lasted));
-                rows[row.service].push_back(mixed(bits + row.mark));
-            });
+            each_attendance(log, block, 0, codes, unnamed,
+                            [&](std::uint32_t person, const AttendanceRow& row) {
+                                auto bits = mixed(people[person] ^ pair(row.start, row.length));
+                                bits = mixed(bits + (row.worker == no_worker ? 0 : workers[row.worker]));
+                                bits = mixed(bits ^ pair(row.late, row.lasted));
+                                rows[row.service].push_back(mixed(bits + row.mark));
+                            });
         });
     }
     std::vector<CountedRows> made(rows.size());

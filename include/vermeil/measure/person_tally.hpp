@@ -17,7 +17,8 @@ namespace vermeil {
 /// A worker's contacts with one person.
 struct WorkerTally {
     std::uint32_t contacts = 0;
-    bool recent = false; ///< met from the moment on that the rule asks about
+    bool recent = false;     ///< met from the moment on that the rule asks about
+    std::uint32_t since = 0; ///< contacts from the moment on from which new workers are counted
 
     friend bool operator==(const WorkerTally&, const WorkerTally&) = default;
 };
@@ -48,6 +49,7 @@ struct PersonTally {
             auto& own = workers[worker];
             own.contacts += tally.contacts;
             own.recent = own.recent || tally.recent;
+            own.since += tally.since;
         }
         stretches.insert(stretches.end(), other.stretches.begin(), other.stretches.end());
         std::sort(stretches.begin(), stretches.end(),
@@ -70,6 +72,8 @@ struct PersonTally {
             made.most = std::max(made.most, tally.contacts);
             made.recent += static_cast<std::uint32_t>(tally.recent);
             made.squares += std::uint64_t{tally.contacts} * tally.contacts;
+            made.since += tally.since;
+            made.firsts += static_cast<std::uint32_t>(tally.since > 0 && tally.since == tally.contacts);
         }
         const VisitStretch* before = nullptr;
         for (const auto& stretch : stretches) {

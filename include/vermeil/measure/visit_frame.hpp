@@ -119,6 +119,9 @@ inline void add_continuity(VisitColumnsOut& out, const ContinuityRule& rule) {
     if (rule.recent_from) {
         index("recent_workers", &Continuity::recent);
     }
+    if (rule.new_from) {
+        index("new_workers", &Continuity::fresh);
+    }
 }
 
 } // namespace detail

@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -97,7 +98,8 @@ class VisitPass {
       public:
         explicit People(VisitPass& pass)
             : pass_(&pass), people_(pass.in_sequence() ? pass.log_.person.size() : 0),
-              counter_(pass.log_.worker.size(), pass.recent_from()) {}
+              counter_(pass.log_.worker.size(), pass.start_of(&ContinuityRule::recent_from),
+                       pass.start_of(&ContinuityRule::new_from)) {}
 
         /// Calls `work(person, Contacts, whom)` for each person of a service, in any order. `whom` are the person's
         /// contacts in the order of time where the rules ask for the sequence, else how often which worker came, a
@@ -271,8 +273,9 @@ class VisitPass {
     [[nodiscard]] bool in_sequence() const noexcept {
         return rules_.continuity && rules_.continuity->sequence;
     }
-    [[nodiscard]] std::uint32_t recent_from() const {
-        const auto from = rules_.continuity ? rules_.continuity->recent_from : std::nullopt;
+    /// A moment of the rules among the starts of visits; none is as late where it is not given.
+    [[nodiscard]] std::uint32_t start_of(std::optional<std::int64_t> ContinuityRule::*moment) const {
+        const auto from = rules_.continuity ? (*rules_.continuity).*moment : std::nullopt;
         return from ? static_cast<std::uint32_t>(
                           std::clamp<std::int64_t>(*from, 0, ContactCounter::no_start - 1))
                     : ContactCounter::no_start;

@@ -47,6 +47,9 @@ struct ContinuityRule {
     std::optional<std::int64_t> recent_from =
         std::nullopt; ///< workers met from this moment on are counted, in
                       ///< seconds since 1970-01-01; needs `sequence`
+    /// First visits by new workers are counted from this moment on, in the same seconds; what the log holds before it tells who
+    /// is not new. Whoever has fewer than `least_contacts` before it is left out: of them too little is known. Needs `sequence`.
+    std::optional<std::int64_t> new_from = std::nullopt;
 
     friend bool operator==(const ContinuityRule&, const ContinuityRule&) = default;
 };
@@ -99,6 +102,9 @@ inline void check_rules(const VisitRules& rules) {
         }
         if (rule->recent_from && !rule->sequence) {
             throw Error("recent_from: workers met from a moment on are counted with the sequence of visits");
+        }
+        if (rule->new_from && !rule->sequence) {
+            throw Error("new_from: first visits by new workers are counted with the sequence of visits");
         }
     }
 }

@@ -150,6 +150,7 @@ class VisitTally {
     PersonTally person_tally(const VisitLog& log, const Contacts& counted,
                              std::span<const std::uint64_t> contacts) const {
         const auto recent_from = rules_.continuity->recent_from;
+        const auto new_from = rules_.continuity->new_from;
         PersonTally made;
         VisitStretch stretch{detail::start_of(contacts.front()), detail::start_of(contacts.back()),
                              counted.visits, counted.same};
@@ -159,6 +160,7 @@ class VisitTally {
             auto& tally = made.workers[worker];
             ++tally.contacts;
             tally.recent = tally.recent || (recent_from && start >= *recent_from);
+            tally.since += static_cast<std::uint32_t>(new_from && start >= *new_from);
             if (start == stretch.first_start) {
                 stretch.first_workers.push_back(worker);
             }

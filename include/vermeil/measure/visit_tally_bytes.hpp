@@ -87,8 +87,10 @@ class VisitTallyBytes {
         if (const auto& rule = rules.continuity) {
             out.put(rule->sequence);
             out.put(rule->least_contacts);
-            out.put(rule->recent_from.has_value());
-            out.put(rule->recent_from.value_or(0));
+            for (const auto& moment : {rule->recent_from, rule->new_from}) {
+                out.put(moment.has_value());
+                out.put(moment.value_or(0));
+            }
         }
     }
     static VisitRules read_rules(detail::ByteReader& in) {
@@ -112,11 +114,13 @@ class VisitTallyBytes {
             rules.length = rule;
         }
         if (in.truth()) {
-            ContinuityRule rule{in.truth(), 0, std::nullopt};
+            ContinuityRule rule{in.truth()};
             rule.least_contacts = in.number<std::uint32_t>();
-            const bool recent = in.truth();
-            const auto from = in.signed_64();
-            rule.recent_from = recent ? std::optional(from) : std::nullopt;
+            for (auto* const moment : {&rule.recent_from, &rule.new_from}) {
+                const bool is_given = in.truth();
+                const auto from = in.signed_64();
+                *moment = is_given ? std::optional(from) : std::nullopt;
+            }
             rules.continuity = rule;
         }
         return rules;
@@ -187,6 +191,7 @@ class VisitTallyBytes {
             write(out, worker);
             out.put(of.contacts);
             out.put(of.recent);
+            out.put(of.since);
         }
         out.put(std::uint64_t{tally.stretches.size()});
         for (const auto& stretch : tally.stretches) {
@@ -203,7 +208,9 @@ class VisitTallyBytes {
         for (auto left = in.count(1); left > 0; --left) {
             auto worker = read_id(in);
             const auto contacts = in.number<std::uint32_t>();
-            tally.workers.insert_or_assign(std::move(worker), WorkerTally{contacts, in.truth()});
+            const bool recent = in.truth();
+            tally.workers.insert_or_assign(std::move(worker),
+                                           WorkerTally{contacts, recent, in.number<std::uint32_t>()});
         }
         for (auto left = in.count(1); left > 0; --left) {
             VisitStretch stretch;

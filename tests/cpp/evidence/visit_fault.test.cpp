@@ -10,7 +10,7 @@
 using namespace vermeil;
 
 namespace {
-constexpr int doubts = static_cast<int>(VisitDoubt::service_closed) + 1;
+constexpr int doubts = static_cast<int>(VisitDoubt::spelt_otherwise) + 1;
 }
 
 TEST_CASE("every doubt has words of its own") {

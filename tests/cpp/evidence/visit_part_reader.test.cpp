@@ -40,6 +40,33 @@ const visits::Form forms[] = {{},
                               {visits::Ids::text, 1'000'000'000, 1}};
 } // namespace
 
+TEST_CASE("an end before its start in the hour that comes twice was in the second of them") {
+    const auto night = [](const std::string& start, const std::string& end) {
+        auto table = visits::table_of({{}});
+        for (const auto* which : {"planned", "actual"}) {
+            table =
+                visits::with(table, visits::texts(std::string(which) + "_start", {"2024-10-27 " + start}));
+            table = visits::with(table, visits::texts(std::string(which) + "_end", {"2024-10-27 " + end}));
+        }
+        return read_visits(table);
+    };
+    const auto crossed = night("01:50", "01:10");
+    const auto doubt_of = [&](std::size_t at) { return shown(crossed.faults.at(at)); };
+    REQUIRE(crossed.faults.size() == 4);
+    CHECK(doubt_of(0).starts_with("0 planned_start: an hour that London's clock showed twice"));
+    CHECK(doubt_of(1) ==
+          "0 planned_end: an hour that London's clock showed twice, as summer time ended; taken as the "
+          "second, for the first lies before the start; kept");
+    CHECK(doubt_of(3).starts_with("0 actual_end: an hour that London's clock showed twice"));
+    CHECK(crossed.faults.at(3).doubt == VisitDoubt::second_hour);
+    CHECK_FALSE(crossed.is_left_out(0));
+    CHECK(crossed.parts[0].actual_end.values[0] - crossed.parts[0].actual_start.values[0] == 20 * 60);
+    CHECK(crossed.parts[0].planned_end.values[0] - crossed.parts[0].planned_start.values[0] == 20 * 60);
+    const auto first = night("01:10", "01:50"); // both readings of the end are in order: the first stands
+    CHECK(first.parts[0].actual_end.values[0] - first.parts[0].actual_start.values[0] == 40 * 60);
+    CHECK(night("00:50", "00:10").is_left_out(0));
+}
+
 TEST_CASE("a plain row is kept without a doubt") {
     for (const auto& form : forms) {
         CHECK(doubts(visits::Row{}, form).empty());

@@ -3,6 +3,7 @@
 #include "csv.hpp"
 
 #include <vermeil/measure/contact_counter.hpp>
+#include <vermeil/measure/continuity.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -56,6 +57,23 @@ TEST_CASE("sequences of visits have the indices that the definitions give") {
         check(coc(of), cell("coc", row), tolerance);
         check(mmci(of), cell("mmci", row), tolerance);
         check(secon(of), cell("secon", row), tolerance);
+    }
+}
+
+TEST_CASE("first visits by new workers are those that the definition gives") {
+    const auto table = csv::file("tests/data/new_workers.csv");
+    const auto cell = [&](const char* name, std::size_t row) {
+        return std::string((*table.find(name)->as<std::span<const std::string_view>>())[row]);
+    };
+    REQUIRE(table.rows() > 8);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        auto contacts = contacts_of(cell("sequence", row));
+        const auto from = 100 + 10 * static_cast<std::uint32_t>(std::stoul(cell("before", row)));
+        const std::vector<Contacts> people{
+            ContactCounter(26, ContactCounter::no_start, from).of(std::span(contacts))};
+        const auto fresh = continuity(people, {.sequence = true, .new_from = from}).fresh;
+        check(fresh.people == 0 ? std::nullopt : std::optional(fresh.mean), cell("share", row),
+              std::stod(cell("tolerance", row)));
     }
 }
 

@@ -15,6 +15,8 @@ TEST_CASE("indices follow from counts as their formulas say") {
 
 TEST_CASE("below two contacts, and below two visits, an index is nothing and not 0 or 1") {
     CHECK_FALSE(upc(Contacts{}));
+    CHECK_FALSE(new_workers(Contacts{.contacts = 3}));
+    CHECK(new_workers(Contacts{.contacts = 5, .since = 4, .firsts = 1}) == 0.25);
     const Contacts one{.contacts = 1, .workers = 1, .most = 1, .visits = 1, .squares = 1};
     CHECK(upc(one) == 1.0);
     CHECK_FALSE(coc(one));

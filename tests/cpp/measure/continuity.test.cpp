@@ -43,4 +43,15 @@ TEST_CASE("one visit by two workers has contacts enough for an index and no sequ
     CHECK(continuity(pair, {.sequence = true}).secon == IndexMean{});
 }
 
+TEST_CASE(
+    "new workers weigh by the contacts from the moment on, of those of whom enough is known before it") {
+    const std::vector<Contacts> people{{.contacts = 5, .since = 3, .firsts = 3},
+                                       {.contacts = 12, .since = 1, .firsts = 0},
+                                       {.contacts = 4, .since = 3, .firsts = 3},
+                                       {.contacts = 4}};
+    const ContinuityRule rule{.sequence = true, .new_from = 0};
+    CHECK(continuity(people, rule).fresh == IndexMean{0.5, 0.75, 2});
+    CHECK(continuity(people, {.sequence = true}).fresh == IndexMean{});
+}
+
 TEST_CASE("nobody's continuity is nothing") { CHECK(continuity({}, {.sequence = true}) == Continuity{}); }

@@ -19,7 +19,7 @@ IdValue id(const char* name) { return std::string(name); }
 PersonTally visit(std::uint32_t start, std::vector<IdValue> workers) {
     PersonTally made;
     for (const auto& worker : workers) {
-        made.workers[worker] = {1, start >= 100};
+        made.workers[worker] = {1, start >= 100, start >= 15 ? 1U : 0U};
     }
     made.stretches.push_back({start, start, 1, 0, workers, workers});
     return made;
@@ -43,6 +43,8 @@ TEST_CASE("stretches are joined in the order of time, in whatever order they com
     CHECK(contacts.visits == 3);
     CHECK(contacts.same == 2); // A again, then B again
     CHECK(contacts.recent == 1);
+    CHECK(contacts.since == 3);
+    CHECK(contacts.firsts == 1); // B, who had not come before
     CHECK(contacts.squares == 8);
     CHECK(contacts.most == 2);
 }

@@ -103,7 +103,8 @@ inline Contacts contacts(const Rows& of_person, const ContinuityRule& rule) {
     Contacts made;
     std::map<int, std::uint32_t> times;
     std::map<std::int64_t, std::set<int>> at;
-    std::set<int> recent;
+    std::set<int> recent, before_it;
+    std::map<int, std::uint32_t> since;
     for (const auto& row : of_person) {
         ++made.contacts;
         ++times[row.worker];
@@ -111,9 +112,18 @@ inline Contacts contacts(const Rows& of_person, const ContinuityRule& rule) {
         if (rule.recent_from && row.planned >= *rule.recent_from) {
             recent.insert(row.worker);
         }
+        if (rule.new_from && row.planned >= *rule.new_from) {
+            ++made.since;
+            ++since[row.worker];
+        } else {
+            before_it.insert(row.worker);
+        }
     }
     made.workers = static_cast<std::uint32_t>(times.size());
     made.recent = static_cast<std::uint32_t>(recent.size());
+    for (const auto& [worker, often] : since) {
+        made.firsts += before_it.count(worker) == 0 ? 1U : 0U;
+    }
     for (const auto& [worker, often] : times) {
         made.most = std::max(made.most, often);
         made.squares += std::uint64_t{often} * often;

@@ -38,7 +38,7 @@ vermeil::VisitRules all_rules() {
     rules.punctuality = vermeil::PunctualityRule{15, 10};
     rules.punctuality->quantiles = {0.25, 0.5, 0.9};
     rules.length = vermeil::LengthRule{30, 0.8};
-    rules.continuity = vermeil::ContinuityRule{true, 2, visits::morning + 300'000};
+    rules.continuity = vermeil::ContinuityRule{true, 2, visits::morning + 300'000, visits::morning + 200'000};
     return rules;
 }
 
@@ -152,6 +152,7 @@ TEST_CASE("with rows that stand twice, any split is the whole to the bit, or it 
         auto rules = all_rules();
         rules.continuity->sequence = false;
         rules.continuity->recent_from.reset();
+        rules.continuity->new_from.reset();
         std::vector<std::vector<Row>> parts(2);
         for (const auto& row : rows) {
             parts[random() % 2].push_back(row);

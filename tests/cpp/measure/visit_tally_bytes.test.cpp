@@ -17,7 +17,7 @@ vermeil::VisitTally tally_of(visits::Ids ids) {
     vermeil::VisitRules rules;
     rules.punctuality = vermeil::PunctualityRule{15, 10, vermeil::LateRounding::down, {0.5}};
     rules.length = vermeil::LengthRule{30, 0.8};
-    rules.continuity = vermeil::ContinuityRule{true, 3, visits::morning};
+    rules.continuity = vermeil::ContinuityRule{true, 3, visits::morning, visits::morning + 900};
     std::vector<visits::Row> rows(6);
     for (int i = 0; i < 6; ++i) {
         rows[static_cast<std::size_t>(i)].worker = i % 4;
