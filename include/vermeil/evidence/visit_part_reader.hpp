@@ -239,10 +239,7 @@ class VisitPartReader {
             if (is_out(mark)) {
                 continue;
             }
-            auto length = planned(row);
-            if (length < 0 && is_second(visit_field::planned_end, i)) {
-                length = planned(row);
-            }
+            const auto length = taken_as_second(planned, visit_field::planned_end, i);
             if (length <= 0 || length > planned.day()) {
                 leave_out(marks, i, visit_field::planned_end, too_short_or_long(length));
                 continue;
@@ -250,10 +247,8 @@ class VisitPartReader {
             if ((mark & VisitMark::has_start) == 0) {
                 continue;
             }
-            auto lasted = (mark & VisitMark::has_end) != 0 ? actual(row) : 0;
-            if (lasted < 0 && is_second(visit_field::actual_end, i)) {
-                lasted = actual(row);
-            }
+            const bool ended = (mark & VisitMark::has_end) != 0;
+            const auto lasted = ended ? taken_as_second(actual, visit_field::actual_end, i) : 0;
             if (lasted < 0 || lasted > actual.day()) {
                 leave_out(marks, i, visit_field::actual_end, too_short_or_long(lasted));
                 continue;
@@ -261,17 +256,15 @@ class VisitPartReader {
             doubt_start(i, mark, late(row), late.day());
         }
     }
-    /// An end that lies before its start in the first of the hour that comes twice was in the second.
-    bool is_second(std::size_t end, std::size_t i) {
+    /// A length whose end, where it lies before its start in the first of the hour that comes twice, was in the second.
+    std::int64_t taken_as_second(const MomentsApart& length, std::size_t end, std::size_t i) {
         const auto row = first_ + i;
-        const auto told = std::find_if(faults_.rbegin(), faults_.rend(), [&](const VisitFault& fault) {
-            return fault.row == first_row_ + row && fault.field == end;
-        });
-        if (told == faults_.rend() || !columns_.moments[end].take_second(part_, row)) {
-            return false;
+        if (length(row) < 0 && columns_.moments[end].take_second(part_, row)) {
+            std::find_if(faults_.rbegin(), faults_.rend(), [&](const VisitFault& fault) {
+                return fault.row == first_row_ + row && fault.field == end;
+            })->doubt = VisitDoubt::second_hour; // it was told as the first when the column was read
         }
-        told->doubt = VisitDoubt::second_hour;
-        return true;
+        return length(row);
     }
     static VisitDoubt too_short_or_long(std::int64_t length) {
         return length <= 0 ? VisitDoubt::ends_before_it_begins : VisitDoubt::longer_than_a_day;
