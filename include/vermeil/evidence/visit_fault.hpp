@@ -6,6 +6,7 @@
 #include <vermeil/core/schema.hpp>
 #include <vermeil/evidence/key_column.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -115,58 +116,43 @@ constexpr bool is_kept(VisitDoubt doubt) noexcept {
     }
 }
 
+namespace detail {
+
+/// The doubts in words, in their order.
+inline constexpr std::array<const char*, 21> visit_doubts{
+    "empty, and this column must be filled",
+    "not a moment; write it as 2024-10-27 08:30",
+    "an hour that London's clock skipped; summer time began that night",
+    "an hour that London's clock showed twice, as summer time ended; taken as the first",
+    "lies outside the years 1996 to 2105",
+    "not one of the words that this column takes",
+    "does not lie after the start",
+    "lies more than 24 hours after the start",
+    "no such service in the services table",
+    "somebody came, and the visit is said not to be delivered",
+    "tells when the visit was cancelled, and the status says that it was not",
+    "lies more than 24 hours from the planned start",
+    "the same row stands in the log already",
+    "the same worker is planned to start with the same person in another row, which differs",
+    "the worker is with another person at that time",
+    "the person has no care package on that day",
+    "the service is not open on that day",
+    "an hour that London's clock showed twice, as summer time ended; taken as the second, for the "
+    "first "
+    "lies before the start",
+    "the worker is with the same person at that time in another row, planned otherwise or of "
+    "another "
+    "service",
+    "another row says that a worker came to this visit; both are right only where two were to "
+    "come",
+    "another id in this column differs in capitals or blanks alone, and stands in more rows",
+};
+
+} // namespace detail
+
 /// A doubt in words.
 inline std::string to_string(VisitDoubt doubt) {
-    switch (doubt) {
-    case VisitDoubt::empty:
-        return "empty, and this column must be filled";
-    case VisitDoubt::not_a_moment:
-        return "not a moment; write it as 2024-10-27 08:30";
-    case VisitDoubt::skipped_hour:
-        return "an hour that London's clock skipped; summer time began that night";
-    case VisitDoubt::repeated_hour:
-        return "an hour that London's clock showed twice, as summer time ended; taken as the first";
-    case VisitDoubt::unknown_year:
-        return "lies outside the years 1996 to 2105";
-    case VisitDoubt::not_a_word:
-        return "not one of the words that this column takes";
-    case VisitDoubt::ends_before_it_begins:
-        return "does not lie after the start";
-    case VisitDoubt::longer_than_a_day:
-        return "lies more than 24 hours after the start";
-    case VisitDoubt::unknown_service:
-        return "no such service in the services table";
-    case VisitDoubt::came_though_not_delivered:
-        return "somebody came, and the visit is said not to be delivered";
-    case VisitDoubt::cancelled_though_otherwise:
-        return "tells when the visit was cancelled, and the status says that it was not";
-    case VisitDoubt::a_day_from_plan:
-        return "lies more than 24 hours from the planned start";
-    case VisitDoubt::duplicate:
-        return "the same row stands in the log already";
-    case VisitDoubt::near_duplicate:
-        return "the same worker is planned to start with the same person in another row, which differs";
-    case VisitDoubt::in_two_places:
-        return "the worker is with another person at that time";
-    case VisitDoubt::without_package:
-        return "the person has no care package on that day";
-    case VisitDoubt::service_closed:
-        return "the service is not open on that day";
-    case VisitDoubt::second_hour:
-        return "an hour that London's clock showed twice, as summer time ended; taken as the second, for the "
-               "first "
-               "lies before the start";
-    case VisitDoubt::at_once_again:
-        return "the worker is with the same person at that time in another row, planned otherwise or of "
-               "another "
-               "service";
-    case VisitDoubt::delivered_by_another:
-        return "another row says that a worker came to this visit; both are right only where two were to "
-               "come";
-    case VisitDoubt::spelt_otherwise:
-        return "another id in this column differs in capitals or blanks alone, and stands in more rows";
-    }
-    return {};
+    return detail::visit_doubts.at(static_cast<std::size_t>(doubt));
 }
 
 } // namespace vermeil
