@@ -19,8 +19,8 @@ class CancellationTally:
 
     However a log is split and in whatever order parts are added and tallies merged, the counts are those of
     the whole log; parts that repeat a row of each other are refused, for the whole counts it once. A tally
-    holds counts by service, 8 bytes a row by which to know it again, and no ids of people. Its bytes are the same on every
-    machine, and it can be pickled.
+    holds counts by service, 8 bytes a row by which to know it again, and no ids of people. Its bytes are the
+    same on every machine, and it can be pickled.
 
     Examples
     --------

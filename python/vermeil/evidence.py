@@ -7,7 +7,9 @@ import os
 from typing import TYPE_CHECKING
 
 from vermeil import _core
+from vermeil.cancellation_tally import CancellationTally
 from vermeil.frames import Frame, SpeaksArrow, Table, core_table
+from vermeil.visit_tally import VisitTally
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +36,8 @@ class Evidence:
     events
         Notices, embargoes, decisions, deaths: ``event``, ``from``, ``to``.
     visits
-        Visits from electronic call monitoring, as `Visits` takes them; timestamps keep their time of day.
+        Visits from electronic call monitoring, as `Visits` takes them; timestamps keep their time of day. A
+        `VisitTally` has measures and no rows; give what it finishes with as measures of your own.
     inspections
         Ratings by regulators and assessors: ``source``, ``rating``, ``on``.
 
@@ -57,6 +60,13 @@ class Evidence:
 
     def __init__(self, **tables: Frame) -> None:
         visits = tables.pop("visits", None)
+        if isinstance(visits, VisitTally | CancellationTally):
+            message = (
+                "visits: a tally keeps counts by its own rules and no rows, so no standard measure is drawn "
+                "from it; give the columns that it finishes with as measures of your own, with own= of "
+                "Framework.measure"
+            )
+            raise _core.Error(message)
         given = {name: core_table(table, name) for name, table in tables.items() if table is not None}
         if visits is not None and not isinstance(visits, SpeaksArrow):
             visits = core_table(visits, "visits")

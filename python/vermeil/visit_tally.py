@@ -20,12 +20,12 @@ class VisitTally:
 
     In whatever order parts are added and tallies merged, the measures are those of the whole log, to the bit,
     or the parts are refused. Refused are parts that repeat a row of each other, which the whole log counts
-    once; and, where the sequence of visits is asked for, parts that overlap in time for a person of a service.
+    once; and, where the sequence of visits is asked for, parts that overlap in time for a person and service.
     So a log splits by service, person, region, month, day or file, as long as no row stands in two parts.
     Parts that were read with ``check=False`` were not searched for rows that stand twice, nor are they here.
 
-    To know its rows costs a tally 8 bytes each. It holds the ids of people and workers as the log has them: keep it as you keep the log. Its bytes
-    are the same on every machine, and it can be pickled.
+    To know its rows costs a tally 8 bytes each. It holds the ids of people and workers as the log has them:
+    keep it as you keep the log. Its bytes are the same on every machine, and it can be pickled.
 
     Examples
     --------

@@ -77,8 +77,36 @@ def test_a_part_between_others_is_refused_where_the_sequence_is_asked_for(parts:
         tally.add(parts[1])  # the log is shuffled, so that its parts overlap in time
 
 
+FRAMEWORK = vm.Framework.parse("""
+language = 1
+id = "visits"
+edition = "1"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+[[measure]]
+id = "missed"
+weight = 1
+scale = { linear = [[0, 100], [1, 0]] }
+[[band]]
+name = "Gold"
+""")
+
+
+def test_a_tally_is_no_table_of_visits_and_what_it_finishes_with_is_a_measure_of_ones_own() -> None:
+    tally = vm.VisitTally(vm.VisitRules())
+    tally.add(part_of("missed", "delivered"))
+    services = {"service": ["S1"], "provider": ["A"]}
+    for each in (tally, vm.CancellationTally()):
+        with pytest.raises(vm.Error, match="give the columns that it finishes with as measures of your own"):
+            vm.Evidence(services=services, visits=each)
+    own = tally.finish().to_polars().select("service", value="missed_share", n="due", count="missed")
+    measures = FRAMEWORK.measure(vm.Evidence(services=services), "2024-25 Q3", own={"missed": own})
+    cell = measures.cell("S1", "missed")
+    assert (cell["value"], cell["n"]) == (0.5, 2)
+
+
 def part_of(*statuses: str) -> vm.Visits:
-    """Give made-up visits of one person, one a day, each row of which stands there as often as it is named."""
+    """Give made-up visits of one person, one a day; a row stands there as often as it is named."""
     days = {"delivered": "2024-10-01", "missed": "2024-10-02"}
     return vm.Visits(
         {
