@@ -147,7 +147,7 @@ TEST_CASE("a visit that was missed or cancelled though another worker came is do
     same.worker = 1;
     auto nearly_same = read({one, same});
     vermeil::check_duplicates(nearly_same);
-    CHECK(told(nearly_same) == std::vector{"1" + nearly});
+    CHECK(told(nearly_same) == std::vector{"0" + nearly}); // who did not stay is first
 }
 
 TEST_CASE("overlaps are found as a look at every pair finds them") {
