@@ -57,6 +57,12 @@ TEST_CASE("a table has the columns that are asked for and no others") {
     rules.continuity = ContinuityRule{};
     CHECK(measured({{}}, rules).find("secon") == nullptr);
     CHECK(measured({{}}, rules).find("recent_workers") == nullptr);
+    CHECK(all.find("new_workers") == nullptr);
+    rules.continuity = ContinuityRule{true};
+    rules.continuity->new_from = visits::morning;
+    for (const auto* name : {"new_workers", "new_workers_weighted", "new_workers_people"}) {
+        CHECK(measured({{}}, rules).find(name) != nullptr);
+    }
 }
 
 TEST_CASE("shares are of the wholes that they name") {
