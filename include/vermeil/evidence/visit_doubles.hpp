@@ -123,23 +123,21 @@ template <class Put> void each_attendance(const VisitLog& log, const VisitBlock&
     }
 }
 
-/// Tells the rows, put in the order of visits, that were missed or cancelled though another worker came.
+/// Tells the rows, put in the order of visits, that name no worker and were missed or cancelled, though another row says
+/// that somebody came. A row that names its worker may be the other half of a visit by two.
 template <class Tell> void tell_came_and_came_not(std::span<const AttendanceRow> rows, const Tell& tell) {
-    const auto is = [](const AttendanceRow& row, VisitStatus status) {
-        return (row.mark & VisitMark::status_bits) == static_cast<std::uint8_t>(status);
+    const auto status = [](const AttendanceRow& row) {
+        return static_cast<VisitStatus>(row.mark & VisitMark::status_bits);
     };
     for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
         bool came = false;
         for (end = begin; end < rows.size() && rows[end].service == rows[begin].service &&
                           rows[end].start == rows[begin].start;
              ++end) {
-            came = came || is(rows[end], VisitStatus::delivered);
+            came = came || status(rows[end]) == VisitStatus::delivered;
         }
-        for (auto at = begin; came && end - begin > 1 && at < end; ++at) {
-            // The same worker's other row is told as nearly the same.
-            const bool again = (at > begin && rows[at - 1].worker == rows[at].worker) ||
-                               (at + 1 < end && rows[at + 1].worker == rows[at].worker);
-            if (!again && !is(rows[at], VisitStatus::delivered) && !is(rows[at], VisitStatus::frustrated)) {
+        for (auto at = begin; came && at < end; ++at) {
+            if (rows[at].worker == no_worker && status(rows[at]) != VisitStatus::frustrated) {
                 tell(rows[at].row, VisitDoubt::delivered_by_another, visit_field::status);
             }
         }
@@ -223,8 +221,8 @@ void tell_two_places(const VisitLog& log, std::span<PresenceRow> rows, const Tel
 } // namespace detail
 
 /// Leaves out rows that say just what an earlier row of the log says, and doubts those that name the same service,
-/// person, worker and planned start as another and differ otherwise, and those that say of a visit to which somebody came
-/// that it was missed or cancelled. What stays does not depend on the order of rows.
+/// person, worker and planned start as another and differ otherwise, and those that name no worker and say of a visit to
+/// which somebody came that it was missed or cancelled. What stays does not depend on the order of rows.
 inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
     using Row = detail::AttendanceRow;
     const auto unnamed = log.worker.find("");

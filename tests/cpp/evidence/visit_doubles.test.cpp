@@ -127,27 +127,29 @@ TEST_CASE("one visit under two services or planned a minute apart is doubted; wh
     CHECK(told(log) == std::vector{"1" + nearly});
 }
 
-TEST_CASE("a visit that was missed or cancelled though another worker came is doubted") {
-    Row one, missed, cancelled, alone, frustrated;
-    missed.worker = 2;
-    missed.status = "missed";
+TEST_CASE("a visit of nobody that was missed or cancelled, though another row says that somebody came, is "
+          "doubted") {
+    Row one, missed, cancelled, frustrated, second;
+    missed.status = second.status = "missed";
     cancelled.status = "cancelled_by_person";
     frustrated.status = "frustrated";
-    cancelled.worker = 3;
-    frustrated.worker = 4;
-    for (auto* row : {&missed, &cancelled, &frustrated}) {
+    for (auto* row : {&missed, &cancelled, &frustrated, &second}) {
         row->late = row->stays = std::nullopt;
     }
-    alone = missed;
+    auto alone = missed;
     alone.planned += 3600;
-    auto log = read({missed, one, cancelled, alone, frustrated});
+    // The last names its worker: two were to come.
+    const auto table = visits::table_of({missed, one, cancelled, alone, frustrated, second});
+    auto log = vermeil::read_visits(
+        visits::with(table, visits::texts("worker", {"", "A", "", "", "", "B"}, "010101")));
     vermeil::check_duplicates(log);
-    CHECK(told(log) == std::vector{"0" + came, "2" + came});
-    auto same = missed;
-    same.worker = 1;
-    auto nearly_same = read({one, same});
-    vermeil::check_duplicates(nearly_same);
-    CHECK(told(nearly_same) == std::vector{"0" + nearly}); // who did not stay is first
+    std::vector<std::string> doubted;
+    for (const auto& line : told(log)) {
+        if (line.find(came) != std::string::npos) {
+            doubted.push_back(line);
+        }
+    }
+    CHECK(doubted == std::vector{"0" + came, "2" + came});
 }
 
 TEST_CASE("overlaps are found as a look at every pair finds them") {
