@@ -216,6 +216,8 @@ def check(
         for source, reason in unread:
             if source.lower().startswith("services"):
                 raise _core.Error(reason)  # without the register nothing can be said of any other table
+    if isinstance(what, str | Path):
+        unread += _not_read(Path(what), mapping)
     found = _core.check(tables, as_of)
     visits = None
     if rows:
@@ -277,6 +279,13 @@ def _files_of(
         unread.append((source, reason))
 
     return read_rows(place, checked_table_names(), mapping_of(mapping), cannot)
+
+
+def _not_read(place: Path, mapping: Mapping | str | Path | None) -> list[tuple[str, str]]:
+    from vermeil.files import names_not_read
+    from vermeil.mapping import mapping_of
+
+    return list(names_not_read(place, mapping_of(mapping)).items())
 
 
 def _rows_of(table: _core.Table) -> Rows:

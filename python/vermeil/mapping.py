@@ -14,17 +14,25 @@ from vermeil.readers.toml_text import TomlText
 if TYPE_CHECKING:
     from vermeil.types import SchemaDict
 
-__all__ = ["ColumnRule", "Mapping", "TableRule", "mapped_schemas", "mapping_of"]
+__all__ = [
+    "OPEN_TABLES",
+    "SHARES",
+    "ColumnRule",
+    "Mapping",
+    "TableRule",
+    "mapped_schemas",
+    "mapping_of",
+]
 
 LANGUAGE = 1
 #: Tables whose columns are the answers or the questions of a survey.
-_OPEN = ("survey_wide", "survey_sheets")
+OPEN_TABLES = ("survey_wide", "survey_sheets")
 _COLUMN_KEYS = (
     *("column", "constant", "words", "only_words", "format", "join", "split", "part"),
     *("multiply_by", "divide_by", "thousands", "empty"),
 )
 #: Columns that a check compares with counts, beyond those of any schema.
-_SHARES = ("share", "percent", "percentage")
+SHARES = ("share", "percent", "percentage")
 
 
 @dataclass(frozen=True)
@@ -229,8 +237,8 @@ class _Reader:
         columns = {}
         for ours, theirs in self.text.table(at, found).items():
             here = (*at, ours)
-            if name in self.schemas and name not in _OPEN:
-                self.text.word(here, ours, (*fields, *_SHARES), what=f"column of {name}")
+            if name in self.schemas and name not in OPEN_TABLES:
+                self.text.word(here, ours, (*fields, *SHARES), what=f"column of {name}")
             columns[ours] = self.column(here, theirs)
             allowed = fields[ours]["allowed"] if ours in fields else []
             for word in columns[ours].words.values() if allowed else ():

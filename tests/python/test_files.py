@@ -169,12 +169,38 @@ def test_a_workbook_without_any_table_is_no_table(tmp_path: Path) -> None:
 
 
 def test_names_that_may_be_slips_are_told(tmp_path: Path) -> None:
-    for name in ("event.csv", "Counts.csv", "sevices.csv", "notes.csv", "count.txt"):
+    names = ("event.csv", "Counts.csv", "sevices.csv", "notes.csv", "count.txt", "events-2024-10.csv")
+    for name in (*names, "events-oct.csv", "survey_counts (2).csv"):
         (tmp_path / name).write_bytes(GOOD)
-    book = write_book(tmp_path / "b.xlsx", {"event": [], "counts": [], "Notes": []})
-    names = ["services", "counts", "events"]
-    assert names_not_read(tmp_path, names) == {"event": "events", "sevices": "services"}
-    assert names_not_read(book, names) == {"event": "events"}
+    assert names_not_read(tmp_path) == {
+        "event.csv": "'event' was not read: is it 'events'?",
+        "events-oct.csv": (
+            "'events-oct' was not read: is it 'events'? a part of it is named such as 'events-2024-10'"
+        ),
+        "sevices.csv": "'sevices' was not read: is it 'services'?",
+        "survey_counts (2).csv": (
+            "'survey_counts (2)' was not read: is it 'survey_counts'? "
+            "a part of it is named such as 'survey_counts-2024-10'"
+        ),
+    }
+
+
+def test_sheets_with_rows_that_are_not_read_are_told(tmp_path: Path) -> None:
+    rows = [["a", "b"], ["1", "2"]]
+    sheets = {"event": rows, "counts": rows, "counts 2024": rows, "Notes": rows, "Empty": [], "Title": [["x"]]}
+    assert names_not_read(write_book(tmp_path / "b.xlsx", sheets)) == {
+        "event": "'event' was not read: is it 'events'?",
+        "Notes": "'Notes' was not read: no table bears this name",
+    }
+
+
+def test_what_a_mapping_names_is_read(tmp_path: Path) -> None:
+    (tmp_path / "event.csv").write_bytes(GOOD)
+    (tmp_path / "inspection").mkdir()
+    (tmp_path / "inspection" / "a.csv").write_bytes(GOOD)
+    mapping = vm.Mapping.parse('language = 1\n[[table]]\nname = "events"\nfile = "event.*"\n')
+    assert list(names_not_read(tmp_path, mapping)) == ["inspection"]
+    assert list(names_not_read(tmp_path)) == ["event.csv", "inspection"]
 
 
 def test_two_files_that_differ_in_capitals_alone_are_refused(tmp_path: Path) -> None:
