@@ -13,7 +13,7 @@ from vermeil.readers.csv_file import CsvForm, read_csv
 from vermeil.readers.folder import read_file
 from vermeil.readers.layout import LayoutFile
 from vermeil.readers.layouts import LAYOUTS
-from vermeil.readers.mapped import applied, chosen, linked
+from vermeil.readers.mapped import applied, chosen, linked, without_lost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,8 @@ def _published(
     given = {name: rows for name, rows in tables.items() if name in asked and name in wanted}
     if len(tables) > 1:
         given = {name: _called(rows, f"{source}, {name}") for name, rows in given.items()}
-    return [(name, linked(rows, ids) if ids and name != "services" else rows) for name, rows in given.items()]
+    own = {name: linked(rows, ids) if ids and name != "services" else rows for name, rows in given.items()}
+    return [(name, without_lost(rows)) for name, rows in own.items()]
 
 
 def _usual(layout: str, tables: dict[str, Rows]) -> list[str]:
