@@ -65,8 +65,8 @@ class Reason(NamedTuple):
     first_value: str
 
 
-#: What differs from row to row in the words of a reason.
-_DETAIL = re.compile(r"'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
+#: What differs from row to row in the words of a reason; what it advises to write is the same in each.
+_DETAIL = re.compile(r"(write it as [^;]*)|'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
 _FIRST_ROWS = 5
 #: How many findings are written at once.
 _AT_ONCE = 100_000
@@ -235,7 +235,7 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
     found = found.with_columns(
         times=more.otherwise(1), reason=polars.col("reason").str.replace(_THE_REST, "")
     )
-    kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
+    kinds = {reason: _without_details(reason) for reason in found["reason"].unique()}
     grouped = (
         found.with_columns(kind=polars.col("reason").replace(kinds))
         .group_by("source", "column", "kind", "outcome", maintain_order=True)
@@ -259,6 +259,12 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
         )
         for each in grouped.iter_rows(named=True)
     ]
+
+
+def _without_details(reason: str) -> str:
+    for _ in range(2):  # a row's number becomes …, and then what the row is of
+        reason = _DETAIL.sub(lambda found: found[1] or "…", reason)
+    return reason
 
 
 def _is_of_the_rest() -> pl.Expr:

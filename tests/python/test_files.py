@@ -187,7 +187,14 @@ def test_names_that_may_be_slips_are_told(tmp_path: Path) -> None:
 
 def test_sheets_with_rows_that_are_not_read_are_told(tmp_path: Path) -> None:
     rows = [["a", "b"], ["1", "2"]]
-    sheets = {"event": rows, "counts": rows, "counts 2024": rows, "Notes": rows, "Empty": [], "Title": [["x"]]}
+    sheets = {
+        "event": rows,
+        "counts": rows,
+        "counts 2024": rows,
+        "Notes": rows,
+        "Empty": [],
+        "Title": [["x"]],
+    }
     assert names_not_read(write_book(tmp_path / "b.xlsx", sheets)) == {
         "event": "'event' was not read: is it 'events'?",
         "Notes": "'Notes' was not read: no table bears this name",

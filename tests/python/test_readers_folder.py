@@ -11,7 +11,6 @@ from workbooks_for_tests import write_book
 
 import vermeil as vm
 from vermeil.files import names_not_read, read_tables
-from vermeil.readers import parquet_file
 from vermeil.readers.folder import files_of, named, read_file, table_of
 
 SERVICES = pl.DataFrame({"service": ["S1", "S2"], "provider": ["A", "A"]})
@@ -96,7 +95,8 @@ def test_slips_in_names_are_told_of_files_of_every_kind(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "table"), [("Events ", "events"), ("events 2024-10", "events"), ("events-oct", None), ("x", None)]
+    ("name", "table"),
+    [("Events ", "events"), ("events 2024-10", "events"), ("events-oct", None), ("x", None)],
 )
 def test_a_name_is_a_table_or_a_part_of_one(name: str, table: str | None) -> None:
     assert table_of(name, ["event", "events"]) == table
@@ -108,17 +108,6 @@ def test_a_parquet_file_that_is_cut_short_is_refused_in_one_line(tmp_path: Path)
     with pytest.raises(vm.Error, match=r"^t\.parquet: not a Parquet table: ") as caught:
         read_file(path, "t.parquet")
     assert "\n" not in str(caught.value)
-
-
-def test_parquet_that_packs_rows_by_the_million_into_nothing_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(parquet_file, "FEW_ROWS", 100_000)
-    few = write(pl.select(a=pl.repeat("S1", 100_000)), tmp_path / "few.parquet")
-    assert read_file(few, "few.parquet").frame.height == 100_000
-    many = write(pl.select(a=pl.repeat("S1", 200_000)), tmp_path / "many.parquet")
-    with pytest.raises(vm.Error, match=r"many\.parquet: not read, because it packs 200,000 rows into [\d,]+ bytes"):
-        read_file(many, "many.parquet")
 
 
 def test_types_of_parquet_stay(tmp_path: Path) -> None:

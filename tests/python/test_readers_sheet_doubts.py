@@ -66,7 +66,7 @@ def test_a_formula_whose_value_is_an_empty_text_raises_none(tmp_path: Path) -> N
 def test_a_formula_beyond_what_can_be_read_refuses_the_sheet(tmp_path: Path) -> None:
     path = edited(with_formula(tmp_path), b"<v>12</v>", b"")
     path = edited(path, b'<c r="A1"', b'<c r="C1"><f>1</f></c><c r="A1"')
-    message = r"^b\.xlsx, sheet services: cell C1 holds a formula without its value; open the workbook in a spread"
+    message = r"^b\.xlsx, sheet services: cell C1 holds a formula without its value; open the workbook"
     with pytest.raises(vm.Error, match=message):
         read_table(path)
 

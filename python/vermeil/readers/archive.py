@@ -29,6 +29,7 @@ MOST_PER_BYTE = 1032
 MOST_CELLS = 100_000_000
 _PART = 1 << 20
 
+
 def refuse_bombs(path: Path) -> dict[str, SheetScan]:
     """Refuse a workbook that would fill the memory: by what its parts say and by what they unpack to.
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """How far the cells of a binary sheet of Excel spread (``.xlsb``): its records, read once.
 
-A record is its kind and its length, each in bytes of seven bits, and so many bytes. Kind 0 begins a row; kinds 1
-to 11 are cells, of which 1 is one without a value; the first four bytes are the row's or the column's number.
+A record is its kind and its length, each in bytes of seven bits, and so many bytes. Kind 0 begins a row;
+kinds 1 to 11 are cells, of which 1 is one without a value; the first four bytes are the row's or the column's
+number.
 """
 
 from __future__ import annotations

@@ -28,9 +28,9 @@ def book_parts(
 ) -> list[Rows]:
     """Read the sheets of a workbook that are one table.
 
-    Every sheet under the headings that the table needs is a part of it, and so is the one that bears its name;
-    where there is none, the first with rows is taken for it. A sheet with rows that is not read is told with the
-    rows of the first part.
+    Every sheet under the headings that the table needs is a part of it, and so is the one that bears its
+    name; where there is none, the first with rows is taken for it. A sheet with rows that is not read is told
+    with the rows of the first part.
 
     Parameters
     ----------
@@ -57,10 +57,14 @@ def book_parts(
     if not found:
         message = f"{source or path.name}: no sheet with rows is a table; it holds {', '.join(sheets)}"
         raise _core.Error(message)
-    missing = {sheet: [each for each in needed if each not in rows.frame.columns] for sheet, rows in found.items()}
+    missing = {
+        sheet: [each for each in needed if each not in rows.frame.columns] for sheet, rows in found.items()
+    }
     parts = [sheet for sheet in found if sheet == name or not missing[sheet]] or list(found)[:1]
     told = {
-        found[sheet].source: f"this sheet was not read: it lacks {_listed(missing[sheet])} of the table {name}"
+        found[
+            sheet
+        ].source: f"this sheet was not read: it lacks {_listed(missing[sheet])} of the table {name}"
         for sheet in found
         if sheet not in parts
     }

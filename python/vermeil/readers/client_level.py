@@ -83,9 +83,7 @@ def _with_strange_events(rows: Rows, event: pl.Series) -> Rows:
         return rows
     numbers, given = rows.row_numbers(), column_of(rows, "event type")
     reason = "no type of event of the collection; it is Request, Assessment, Service or Review"
-    faults = [
-        fault(rows.source, numbers[at], reason, column="Event Type", value=given[at]) for at in places
-    ]
+    faults = [fault(rows.source, numbers[at], reason, column="Event Type", value=given[at]) for at in places]
     lost = polars.int_range(polars.len()).is_in(places)
     frame = rows.frame.with_columns(polars.when(~lost).then(polars.all()))
     return replace(rows, frame=frame, faults=(*rows.faults, *faults))

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from vermeil.readers.layout import LayoutFile
     from vermeil.readers.rows import Rows
 
-__all__ = ["ALLOWED", "NO_RATINGS", "RATINGS", "SCALES", "kind_of", "rating_scale_of", "read_cqc_directory", "read_cqc_ratings"]
+__all__ = [
+    "ALLOWED",
+    "NO_RATINGS",
+    "RATINGS",
+    "SCALES",
+    "kind_of",
+    "rating_scale_of",
+    "read_cqc_directory",
+    "read_cqc_ratings",
+]
 
 #: The rating scale's id for each of the Commission's words for what is rated.
 SCALES = {
@@ -113,7 +122,8 @@ def read_cqc_ratings(file: LayoutFile) -> dict[str, Rows]:
     """Read the latest ratings as ``inspections``: of whole locations, overall and by key question.
 
     Ratings of single services within a location, and what is not rated, are passed over; a domain or a rating
-    that the Commission has not is a reject. The day is that of publication; the file does not say when the inspectors came.
+    that the Commission has not is a reject. The day is that of publication; the file does not say when the
+    inspectors came.
 
     Raises
     ------

@@ -23,13 +23,18 @@ def half_up(numbers: pl.Series, decimals: int) -> pl.Series:
     --------
     >>> import polars as pl
     >>> half_up(pl.Series([100 / 60, 0.125, -0.125, 2.0, None]), 2).to_list()
-    ['1.67', '0.13', '-0.13', '2.0', None]
+    ['1.67', '0.13', '-0.13', '2', None]
     """
     import polars
 
-    scale = 10.0**decimals
-    whole = ((numbers.abs() * scale) + 0.5 + _TIE).floor()
-    return (whole / scale * numbers.sign()).cast(polars.String)
+    scaled = ((numbers.abs() * 10.0**decimals) + 0.5 + _TIE).floor().cast(polars.Int64, strict=False)
+    parts = polars.DataFrame({"sign": numbers < 0, "whole": scaled}).select(
+        polars.when("sign").then(polars.lit("-")).otherwise(polars.lit("")),
+        (polars.col("whole") // 10**decimals).cast(polars.String),
+        (polars.col("whole") % 10**decimals).cast(polars.String).str.zfill(decimals).alias("decimals"),
+    )
+    written = parts.select(polars.format("{}{}.{}", *parts.columns)).to_series()
+    return written.str.strip_chars_end("0").str.strip_chars_end(".")
 
 
 def hours_half_up(texts: pl.Series) -> pl.Series:

@@ -7,7 +7,6 @@ cells); a parser of XML knows them all. A document type, with which entities wou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -24,7 +23,6 @@ _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 MOST_FAILED = 100_000
 
 
-@dataclass
 class Seen:
     """What was seen of one sheet; rows and columns are counted from 0.
 
@@ -38,11 +36,12 @@ class Seen:
         The first cells that are merged, as ``B1:C1``; empty where none are.
     """
 
-    first_column: int = 1 << 30
-    last_column: int = -1
-    last_row: int = -1
-    failed: list[tuple[int, int, str]] = field(default_factory=list)
-    merged: str = ""
+    def __init__(self) -> None:
+        self.first_column = 1 << 30
+        self.last_column = -1
+        self.last_row = -1
+        self.failed: list[tuple[int, int, str]] = []
+        self.merged = ""
 
     @property
     def cells(self) -> int:
@@ -219,9 +218,9 @@ class ExcelScan(SheetScan):
 
     def _on_merged(self, attributes: list[str]) -> None:
         self._finish()
-        self._seen.merged = self._seen.merged or dict(zip(attributes[::2], attributes[1::2], strict=True)).get(
-            "ref", ""
-        )
+        self._seen.merged = self._seen.merged or dict(
+            zip(attributes[::2], attributes[1::2], strict=True)
+        ).get("ref", "")
 
     def _finish(self) -> None:
         """End a cell with a formula or an error."""
