@@ -66,7 +66,7 @@ class Reason(NamedTuple):
 
 
 #: What differs from row to row in the words of a reason; what it advises to write is the same in each.
-_DETAIL = re.compile(r"(write it as [^;]*)|'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
+_DETAIL = re.compile(r"(write it as [^;]*)|(?<!\w)'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
 _FIRST_ROWS = 5
 #: How many findings are written at once.
 _AT_ONCE = 100_000

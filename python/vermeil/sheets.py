@@ -85,8 +85,8 @@ def workbook_rows(
     Raises
     ------
     Error
-        When the file is no workbook or would fill the memory, or a sheet's headings repeat or are missing over
-        filled cells.
+        When the file is no workbook or would fill the memory, or a sheet's headings repeat or are missing
+        over filled cells.
     """
     book, seen = _opened(path)
     sheets = list(book.sheet_names)

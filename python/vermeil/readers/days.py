@@ -60,8 +60,8 @@ def read_days(texts: pl.Series, formats: Sequence[str], *, with_time: bool = Fal
 def next_day_if_before(moments: pl.Series, others: pl.Series) -> pl.Series:
     """Put each moment that lies before the other of its row one day later, as an end past midnight does.
 
-    Both are written as 2024-10-01T23:45:00, or with a blank and without seconds; what is no moment stays as it
-    is. The day is that of the calendar, whatever the clocks do in the night.
+    Both are written as 2024-10-01T23:45:00, or with a blank and without seconds; what is no moment stays as
+    it is. The day is that of the calendar, whatever the clocks do in the night.
 
     Examples
     --------

@@ -44,7 +44,7 @@ def _refuse_bombs(path: Path, rows: int) -> None:
     size = path.stat().st_size
     if rows > FEW_ROWS and rows * LEAST_BYTES_A_ROW > size:
         message = (
-            f"{path.name}: not read, because it packs {rows:,} rows into {size:,} bytes: beyond {FEW_ROWS:,} rows "
-            f"a row takes {LEAST_BYTES_A_ROW} byte at least"
+            f"{path.name}: not read, because it packs {rows:,} rows into {size:,} bytes: "
+            f"beyond {FEW_ROWS:,} rows a row takes {LEAST_BYTES_A_ROW} byte at least"
         )
         raise _core.Error(message)

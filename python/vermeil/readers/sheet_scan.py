@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A sheet's own text, read once: how far its cells spread, which formulas failed, which cells are merged.
 
-Spreadsheet programs write the same sheet in many ways (either quotation mark, any prefix of names, runs of equal
-cells); a parser of XML knows them all. A document type, with which entities would come, is refused.
+Spreadsheet programs write the same sheet in many ways (either quotation mark, any prefix of names, runs of
+equal cells); a parser of XML knows them all. A document type, with which entities would come, is refused.
 """
 
 from __future__ import annotations
