@@ -77,7 +77,8 @@ def test_failed_formulas_of_ods_are_found_by_either_type() -> None:
         '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
         'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
     )
-    shown = '<table:table-cell table:formula="x" office:value-type="string"><text:p>#N/A</text:p></table:table-cell>'
+    text = "<text:p>#N/A</text:p>"
+    shown = f'<table:table-cell table:formula="x" office:value-type="string">{text}</table:table-cell>'
     bare = '<table:table-cell table:formula="of:=1"/>'
     fine = '<table:table-cell table:formula="of:=1" office:value-type="float" office:value="1"/>'
     seen = ods(f"<table:table-row>{fine}{failed}{shown}{bare}</table:table-row>").sheets["a"]
