@@ -66,16 +66,16 @@ def test_leading_zeros_stay(tmp_path: Path) -> None:
             "t.csv: its name ends in '.csv' and it is text in UTF-16; save the file as 'CSV UTF-8",
         ),
         (
-            b"a,b\n1,2\n3,4,5\n",
-            "t.csv: row 3 has 3 cells and there are 2 headings; put text that holds a comma in",
+            b"a,b\n1,2,3\n3,4,5\n",
+            "t.csv: row 2 has 3 cells and there are 2 headings; put text that holds a comma in",
         ),
         (
-            b"a,b\n1,2\n3\n",
-            "t.csv: row 3 has 1 cells and there are 2 headings; some are missing",
+            b"a,b\n3\n",
+            "t.csv: row 2 has 1 cells and there are 2 headings; some are missing",
         ),
         (
-            b'a,b\n"1\n1",2\n"3,",4,5\n',
-            "t.csv: row 3 has 3 cells and there are 2 headings; put text that holds",
+            b'a,b\n"1\n1",2,3\n"3,",4,5\n',
+            "t.csv: row 2 has 3 cells and there are 2 headings; put text that holds",
         ),
         (
             b"\n\na,b\n1\n",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.readers.binary_scan import BinaryScan
+from vermeil.readers.plain_sheet import is_plain
 from vermeil.readers.sheet_scan import ExcelScan, OdsScan, SheetScan
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ TIGHTEST = 250
 MOST_PER_BYTE = 1032
 #: A sheet has a place in memory, of 24 bytes and more, for every cell in the rectangle that it fills.
 MOST_CELLS = 100_000_000
+#: A sheet's XML of more bytes is looked at for doubts before it is parsed.
+LARGE = 4 << 20
 _PART = 1 << 20
 
 
@@ -68,15 +71,12 @@ def _refused(path: Path, reason: str) -> _core.Error:
 def _look_through(path: Path, part: zipfile.ZipInfo) -> SheetScan | BinaryScan | None:
     """Unpack a part piece by piece, unless it is too small to do harm, and look at what comes out."""
     scan = _scan_of(part.filename)
-    if part.compress_size * MOST_PER_BYTE <= SMALL and scan is None:
+    if scan is None and part.compress_size * MOST_PER_BYTE <= SMALL:
         return None
-    size = 0
+    if isinstance(scan, ExcelScan) and part.file_size > LARGE and _is_plain(path, part):
+        return None
     try:
-        for piece in _pieces(path, part):
-            size += len(piece)
-            if size > part.file_size:
-                said = f"the part {part.filename} says {part.file_size:,} bytes and holds more"
-                raise _refused(path, said)
+        for piece in _counted(path, part):
             if scan is not None:
                 scan.add(piece)
                 _refuse_spread(path, part, scan.cells)
@@ -89,6 +89,26 @@ def _look_through(path: Path, part: zipfile.ZipInfo) -> SheetScan | BinaryScan |
         message = f"{path.name}: not a workbook that can be read: {part.filename}: {error}"
         raise _core.Error(message) from error
     return scan
+
+
+def _counted(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Unpack a part as long as it holds no more than it says."""
+    size = 0
+    for piece in _pieces(path, part):
+        size += len(piece)
+        if size > part.file_size:
+            raise _refused(path, f"the part {part.filename} says {part.file_size:,} bytes and holds more")
+        yield piece
+
+
+def _is_plain(path: Path, part: zipfile.ZipInfo) -> bool:
+    """Whether nothing can be the matter with a sheet, of which only whole elements are looked at."""
+    left = b""
+    for piece in _counted(path, part):
+        text, mark, left = (left + piece).rpartition(b">")
+        if len(left) > _PART or not is_plain(text + mark):
+            return False
+    return True
 
 
 def _scan_of(name: str) -> SheetScan | BinaryScan | None:
