@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NOTHING_TO_REPORT",
     "READ_ME",
+    "WORDS",
     "WORKBOOK_ENDINGS",
     "new_workbook",
     "read_workbook",
@@ -38,6 +39,8 @@ __all__ = [
 WORKBOOK_ENDINGS = BOOKS
 READ_ME = "Read me first"
 NOTHING_TO_REPORT = "Nothing to report?"
+#: The sheet of a workbook that this library has begun in which its lists of words stand.
+WORDS = "Words"
 #: A published sheet has its headings among so many rows.
 _LINES_ABOVE = 40
 
@@ -114,7 +117,9 @@ def workbook_rows(
 
 
 def sheets_with_rows(path: Path) -> list[str]:
-    """Give the names of the sheets of a workbook that have more than one row, but for ``Read me first``.
+    """Give the names of the sheets of a workbook that have more than one row.
+
+    ``Read me first`` and ``Words`` are none of them: every workbook of `vermeil init` has them.
 
     Raises
     ------
@@ -125,7 +130,7 @@ def sheets_with_rows(path: Path) -> list[str]:
     return [
         sheet
         for sheet in book.sheet_names
-        if sheet != READ_ME and (sheet not in seen or seen[sheet].last_row > 0)
+        if sheet not in (READ_ME, WORDS) and (sheet not in seen or seen[sheet].last_row > 0)
     ]
 
 
