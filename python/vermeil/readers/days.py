@@ -15,6 +15,8 @@ __all__ = ["next_day_if_before", "read_days", "usual_formats"]
 _DAY_FIRST = ("%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y")
 _MONTH_FIRST = ("%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%B %d, %Y", "%b %d, %Y")
 _TIMES = (" %H:%M:%S", " %H:%M", "T%H:%M:%S")
+#: In "1st October 2024" the letters behind the day say nothing.
+_ORDINAL = r"(?i)\b(\d{1,2})(?:st|nd|rd|th)\b"
 #: A year before that is a year of two digits that was read as four.
 _EARLIEST = 1900
 
@@ -43,8 +45,9 @@ def read_days(texts: pl.Series, formats: Sequence[str], *, with_time: bool = Fal
     known = known.filter(~known.str.contains(r"^\d{4}-\d\d-\d\d"))
     if known.is_empty() or not formats:
         return texts
+    bare = known.str.replace(_ORDINAL, "$1")
     spelt = [each + time for each in formats for time in ("", *_TIMES)]
-    read = polars.DataFrame([_read(known, each).alias(each) for each in spelt])
+    read = polars.DataFrame([_read(bare, each).alias(each) for each in spelt])
     agreed = read.select(
         polars.when(polars.min_horizontal(polars.all()) == polars.max_horizontal(polars.all()))
         .then(polars.min_horizontal(polars.all()))
