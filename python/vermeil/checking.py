@@ -65,8 +65,8 @@ class Reason(NamedTuple):
     first_value: str
 
 
-#: What differs from row to row in the words of a reason.
-_DETAIL = re.compile(r"'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
+#: What differs from row to row in the words of a reason; what it advises to write is the same in each.
+_DETAIL = re.compile(r"(write it as [^;]*)|(?<!\w)'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
 _FIRST_ROWS = 5
 #: How many findings are written at once.
 _AT_ONCE = 100_000
@@ -216,6 +216,8 @@ def check(
         for source, reason in unread:
             if source.lower().startswith("services"):
                 raise _core.Error(reason)  # without the register nothing can be said of any other table
+    if isinstance(what, str | Path):
+        unread += _not_read(Path(what), mapping)
     found = _core.check(tables, as_of)
     visits = None
     if rows:
@@ -233,7 +235,7 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
     found = found.with_columns(
         times=more.otherwise(1), reason=polars.col("reason").str.replace(_THE_REST, "")
     )
-    kinds = {reason: _DETAIL.sub("…", _DETAIL.sub("…", reason)) for reason in found["reason"].unique()}
+    kinds = {reason: _without_details(reason) for reason in found["reason"].unique()}
     grouped = (
         found.with_columns(kind=polars.col("reason").replace(kinds))
         .group_by("source", "column", "kind", "outcome", maintain_order=True)
@@ -259,6 +261,12 @@ def _reasons_of(found: pl.DataFrame) -> list[Reason]:
     ]
 
 
+def _without_details(reason: str) -> str:
+    for _ in range(2):  # a row's number becomes …, and then what the row is of
+        reason = _DETAIL.sub(lambda found: found[1] or "…", reason)
+    return reason
+
+
 def _is_of_the_rest() -> pl.Expr:
     """Tell the lines that stand for many rows; no row has the number 0."""
     import polars
@@ -277,6 +285,13 @@ def _files_of(
         unread.append((source, reason))
 
     return read_rows(place, checked_table_names(), mapping_of(mapping), cannot)
+
+
+def _not_read(place: Path, mapping: Mapping | str | Path | None) -> list[tuple[str, str]]:
+    from vermeil.files import names_not_read
+    from vermeil.mapping import mapping_of
+
+    return list(names_not_read(place, mapping_of(mapping)).items())
 
 
 def _rows_of(table: _core.Table) -> Rows:

@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import difflib
+import re
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.readers.folder import files_of, read_file, stems
+from vermeil.mapping import OPEN_TABLES, SHARES
+from vermeil.readers.folder import files_of, named, read_file, read_parts, table_of
+from vermeil.readers.mapped_files import is_mapped
 from vermeil.readers.rows import Rows, stacked
 from vermeil.results import write_results
-from vermeil.sheets import WORKBOOK_ENDINGS, sheet_names, workbook_rows
+from vermeil.sheets import WORKBOOK_ENDINGS, sheets_with_rows, workbook_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -111,18 +115,47 @@ def read_table(path: str | Path) -> _core.Table:
     return read_file(place, place.name).table()
 
 
-def names_not_read(path: Path, names: Iterable[str]) -> dict[str, str]:
-    """Give the files or sheets that bear nearly the name of a table, with the name that may be meant.
+def names_not_read(path: Path, mapping: Mapping | None = None) -> dict[str, str]:
+    """Give what is left alone when tables are read, with the reason, where a slip in a name may be the cause.
 
-    They are left alone when tables are read, and a slip in a name would go unseen.
+    Of a folder those are files and folders whose names are nearly a table's, or begin with one; of a workbook
+    all other sheets with rows.
     """
-    known = list(names)
-    there = stems(path) if path.is_dir() else sheet_names(path)
-    strangers = [name for name in there if name.strip().lower() not in known]
-    near = {
-        name: difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.8) for name in sorted(strangers)
-    }
-    return {name: meant[0] for name, meant in near.items() if meant}
+    known = [schema["name"] for schema in _core.checked_schemas()]
+    if not path.is_dir():
+        patterns = [rule.sheet.lower() or "*" for rule in mapping.tables] if mapping is not None else []
+        strangers = [
+            sheet
+            for sheet in sheets_with_rows(path)
+            if table_of(sheet, known) is None and not any(fnmatch(sheet.lower(), each) for each in patterns)
+        ]
+        return {sheet: _said_of(sheet, known) for sheet in strangers}
+    found = {}
+    for each in named(path):
+        name = each.name if each.is_dir() else each.stem
+        inside = [file for file in each.rglob("*") if file.is_file()] if each.is_dir() else [each]
+        is_read = table_of(name, known) is not None or (
+            mapping is not None and any(is_mapped(path, file, mapping) for file in inside)
+        )
+        if inside and not is_read and _meant(name, known)[0]:
+            found[each.name] = _said_of(name, known)
+    return found
+
+
+def _meant(name: str, known: list[str]) -> tuple[str | None, bool]:
+    """Say which table may be meant by a name that is none's, and whether the name begins with that one's."""
+    lowered = name.strip().lower()
+    begun = [table for table in known if re.match(rf"{table}[^a-z]", lowered)]
+    near = difflib.get_close_matches(lowered, known, n=1, cutoff=0.8)
+    return (max(begun, key=len), True) if begun else (next(iter(near), None), False)
+
+
+def _said_of(name: str, known: list[str]) -> str:
+    meant, is_begun = _meant(name, known)
+    if meant is None:
+        return f"'{name}' was not read: no table bears this name"
+    part = f" a part of it is named such as '{meant}-2024-10'" if is_begun else ""
+    return f"'{name}' was not read: is it '{meant}'?{part}"
 
 
 class _Gathered:
@@ -138,7 +171,7 @@ class _Gathered:
         """Add what one file gives, or tell why it cannot be read."""
         try:
             for name, rows in read():
-                self.found.setdefault(name, []).append(rows)
+                self.found.setdefault(name, []).append(rows.without_failures(_read_columns(name)))
         except _core.Error as error:
             if self.on_fault is None:
                 raise
@@ -156,13 +189,31 @@ class _Gathered:
                     source = str(file.relative_to(self.place))
                     self.take(source, partial(_named, file, source, name))
         elif names:
-            rows, self.there = workbook_rows(self.place, names)
-            for name, each in rows.items():
-                self.found.setdefault(name, []).append(each)
+            self.read_sheets(names)
+
+    def read_sheets(self, names: list[str]) -> None:
+        """Read the sheets that bear the name of a table, or of a part of one."""
+        rows, self.there = workbook_rows(self.place, lambda sheet: table_of(sheet, names) is not None)
+        for sheet, each in rows.items():
+            name = table_of(sheet, names)
+            if name is not None:
+                self.take(each.source, partial(_as_read, name, each))
 
 
 def _named(file: Path, source: str, name: str) -> list[tuple[str, Rows]]:
-    return [(name, read_file(file, source, name))]
+    return [(name, rows) for rows in read_parts(file, source, name)]
+
+
+def _as_read(name: str, rows: Rows) -> list[tuple[str, Rows]]:
+    return [(name, rows)]
+
+
+def _read_columns(name: str) -> list[str] | None:
+    """Give the columns that are read of a table; ``None`` where each may be an answer or a question."""
+    if name in OPEN_TABLES:
+        return None
+    schemas = {schema["name"]: schema["fields"] for schema in _core.checked_schemas()}
+    return [*(field["name"] for field in schemas[name]), *SHARES] if name in schemas else None
 
 
 def _none_of(place: Path, wanted: list[str], there: list[str]) -> str:

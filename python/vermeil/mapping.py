@@ -14,17 +14,25 @@ from vermeil.readers.toml_text import TomlText
 if TYPE_CHECKING:
     from vermeil.types import SchemaDict
 
-__all__ = ["ColumnRule", "Mapping", "TableRule", "mapped_schemas", "mapping_of"]
+__all__ = [
+    "OPEN_TABLES",
+    "SHARES",
+    "ColumnRule",
+    "Mapping",
+    "TableRule",
+    "mapped_schemas",
+    "mapping_of",
+]
 
 LANGUAGE = 1
 #: Tables whose columns are the answers or the questions of a survey.
-_OPEN = ("survey_wide", "survey_sheets")
+OPEN_TABLES = ("survey_wide", "survey_sheets")
 _COLUMN_KEYS = (
     *("column", "constant", "words", "only_words", "format", "join", "split", "part"),
-    *("multiply_by", "divide_by", "thousands", "empty"),
+    *("multiply_by", "divide_by", "thousands", "empty", "next_day_if_before"),
 )
 #: Columns that a check compares with counts, beyond those of any schema.
-_SHARES = ("share", "percent", "percentage")
+SHARES = ("share", "percent", "percentage")
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ class ColumnRule:
         What stands between thousands in their numbers; empty for nothing.
     empty
         What an empty cell means; empty for nothing.
+    next_day_if_before
+        Our name of a moment of the same row: a moment before it is one of the next day; empty for none.
     """
 
     columns: tuple[str, ...] = ()
@@ -64,6 +74,7 @@ class ColumnRule:
     factor: float = 1.0
     thousands: str = ""
     empty: str = ""
+    next_day_if_before: str = ""
 
     @property
     def label(self) -> str:
@@ -229,12 +240,15 @@ class _Reader:
         columns = {}
         for ours, theirs in self.text.table(at, found).items():
             here = (*at, ours)
-            if name in self.schemas and name not in _OPEN:
-                self.text.word(here, ours, (*fields, *_SHARES), what=f"column of {name}")
+            if name in self.schemas and name not in OPEN_TABLES:
+                self.text.word(here, ours, (*fields, *SHARES), what=f"column of {name}")
             columns[ours] = self.column(here, theirs)
             allowed = fields[ours]["allowed"] if ours in fields else []
             for word in columns[ours].words.values() if allowed else ():
                 self.text.word((*here, "words"), word, tuple(allowed))
+        for ours, column in columns.items():
+            if column.next_day_if_before:
+                self.text.word((*at, ours, "next_day_if_before"), column.next_day_if_before, tuple(columns))
         return columns
 
     def column(self, at: tuple[str | int, ...], found: object) -> ColumnRule:
@@ -260,6 +274,7 @@ class _Reader:
             factor=times / over,
             thousands=take.string((*at, "thousands"), rule.get("thousands", "")),
             empty=take.text_of((*at, "empty"), rule.get("empty", "")),
+            next_day_if_before=take.string((*at, "next_day_if_before"), rule.get("next_day_if_before", "")),
         )
 
     def ids(self, at: tuple[str | int, ...], found: object) -> dict[str, str]:

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from vermeil import _core
 from vermeil.readers.archive import refuse_bombs
@@ -12,9 +14,11 @@ from vermeil.readers.content import refuse_other_content
 from vermeil.readers.folder import BOOKS
 from vermeil.readers.headings import headed
 from vermeil.readers.rows import Rows
-from vermeil.readers.sheet_doubts import SheetDoubt, sheet_doubts
+from vermeil.readers.sheet_doubts import seen_by_sheet, with_failures
+from vermeil.readers.sheet_scan import Seen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     import polars as pl
@@ -24,16 +28,19 @@ if TYPE_CHECKING:
 __all__ = [
     "NOTHING_TO_REPORT",
     "READ_ME",
+    "WORDS",
     "WORKBOOK_ENDINGS",
     "new_workbook",
     "read_workbook",
-    "sheet_names",
+    "sheets_with_rows",
     "workbook_rows",
 ]
 
 WORKBOOK_ENDINGS = BOOKS
 READ_ME = "Read me first"
 NOTHING_TO_REPORT = "Nothing to report?"
+#: The sheet of a workbook that this library has begun in which its lists of words stand.
+WORDS = "Words"
 #: A published sheet has its headings among so many rows.
 _LINES_ABOVE = 40
 
@@ -52,56 +59,79 @@ def read_workbook(path: Path, names: list[str] | None) -> tuple[dict[str, _core.
 
 def workbook_rows(
     path: Path,
-    names: list[str] | None,
+    names: Collection[str] | Callable[[str], bool] | None,
     header_row: int | None = None,
     source: str = "",
     heading: str = "",
+    *,
+    on_fault: Callable[[str, str], None] | None = None,
 ) -> tuple[dict[str, Rows], list[str]]:
     """Read the sheets that bear one of the names, or all; also give the names of all sheets.
 
     The headings are the first row with two filled cells or more (a title above them may stand alone), or the
     first filled row where no row has two, unless ``header_row`` says which or ``heading`` stands among
     them: a sheet without that heading in its first rows is left out. So is a sheet without rows, unless
-    ``Read me first`` says ``yes`` beside its name under ``Nothing to report?``.
+    ``Read me first`` says ``yes`` beside its name under ``Nothing to report?``. A cell whose formula failed
+    holds what it shows, such as ``#DIV/0!``.
+
+    Parameters
+    ----------
+    path
+        The workbook.
+    names
+        Names in small letters, or what says of one whether it is wanted.
+    header_row, source, heading
+        The row of the headings, from 1; what messages call the workbook; a heading that must be there.
+    on_fault
+        Called with the name of a sheet that cannot be read and the reason; without it, it is an error.
 
     Raises
     ------
     Error
-        When the file is no workbook or would fill the memory, a cell of a sheet that is read holds an error
-        or a formula without a value, or a sheet's headings repeat or are missing over filled cells.
+        When the file is no workbook or would fill the memory, or a sheet's headings repeat or are missing
+        over filled cells.
     """
-    book = _opened(path)
+    book, seen = _opened(path)
     sheets = list(book.sheet_names)
-    wanted = [
-        sheet for sheet in sheets if sheet != READ_ME and (names is None or sheet.strip().lower() in names)
-    ]
+    is_wanted = names if callable(names) else lambda name: names is None or name in names
     empty = _said_to_be_empty(_cells(path, book, READ_ME)) if READ_ME in sheets else set()
-    doubts = sheet_doubts(path, wanted) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
     rows: dict[str, Rows] = {}
-    for sheet in wanted:
-        name, doubt = sheet.strip().lower(), doubts.get(sheet, SheetDoubt())
-        if doubt.fault:
-            message = f"{path.name}, sheet {sheet}: {doubt.fault}"
-            raise _core.Error(message)
-        if name in rows:
-            message = f"{path.name}: two sheets are named '{name}'; leave one of them there"
-            raise _core.Error(message)
+    for sheet in sheets:
+        name = sheet.strip().lower()
+        if sheet == READ_ME or not is_wanted(name):
+            continue
         called = f"{source or path.name}, sheet {sheet}"
-        table = _rows(_cells(path, book, sheet), called, header_row, heading, doubt.merged)
+        try:
+            if name in rows:
+                message = f"{path.name}: two sheets are named '{name}'; leave one of them there"
+                raise _core.Error(message)
+            table = _sheet(path, book, sheet, called, seen.get(sheet, Seen()), header_row, heading)
+        except _core.Error as error:
+            if on_fault is None:
+                raise
+            on_fault(name, str(error))
+            continue
         if table is not None and (table.frame.height > 0 or name in empty):
             rows[name] = table
     return rows, sheets
 
 
-def sheet_names(path: Path) -> list[str]:
-    """Give the names of the sheets of a workbook.
+def sheets_with_rows(path: Path) -> list[str]:
+    """Give the names of the sheets of a workbook that have more than one row.
+
+    ``Read me first`` and ``Words`` are none of them: every workbook of `vermeil init` has them.
 
     Raises
     ------
     Error
         When the file is no workbook that can be read.
     """
-    return list(_opened(path).sheet_names)
+    book, seen = _opened(path)
+    return [
+        sheet
+        for sheet in book.sheet_names
+        if sheet not in (READ_ME, WORDS) and (sheet not in seen or seen[sheet].last_row > 0)
+    ]
 
 
 def new_workbook(path: Path) -> Workbook:
@@ -115,16 +145,28 @@ def new_workbook(path: Path) -> Workbook:
     return book
 
 
-def _opened(path: Path) -> ExcelReader:
+def _opened(path: Path) -> tuple[ExcelReader, dict[str, Seen]]:
+    """Open a workbook that does no harm; also give what was seen of its sheets."""
     import fastexcel
 
     refuse_other_content(path)
-    refuse_bombs(path)
+    scans = refuse_bombs(path)
     try:
-        return fastexcel.read_excel(path)
-    except fastexcel.FastExcelError as error:
+        return fastexcel.read_excel(path), seen_by_sheet(path, scans)
+    except (fastexcel.FastExcelError, KeyError, ElementTree.ParseError) as error:
         message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
         raise _core.Error(message) from error
+
+
+def _sheet(
+    path: Path, book: ExcelReader, sheet: str, called: str, seen: Seen, header_row: int | None, heading: str
+) -> Rows | None:
+    """Read one sheet; none where it is empty or lacks the heading."""
+    frame = with_failures(_cells(path, book, sheet), seen, called)
+    rows = _rows(frame, called, header_row, heading, seen.merged)
+    if rows is None or not seen.failed:
+        return rows
+    return replace(rows, failures=frozenset(said for _, _, said in seen.failed))
 
 
 def _cells(path: Path, book: ExcelReader, sheet: str) -> pl.DataFrame:

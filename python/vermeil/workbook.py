@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vermeil import _core
-from vermeil.sheets import NOTHING_TO_REPORT, READ_ME, new_workbook
+from vermeil.sheets import NOTHING_TO_REPORT, READ_ME, WORDS, new_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,6 @@ MAY_BE_EMPTY = (
     "embargoes",
     "actions",
 )
-WORDS = "Words"
 
 STEPS = (
     "1. Fill in the sheet services first, a row for each service. The other sheets offer its ids.",

@@ -220,3 +220,33 @@ def test_millions_of_bad_rows_of_any_table_are_told_in_little_memory() -> None:
         assert len(found.findings()) == _core.most_told + 1
     # Three texts a row are looked at as views of 16 bytes; a row's number takes 8, in some lists at once.
     assert peak.grown * 1024 < 150 * rows + 100e6
+
+
+def test_overlaps_of_packages_are_one_reason_whosever_they_are() -> None:
+    people = [f"p{n}" for n in range(20) for _ in range(2)]
+    packages = {
+        "package": [f"k{n}" for n in range(40)],
+        "person": people,
+        "hours_per_week": ["7"] * 40,
+        "from": ["2024-10-01", "2024-10-15"] * 20,
+        "service": ["S1"] * 40,
+    }
+    found = vm.check({"services": {"service": ["S1"], "provider": ["A"]}, "packages": packages})
+    (reason,) = found.reasons()
+    assert reason.rows == 20
+    assert reason.reason.startswith("the person's package … in …")
+
+
+def test_what_a_reason_advises_to_write_stays_whole() -> None:
+    packages = {
+        "package": ["k1", "k2"],
+        "person": ["p1", "p2"],
+        "hours_per_week": ["1,5", "2.333"],
+        "from": ["2024-10-01"] * 2,
+        "service": ["S1"] * 2,
+    }
+    found = vm.check({"services": {"service": ["S1"], "provider": ["A"]}, "packages": packages})
+    (reason,) = found.reasons()
+    assert reason.reason.endswith(
+        "is not a number of hours a week; write it as 10.5, with at most two decimals"
+    )

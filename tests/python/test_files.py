@@ -66,16 +66,16 @@ def test_leading_zeros_stay(tmp_path: Path) -> None:
             "t.csv: its name ends in '.csv' and it is text in UTF-16; save the file as 'CSV UTF-8",
         ),
         (
-            b"a,b\n1,2\n3,4,5\n",
-            "t.csv: row 3 has 3 cells and there are 2 headings; put text that holds a comma in",
+            b"a,b\n1,2,3\n3,4,5\n",
+            "t.csv: row 2 has 3 cells and there are 2 headings; put text that holds a comma in",
         ),
         (
-            b"a,b\n1,2\n3\n",
-            "t.csv: row 3 has 1 cells and there are 2 headings; some are missing",
+            b"a,b\n3\n",
+            "t.csv: row 2 has 1 cells and there are 2 headings; some are missing",
         ),
         (
-            b'a,b\n"1\n1",2\n"3,",4,5\n',
-            "t.csv: row 3 has 3 cells and there are 2 headings; put text that holds",
+            b'a,b\n"1\n1",2,3\n"3,",4,5\n',
+            "t.csv: row 2 has 3 cells and there are 2 headings; put text that holds",
         ),
         (
             b"\n\na,b\n1\n",
@@ -169,12 +169,45 @@ def test_a_workbook_without_any_table_is_no_table(tmp_path: Path) -> None:
 
 
 def test_names_that_may_be_slips_are_told(tmp_path: Path) -> None:
-    for name in ("event.csv", "Counts.csv", "sevices.csv", "notes.csv", "count.txt"):
+    names = ("event.csv", "Counts.csv", "sevices.csv", "notes.csv", "count.txt", "events-2024-10.csv")
+    for name in (*names, "events-oct.csv", "survey_counts (2).csv"):
         (tmp_path / name).write_bytes(GOOD)
-    book = write_book(tmp_path / "b.xlsx", {"event": [], "counts": [], "Notes": []})
-    names = ["services", "counts", "events"]
-    assert names_not_read(tmp_path, names) == {"event": "events", "sevices": "services"}
-    assert names_not_read(book, names) == {"event": "events"}
+    assert names_not_read(tmp_path) == {
+        "event.csv": "'event' was not read: is it 'events'?",
+        "events-oct.csv": (
+            "'events-oct' was not read: is it 'events'? a part of it is named such as 'events-2024-10'"
+        ),
+        "sevices.csv": "'sevices' was not read: is it 'services'?",
+        "survey_counts (2).csv": (
+            "'survey_counts (2)' was not read: is it 'survey_counts'? "
+            "a part of it is named such as 'survey_counts-2024-10'"
+        ),
+    }
+
+
+def test_sheets_with_rows_that_are_not_read_are_told(tmp_path: Path) -> None:
+    rows = [["a", "b"], ["1", "2"]]
+    sheets = {
+        "event": rows,
+        "counts": rows,
+        "counts 2024": rows,
+        "Notes": rows,
+        "Empty": [],
+        "Title": [["x"]],
+    }
+    assert names_not_read(write_book(tmp_path / "b.xlsx", sheets)) == {
+        "event": "'event' was not read: is it 'events'?",
+        "Notes": "'Notes' was not read: no table bears this name",
+    }
+
+
+def test_what_a_mapping_names_is_read(tmp_path: Path) -> None:
+    (tmp_path / "event.csv").write_bytes(GOOD)
+    (tmp_path / "inspection").mkdir()
+    (tmp_path / "inspection" / "a.csv").write_bytes(GOOD)
+    mapping = vm.Mapping.parse('language = 1\n[[table]]\nname = "events"\nfile = "event.*"\n')
+    assert list(names_not_read(tmp_path, mapping)) == ["inspection"]
+    assert list(names_not_read(tmp_path)) == ["event.csv", "inspection"]
 
 
 def test_two_files_that_differ_in_capitals_alone_are_refused(tmp_path: Path) -> None:

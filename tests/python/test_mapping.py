@@ -74,6 +74,12 @@ def test_every_key_is_read() -> None:
             "m.toml:3: table.name: 'evnts' is no word; did you mean 'events'?",
         ),
         (
+            'language = 1\n[[table]]\nname = "visits"\n[table.columns]\n'
+            'planned_end = { column = "End", next_day_if_before = "planned_strat" }\nplanned_start = "Start"',
+            "m.toml:5: table.columns.planned_end.next_day_if_before: 'planned_strat' is no word; "
+            "did you mean 'planned_start'?",
+        ),
+        (
             'language = 1\n[[table]]\nlayout = "cqc_rating"',
             "m.toml:3: table.layout: 'cqc_rating' is no word; did you mean 'cqc_ratings'?",
         ),

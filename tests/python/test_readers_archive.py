@@ -75,6 +75,32 @@ def test_a_cell_of_ods_that_repeats_without_end(tmp_path: Path) -> None:
     assert "spreads over 16,000,000,000 cells" in refused(tmp_path / "b.ods")
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_cell_far_away_is_found_in_either_quotation_mark(quote: str, tmp_path: Path) -> None:
+    rows = '<row><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>'.replace('"', quote)
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", f"<x:worksheet xmlns:x='u'>{rows}</x:worksheet>")
+    said = refused(tmp_path / "b.xlsx")
+    assert said.startswith(
+        "b.xlsx: not opened, because the part xl/worksheets/sheet1.xml spreads over 17,179,869,184"
+    )
+
+
+def test_many_rows_of_runs_are_added_up(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"/>'
+    rows = f"<table:table-row>{cell}</table:table-row>" * 7_000
+    with zipfile.ZipFile(tmp_path / "b.ods", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("content.xml", f"<office:document-content>{rows}</office:document-content>")
+    assert "spreads over 1" in refused(tmp_path / "b.ods")
+
+
+def test_a_binary_sheet_that_spreads_is_refused(tmp_path: Path) -> None:
+    row, far = bytes([0, 4]) + (1_048_575).to_bytes(4, "little"), (16_383).to_bytes(4, "little")
+    with zipfile.ZipFile(tmp_path / "b.xlsb", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.bin", row + bytes([2, 4, 0, 0, 0, 0]) + bytes([2, 4]) + far)
+    assert "spreads over 17,179,869,184 cells" in refused(tmp_path / "b.xlsb")
+
+
 def test_empty_cells_to_the_end_of_the_sheet_do_no_harm(tmp_path: Path) -> None:
     cell = '<table:table-cell table:number-columns-repeated="16384"/>'
     filler = f'<table:table-row table:number-rows-repeated="1048000">{cell}</table:table-row>'

@@ -121,3 +121,25 @@ def test_any_text_in_cells_is_read_and_every_row_counted(tmp_path: Path, rows: l
     found = read_client_level_data(file_of(tmp_path / "cld.csv"))["packages"]
     assert found.frame.height + found.passed_over == len(rows) + 2
     found.table()
+
+
+def test_a_type_of_event_that_the_collection_has_not_is_told(tmp_path: Path) -> None:
+    rows = read_client_level_data(
+        written(
+            tmp_path,
+            SERVICE,
+            {**SERVICE, "Event Type": "Servce"},
+            {**SERVICE, "Event Type": "Review (annual)"},
+        )
+    )["packages"]
+    (fault,) = rows.faults
+    assert (fault["row"], fault["column"], fault["value"]) == (3, "Event Type", "Servce")
+    assert fault["reason"].endswith("it is Request, Assessment, Service or Review")
+    assert (rows.frame["package"].to_list(), rows.passed_over) == (["E1", None], 1)
+
+
+def test_planned_units_of_more_decimals_than_two_are_rounded(tmp_path: Path) -> None:
+    rows = read_client_level_data(written(tmp_path, {**SERVICE, "Planned units per week": "2.3350"}))[
+        "packages"
+    ]
+    assert rows.frame["hours_per_week"].to_list() == ["2.34"]

@@ -47,6 +47,17 @@ def test_a_row_with_too_few_cells_is_left_out_and_told(tmp_path: Path) -> None:
     assert rows.frame.row(0) == ("S", None)
 
 
+def test_of_a_few_rows_one_that_is_ragged_costs_itself_alone(tmp_path: Path) -> None:
+    rows = read_csv(written(tmp_path, "a,b\n1,2\n3,4,5\n6,7\n"))
+    assert [fault["row"] for fault in rows.faults] == [3]
+    with pytest.raises(vm.Error, match="row 2 has 3 cells and there are 2 headings"):
+        read_csv(written(tmp_path, "a,b\n1,2,3\n3,4,5\n"))
+
+
+def test_a_byte_order_mark_that_stands_twice_is_none_of_the_heading(tmp_path: Path) -> None:
+    assert read_csv(written(tmp_path, "\ufeff\ufeffa,b\n1,2\n")).frame.columns == ["a", "b"]
+
+
 def test_a_ragged_row_is_among_the_rejects_of_the_evidence(tmp_path: Path) -> None:
     written(tmp_path, "service,provider\n" + TWENTY + "S20,P1,x\n", "services.csv")
     evidence = vm.Evidence.read(tmp_path)

@@ -78,3 +78,11 @@ def test_any_text_is_a_day_or_stays(texts: list[str | None]) -> None:
     read = read_days(pl.Series(texts, dtype=pl.String), BRITISH).to_list()
     for before, after in zip(texts, read, strict=True):
         assert after == before or dt.date.fromisoformat(str(after))
+
+
+@pytest.mark.parametrize("day", ["1st October 2024", "1ST Oct 2024", " 1 October 2024"])
+def test_a_day_with_letters_behind_its_number_is_that_day(day: str) -> None:
+    assert read_days(pl.Series([day, "5th"]), usual_formats(day_first=True)).to_list() == [
+        "2024-10-01",
+        "5th",
+    ]

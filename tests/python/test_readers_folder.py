@@ -11,7 +11,7 @@ from workbooks_for_tests import write_book
 
 import vermeil as vm
 from vermeil.files import names_not_read, read_tables
-from vermeil.readers.folder import files_of, read_file, stems
+from vermeil.readers.folder import files_of, named, read_file, table_of
 
 SERVICES = pl.DataFrame({"service": ["S1", "S2"], "provider": ["A", "A"]})
 
@@ -89,10 +89,17 @@ def test_a_name_that_only_begins_like_a_table_is_no_part(tmp_path: Path) -> None
 
 def test_slips_in_names_are_told_of_files_of_every_kind(tmp_path: Path) -> None:
     write(events("S1"), tmp_path / "event.parquet")
-    (tmp_path / "inspection").mkdir()
-    names = ["events", "inspections"]
-    assert sorted(stems(tmp_path)) == ["event", "inspection"]
-    assert names_not_read(tmp_path, names) == {"event": "events", "inspection": "inspections"}
+    write(events("S1"), tmp_path / "inspection" / "a.csv")
+    assert [path.name for path in named(tmp_path)] == ["event.parquet", "inspection"]
+    assert list(names_not_read(tmp_path)) == ["event.parquet", "inspection"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("Events ", "events"), ("events 2024-10", "events"), ("events-oct", None), ("x", None)],
+)
+def test_a_name_is_a_table_or_a_part_of_one(name: str, table: str | None) -> None:
+    assert table_of(name, ["event", "events"]) == table
 
 
 def test_a_parquet_file_that_is_cut_short_is_refused_in_one_line(tmp_path: Path) -> None:

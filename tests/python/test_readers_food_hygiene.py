@@ -36,6 +36,16 @@ def test_ratings_are_inspections_and_what_is_not_rated_is_passed_over(tmp_path: 
     assert (rows.row_numbers().to_list(), rows.passed_over, rows.faults) == ([1, 3], 3, ())
 
 
+@pytest.mark.parametrize("word", ["7", "Excellent", ""])
+def test_a_word_that_the_scheme_has_not_is_told(word: str, tmp_path: Path) -> None:
+    made = [establishment(11, "5"), establishment(12, word), establishment(13, "Awaiting Inspection", None)]
+    rows = read_food_hygiene(file_of(write_hygiene(tmp_path / "f.xml", made)))["inspections"]
+    (fault,) = rows.faults
+    assert (fault["row"], fault["column"], fault["value"], fault["kept"]) == (2, "RatingValue", word, False)
+    assert fault["reason"].startswith("no rating of the scheme; it is 5 to 0, or Exempt")
+    assert (rows.frame.height, rows.passed_over) == (2, 1)
+
+
 def test_a_rating_without_a_day_is_told_by_its_place(tmp_path: Path) -> None:
     rows = read_food_hygiene(file_of(write_hygiene(tmp_path / "f.xml", [establishment(11, "4", None)])))
     services = {"service": ["11"], "provider": ["P"]}
@@ -85,4 +95,5 @@ def test_any_rating_is_read_or_passed_over(tmp_path: Path, ratings: list[str]) -
     made = [establishment(n, rating) for n, rating in enumerate(ratings)]
     rows = read_food_hygiene(file_of(write_hygiene(tmp_path / "f.xml", made)))["inspections"]
     assert rows.frame.height + rows.passed_over == len(ratings)
-    assert set(rows.frame["rating"]) <= set("012345")
+    assert set(rows.frame["rating"].drop_nulls()) <= set("012345")
+    assert rows.frame["rating"].null_count() == len(rows.faults)

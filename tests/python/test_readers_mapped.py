@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vermeil as vm
-from vermeil.mapping import TableRule
+from vermeil.mapping import TableRule, mapped_schemas
 from vermeil.readers.mapped import applied, chosen, linked
 from vermeil.readers.rows import Rows, fault
 
@@ -49,7 +49,52 @@ def test_a_word_that_is_not_listed_is_left_away_where_that_is_said() -> None:
 def test_minutes_become_hours_and_what_is_no_number_stays() -> None:
     text = 'columns = { hours_per_week = { column = "Min", divide_by = 60, thousands = "," } }'
     made = mapped(text, {"Min": ["90", "1,200", "400", "soon", None, "1,2"]})
-    assert made["hours_per_week"] == ["1.5", "20.0", "6.666667", "soon", None, "1,2"]
+    assert made["hours_per_week"] == ["1.5", "20", "6.67", "soon", None, "1,2"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "written"),
+    [("hours_per_week", "100", "1.67"), ("hours_per_week", "0.3", "0.01"), ("hourly_rate", "100", "1.6667")],
+)
+def test_what_a_mapping_computes_is_rounded_half_up_to_what_a_column_holds(
+    column: str, cell: str, written: str
+) -> None:
+    text = f'columns = {{ {column} = {{ column = "X", divide_by = 60 }} }}'
+    assert mapped(text, {"X": [cell]})[column] == [written]
+
+
+def test_computed_hours_are_hours_of_a_package() -> None:
+    text = 'columns = { hours_per_week = { column = "Min", divide_by = 60 } }'
+    made = mapped(
+        text, {"Min": ["100"], "package": ["k"], "person": ["p"], "from": ["2024-10-01"], "service": ["S1"]}
+    )
+    found = vm.check({"services": {"service": ["S1"], "provider": ["A"]}, "packages": made})
+    assert found.is_clean
+
+
+NIGHT = """
+day_first = true
+[table.columns]
+planned_start = { column = ["Date", "Start"] }
+planned_end = { column = ["Date", "End"], next_day_if_before = "planned_start" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        ("23:45", "00:15", "2024-11-01T00:15:00"),
+        ("08:00", "08:30", "2024-10-31T08:30:00"),
+        ("08:00", "08:00", "2024-10-31T08:00:00"),
+        ("23:45", "late", "31/10/2024 late"),
+        ("soon", "00:15", "2024-10-31T00:15:00"),
+    ],
+)
+def test_an_end_before_its_start_lies_on_the_next_day(start: str, end: str, written: str) -> None:
+    fields = next(schema["fields"] for schema in mapped_schemas() if schema["name"] == "visits")
+    frame = pl.DataFrame({"Date": ["31/10/2024"], "Start": [start], "End": [end]})
+    made = applied(rule(NIGHT, "visits"), Rows(frame, "t.csv"), fields).frame
+    assert made["planned_end"].to_list() == [written]
 
 
 def test_thousands_are_taken_out_where_they_are_named() -> None:

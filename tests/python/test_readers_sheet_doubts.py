@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from workbooks_for_tests import write_book
 
 import vermeil as vm
 from vermeil.files import read_table
-from vermeil.readers.sheet_doubts import SheetDoubt, sheet_doubts
+from vermeil.readers.archive import refuse_bombs
+from vermeil.readers.sheet_doubts import seen_by_sheet
+from vermeil.readers.sheet_scan import NO_VALUE
 
 
 def edited(path: Path, old: bytes, new: bytes) -> Path:
@@ -36,18 +37,21 @@ def with_formula(folder: Path, value: object = 12) -> Path:
     return folder / "b.xlsx"
 
 
+def failed(path: Path) -> list[tuple[int, int, str]]:
+    """Return the failed formulas of the sheet of services."""
+    return seen_by_sheet(path, refuse_bombs(path))["services"].failed
+
+
 def test_a_formula_with_its_value_raises_no_doubt(tmp_path: Path) -> None:
-    assert sheet_doubts(with_formula(tmp_path), ["services"]) == {"services": SheetDoubt()}
+    assert failed(with_formula(tmp_path)) == []
 
 
-@pytest.mark.parametrize("value", [b"<v></v>", b"<v/>", b""])
-def test_a_formula_without_its_value_is_refused_with_its_cell(value: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", [b"<v></v>", b"<v/>", b"", b"\n <v> </v>"])
+def test_a_formula_without_its_value_is_told_with_its_cell(value: bytes, tmp_path: Path) -> None:
     path = edited(with_formula(tmp_path), b"<v>12</v>", value)
-    message = (
-        r"^b\.xlsx, sheet services: cell A2 holds a formula without its value; open the workbook in a spread"
-    )
-    with pytest.raises(vm.Error, match=message):
-        read_table(path)
+    assert failed(path) == [(1, 0, NO_VALUE)]
+    reason = vm.Evidence.read(path).rejects().to_polars()["reason"].to_list()
+    assert reason == [f"{NO_VALUE}; open the workbook in a spreadsheet program and save it"]
 
 
 def test_a_formula_whose_value_is_an_empty_text_raises_none(tmp_path: Path) -> None:
@@ -56,7 +60,15 @@ def test_a_formula_whose_value_is_an_empty_text_raises_none(tmp_path: Path) -> N
         b'<c r="A2"><f>3*4</f><v>12</v></c>',
         b'<c r="A2" t="str"><f>""</f><v></v></c>',
     )
-    assert sheet_doubts(path, ["services"]) == {"services": SheetDoubt()}
+    assert failed(path) == []
+
+
+def test_a_formula_beyond_what_can_be_read_refuses_the_sheet(tmp_path: Path) -> None:
+    path = edited(with_formula(tmp_path), b"<v>12</v>", b"")
+    path = edited(path, b'<c r="A1"', b'<c r="C1"><f>1</f></c><c r="A1"')
+    message = r"^b\.xlsx, sheet services: cell C1 holds a formula without its value; open the workbook"
+    with pytest.raises(vm.Error, match=message):
+        read_table(path)
 
 
 def test_a_fault_is_found_behind_a_megabyte_of_cells(tmp_path: Path) -> None:
@@ -65,8 +77,7 @@ def test_a_fault_is_found_behind_a_megabyte_of_cells(tmp_path: Path) -> None:
         for row in range(60_000):
             sheet.write_number(row, 0, row)
         sheet.write_formula(60_000, 0, "=1/0", None, "#DIV/0!")
-    found = sheet_doubts(tmp_path / "b.xlsx", ["services"])["services"]
-    assert found.fault.startswith("cell A60001 holds #DIV/0!")
+    assert failed(tmp_path / "b.xlsx") == [(60_000, 0, "#DIV/0!")]
 
 
 def test_merged_headings_are_told_with_their_cells(tmp_path: Path) -> None:
@@ -81,9 +92,3 @@ def test_merged_headings_are_told_with_their_cells(tmp_path: Path) -> None:
     )
     with pytest.raises(vm.Error, match=message):
         read_table(tmp_path / "b.xlsx")
-
-
-def test_sheets_that_are_not_asked_for_are_not_looked_at(tmp_path: Path) -> None:
-    assert sheet_doubts(write_book(tmp_path / "b.xlsx", {"a": [["x"]], "b": [["y"]]}), ["b"]) == {
-        "b": SheetDoubt()
-    }

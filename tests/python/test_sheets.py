@@ -13,6 +13,7 @@ import xlsxwriter
 from workbooks_for_tests import write_book
 
 import vermeil as vm
+from vermeil.readers import sheet_doubts, sheet_scan
 from vermeil.sheets import new_workbook, read_workbook
 
 HEADINGS = ["service", "provider", "first_day"]
@@ -66,16 +67,50 @@ def test_a_formula_gives_the_value_that_the_workbook_shows(tmp_path: Path) -> No
     assert table(tmp_path / "b.xlsx")["provider"] == ["12"]
 
 
-def test_a_formula_that_failed_is_named_with_its_cell(tmp_path: Path) -> None:
+def test_a_formula_that_failed_gives_what_it_shows(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
-        book.add_worksheet("notes").write_formula(0, 0, "=NA()", None, "#N/A")
         sheet = book.add_worksheet("services")
         sheet.write_row(0, 0, HEADINGS)
         sheet.write_row(1, 0, ["S1", "P1"])
         sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
-    message = r"b\.xlsx, sheet services: cell C2 holds #DIV/0!; mend the formula or empty the cell"
-    with pytest.raises(vm.Error, match=message):
-        read_workbook(tmp_path / "b.xlsx", ["services"])
+    assert table(tmp_path / "b.xlsx")["first_day"] == ["#DIV/0!"]
+
+
+def failing(folder: Path, *, column: int) -> Path:
+    """Write services of which one formula failed."""
+    with xlsxwriter.Workbook(str(folder / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        sheet.write_row(0, 0, [*HEADINGS, "notes"])
+        for row in range(1, 4):
+            sheet.write_row(row, 0, [f"S{row}", "P1", None, "x"])
+        sheet.write_formula(2, column, "=1/0", None, "#DIV/0!")
+    return folder / "b.xlsx"
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_a_formula_that_failed_rejects_its_row_and_no_more(column: int, tmp_path: Path) -> None:
+    evidence = vm.Evidence.read(failing(tmp_path, column=column))
+    assert evidence.services == ["S1", "S3"]
+    reason = "the formula of the cell failed; mend it or empty the cell"
+    told = ("b.xlsx, sheet services", 3, HEADINGS[column], "#DIV/0!", reason, "left out")
+    assert evidence.rejects().to_polars().rows() == [told]
+
+
+def test_a_formula_that_failed_in_a_column_that_nobody_reads_does_not_matter(tmp_path: Path) -> None:
+    evidence = vm.Evidence.read(failing(tmp_path, column=3))
+    assert (evidence.services, len(evidence.rejects())) == (["S1", "S2", "S3"], 0)
+
+
+def test_a_sheet_of_failed_formulas_alone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (sheet_scan, sheet_doubts):
+        monkeypatch.setattr(module, "MOST_FAILED", 2)
+    with xlsxwriter.Workbook(str(tmp_path / "b.xlsx")) as book:
+        sheet = book.add_worksheet("services")
+        sheet.write_row(0, 0, HEADINGS)
+        for row in range(1, 5):
+            sheet.write_formula(row, 1, "=1/0", None, "#DIV/0!")
+    with pytest.raises(vm.Error, match=r"sheet services: cell B2 holds #DIV/0!; mend the formula"):
+        table(tmp_path / "b.xlsx")
 
 
 @pytest.mark.parametrize("down", [0, 1, 4])

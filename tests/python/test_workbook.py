@@ -13,6 +13,7 @@ from workbooks_for_tests import FILLED, QUARTER, fill, rows_of, sheet_xml
 
 import vermeil as vm
 from vermeil import _core
+from vermeil.files import names_not_read
 from vermeil.starter import write_starter
 from vermeil.workbook import Words, write_workbook
 
@@ -196,3 +197,7 @@ def test_a_reject_bears_the_row_that_the_workbook_shows(started: tuple[vm.Framew
     assert rejects.select("source", "row", "column", "value").rows() == [
         ("evidence.xlsx, sheet counts", len(rows) + 1, "count", "-3")
     ]
+
+
+def test_no_sheet_of_it_is_told_as_unread(book: Path) -> None:
+    assert names_not_read(book) == {}

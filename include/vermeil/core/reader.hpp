@@ -264,7 +264,8 @@ inline std::optional<Quarter> RowReader::quarter(std::size_t field) {
     return parsed(field, read_quarter, "not a quarter; write it as 2024-25 Q3 or 2024 Q4");
 }
 inline std::optional<Money> RowReader::money(std::size_t field) {
-    return parsed(field, detail::money_of, "not an amount in pounds; write it as 13.50");
+    return parsed(field, detail::money_of,
+                  "not an amount in pounds; write it as 13.50, with at most four decimals");
 }
 inline std::optional<bool> RowReader::truth(std::size_t field) {
     return parsed(field, detail::truth_of, "not 'yes' or 'no'");

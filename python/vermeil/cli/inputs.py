@@ -7,8 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vermeil._core import Error, market_schemas
-from vermeil.evidence import Evidence, evidence_table_names
+from vermeil._core import Error
+from vermeil.evidence import Evidence
 from vermeil.files import names_not_read, read_table, read_tables
 from vermeil.frames import Table
 from vermeil.framework import Framework
@@ -196,7 +196,7 @@ def read_evidence(place: Path, mapping: Path | None = None) -> Known:
             raise
         message = f"{place}: {error}"
         raise Error(message) from error
-    return Known(evidence, _names(place, said), _note(place))
+    return Known(evidence, _names(place, said), _note(place, said))
 
 
 def read_day(text: str) -> dt.date:
@@ -227,12 +227,8 @@ def _names(place: Path, mapping: Mapping | None) -> dict[str, str]:
     }
 
 
-def _note(place: Path) -> str:
+def _note(place: Path, mapping: Mapping | None) -> str:
     about = place / "README.md"
     first = about.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0] if about.is_file() else ""
     notes = [first] if first.startswith("MADE UP") else []
-    others = names_not_read(
-        place, [*evidence_table_names(), *(schema["name"] for schema in market_schemas())]
-    )
-    notes += [f"'{name}' was not read: is it '{meant}'?" for name, meant in others.items()]
-    return "; ".join(notes)
+    return "; ".join([*notes, *names_not_read(place, mapping).values()])

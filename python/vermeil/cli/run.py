@@ -37,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         reason = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
         return _stopped(reason)
+    except MemoryError:
+        return _stopped("there is not memory enough for these files; give fewer or smaller ones at a time")
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception:

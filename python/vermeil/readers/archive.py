@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
 from vermeil import _core
+from vermeil.readers.binary_scan import BinaryScan
+from vermeil.readers.plain_sheet import is_plain
+from vermeil.readers.sheet_scan import ExcelScan, OdsScan, SheetScan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,32 +26,30 @@ SMALL = 64 << 20
 TIGHTEST = 250
 #: Deflate packs no byte tighter.
 MOST_PER_BYTE = 1032
-#: A sheet has a place in memory for every cell in the rectangle that it fills.
-MOST_CELLS = 300_000_000
+#: A sheet has a place in memory, of 24 bytes and more, for every cell in the rectangle that it fills.
+MOST_CELLS = 100_000_000
+#: A sheet's XML of more bytes is looked at for doubts before it is parsed.
+LARGE = 4 << 20
 _PART = 1 << 20
-_OVERLAP = 256
-
-# With fewer than 260 columns no sheet of Excel has too many cells.
-_WIDE_CELL = re.compile(rb'<c [^>]*?\br="([J-Z][A-Z]|[A-Z]{3})\d')
-_ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
-_ODS_REPEAT = re.compile(rb'<table:table-cell\b(?=[^>]*value-type)[^>]*columns-repeated="(\d+)"')
-_ODS_ROWS = re.compile(
-    rb'<table:table-row\b[^>]*rows-repeated="(\d+)"[^>]*>(?:(?!</table:table-row).){0,200}value-type',
-    re.DOTALL,
-)
 
 
-def refuse_bombs(path: Path) -> None:
+def refuse_bombs(path: Path) -> dict[str, SheetScan]:
     """Refuse a workbook that would fill the memory: by what its parts say and by what they unpack to.
+
+    Returns
+    -------
+    dict of str to SheetScan
+        What was seen of the sheets, by the part of the archive; empty where it is none.
 
     Raises
     ------
     Error
         When a part unpacks to far more than a table, to more than it says, or to a sheet of far too many
-        cells.
+        cells, or a sheet is no XML.
     """
     if not zipfile.is_zipfile(path):
-        return
+        return {}
+    found = {}
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         total = sum(part.file_size for part in parts)
@@ -58,28 +58,71 @@ def refuse_bombs(path: Path) -> None:
         for part in parts:
             if part.file_size > SMALL and part.file_size > TIGHTEST * max(part.compress_size, 1):
                 raise _refused(path, f"the part {part.filename} is packed {TIGHTEST} times or more")
-            _look_through(path, part)
+            scan = _look_through(path, part)
+            if isinstance(scan, SheetScan):
+                found[part.filename] = scan
+    return found
 
 
 def _refused(path: Path, reason: str) -> _core.Error:
     return _core.Error(f"{path.name}: not opened, because {reason}")
 
 
-def _look_through(path: Path, part: zipfile.ZipInfo) -> None:
-    """Unpack a part piece by piece, unless it is too small to do harm, and count what comes out."""
-    is_sheet = part.filename == "content.xml" or part.filename.startswith("xl/worksheets/")
-    if part.compress_size * MOST_PER_BYTE <= SMALL and not is_sheet:
-        return
-    size, before, extent = 0, b"", _Extent()
+def _look_through(path: Path, part: zipfile.ZipInfo) -> SheetScan | BinaryScan | None:
+    """Unpack a part piece by piece, unless it is too small to do harm, and look at what comes out."""
+    scan = _scan_of(part.filename)
+    if scan is None and part.compress_size * MOST_PER_BYTE <= SMALL:
+        return None
+    if isinstance(scan, ExcelScan) and part.file_size > LARGE and _is_plain(path, part):
+        return None
+    try:
+        for piece in _counted(path, part):
+            if scan is not None:
+                scan.add(piece)
+                _refuse_spread(path, part, scan.cells)
+        if scan is not None:
+            scan.end()
+            _refuse_spread(path, part, scan.cells)
+    except _core.Error:
+        raise
+    except ValueError as error:
+        message = f"{path.name}: not a workbook that can be read: {part.filename}: {error}"
+        raise _core.Error(message) from error
+    return scan
+
+
+def _counted(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Unpack a part as long as it holds no more than it says."""
+    size = 0
     for piece in _pieces(path, part):
         size += len(piece)
         if size > part.file_size:
             raise _refused(path, f"the part {part.filename} says {part.file_size:,} bytes and holds more")
-        if is_sheet:
-            extent.add(before + piece)
-            before = piece[-_OVERLAP:]
-            if extent.cells > MOST_CELLS:
-                raise _refused(path, f"the part {part.filename} spreads over {extent.cells:,} cells")
+        yield piece
+
+
+def _is_plain(path: Path, part: zipfile.ZipInfo) -> bool:
+    """Whether nothing can be the matter with a sheet, of which only whole elements are looked at."""
+    left = b""
+    for piece in _counted(path, part):
+        text, mark, left = (left + piece).rpartition(b">")
+        if len(left) > _PART or not is_plain(text + mark):
+            return False
+    return True
+
+
+def _scan_of(name: str) -> SheetScan | BinaryScan | None:
+    if name == "content.xml":
+        return OdsScan()
+    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+        return ExcelScan()
+    return BinaryScan() if name.startswith("xl/worksheets/") and name.endswith(".bin") else None
+
+
+def _refuse_spread(path: Path, part: zipfile.ZipInfo, cells: int) -> None:
+    if cells > MOST_CELLS:
+        said = f"spreads over {cells:,} cells, at most {MOST_CELLS:,} are read; delete what stands far away"
+        raise _refused(path, f"the part {part.filename} {said}")
 
 
 def _pieces(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -99,32 +142,3 @@ def _pieces(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
                     message = f"{path.name}: not a workbook that can be read: {part.filename}: {error}"
                     raise _core.Error(message) from error
                 packed = b"" if unpack is None else unpack.unconsumed_tail
-
-
-class _Extent:
-    """The rectangle that the cells of a sheet fill, as far as it has been read."""
-
-    def __init__(self) -> None:
-        self.columns = 1
-        self.rows = 1
-
-    @property
-    def cells(self) -> int:
-        return self.columns * self.rows
-
-    def add(self, text: bytes) -> None:
-        for letters in set(_WIDE_CELL.findall(text)):
-            self.columns = max(self.columns, _column_number(letters))
-        if row := _ROW.match(text, max(text.rfind(b"<row "), 0)):
-            self.rows = max(self.rows, int(row[1]))
-        for repeat in _ODS_REPEAT.findall(text):
-            self.columns = max(self.columns, int(repeat))
-        for repeat in _ODS_ROWS.findall(text):
-            self.rows = max(self.rows, int(repeat))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

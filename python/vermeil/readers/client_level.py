@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vermeil.readers.layout import column_of, days_of, read_layout_rows
+from vermeil.readers.rounding import hours_half_up
 from vermeil.readers.rows import fault
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = ["read_client_level_data"]
 
 _HOURLY = ("hourly", "per hour", "hour")
 _NOT_BOUGHT = ("direct payment",)
+#: How the types of event begin: councils add to them, as in "Assessment (short)".
+_EVENTS = "^(request|assessment|service|review)"
 
 
 def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
@@ -50,6 +53,7 @@ def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
     mechanism = column_of(rows, "delivery mechanism").str.to_lowercase()
     component = column_of(rows, "service component").str.to_lowercase()
     paid_out = mechanism.is_in(_NOT_BOUGHT) | component.is_in(_NOT_BOUGHT)
+    rows = _with_strange_events(rows, event)
     told = rows.row_numbers().is_in(polars.Series([each["row"] for each in rows.faults]).implode())
     wanted = (event.str.starts_with("service") & ~paid_out.fill_null(value=False)).fill_null(value=False)
     rows = rows.only(wanted | told)
@@ -59,7 +63,7 @@ def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
         {
             "package": column_of(rows, "event reference"),
             "person": column_of(rows, "la person unique identifier", "nhs number"),
-            "hours_per_week": column_of(rows, "planned units per week"),
+            "hours_per_week": hours_half_up(column_of(rows, "planned units per week")),
             "from": days_of(column_of(rows, "event start date")),
             "to": days_of(column_of(rows, "event end date")),
             "service": column_of(rows, "provider cqc location id"),
@@ -67,6 +71,22 @@ def read_client_level_data(file: LayoutFile) -> dict[str, Rows]:
         }
     )
     return {"packages": _left_out(replace(rows, frame=frame, labels=_LABELS), ~is_hourly, unit)}
+
+
+def _with_strange_events(rows: Rows, event: pl.Series) -> Rows:
+    """Tell the rows whose type of event the collection has not, and empty them."""
+    import polars
+
+    known = event.str.contains(_EVENTS) | event.is_null()
+    places = (~known.fill_null(value=True)).arg_true().to_list()
+    if not places:
+        return rows
+    numbers, given = rows.row_numbers(), column_of(rows, "event type")
+    reason = "no type of event of the collection; it is Request, Assessment, Service or Review"
+    faults = [fault(rows.source, numbers[at], reason, column="Event Type", value=given[at]) for at in places]
+    lost = polars.int_range(polars.len()).is_in(places)
+    frame = rows.frame.with_columns(polars.when(~lost).then(polars.all()))
+    return replace(rows, frame=frame, faults=(*rows.faults, *faults))
 
 
 _LABELS = {

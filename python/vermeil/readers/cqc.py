@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vermeil.readers.layout import column_of, days_of, read_layout_rows
+from vermeil.readers.rows import fault
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from vermeil.readers.layout import LayoutFile
     from vermeil.readers.rows import Rows
 
-__all__ = ["SCALES", "kind_of", "rating_scale_of", "read_cqc_directory", "read_cqc_ratings"]
+__all__ = [
+    "ALLOWED",
+    "NO_RATINGS",
+    "RATINGS",
+    "SCALES",
+    "kind_of",
+    "rating_scale_of",
+    "read_cqc_directory",
+    "read_cqc_ratings",
+]
 
 #: The rating scale's id for each of the Commission's words for what is rated.
 SCALES = {
@@ -31,8 +41,15 @@ SCALES = {
     "responsive": "cqc_responsive",
     "well-led": "cqc_well_led",
 }
-#: What a rating says; anything else ("Not rated", "Inspected but not rated") is no rating.
+#: What a rating says.
 RATINGS = ("outstanding", "good", "requires improvement", "inadequate")
+#: What the Commission writes where there is none; any other word is told.
+NO_RATINGS = (
+    *("not rated", "inspected but not rated", "insufficient evidence to rate", "no published rating"),
+    *("not formally rated", "not applicable", "unrated"),
+)
+#: What the rejects say is allowed.
+ALLOWED = "Outstanding, Good, Requires improvement or Inadequate, or a word for none such as Not rated"
 
 #: The Commission's service types and our kinds, the one that says most first.
 _KINDS = {
@@ -104,8 +121,9 @@ def read_cqc_directory(file: LayoutFile) -> dict[str, Rows]:
 def read_cqc_ratings(file: LayoutFile) -> dict[str, Rows]:
     """Read the latest ratings as ``inspections``: of whole locations, overall and by key question.
 
-    Ratings of single services within a location, and what is not rated, are passed over. The day is that of
-    publication; the file does not say when the inspectors came.
+    Ratings of single services within a location, and what is not rated, are passed over; a domain or a rating
+    that the Commission has not is a reject. The day is that of publication; the file does not say when the
+    inspectors came.
 
     Raises
     ------
@@ -120,7 +138,10 @@ def read_cqc_ratings(file: LayoutFile) -> dict[str, Rows]:
     names = domain.unique().drop_nulls().to_list()
     scales = {name: scale for name in names if (scale := rating_scale_of(name))}
     source = domain.replace_strict(scales, default=None, return_dtype=polars.String)
-    whole = ((group == "overall") | group.is_null()) & (source.is_not_null() | domain.is_null())
+    whole = (group == "overall") | group.is_null()
+    strange = (domain.is_not_null() & source.is_null() & whole).fill_null(value=False)
+    reason = f"no domain of the Commission; they are {', '.join(SCALES)}"
+    rows = _told(rows, strange, domain, column_of(rows, "Location ID"), reason)
     return {"inspections": _inspections(rows, source, column_of(rows, "Latest Rating"), whole)}
 
 
@@ -136,11 +157,29 @@ def _inspections(rows: Rows, source: pl.Series, rating: pl.Series, wanted: pl.Se
             "on": published,
         }
     )
-    rated = rating.str.to_lowercase().is_in(RATINGS).fill_null(value=False)
-    lost = polars.Series([each["row"] for each in rows.faults], dtype=polars.UInt32)
-    mask = rated if wanted is None else rated & wanted.fill_null(value=False)
     labels = {"service": "Location ID", "rating": rating.name, "on": "Publication Date"}
-    return replace(rows, frame=frame, labels=labels).only(mask | rows.row_numbers().is_in(lost.implode()))
+    word = rating.str.to_lowercase()
+    asked = wanted.fill_null(value=False) if wanted is not None else rating.is_not_null()
+    strange = (asked & word.is_not_null() & ~word.is_in((*RATINGS, *NO_RATINGS))).fill_null(value=False)
+    rows = _told(rows, strange, rating, frame["service"], f"no rating of the Commission; it is {ALLOWED}")
+    lost = polars.Series([each["row"] for each in rows.faults if not each["kept"]], dtype=polars.UInt32)
+    is_lost = rows.row_numbers().is_in(lost.implode())
+    rated = word.is_in(RATINGS).fill_null(value=False) & asked
+    empty = polars.when(~is_lost).then(polars.all().exclude("service"))
+    frame = frame.with_columns(empty)
+    return replace(rows, frame=frame, labels=labels).only(rated | is_lost)
+
+
+def _told(rows: Rows, strange: pl.Series, column: pl.Series, service: pl.Series, reason: str) -> Rows:
+    """Tell the rows with a word that the layout does not know, of locations that are named."""
+    numbers = rows.row_numbers()
+    already = {each["row"] for each in rows.faults}
+    faults = [
+        fault(rows.source, numbers[at], reason, column=column.name, value=column[at])
+        for at in (strange & service.is_not_null()).arg_true().to_list()
+        if numbers[at] not in already
+    ]
+    return replace(rows, faults=(*rows.faults, *faults))
 
 
 def _is_simple(file: LayoutFile) -> bool:

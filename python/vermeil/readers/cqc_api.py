@@ -9,10 +9,10 @@ a list of them, or one to a line.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vermeil import _core
-from vermeil.readers.cqc import RATINGS, kind_of, rating_scale_of
+from vermeil.readers.cqc import ALLOWED, NO_RATINGS, RATINGS, SCALES, kind_of, rating_scale_of
 from vermeil.readers.rows import Rows, fault
 
 if TYPE_CHECKING:
@@ -24,10 +24,14 @@ __all__ = ["read_cqc_api"]
 
 #: A location takes some 20 kB; so many bytes hold all that there are in a region.
 LARGEST = 512 << 20
+#: So much is shown of what has the wrong shape.
+_SHOWN = 80
 
 
 def read_cqc_api(file: LayoutFile) -> dict[str, Rows]:
     """Read locations as ``services`` and their ratings, current and historic, as ``inspections``.
+
+    What stands in the place of a rating and is none that the Commission gives is a reject.
 
     Rows are numbered by the place of the location in the file, from 1.
 
@@ -45,10 +49,15 @@ def read_cqc_api(file: LayoutFile) -> dict[str, Rows]:
         raise _core.Error(message)
     services = [(row, _service(each)) for row, each in places]
     services += [(row, dict.fromkeys(services[0][1])) for row in sorted(lost)]
-    inspections = [(row, rating) for row, each in places for rating in _ratings(each)]
+    ratings = [(row, *told) for row, each in places for told in _ratings(each)]
+    strange = tuple(
+        fault(file.source, row, said.reason, column=said.column, value=said.value)
+        for row, _, said in ratings
+        if said is not None
+    )
     return {
         "services": _rows(file, services, faults),
-        "inspections": _rows(file, inspections, ()),
+        "inspections": _rows(file, [(row, rating) for row, rating, _ in ratings], strange),
     }
 
 
@@ -116,24 +125,56 @@ def _service(location: dict[str, Any]) -> dict[str, str | None]:
     }
 
 
-def _ratings(location: dict[str, Any]) -> Iterator[dict[str, str | None]]:
-    """Give each rating once: the current ones may stand again among the historic."""
+def _ratings(location: dict[str, Any]) -> Iterator[tuple[dict[str, str | None], _Strange | None]]:
+    """Give each rating once, and what is none: the current ones may stand again among the historic."""
     seen = set()
-    current = location.get("currentRatings")
-    for given in ([current] if isinstance(current, dict) else []) + _listed(location.get("historicRatings")):
-        overall = given.get("overall") if isinstance(given.get("overall"), dict) else {}
+    service = _text(location["locationId"])
+    for name, rating, on in _given(location):
+        scale, word = rating_scale_of(name), _text(rating)
+        strange = rating if isinstance(rating, _Strange) else _strange(name, scale, word)
+        if strange is not None:
+            yield {"service": service, "source": None, "rating": None, "on": None}, strange
+        key = (scale, word, _day(on))
+        if strange is None and word and word.lower() in RATINGS and key not in seen:
+            seen.add(key)
+            yield {"service": service, "source": scale, "rating": word, "on": _day(on)}, None
+
+
+class _Strange(NamedTuple):
+    """What stands where a rating should."""
+
+    column: str
+    value: str
+    reason: str
+
+
+def _strange(name: str, scale: str | None, word: str | None) -> _Strange | None:
+    """Say what is the matter with a rating under a name; ``None`` for nothing."""
+    if scale is None:
+        return _Strange("name", name, f"no key question of the Commission; they are {', '.join(SCALES)}")
+    if word is None or word.lower() in (*RATINGS, *NO_RATINGS):
+        return None
+    return _Strange("rating", word, f"no rating of the Commission; it is {ALLOWED}")
+
+
+def _shape(column: str, value: object, wanted: str) -> tuple[str, _Strange, None]:
+    return "overall", _Strange(column, json.dumps(value)[:_SHOWN], f"not {wanted}, as the API gives it"), None
+
+
+def _given(location: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Give name, rating and day of everything that stands in the place of a rating."""
+    current, historic = location.get("currentRatings"), location.get("historicRatings")
+    if current is not None and not isinstance(current, dict):
+        yield _shape("currentRatings", current, "an object")
+    if historic is not None and not isinstance(historic, list):
+        yield _shape("historicRatings", historic, "a list")
+    for given in ([current] if isinstance(current, dict) else []) + _listed(historic):
+        overall = given.get("overall")
+        if not isinstance(overall, dict):
+            if overall is not None:
+                yield _shape("overall", overall, "an object")
+            continue
         day = overall.get("reportDate") or given.get("reportDate")
-        rated = [("overall", overall.get("rating"), day)]
+        yield "overall", overall.get("rating"), day
         for each in _listed(overall.get("keyQuestionRatings")):
-            rated.append((_text(each.get("name")) or "", each.get("rating"), each.get("reportDate") or day))
-        for name, rating, on in rated:
-            scale, word = rating_scale_of(name), _text(rating)
-            key = (scale, word, _day(on))
-            if scale and word and word.lower() in RATINGS and key not in seen:
-                seen.add(key)
-                yield {
-                    "service": _text(location["locationId"]),
-                    "source": scale,
-                    "rating": word,
-                    "on": _day(on),
-                }
+            yield _text(each.get("name")) or "", each.get("rating"), each.get("reportDate") or day

@@ -30,8 +30,10 @@ __all__ = ["CsvForm", "first_lines", "read_csv"]
 
 #: No row of a table is longer than this many bytes.
 LONGEST_ROW = 1 << 20
-#: With more ragged rows than one in so many, the file is no table under these headings.
+#: With more ragged rows than one in so many, the file is no table under these headings; a file of few rows is
+#: none where no row fits them.
 ONE_RAGGED_IN = 10
+FEW_ROWS = 20
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -69,8 +71,8 @@ def read_csv(path: Path, source: str = "", form: CsvForm | None = None) -> Rows:
     Raises
     ------
     Error
-        When it is empty, not in its encoding, no CSV, or more than a tenth of its rows are ragged; the
-        message names the line.
+        When it is empty, not in its encoding, no CSV, or more than a tenth of 20 rows or more are ragged, or
+        all of fewer; the message names the line.
     """
     form = form or CsvForm()
     refuse_other_content(path)
@@ -126,7 +128,9 @@ class _CsvFile:
 
     def start(self, data: mmap.mmap | bytes) -> tuple[int, int]:
         """Give where the headings begin: the byte, and the line from 1."""
-        place = len(_BOM) if data[: len(_BOM)] == _BOM else 0
+        place = 0
+        while data[place : place + len(_BOM)] == _BOM:  # programs that join files put it there twice
+            place += len(_BOM)
         line, wanted = 1, self.form.header_row
         while place < len(data) and (line < wanted if wanted else data[place] in b" \t\r\n"):
             end = data.find(b"\n", place, place + LONGEST_ROW)
@@ -160,7 +164,8 @@ class _CsvFile:
         told = [(line + row, cells) for row, cells in shape["ragged"]]
         if not told:
             return []
-        if width == 1 or shape["ragged_rows"] * ONE_RAGGED_IN > shape["rows"] - 1:
+        rows, ragged = shape["rows"] - 1, shape["ragged_rows"]
+        if width == 1 or ragged == rows or (rows >= FEW_ROWS and ragged * ONE_RAGGED_IN > rows):
             row, cells = told[0]
             raise self.error(f"row {row} {_said_of(cells, width)}")
         return [fault(self.source, row, _said_of(cells, width)) for row, cells in told]

@@ -7,14 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.readers.content import refuse_other_content
 from vermeil.readers.csv_file import read_csv
-from vermeil.readers.rows import Rows
+from vermeil.readers.parquet_file import read_parquet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["BOOKS", "ENDINGS", "files_of", "read_file", "stems"]
+    from vermeil.readers.rows import Rows
+
+__all__ = ["BOOKS", "ENDINGS", "files_of", "named", "read_file", "read_parts", "table_of"]
 
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 ENDINGS = (".csv", ".parquet", *BOOKS)
@@ -48,14 +50,14 @@ def files_of(folder: Path, name: str) -> list[Path]:
     return whole or parts
 
 
-def stems(folder: Path) -> list[str]:
-    """Give the names that files and folders bear, without endings."""
-    files = [path.stem for path in folder.iterdir() if path.is_file() and path.suffix.lower() in ENDINGS]
-    return [*files, *(path.name for path in folder.iterdir() if path.is_dir())]
+def named(folder: Path) -> list[Path]:
+    """Give what bears a name that could be a table's: files of the known endings, and folders."""
+    there = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    return [path for path in there if path.is_dir() or path.suffix.lower() in ENDINGS]
 
 
 def read_file(path: Path, source: str, name: str = "") -> Rows:
-    """Read one file; of a workbook the sheet of the name, or the first that holds a table.
+    """Read one file; of a workbook the first sheet that holds a table, or the one of the name.
 
     Raises
     ------
@@ -66,7 +68,7 @@ def read_file(path: Path, source: str, name: str = "") -> Rows:
     if ending == ".csv":
         return read_csv(path, source)
     if ending == ".parquet":
-        return _read_parquet(path, source)
+        return read_parquet(path, source)
     if ending not in BOOKS:
         allowed = ", ".join(ENDINGS)
         message = f"{path.name}: a file that ends in '{ending}' is not read as a table; give one of {allowed}"
@@ -80,16 +82,26 @@ def read_file(path: Path, source: str, name: str = "") -> Rows:
     return rows.get(name) or next(iter(rows.values()))
 
 
+def read_parts(path: Path, source: str, name: str) -> list[Rows]:
+    """Read one file of a table; of a workbook every sheet that is a part of it.
+
+    Raises
+    ------
+    Error
+        When it has another ending, or it cannot be read as a table.
+    """
+    if path.suffix.lower() not in BOOKS:
+        return [read_file(path, source, name)]
+    from vermeil.readers.book_parts import book_parts, needed_columns
+
+    return book_parts(path, source, name, needed_columns(name))
+
+
+def table_of(name: str, tables: Iterable[str]) -> str | None:
+    """Say which table a file or sheet of a name is, or a part of; ``None`` for none of them."""
+    lowered = name.strip().lower()
+    return next((table for table in tables if lowered == table or _is_part(lowered, table)), None)
+
+
 def _is_part(stem: str, name: str) -> bool:
     return stem.startswith(name) and _PART.fullmatch(stem[len(name) :]) is not None
-
-
-def _read_parquet(path: Path, source: str) -> Rows:
-    import polars
-
-    refuse_other_content(path)
-    try:
-        return Rows(polars.read_parquet(path), source, 1)
-    except polars.exceptions.PolarsError as error:
-        message = f"{path.name}: not a Parquet table: {str(error).splitlines()[0]}"
-        raise _core.Error(message) from error

@@ -22,11 +22,16 @@ __all__ = ["SCALE", "read_food_hygiene"]
 #: The rating scale's id; its words are 5 to 0.
 SCALE = "food_hygiene"
 _RATINGS = ("0", "1", "2", "3", "4", "5")
+#: What the agency writes where there is no rating, without blanks; any other word is told.
+_NO_RATINGS = ("exempt", "awaitinginspection", "awaitingpublication")
+_OTHER = "other"
 _HEAD = 4096
 
 
 def read_food_hygiene(file: LayoutFile) -> dict[str, Rows]:
     """Read ratings from 0 to 5 as ``inspections``; exempt, awaited and Scottish ones are passed over.
+
+    Any other word of the scheme, or none, is a reject.
 
     The service is the agency's number of the establishment (``FHRSID``): a mapping's ``ids`` say which of our
     services it is. Rows are numbered by the place of the establishment in the file, from 1.
@@ -44,20 +49,24 @@ def read_food_hygiene(file: LayoutFile) -> dict[str, Rows]:
         message = f"{file.source}: holds a document type, which the agency's files do not; not read"
         raise _core.Error(message)
     told, count, said = _establishments(file)
-    found = [each for each in told if each[2] in _RATINGS]
+    found = [each for each in told if not _is_none(each[2])]
+    strange = [each for each in found if each[2] not in _RATINGS]
     numbers = [each[0] for each in found]
     frame = polars.DataFrame(
         {
             "service": [each[1] for each in found],
-            "source": [SCALE] * len(found),
-            "rating": [each[2] for each in found],
-            "on": [each[3] for each in found],
+            "source": [SCALE if each[2] in _RATINGS else None for each in found],
+            "rating": [each[2] if each[2] in _RATINGS else None for each in found],
+            "on": [each[3] if each[2] in _RATINGS else None for each in found],
         },
         schema=dict.fromkeys(("service", "source", "rating", "on"), polars.String),
     )
-    faults: tuple[FaultDict, ...] = ()
+    reason = "no rating of the scheme; it is 5 to 0, or Exempt, AwaitingInspection or AwaitingPublication"
+    faults: tuple[FaultDict, ...] = tuple(
+        fault(file.source, each[0], reason, column="RatingValue", value=each[2]) for each in strange
+    )
     if said is not None and said != str(count):
-        faults = (fault(file.source, 0, f"its header says {said} establishments and it holds {count}"),)
+        faults += (fault(file.source, 0, f"its header says {said} establishments and it holds {count}"),)
     labels = {"service": "FHRSID", "rating": "RatingValue", "on": "RatingDate"}
     rows = polars.Series(numbers, dtype=polars.UInt32)
     return {"inspections": Rows(frame, file.source, 1, rows, faults, count - len(found), labels)}
@@ -100,7 +109,12 @@ def _text(element: ElementTree.Element) -> str | None:
 
 def _rating(parts: dict[str, str | None]) -> str:
     scheme = parts.get("SchemeType") or "FHRS"
-    return (parts.get("RatingValue") or "") if scheme.upper() == "FHRS" else ""
+    return (parts.get("RatingValue") or "") if scheme.upper() == "FHRS" else _OTHER
+
+
+def _is_none(word: str) -> bool:
+    """Whether the agency says by a word that there is no rating, or it is one of another scheme."""
+    return word == _OTHER or word.lower().replace(" ", "") in _NO_RATINGS
 
 
 def _day(text: str | None) -> str | None:

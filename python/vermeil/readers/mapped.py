@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vermeil import _core
-from vermeil.readers.days import read_days, usual_formats
+from vermeil.readers.days import next_day_if_before, read_days, usual_formats
+from vermeil.readers.rounding import DECIMALS, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from vermeil.readers.rows import Rows
     from vermeil.types import FieldDict
 
-__all__ = ["applied", "chosen", "linked"]
+__all__ = ["applied", "chosen", "linked", "without_lost"]
 
 _NUMBERS = ("whole", "number", "money")
+#: Of a number that a mapping computes, unless `DECIMALS` says otherwise.
+_DECIMALS = 6
 
 
 def chosen(rule: TableRule, rows: Rows) -> Rows:
@@ -62,6 +65,7 @@ def applied(rule: TableRule, rows: Rows, fields: list[FieldDict]) -> Rows:
         _column(rows, ours, column, _formats(rule, column, kinds.get(ours, "")), kinds.get(ours, ""))
         for ours, column in (own | rule.columns).items()
     ]
+    made = _on_next_day(made, rule)
     named = {column.name for column in made}
     rest = [column for column in rows.frame.iter_columns() if column.name not in named | used]
     labels = {ours: column.label for ours, column in rule.columns.items() if column.label}
@@ -74,10 +78,32 @@ def linked(rows: Rows, ids: dict[str, str]) -> Rows:
     import polars
 
     known = rows.frame["service"].is_in(list(ids)).fill_null(value=False)
-    faulty = rows.row_numbers().is_in([each["row"] for each in rows.faults])
+    faulty = rows.row_numbers().is_in([each["row"] for each in rows.faults]) & rows.frame["service"].is_null()
     kept = rows.only(known | faulty)
     ours = polars.col("service").replace(ids)
     return replace(kept, frame=kept.frame.with_columns(ours))
+
+
+def _on_next_day(made: list[pl.Series], rule: TableRule) -> list[pl.Series]:
+    """Put a moment that lies before another of its row on the next day, where the mapping says so."""
+    by_name = {column.name: column for column in made}
+    for ours, column in rule.columns.items():
+        if column.next_day_if_before:
+            by_name[ours] = next_day_if_before(by_name[ours], by_name[column.next_day_if_before])
+    return list(by_name.values())
+
+
+def without_lost(rows: Rows) -> Rows:
+    """Empty the rows that are told as left out, of which a layout kept the service to know whose they are."""
+    import polars
+
+    lost = [each["row"] for each in rows.faults if not each["kept"]]
+    if not lost or "service" not in rows.frame.columns:
+        return rows
+    is_lost = rows.row_numbers().is_in(lost).alias("lost")
+    rest = polars.all_horizontal(polars.all().exclude("service", "lost").is_null())
+    service = polars.when(~(rest & polars.col("lost"))).then(polars.col("service")).alias("service")
+    return replace(rows, frame=rows.frame.with_columns(is_lost).with_columns(service).drop("lost"))
 
 
 def _same(name: str) -> ColumnRule:
@@ -122,7 +148,7 @@ def _column(rows: Rows, ours: str, rule: ColumnRule, formats: tuple[str, ...], k
         cells = cells.cast(polars.String)
         cells = _split(cells, rule)
         cells = _worded(cells, rule)
-        cells = _number(cells, rule) if kind in _NUMBERS else cells
+        cells = _number(cells, rule, DECIMALS.get(ours, _DECIMALS)) if kind in _NUMBERS else cells
         cells = read_days(cells, formats, with_time=kind not in ("date", ""))
     if rule.empty:
         default = polars.when(filled).then(polars.lit(rule.empty))
@@ -161,8 +187,8 @@ def _worded(cells: pl.Series, rule: ColumnRule) -> pl.Series:
     return folded.replace(ours).zip_with(folded.is_in(list(ours)).fill_null(value=False), others)
 
 
-def _number(cells: pl.Series, rule: ColumnRule) -> pl.Series:
-    """Take out what stands between thousands and multiply; a cell that is no number stays as it is."""
+def _number(cells: pl.Series, rule: ColumnRule, decimals: int) -> pl.Series:
+    """Take out what stands between thousands, multiply and round; a cell that is no number stays as it is."""
     import polars
 
     bare = cells.str.strip_chars()
@@ -174,7 +200,7 @@ def _number(cells: pl.Series, rule: ColumnRule) -> pl.Series:
     if rule.factor == 1:
         return bare
     numbers = bare.cast(polars.Float64, strict=False) * rule.factor
-    return numbers.round(6).cast(polars.String).zip_with(numbers.is_not_null(), cells)
+    return half_up(numbers, decimals).zip_with(numbers.is_finite().fill_null(value=False), cells)
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from vermeil.readers.csv_file import CsvForm, read_csv
 from vermeil.readers.folder import read_file
 from vermeil.readers.layout import LayoutFile
 from vermeil.readers.layouts import LAYOUTS
-from vermeil.readers.mapped import applied, chosen, linked
+from vermeil.readers.mapped import applied, chosen, linked, without_lost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vermeil.readers.rows import Rows
     from vermeil.types import FieldDict
 
-__all__ = ["read_mapped", "read_published"]
+__all__ = ["is_mapped", "read_mapped", "read_published"]
 
 _Take: TypeAlias = "Callable[[str, Callable[[], list[tuple[str, Rows]]]], None]"
 
@@ -58,6 +58,11 @@ def read_published(
             take(_source(place, file), partial(_published, place, file, rule, wanted, ids))
 
 
+def is_mapped(place: Path, file: Path, mapping: Mapping) -> bool:
+    """Whether a file of a folder, or in a folder of it, is one that the mapping names."""
+    return any(_fits(file, place, rule.file or f"{rule.name}.*") for rule in mapping.tables)
+
+
 def _mapped(place: Path, file: Path, rule: TableRule, fields: list[FieldDict]) -> list[tuple[str, Rows]]:
     rows = [applied(rule, each, fields) for each in _raw(place, file, rule)]
     has_ids = bool(rule.ids) and any(field["name"] == "service" for field in fields)
@@ -74,7 +79,8 @@ def _published(
     given = {name: rows for name, rows in tables.items() if name in asked and name in wanted}
     if len(tables) > 1:
         given = {name: _called(rows, f"{source}, {name}") for name, rows in given.items()}
-    return [(name, linked(rows, ids) if ids and name != "services" else rows) for name, rows in given.items()]
+    own = {name: linked(rows, ids) if ids and name != "services" else rows for name, rows in given.items()}
+    return [(name, without_lost(rows)) for name, rows in own.items()]
 
 
 def _usual(layout: str, tables: dict[str, Rows]) -> list[str]:
@@ -120,18 +126,22 @@ def _fits(path: Path, place: Path, pattern: str) -> bool:
 
 def _raw(place: Path, file: Path, rule: TableRule) -> list[Rows]:
     """Read a file as it is: of a workbook, each sheet that fits."""
+    from vermeil.readers.book_parts import book_parts, needed_columns
     from vermeil.readers.folder import BOOKS
-    from vermeil.sheets import sheet_names, workbook_rows
+    from vermeil.sheets import workbook_rows
 
     source = _source(place, file)
     if file.suffix.lower() == ".csv":
         return [read_csv(file, source, CsvForm(rule.separator, rule.encoding, rule.header_row))]
     if file.suffix.lower() not in BOOKS:
         return [read_file(file, source, rule.name)]
-    pattern = (rule.sheet or "*").lower()
-    names = [name.strip().lower() for name in sheet_names(file) if fnmatch(name.lower(), pattern)]
-    rows, sheets = workbook_rows(file, names, rule.header_row, source)
+    if not rule.sheet:
+        needed = [column for each in rule.columns.values() for column in each.columns]
+        needed = list(dict.fromkeys(needed)) or needed_columns(rule.name)
+        return book_parts(file, source, rule.name, needed, header_row=rule.header_row)
+    pattern = rule.sheet.lower()
+    rows, sheets = workbook_rows(file, lambda name: fnmatch(name, pattern), rule.header_row, source)
     if not rows:
-        message = f"{source}: no sheet with rows fits '{rule.sheet or '*'}'; it holds {', '.join(sheets)}"
+        message = f"{source}: no sheet with rows fits '{rule.sheet}'; it holds {', '.join(sheets)}"
         raise _core.Error(message)
-    return list(rows.values()) if rule.sheet else [rows.get(rule.name) or next(iter(rows.values()))]
+    return list(rows.values())

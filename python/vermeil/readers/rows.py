@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vermeil import _core
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import polars as pl
 
@@ -38,6 +38,8 @@ class Rows:
         How many rows of the file are about something else and are not in the frame.
     labels
         What the file calls a column, by its name in the frame.
+    failures
+        What stands in the cells of which a formula failed; `without_failures` leaves their rows out.
     """
 
     frame: pl.DataFrame
@@ -47,6 +49,7 @@ class Rows:
     faults: tuple[FaultDict, ...] = ()
     passed_over: int = 0
     labels: dict[str, str] = field(default_factory=dict)
+    failures: frozenset[str] = frozenset()
 
     def row_numbers(self) -> pl.Series:
         """Give the number of each row in its file."""
@@ -70,6 +73,29 @@ class Rows:
             faults=tuple(each for each in self.faults if each["row"] not in dropped),
             passed_over=self.passed_over + len(dropped),
         )
+
+    def without_failures(self, columns: Collection[str] | None) -> Rows:
+        """Leave out, and tell, the rows with a failed formula in one of the columns; of ``None``, in any."""
+        import polars
+
+        from vermeil.readers.sheet_doubts import reason_of_failure
+
+        faults: dict[int, FaultDict] = {}
+        numbers = self.row_numbers()
+        for column in self.frame.iter_columns() if self.failures else ():
+            if column.dtype != polars.String or (columns is not None and column.name not in columns):
+                continue
+            for place in column.is_in(list(self.failures)).fill_null(value=False).arg_true().to_list():
+                said, label = column[place], self.labels.get(column.name) or column.name
+                told = fault(self.source, numbers[place], reason_of_failure(said), column=label, value=said)
+                faults.setdefault(place, told)
+        if not faults:
+            return self
+        lost = polars.int_range(polars.len()).is_in(list(faults))
+        frame = self.frame.with_columns(polars.when(~lost).then(polars.all()))
+        told_already = {each["row"] for each in self.faults if not each["kept"]}
+        new = [each for each in faults.values() if each["row"] not in told_already]
+        return replace(self, frame=frame, faults=(*self.faults, *new), failures=frozenset())
 
     def table(self) -> _core.Table:
         """Give the rows as the table that the compiled part reads."""

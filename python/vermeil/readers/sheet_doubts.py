@@ -1,82 +1,79 @@
 # SPDX-License-Identifier: MIT
-"""What a sheet of Excel hides from its reader: failed formulas, formulas without values, merged cells."""
+"""What a sheet hides from its reader: failed formulas, formulas without values, merged cells."""
 
 from __future__ import annotations
 
-import re
 import zipfile
-from dataclasses import dataclass
-from posixpath import join
+from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from vermeil import _core
+from vermeil.readers.sheet_scan import MOST_FAILED, NO_VALUE, Seen, cell_name
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["SheetDoubt", "sheet_doubts"]
+    import polars as pl
 
-_FAILED = re.compile(
-    rb'<c (?=[^>]*\bt="e")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL
-)
-#: A formula whose value is an empty text says so by its type.
-_NO_VALUE = re.compile(
-    rb'<c (?![^>]*\bt="str")[^>]*\br="([A-Z]+[0-9]+)"[^>]*>\s*'
-    rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
-)
-_MERGED = re.compile(rb'<mergeCell [^>]*\bref="([A-Z0-9:]+)"')
+    from vermeil.readers.sheet_scan import SheetScan
+
+__all__ = ["reason_of_failure", "seen_by_sheet", "with_failures"]
+
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PIECE = 1 << 20
-#: Longer than any cell with a formula; what lies across two pieces is seen whole.
-_OVERLAP = 1 << 16
+_SAVE = "open the workbook in a spreadsheet program and save it"
 
 
-@dataclass(frozen=True)
-class SheetDoubt:
-    """What is the matter with a sheet.
-
-    Attributes
-    ----------
-    fault
-        The first cell that cannot be read and why; empty where all can.
-    merged
-        The first merged cells, as ``B1:C1``; empty where there are none.
-    """
-
-    fault: str = ""
-    merged: str = ""
-
-
-def sheet_doubts(path: Path, sheets: list[str]) -> dict[str, SheetDoubt]:
-    """Look through the sheets of a workbook of Excel, piece by piece."""
+def seen_by_sheet(path: Path, scans: Mapping[str, SheetScan]) -> dict[str, Seen]:
+    """Say which sheet is in which part of a workbook, and give what was seen of it by its name."""
+    if "content.xml" in scans:
+        return scans["content.xml"].sheets
+    if not scans:
+        return {}
     found = {}
     with zipfile.ZipFile(path) as archive:
         links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        targets = {link.get("Id"): join("/xl", link.get("Target", "")) for link in links}
+        targets = {link.get("Id"): normpath(join("/xl", link.get("Target", ""))) for link in links}
         for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet"):
             part = targets.get(sheet.get(_LINK), "").removeprefix("/")
-            name = sheet.get("name", "")
-            if name in sheets and part in archive.namelist():
-                found[name] = _looked_through(archive, part)
+            if part in scans:
+                found[sheet.get("name", "")] = scans[part].sheets[""]
     return found
 
 
-def _looked_through(archive: zipfile.ZipFile, part: str) -> SheetDoubt:
-    before, merged = b"", ""
-    with archive.open(part) as file:
-        while piece := file.read(_PIECE):
-            text = before + piece
-            if fault := _fault(text):
-                return SheetDoubt(fault, merged)
-            if not merged and (cells := _MERGED.search(text)):
-                merged = cells[1].decode()
-            before = text[-_OVERLAP:]
-    return SheetDoubt("", merged)
+def with_failures(frame: pl.DataFrame, seen: Seen, source: str) -> pl.DataFrame:
+    """Put what a failed formula shows into its cell, which reads as empty otherwise.
+
+    Raises
+    ------
+    Error
+        When there are too many, or one stands beyond the cells that can be read; the message names the first.
+    """
+    if not seen.failed:
+        return frame
+    is_inside = frame.width == seen.last_column - seen.first_column + 1 and all(
+        row < frame.height and seen.first_column <= column <= seen.last_column
+        for row, column, _ in seen.failed
+    )
+    if not is_inside or len(seen.failed) > MOST_FAILED:
+        row, column, said = seen.failed[0]
+        mend = _SAVE if said == NO_VALUE else "mend the formula or empty the cell"
+        message = f"{source}: cell {cell_name(row, column)} holds {said}; {mend}"
+        raise _core.Error(message)
+    places: dict[int, tuple[list[int], list[str]]] = {}
+    for row, column, said in seen.failed:
+        rows, words = places.setdefault(column - seen.first_column, ([], []))
+        rows.append(row)
+        words.append(said)
+    columns = frame.get_columns()
+    for at, (rows, words) in places.items():
+        columns[at] = columns[at].clone().scatter(rows, words)
+    return type(frame)(columns)
 
 
-def _fault(text: bytes) -> str:
-    if b't="e"' in text and (failed := _FAILED.search(text)):
-        return f"cell {failed[1].decode()} holds {failed[2].decode()}; mend the formula or empty the cell"
-    if b"<f" in text and (bare := _NO_VALUE.search(text)):
-        mend = "open the workbook in a spreadsheet program and save it"
-        return f"cell {bare[1].decode()} holds a formula without its value; {mend}"
-    return ""
+def reason_of_failure(said: str) -> str:
+    """Say why a row is left out in a column of which a formula failed."""
+    if said == NO_VALUE:
+        return f"a formula without its value; {_SAVE}"
+    return "the formula of the cell failed; mend it or empty the cell"

@@ -87,7 +87,7 @@ TEST_CASE("each kind says what it takes") {
     CHECK(reason(quarter) == "not a quarter; write it as 2024-25 Q3 or 2024 Q4");
     auto money = cell(CellKind::money, "£13");
     CHECK_FALSE(money.row().money(0).has_value());
-    CHECK(reason(money) == "not an amount in pounds; write it as 13.50");
+    CHECK(reason(money) == "not an amount in pounds; write it as 13.50, with at most four decimals");
     auto truth = cell(CellKind::truth, "perhaps");
     CHECK_FALSE(truth.row().truth(0).has_value());
     CHECK(reason(truth) == "not 'yes' or 'no'");
