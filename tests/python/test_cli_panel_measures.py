@@ -72,8 +72,8 @@ def test_events_may_stand_in_the_place_of_months() -> None:
 @pytest.mark.parametrize(
     ("columns", "asked", "message"),
     [
-        (["falls"], Asked(kinds={"falls": RATE}), "falls is no rate without the columns falls.count and falls.n"),
-        (["falls"], Asked(targets={"fall": 1}), "--target names 'fall', which is no measure of panel; the measures are falls"),
+        (["falls"], Asked(kinds={"falls": RATE}), "is no rate without the columns falls.count and falls.n"),
+        (["falls"], Asked(targets={"fall": 1}), "no measure of panel; the measures are falls"),
         (["falls.n"], Asked(), "no column of a measure"),
     ],
 )  # fmt: skip

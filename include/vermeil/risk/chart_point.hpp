@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace vermeil {
@@ -54,11 +55,16 @@ inline void set_limits(ChartPoint& point, double sigma) {
 /// The centre of a phase: the mean, or where a value lies on it but for rounding, that value; and every such value is put on it. A
 /// series that never moves would else lie on one side of its own mean.
 inline double settled_centre(std::span<ChartPoint> points, double mean) {
-    double size = 0;
+    double size = std::abs(mean);
+    double nearest = std::numeric_limits<double>::infinity();
     for (const auto& point : points) {
         size = std::max(size, std::abs(point.value));
+        nearest = std::min(nearest, std::abs(point.value - mean));
     }
     double centre = mean;
+    if (!differ_by_rounding(nearest, 0, size)) { // as good as always
+        return centre;
+    }
     bool is_settled = false;
     for (auto& point : points) {
         if (point.has && differ_by_rounding(point.value, mean, size)) {

@@ -55,13 +55,16 @@ def funnel(
     ] = "",
     kind: Annotated[
         vm.FunnelKind,
-        typer.Option("--kind", help="ID.n is the n of a share, the exposure of a rate, or what was expected."),
+        typer.Option(
+            "--kind", help="ID.n is the n of a share, the exposure of a rate, or what was expected."
+        ),
     ] = vm.FunnelKind.SHARE,
     widening: Annotated[
         vm.Widening, typer.Option("--widening", help="Widen the limits for what chance does not explain.")
     ] = vm.Widening.NONE,
     target: Annotated[
-        float | None, typer.Option("--target", help="What the funnel stands about; else all services together.")
+        float | None,
+        typer.Option("--target", help="What the funnel stands about; else all services together."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -74,7 +77,9 @@ def funnel(
     name = _measure(table, measure)
     rows, rejects = _rows(table, name, period, READ_AS[kind])
     found = vm.funnel(
-        rows["count"].to_numpy(), rows["n"].to_numpy(), vm.FunnelRules(kind=kind, widening=widening, target=target)
+        rows["count"].to_numpy(),
+        rows["n"].to_numpy(),
+        vm.FunnelRules(kind=kind, widening=widening, target=target),
     )
     made = _marked(rows, found)
     out.mkdir(parents=True, exist_ok=True)
@@ -113,9 +118,7 @@ def _measure(table: _core.Table, asked: str) -> str:
     return asked or based[0]
 
 
-def _rows(
-    table: _core.Table, name: str, asked: str, kind: vm.ChartKind
-) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _rows(table: _core.Table, name: str, asked: str, kind: vm.ChartKind) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Give service, period, count and n of the services that can be compared, and what was refused."""
     import polars
 
@@ -134,7 +137,8 @@ def _rows(
         parts[part] = vm.chart_panel(frame, rules, columns=columns, source=table.source)
     wanted = ["series", "period", "value"]
     usable, counts, bases = (
-        each.points.to_polars().select(wanted).drop_nulls().rename({"value": part}) for part, each in parts.items()
+        each.points.to_polars().select(wanted).drop_nulls().rename({"value": part})
+        for part, each in parts.items()
     )
     joined = usable.join(counts, on=wanted[:2]).join(bases, on=wanted[:2]).rename({"series": "service"})
     periods = joined["period"].unique().sort().to_list()
@@ -165,7 +169,9 @@ def _marked(rows: pl.DataFrame, found: vm.Funnel) -> pl.DataFrame:
 def _say(made: pl.DataFrame, said: dict[str, object], files: list[Path], *, as_json: bool) -> None:
     if as_json:
         typer.echo(
-            json.dumps({"internal": INTERNAL} | said | {"files": [str(each) for each in files]}, ensure_ascii=False)
+            json.dumps(
+                {"internal": INTERNAL} | said | {"files": [str(each) for each in files]}, ensure_ascii=False
+            )
         )
         return
     console = Console(soft_wrap=True, highlight=False)
@@ -175,14 +181,16 @@ def _say(made: pl.DataFrame, said: dict[str, object], files: list[Path], *, as_j
         side = "above" if row["beyond"] == "far_upper" else "below"
         limit = row[row["beyond"]]
         console.print(
-            f"  [bold]{escape(row['service'])}[/]: {row['count']:g} of {row['n']:g}, {row['value']:.4g}, lies "
-            f"{side} the 99.8 % limit {limit:.4g}"
+            f"  [bold]{escape(row['service'])}[/]: {row['count']:g} of {row['n']:g}, {row['value']:.4g}, "
+            f"lies {side} the 99.8 % limit {limit:.4g}"
         )
     if far.height > MOST_SHOWN:
         console.print(f"  and {far.height - MOST_SHOWN} more")
     console.print(
-        f"{said['services']} services compared in {said['period'] or 'no period'} about {said['target']:.4g}: "
-        f"{far.height} beyond the 99.8 % limits; z-scores squared average {said['phi']:.3g} where chance gives 1; "
+        f"{said['services']} services compared in {said['period'] or 'no period'} about "
+        f"{said['target']:.4g}: "
+        f"{far.height} beyond the 99.8 % limits; z-scores squared average "
+        f"{said['phi']:.3g} where chance gives 1; "
         f"{said['rejects']} rejects",
         markup=False,
     )

@@ -109,10 +109,13 @@ def measures_of(table: _core.Table, asked: Asked) -> tuple[list[PanelMeasure], l
 
 def _refuse_strangers(source: str, asked: Asked, names: list[str]) -> None:
     """Refuse what was asked of a measure that is not there."""
-    options = {
-        "--kind": asked.kinds, "--improves": asked.improves, "--target": asked.targets, "--per": asked.per
-    }  # fmt: skip
-    for option, pairs in options.items():
+    options: list[tuple[str, Iterable[str]]] = [
+        ("--kind", asked.kinds),
+        ("--improves", asked.improves),
+        ("--target", asked.targets),
+        ("--per", asked.per),
+    ]
+    for option, pairs in options:
         for name in pairs:
             if name not in names:
                 message = f"{option} names {name!r}, which is no measure of {source}; the measures are "
@@ -130,7 +133,9 @@ def _measure(table: _core.Table, name: str, period: str, asked: Asked) -> PanelM
         raise vm.Error(message)
     value = count if count in there and (kind in COUNTED or name not in there) else name
     beside = {part: f"{name}.{part}" for part in BESIDE if f"{name}.{part}" in there}
-    columns = vm.PanelColumns("service", period, value, n if kind in BASED else "", **beside, every=PERIODS[period])
+    columns = vm.PanelColumns(
+        "service", period, value, n if kind in BASED else "", **beside, every=PERIODS[period]
+    )
     rules = vm.ChartRules(
         improves=asked.improves.get(name, vm.Improves.NEITHER),
         target=asked.targets.get(name),

@@ -132,7 +132,10 @@ def _asked(
 
 
 def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> tuple[pl.DataFrame, str]:
-    """Ask how soon so many services as these are seen to go wrong, or a part of them at its part of the visits."""
+    """Ask how soon so many services as these are seen to go wrong.
+
+    Of many, a part at its part of the visits.
+    """
     services = max(charts["service"].n_unique(), 1)
     studied = min(services, MOST_STUDIED)
     rules = replace(rules, visits=rules.visits * studied / services, own_up_to=0)
@@ -212,9 +215,7 @@ def _notes(made: dict[str, pl.DataFrame], charted: list[Charted], unused: list[s
     return notes
 
 
-def _say(
-    made: dict[str, pl.DataFrame], files: list[Path], notes: dict[str, str], *, as_json: bool
-) -> None:
+def _say(made: dict[str, pl.DataFrame], files: list[Path], notes: dict[str, str], *, as_json: bool) -> None:
     counts = {name: frame.height for name, frame in made.items()}
     if as_json:
         said = {"internal": INTERNAL} | counts | {"files": [str(path) for path in files]} | notes

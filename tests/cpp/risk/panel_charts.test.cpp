@@ -82,7 +82,7 @@ TEST_CASE("a chart is chosen for each series, and said why") {
     CHECK_FALSE(charts.why[2].empty());
 }
 
-TEST_CASE("a rate over a steady exposure is plotted as counts, but beside a target as the rate that the target is") {
+TEST_CASE("a rate over a steady exposure is plotted as counts, but beside a target as a rate") {
     vermeil::Panel panel;
     panel.values.assign(24, 6);
     panel.n.assign(24, 100);
