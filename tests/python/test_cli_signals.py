@@ -11,7 +11,9 @@ import numpy as np
 import polars as pl
 import pytest
 
+import vermeil as vm
 from vermeil.cli.run import run
+from vermeil.cli.signals import _delays
 
 
 @pytest.fixture
@@ -148,3 +150,11 @@ def test_a_table_without_services_or_months_is_refused(
     (tmp_path / "panel.csv").write_text("service,falls\nA,1\n", encoding="utf-8")
     assert run(["signals", str(tmp_path / "panel.csv"), "--out", str(tmp_path / "out")]) == 2
     assert "a column 'service' and one 'month' or 'quarter'" in capsys.readouterr().err
+
+
+def test_delays_of_many_services_are_studied_on_a_part_at_its_part_of_the_visits() -> None:
+    charts = pl.DataFrame({"service": [f"S{at}" for at in range(3000)]})
+    study, title = _delays(charts, vm.AlertRules(visits=30, baseline=24))
+    assert title.endswith("made-up counts of 500 services, 5 visits a period")
+    quiet = study.filter(pl.col("way") == "budget", pl.col("rise") == 1)["alarmed"]
+    assert 2.5 < quiet.mean() < 7.5
