@@ -36,36 +36,39 @@ READ_AS = {
     vm.FunnelKind.RATE: vm.ChartKind.U,
     vm.FunnelKind.RATIO: vm.ChartKind.U,
 }
+FunnelFile = Annotated[
+    Path,
+    typer.Argument(
+        help="A table with a row for each service, with ID.count and ID.n; with a month or quarter too, "
+        "one of them is compared.",
+        metavar="FILE",
+    ),
+]
+Measure = Annotated[str, typer.Option("--measure", help="The ID, where the table has several.")]
+Period = Annotated[
+    str, typer.Option("--period", help="The month or quarter, as the table writes it; else the last.")
+]
+Kind = Annotated[
+    vm.FunnelKind,
+    typer.Option("--kind", help="ID.n is the n of a share, the exposure of a rate, or what was expected."),
+]
+Widened = Annotated[
+    vm.Widening, typer.Option("--widening", help="Widen the limits for what chance does not explain.")
+]
+Target = Annotated[
+    float | None, typer.Option("--target", help="What the funnel stands about; else all services together.")
+]
 
 
 @app.command()
 def funnel(
-    panel: Annotated[
-        Path,
-        typer.Argument(
-            help="A table with a row for each service, with ID.count and ID.n; with a month or quarter too, "
-            "one of them is compared.",
-            metavar="FILE",
-        ),
-    ],
+    panel: FunnelFile,
     out: Out,
-    measure: Annotated[str, typer.Option("--measure", help="The ID, where the table has several.")] = "",
-    period: Annotated[
-        str, typer.Option("--period", help="The month or quarter, as the table writes it; else the last.")
-    ] = "",
-    kind: Annotated[
-        vm.FunnelKind,
-        typer.Option(
-            "--kind", help="ID.n is the n of a share, the exposure of a rate, or what was expected."
-        ),
-    ] = vm.FunnelKind.SHARE,
-    widening: Annotated[
-        vm.Widening, typer.Option("--widening", help="Widen the limits for what chance does not explain.")
-    ] = vm.Widening.NONE,
-    target: Annotated[
-        float | None,
-        typer.Option("--target", help="What the funnel stands about; else all services together."),
-    ] = None,
+    measure: Measure = "",
+    period: Period = "",
+    kind: Kind = vm.FunnelKind.SHARE,
+    widening: Widened = vm.Widening.NONE,
+    target: Target = None,
     as_json: AsJson = False,
 ) -> None:
     """Compare services in one period; write funnel.csv, rejects.csv and, with the extra `plots`, funnel.svg.

@@ -43,6 +43,37 @@ ALARMED = {
     vm.SeriesKind.COUNT: vm.ChartKind.C,
     vm.SeriesKind.NUMBER: vm.ChartKind.XMR,
 }
+PanelFile = Annotated[
+    Path,
+    typer.Argument(
+        help="A table with a row for each service and month or quarter, and a column for each measure; "
+        "ID.count and ID.n beside it make a share. ID.phase rises where a measure is rebased.",
+        metavar="PANEL",
+    ),
+]
+Improving = Annotated[
+    list[str] | None,
+    typer.Option("--improves", help="Which way a measure gets better: ID=up or ID=down; else neither."),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help=f"What a measure is, which says its chart: ID={' or '.join(KINDS)}."),
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option("--target", help="ID=X: will chance alone meet X, in the unit that is plotted?"),
+]
+Per = Annotated[
+    list[str] | None, typer.Option("--per", help="ID=X: show a share or rate per X, such as 100 or 1000.")
+]
+Visits = Annotated[
+    float, typer.Option("--visits", min=0, help="So many services can be visited a period: alarms by that.")
+]
+Baseline = Annotated[
+    int, typer.Option("--baseline", min=3, help="With --visits: the first periods that say what is usual.")
+]
+Delays = Annotated[bool, typer.Option(help="With --visits: also say how soon such a budget sees a rise.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="With --visits: where chance begins.")]
 
 
 @dataclass(frozen=True)
@@ -55,42 +86,16 @@ class Charted:
 
 @app.command()
 def signals(
-    panel: Annotated[
-        Path,
-        typer.Argument(
-            help="A table with a row for each service and month or quarter, and a column for each measure; "
-            "ID.count and ID.n beside it make a share. ID.phase rises where a measure is rebased.",
-            metavar="PANEL",
-        ),
-    ],
+    panel: PanelFile,
     out: Out,
-    improves: Annotated[
-        list[str] | None,
-        typer.Option("--improves", help="Which way a measure gets better: ID=up or ID=down; else neither."),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", help=f"What a measure is, which says its chart: ID={' or '.join(KINDS)}."),
-    ] = None,
-    target: Annotated[
-        list[str] | None,
-        typer.Option("--target", help="ID=X: will chance alone meet X, in the unit that is plotted?"),
-    ] = None,
-    per: Annotated[
-        list[str] | None, typer.Option("--per", help="ID=X: show a share or rate per X, such as 100 or 1000.")
-    ] = None,
-    visits: Annotated[
-        float,
-        typer.Option("--visits", min=0, help="So many services can be visited a period: alarms by that."),
-    ] = 0,
-    baseline: Annotated[
-        int,
-        typer.Option("--baseline", min=3, help="With --visits: the first periods that say what is usual."),
-    ] = 24,
-    delays: Annotated[
-        bool, typer.Option(help="With --visits: also say how soon such a budget sees a rise.")
-    ] = True,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="With --visits: where chance begins.")] = 1,
+    improves: Improving = None,
+    kind: Kinds = None,
+    target: Targets = None,
+    per: Per = None,
+    visits: Visits = 0,
+    baseline: Baseline = 24,
+    delays: Delays = True,
+    seed: Seed = 1,
     threads: Threads = 1,
     as_json: AsJson = False,
 ) -> None:
