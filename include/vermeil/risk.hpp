@@ -8,7 +8,7 @@
 // vermeil/risk/change_days.hpp and vermeil/risk/level_rests.hpp, and vermeil/risk/stale.hpp, and vermeil/risk/roll_up.hpp, which
 // adds services up to providers and groups.
 // Charts over time, opt-in too, each by its own header: chart.hpp makes one of a series and signal.hpp words its findings; beneath
-// them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, moving_range.hpp, subgroup.hpp,
+// them chart_kind.hpp, chart_rules.hpp, chart_series.hpp, chart_point.hpp, chart_limits.hpp, rounding_noise.hpp, moving_range.hpp, subgroup.hpp,
 // special_cause.hpp, phase_bits.hpp, run_rules.hpp and chart_icon.hpp; chart_choice.hpp chooses one; cusum.hpp and ewma.hpp add up small shifts;
 // for many series at once there are panel.hpp with panel_period.hpp, read_panel.hpp over panel_columns.hpp, panel_table.hpp, panel_cells.hpp, panel_rows.hpp,
 // panel_filler.hpp and number_cells.hpp, panel_charts.hpp with point_columns.hpp and panel_signals.hpp, and panel_frame.hpp with period_names.hpp;

@@ -70,7 +70,7 @@ class AlertRules:
     weight: float = 0.2
     slack: float = 0.5
     draws: int = 2000
-    own_up_to: int = 2000
+    own_up_to: int = 500
     seed: int = 1
     threads: int = 1
 

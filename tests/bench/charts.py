@@ -2,8 +2,10 @@
 """Times the charts of a panel against pandas with the same rules, from the same frame to the same columns.
 
 The peer reads the keys with pandas and works on a matrix of a row a series with numpy: of two ways written
-for this comparison the faster, `groupby` with `transform` being the other. Run as a program, it prints the
-rows without writing them: `charts.py --series 20000`.
+for this comparison the faster, `groupby` with `transform` being the other. NHSRplotthedots, the
+package in R of the same rules, is packaged neither by Debian nor for Python, so it is not timed;
+`tests/conformance` compares with its published vectors. Run as a program, it prints the rows without writing
+them: `charts.py --series 20000`.
 """
 
 from __future__ import annotations

@@ -204,16 +204,17 @@ COMMANDS = {
     "watch": ["watch", WATCH, "--as-of", DAY, "--scheme", SCHEME],
     "panel": ["panel", SCHEME, "--as-of", DAY, "--since", SINCE, "--ladder", LADDER],
     "signals": ["signals", "PANEL"],
+    "funnel": ["funnel", "PANEL"],
     "backtest": ["backtest", SCHEME, "--from", SINCE, "--to", DAY],
 }
 #: How a command asks for evidence, where it is not by --evidence.
-EVIDENCE = {"signals": [], "backtest": ["--history"]}
+EVIDENCE = {"signals": [], "funnel": [], "backtest": ["--history"]}
 
 
 def write_panel(path: Path) -> str:
     """Write a made-up panel of two services and a year of months."""
-    rows = [f"S{at},2024-{month:02d}-01,{month % 3 + at}" for at in (1, 2) for month in range(1, 13)]
-    path.write_text("\n".join(["service,month,falls", *rows]) + "\n", encoding="utf-8")
+    rows = [f"S{at},2024-{month:02d}-01,{month % 3 + at},50" for at in (1, 2) for month in range(1, 13)]
+    path.write_text("\n".join(["service,month,falls.count,falls.n", *rows]) + "\n", encoding="utf-8")
     return str(path)
 
 

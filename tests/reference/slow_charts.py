@@ -96,13 +96,16 @@ def lines(rows: list[Row], kind: str) -> list[tuple[float | None, ...]]:
         return [(value, None, None, None, None, None) for value in shown]
     if kind in BASED:
         centre = total(row.value for row, _ in based) / total(row.n for row, _ in based)
-        spread = centre * (1 - centre) if kind == "p" else centre
-        sigmas = [math.sqrt(spread / row.n) if can_be(row, kind) else None for row in rows]
+        sigmas = []
     elif kind == "run":
         centre, sigmas = median([value for _, value in based]), [None] * len(rows)
     else:
         centre = total(value for _, value in based) / len(based)
         sigmas = [math.sqrt(centre) if kind == "c" else moving(rows, shown)] * len(rows)
+    centre, shown = settled(centre, shown)
+    if kind in BASED:
+        spread = centre * (1 - centre) if kind == "p" else centre
+        sigmas = [math.sqrt(spread / row.n) if can_be(row, kind) else None for row in rows]
     made = []
     for value, sigma in zip(shown, sigmas, strict=True):
         bounds = [None] * 4 if sigma is None else [centre + times * sigma for times in (-3, 3, -2, 2)]
@@ -112,6 +115,14 @@ def lines(rows: list[Row], kind: str) -> list[tuple[float | None, ...]]:
             bounds = [bounds[0], min(bounds[1], 1.0), bounds[2], min(bounds[3], 1.0)]
         made.append((value, centre, *bounds))
     return made
+
+
+def settled(centre: float, shown: list[float | None]) -> tuple[float, list[float | None]]:
+    """Take a value that is the centre but for rounding for the centre, and every other such value too."""
+    there = [value for value in shown if value is not None]
+    far = 1e-12 * max([abs(centre), *map(abs, there)])
+    first = next((value for value in there if abs(value - centre) <= far), centre)
+    return first, [first if value is not None and abs(value - centre) <= far else value for value in shown]
 
 
 def total(numbers: object) -> float:

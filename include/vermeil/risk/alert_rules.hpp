@@ -35,7 +35,7 @@ struct AlertRules {
     double slack = 0.5;        ///< of the cumulative sum, in standard deviations
     std::size_t draws = 2000;  ///< simulated series, at least, on which a limit rests
     std::size_t own_up_to =
-        2000; ///< up to so many series each has draws of its own; beyond, series alike share theirs
+        500; ///< up to so many series each has draws of its own; beyond, series alike share theirs
     std::uint64_t seed = 1;
     unsigned threads = 1; ///< the result does not depend on it
 

@@ -6,6 +6,7 @@
 #include <vermeil/risk/alert_rules.hpp>
 #include <vermeil/risk/chart_rules.hpp>
 #include <vermeil/risk/chart_series.hpp>
+#include <vermeil/risk/rounding_noise.hpp>
 
 #include <algorithm>
 #include <array>
@@ -63,7 +64,8 @@ class AlertBaseline {
         }
     }
 
-    /// Whether it holds enough to score against: three values, some exposure, and numbers that differ.
+    /// Whether it holds enough to score against: three values, some exposure, and numbers that
+    /// differ by more than rounding.
     [[nodiscard]] bool is_enough() const noexcept {
         return values_ >= 3 && bases_ > 0 && (family_ != ChanceFamily::normal || spread_ > 0);
     }
@@ -106,16 +108,23 @@ class AlertBaseline {
     }
     void of_numbers(const ChartSeries& series, std::size_t end) {
         double squares = 0;
+        double least = std::numeric_limits<double>::infinity();
+        double greatest = -least;
         for (const bool second : {false, true}) {
             for (std::size_t i = 0; i < end; ++i) {
                 if (series.is_present(i) && series.is_counted(i)) {
                     const double each = number(series.value[i], base(series, i));
                     middle_ += second ? 0 : each / values_;
                     squares += second ? (each - middle_) * (each - middle_) : 0;
+                    least = std::min(least, each);
+                    greatest = std::max(greatest, each);
                 }
             }
         }
-        spread_ = values_ > 1 ? std::sqrt(squares / (values_ - 1)) : 0;
+        // A z-score is a small difference of shares: it is as rough as they are.
+        const double size = needs_base(kind_) ? std::sqrt(std::max(counts_, 1.0)) : 0;
+        const bool moves = values_ > 1 && !differ_by_rounding(least, greatest, size);
+        spread_ = moves ? std::sqrt(squares / (values_ - 1)) : 0;
     }
 
     ChanceFamily family_;

@@ -164,7 +164,8 @@ class ChartLines {
         return range ? std::optional(sigma_of_range(*range, rules.factor)) : std::nullopt;
     }
 
-    static void constant(Points points, double centre, std::optional<double> sigma) {
+    static void constant(Points points, double mean, std::optional<double> sigma) {
+        const double centre = settled_centre(points, mean);
         for (auto& point : points) {
             point.centre = centre;
             point.has_centre = true;
@@ -232,7 +233,7 @@ inline void ChartLines::of_counts(const ChartSeries& series, const ChartRules& r
     if (bases == 0) { // no baseline: each base that is there lies above 0
         return;
     }
-    const double centre = counts / bases;
+    const double centre = settled_centre(points, counts / bases);
     const double variance = is_share(rules.kind) ? centre * (1 - centre) : centre;
     const bool is_prime = rules.kind == ChartKind::p_prime || rules.kind == ChartKind::u_prime;
     const auto wider = is_prime ? spread_of_scores(series, rules, points, first, centre, variance) : 1.0;

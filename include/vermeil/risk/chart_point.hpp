@@ -2,6 +2,13 @@
 #pragma once
 // One point of a chart with its lines.
 
+#include <vermeil/risk/rounding_noise.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
 namespace vermeil {
 
 /// What is drawn for one period. Numbers mean nothing where their flag is false.
@@ -43,6 +50,30 @@ inline void set_limits(ChartPoint& point, double sigma) {
     point.upper = point.centre + 3 * sigma;
     point.near_lower = point.centre - 2 * sigma;
     point.near_upper = point.centre + 2 * sigma;
+}
+
+/// The centre of a phase: the mean, or where a value lies on it but for rounding, that value; and every such value is put on it. A
+/// series that never moves would else lie on one side of its own mean.
+inline double settled_centre(std::span<ChartPoint> points, double mean) {
+    double size = std::abs(mean);
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const auto& point : points) {
+        size = std::max(size, std::abs(point.value));
+        nearest = std::min(nearest, std::abs(point.value - mean));
+    }
+    double centre = mean;
+    if (!differ_by_rounding(nearest, 0, size)) { // as good as always
+        return centre;
+    }
+    bool is_settled = false;
+    for (auto& point : points) {
+        if (point.has && differ_by_rounding(point.value, mean, size)) {
+            centre = is_settled ? centre : point.value;
+            is_settled = true;
+            point.value = centre;
+        }
+    }
+    return centre;
 }
 
 } // namespace detail

@@ -52,6 +52,11 @@ class PanelCharter {
         const auto series = panel.series(i);
         if (chosen_) {
             auto choice = choose_chart(*chosen_, typical_period(series));
+            if (choice.kind == ChartKind::c && *chosen_ == SeriesKind::rate &&
+                (own_.target || own_.per != 1)) {
+                choice.kind = ChartKind::u;
+                choice.why = "a rate shown per so much or beside a target, which its counts cannot be";
+            }
             own_.kind = choice.kind;
             made_->why[i] = std::move(choice.why);
         }
@@ -83,7 +88,8 @@ class PanelCharter {
 /// Charts every series of a panel.
 ///
 /// Where `chosen` is given the kind of chart follows from each series (`choose_chart`); a panel holds no times or cases between
-/// events, so a rare one stays on the chart of its counts, which the words say. The result does not depend on the threads.
+/// events, so a rare one stays on the chart of its counts, which the words say. A rate that has a target or is shown per so much is
+/// plotted as a rate, however little its exposure varies. The result does not depend on the threads.
 /// @param threads how many work at once, 1 or more.
 /// @throws Error when a series cannot be plotted on its chart; `read_panel` gives none such.
 inline PanelCharts chart_panel(std::shared_ptr<const Panel> panel, const ChartRules& rules,

@@ -80,10 +80,11 @@ inline void subgroup_lines(const ChartSeries& series, const ChartRules& rules, s
                            std::size_t first) {
     const bool of_means = rules.kind == ChartKind::xbar;
     const auto all = pooled(series, rules, first, points.size());
-    const double sigma = all.sigma();
+    const double middle = settled_centre(points, of_means ? all.means / all.sizes : all.sigma());
+    const double sigma = of_means ? all.sigma() : middle;
     for (std::size_t i = 0; i < points.size(); ++i) {
         auto& point = points[i];
-        point.centre = of_means ? all.means / all.sizes : sigma;
+        point.centre = middle;
         point.has_centre = of_means || all.groups > 0;
         if (point.has && series.n[first + i] > 1 && all.groups > 0) {
             set_limits(point, sigma * spread_of_subgroup(rules.kind, series.n[first + i]));

@@ -11,6 +11,7 @@ import typer
 from vermeil._core import Error
 from vermeil.cli import backtests as _backtests  # noqa: F401, the commands register themselves
 from vermeil.cli import checks as _checks  # noqa: F401
+from vermeil.cli import funnels as _funnels  # noqa: F401
 from vermeil.cli import groups as _groups  # noqa: F401
 from vermeil.cli import new_editions as _new_editions  # noqa: F401
 from vermeil.cli import oversight as _oversight  # noqa: F401

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from rich.markup import escape
 import vermeil as vm
 from vermeil.chart_plots import plot_delays
 from vermeil.cli.commands import AsJson, Out, Threads, app
+from vermeil.cli.panel_measures import Asked, PanelMeasure, measures_of, read_number, read_pairs
 from vermeil.files import read_table
 from vermeil.frames import Table
 from vermeil.publishing import INTERNAL, mark_internal
@@ -32,44 +33,69 @@ __all__ = ["signals"]
 
 #: A terminal shows the first; the files hold every one.
 MOST_SHOWN = 40
-PERIODS = {"month": vm.Every.MONTH, "quarter": vm.Every.QUARTER}
+#: So many made-up services say how soon a rise is seen; more would tell no more.
+MOST_STUDIED = 500
+KINDS = [kind.value for kind in vm.SeriesKind]
+#: The charts on which alarms are set; times and cases between events have none.
+ALARMED = {
+    vm.SeriesKind.SHARE: vm.ChartKind.P,
+    vm.SeriesKind.RATE: vm.ChartKind.U,
+    vm.SeriesKind.COUNT: vm.ChartKind.C,
+    vm.SeriesKind.NUMBER: vm.ChartKind.XMR,
+}
+PanelFile = Annotated[
+    Path,
+    typer.Argument(
+        help="A table with a row for each service and month or quarter, and a column for each measure; "
+        "ID.count and ID.n beside it make a share. ID.phase rises where a measure is rebased.",
+        metavar="PANEL",
+    ),
+]
+Improving = Annotated[
+    list[str] | None,
+    typer.Option("--improves", help="Which way a measure gets better: ID=up or ID=down; else neither."),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help=f"What a measure is, which says its chart: ID={' or '.join(KINDS)}."),
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option("--target", help="ID=X: will chance alone meet X, in the unit that is plotted?"),
+]
+Per = Annotated[
+    list[str] | None, typer.Option("--per", help="ID=X: show a share or rate per X, such as 100 or 1000.")
+]
+Visits = Annotated[
+    float, typer.Option("--visits", min=0, help="So many services can be visited a period: alarms by that.")
+]
+Baseline = Annotated[
+    int, typer.Option("--baseline", min=3, help="With --visits: the first periods that say what is usual.")
+]
+Delays = Annotated[bool, typer.Option(help="With --visits: also say how soon such a budget sees a rise.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="With --visits: where chance begins.")]
 
 
 @dataclass(frozen=True)
 class Charted:
     """One measure of the panel, charted."""
 
-    measure: str
-    improves: vm.Improves
+    measure: PanelMeasure
     charts: vm.Charts
-    columns: vm.PanelColumns
-    is_share: bool
 
 
 @app.command()
 def signals(
-    panel: Annotated[
-        Path,
-        typer.Argument(
-            help="A table with a row for each service and month or quarter, and a column for each measure; "
-            "ID.count and ID.n beside it make a share.",
-            metavar="PANEL",
-        ),
-    ],
+    panel: PanelFile,
     out: Out,
-    improves: Annotated[
-        list[str] | None,
-        typer.Option("--improves", help="Which way a measure gets better: ID=up or ID=down; else neither."),
-    ] = None,
-    visits: Annotated[
-        float,
-        typer.Option("--visits", min=0, help="So many services can be visited a period: alarms by that."),
-    ] = 0,
-    baseline: Annotated[
-        int,
-        typer.Option("--baseline", min=3, help="With --visits: the first periods that say what is usual."),
-    ] = 24,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="With --visits: where chance begins.")] = 1,
+    improves: Improving = None,
+    kind: Kinds = None,
+    target: Targets = None,
+    per: Per = None,
+    visits: Visits = 0,
+    baseline: Baseline = 24,
+    delays: Delays = True,
+    seed: Seed = 1,
     threads: Threads = 1,
     as_json: AsJson = False,
 ) -> None:
@@ -79,74 +105,64 @@ def signals(
     a rise in made-up counts, beside the four standard rules. All of it is internal.
     """
     table = read_table(panel)
-    charted = _charted(table, _directions(improves or []), threads)
+    measures, unused = measures_of(table, _asked(improves, kind, target, per))
+    charted = [_charted(table, each, threads) for each in measures]
     made = _tables(charted)
+    title = ""
     if visits > 0:
         rules = vm.AlertRules(visits=visits, baseline=baseline, seed=seed, threads=threads)
         made["alerts"] = _alerts(table, charted, rules)
-        made["delays"] = _delays(made["charts"], rules)
+        if delays:
+            made["delays"], title = _delays(made["charts"], rules)
     out.mkdir(parents=True, exist_ok=True)
     files = [out / f"{name}.csv" for name in made]
     for path, frame in zip(files, made.values(), strict=True):
         write_csv(frame, path)
-    files += _drawn(made, out, f"{visits:g} visits a period")
+    files += _drawn(made, out, title)
     files.append(mark_internal(out, "charts of services over time, and what is no mere chance"))
-    _say(made, files, as_json=as_json)
+    _say(made, files, _notes(made, charted, unused), as_json=as_json)
 
 
-def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> pl.DataFrame:
-    """Ask how soon as many services as these are seen to go wrong."""
+def _asked(
+    improves: list[str] | None, kind: list[str] | None, target: list[str] | None, per: list[str] | None
+) -> Asked:
+    """Read what is said of each measure."""
+    ways = ", ".join(way.value for way in vm.Improves)
+    return Asked(
+        read_pairs("--kind", kind or [], vm.SeriesKind, f"{', '.join(KINDS)}, as falls=count"),
+        read_pairs("--improves", improves or [], vm.Improves, f"{ways}, as falls=down"),
+        read_pairs("--target", target or [], read_number, "a number, as content=0.9"),
+        read_pairs("--per", per or [], read_number, "a number, as falls=1000"),
+    )
+
+
+def _delays(charts: pl.DataFrame, rules: vm.AlertRules) -> tuple[pl.DataFrame, str]:
+    """Ask how soon so many services as these are seen to go wrong.
+
+    Of many, a part at its part of the visits.
+    """
     services = max(charts["service"].n_unique(), 1)
-    return vm.detection_study(rules, services=services).to_polars()
+    studied = min(services, MOST_STUDIED)
+    rules = replace(rules, visits=rules.visits * studied / services, own_up_to=0)
+    title = f"How soon a rise is seen: made-up counts of {studied} services, {rules.visits:g} visits a period"
+    return vm.detection_study(rules, services=studied).to_polars(), title
 
 
-def _drawn(made: dict[str, pl.DataFrame], out: Path, budget: str) -> list[Path]:
+def _drawn(made: dict[str, pl.DataFrame], out: Path, title: str) -> list[Path]:
     """Draw how soon a budget sees a rise, where there is one and something to draw with."""
     if "delays" not in made or not (find_spec("altair") and find_spec("vl_convert")):
         return []
     path = out / "delays.svg"
-    plot_delays(made["delays"], f"How soon a rise is seen: made-up counts, {budget}").save(path)
+    plot_delays(made["delays"], title).save(path)
     return [path]
 
 
-def _directions(given: list[str]) -> dict[str, vm.Improves]:
-    """Read ``ID=up``."""
-    ways = {way.value: way for way in vm.Improves}
-    read = {}
-    for each in given:
-        measure, _, way = each.rpartition("=")
-        if not measure or way not in ways:
-            message = f"--improves {each!r}: write a measure and {', '.join(ways)}, as falls=down"
-            raise vm.Error(message)
-        read[measure] = ways[way]
-    return read
-
-
-def _charted(table: _core.Table, directions: dict[str, vm.Improves], threads: int) -> list[Charted]:
-    """Chart each measure of the table."""
-    there = table.columns
-    period = next((name for name in PERIODS if name in there), None)
-    if "service" not in there or period is None:
-        message = f"{table.source}: a panel has a column 'service' and one 'month' or 'quarter'"
-        raise vm.Error(message)
-    measures = [name for name in there if "." not in name and name not in {"service", *PERIODS}]
-    if unknown := [name for name in directions if name not in measures]:
-        message = f"--improves names {unknown[0]!r}, which is no measure of {table.source}"
-        raise vm.Error(message)
-    if not measures:
-        message = f"{table.source}: no column of a measure"
-        raise vm.Error(message)
-    charted = []
-    for name in measures:
-        is_share = {f"{name}.count", f"{name}.n"} <= set(there)
-        value, n = (f"{name}.count", f"{name}.n") if is_share else (name, "")
-        columns = vm.PanelColumns("service", period, value, n, every=PERIODS[period])
-        way = directions.get(name, vm.Improves.NEITHER)
-        kind = vm.SeriesKind.SHARE if is_share else vm.SeriesKind.NUMBER
-        rules = vm.ChartRules(improves=way)
-        charts = vm.chart_panel(Table(table), rules, columns=columns, chosen=kind, threads=threads)
-        charted.append(Charted(name, way, charts, columns, is_share))
-    return charted
+def _charted(table: _core.Table, measure: PanelMeasure, threads: int) -> Charted:
+    """Chart one measure on the chart that suits its kind."""
+    charts = vm.chart_panel(
+        Table(table), measure.rules, columns=measure.columns, chosen=measure.kind, threads=threads
+    )
+    return Charted(measure, charts)
 
 
 def _tables(charted: list[Charted]) -> dict[str, pl.DataFrame]:
@@ -163,10 +179,11 @@ def _tables(charted: list[Charted]) -> dict[str, pl.DataFrame]:
 def _alerts(table: _core.Table, charted: list[Charted], rules: vm.AlertRules) -> pl.DataFrame:
     """Set alarms over all measures together."""
     measures = {
-        each.measure: vm.AlertMeasure(
-            Table(table), vm.ChartKind.P if each.is_share else vm.ChartKind.XMR, each.improves, each.columns
+        each.measure.name: vm.AlertMeasure(
+            Table(table), ALARMED[each.measure.kind], each.measure.rules.improves, each.measure.columns
         )
         for each in charted
+        if each.measure.kind in ALARMED
     }
     return vm.alert_budget(measures, rules).to_polars()
 
@@ -179,16 +196,34 @@ def _stacked(charted: list[Charted], part: Callable[[Charted], Table]) -> pl.Dat
         part(each)
         .to_polars()
         .rename({"series": "service"})
-        .insert_column(1, polars.lit(each.measure).alias("measure"))
+        .insert_column(1, polars.lit(each.measure.name).alias("measure"))
         for each in charted
     ]
     return polars.concat(parts).sort("service", maintain_order=True)
 
 
-def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> None:
+def _notes(made: dict[str, pl.DataFrame], charted: list[Charted], unused: list[str]) -> dict[str, str]:
+    """Say what was left out, and what would tell more."""
+    notes = {}
+    if unused:
+        notes["not_charted"] = f"not charted: {', '.join(unused)}"
+    neither = [each.measure.name for each in charted if each.measure.rules.improves is vm.Improves.NEITHER]
+    speaking = [name for name in neither if name in set(made["signals"]["measure"])]
+    if speaking:
+        notes["hint"] = (
+            f"no signal of {', '.join(speaking)} is called better or worse: say which way it gets better, "
+            f"as --improves {speaking[0]}=up or --improves {speaking[0]}=down"
+        )
+    silent = [each.measure.name for each in charted if each.measure.kind not in ALARMED]
+    if "alerts" in made and silent:
+        notes["not_judged"] = f"no alarms are set for times or cases between events: {', '.join(silent)}"
+    return notes
+
+
+def _say(made: dict[str, pl.DataFrame], files: list[Path], notes: dict[str, str], *, as_json: bool) -> None:
     counts = {name: frame.height for name, frame in made.items()}
     if as_json:
-        said = {"internal": INTERNAL} | counts | {"files": [str(path) for path in files]}
+        said = {"internal": INTERNAL} | counts | {"files": [str(path) for path in files]} | notes
         if "alerts" in made:
             said["alarms"] = int(made["alerts"]["alarm"].sum())
         typer.echo(json.dumps(said, ensure_ascii=False))
@@ -200,12 +235,24 @@ def _say(made: dict[str, pl.DataFrame], files: list[Path], *, as_json: bool) -> 
         console.print(f"  [bold]{escape(row['service'])}[/] {escape(row['measure'])}: {escape(row['words'])}")
     if worrying.height > MOST_SHOWN:
         console.print(f"  and {worrying.height - MOST_SHOWN} more")
-    for row in (
-        made["alerts"].filter(made["alerts"]["alarm"] == 1).iter_rows(named=True) if "alerts" in made else ()
-    ):
-        console.print(f"  [bold red]visit {escape(row['service'])}[/]: {escape(row['words'])}")
+    if "alerts" in made:
+        _say_alarms(console, made)
     console.print(
         f"{counts['charts']} series charted: {counts['signals']} signals, {worrying.height} concerning; "
         f"{counts['rejects']} rejects"
     )
+    for note in notes.values():
+        console.print(note, markup=False)
     console.print(f"written to {files[0].parent}: {', '.join(path.name for path in files)}", markup=False)
+
+
+def _say_alarms(console: Console, made: dict[str, pl.DataFrame]) -> None:
+    """Name the services to visit, and say how many could be judged."""
+    alerts = made["alerts"]
+    for row in alerts.filter(alerts["alarm"] == 1).iter_rows(named=True):
+        console.print(f"  [bold red]visit {escape(row['service'])}[/]: {escape(row['words'])}")
+    services = made["charts"]["service"].n_unique()
+    console.print(
+        f"{alerts['alarm'].sum()} alarms; {alerts.height} of {services} services could be judged by what was "
+        "usual before"
+    )

@@ -52,6 +52,20 @@ TEST_CASE("a baseline of two values, without exposure or variation is not enough
                       Catch::Contains("not for 'g'"));
 }
 
+TEST_CASE("numbers that differ by rounding alone have no variation, those that differ by a penny have") {
+    for (const double value : {100.0, 0.1, 33.3, 1e9}) {
+        std::vector<double> same(24, value);
+        CHECK_FALSE(vermeil::AlertBaseline({.value = same}, ChartKind::xmr, 24).is_enough());
+        same[7] = std::nextafter(value, 2 * value);
+        CHECK_FALSE(vermeil::AlertBaseline({.value = same}, ChartKind::xmr, 24).is_enough());
+        same[7] = value + 0.01;
+        CHECK(vermeil::AlertBaseline({.value = same}, ChartKind::xmr, 24).is_enough());
+    }
+    const std::vector<double> counts(24, 5);
+    const std::vector<double> hours(24, 0.1);
+    CHECK_FALSE(vermeil::AlertBaseline({.value = counts, .n = hours}, ChartKind::u_prime, 24).is_enough());
+}
+
 TEST_CASE("looks worry about the worse side alone, or about both") {
     const vermeil::AlertRules rules;
     for (const auto& [improves, low, high] :

@@ -87,3 +87,40 @@ TEST_CASE("a last phase without any value leaves the reading to the phase before
     CHECK_FALSE(chart.points[5].has_centre);
     CHECK_FALSE(chart.reading.settled);
 }
+
+TEST_CASE("a series that never moves has nothing special, however its mean is rounded") {
+    for (const double value : {100.0, 0.1, 33.3, 1e9, 0.7}) {
+        const std::vector<double> same(36, value);
+        for (const auto kind : {vermeil::ChartKind::xmr, vermeil::ChartKind::t, vermeil::ChartKind::run}) {
+            vermeil::ChartRules rules;
+            rules.kind = kind;
+            const auto chart = vermeil::make_chart({.value = same}, rules);
+            CHECK(chart.causes == std::vector<std::uint8_t>(36, 0));
+            CHECK(chart.phases[0].runs.useful == 0);
+            CHECK(chart.points[0].value == Approx(value));
+        }
+    }
+}
+
+TEST_CASE("rates and shares that never move have nothing special, whatever their exposure") {
+    const std::vector<double> counts(36, 7);
+    for (const double base : {7.0, 10.0, 70.1}) {
+        const std::vector<double> bases(36, base);
+        for (const auto kind : {vermeil::ChartKind::p, vermeil::ChartKind::p_prime, vermeil::ChartKind::u,
+                                vermeil::ChartKind::u_prime}) {
+            vermeil::ChartRules rules;
+            rules.kind = kind;
+            const auto chart = vermeil::make_chart({.value = counts, .n = bases}, rules);
+            CHECK(chart.causes == std::vector<std::uint8_t>(36, 0));
+            CHECK(chart.reading.variation == vermeil::Variation::common_cause);
+        }
+    }
+}
+
+TEST_CASE("zeros lie on a mean that is 0 but for rounding") {
+    std::vector<double> values{0.1, 0.2, -0.3};
+    values.resize(12, 0.0);
+    const auto chart = vermeil::make_chart({.value = values}, {});
+    CHECK((chart.causes[11] & 2U) == 0);
+    CHECK(chart.points[11].centre == 0);
+}

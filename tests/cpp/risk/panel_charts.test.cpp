@@ -81,3 +81,22 @@ TEST_CASE("a chart is chosen for each series, and said why") {
     CHECK(charts.readings[0].kind == vermeil::ChartKind::p);
     CHECK_FALSE(charts.why[2].empty());
 }
+
+TEST_CASE("a rate over a steady exposure is plotted as counts, but beside a target as a rate") {
+    vermeil::Panel panel;
+    panel.values.assign(24, 6);
+    panel.n.assign(24, 100);
+    const auto shared = std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(panel), 24));
+    vermeil::ChartRules rules;
+    rules.kind = vermeil::ChartKind::u;
+    const auto charted = [&] { return vermeil::chart_panel(shared, rules, vermeil::SeriesKind::rate); };
+    CHECK(charted().readings[0].kind == vermeil::ChartKind::c);
+    rules.target = 0.2;
+    CHECK(charted().readings[0].kind == vermeil::ChartKind::u);
+    rules = {};
+    rules.per = 1000;
+    const auto shown = charted();
+    CHECK(shown.readings[0].kind == vermeil::ChartKind::u);
+    CHECK(shown.points[0].centre == 60);
+    CHECK(shown.why[0].find("shown per so much") != std::string::npos);
+}
