@@ -108,7 +108,6 @@ class Trial {
     /// Whether more points are better for whoever is rated: as the bands of the best and the worst level say.
     [[nodiscard]] bool more_is_better() const noexcept { return more_is_better_; }
 
-  private:
     /// A number scattered by the splitting generator of Steele, Lea and Flood (2014).
     static std::uint64_t scattered(std::uint64_t counter) noexcept {
         auto bits = (counter + 1) * 0x9E3779B97F4A7C15ULL;
@@ -117,6 +116,7 @@ class Trial {
         return bits ^ (bits >> 31U);
     }
 
+  private:
     /// Adds a row of present values unless it is there already.
     void add(TrialRow row) {
         std::vector<double> values;
