@@ -39,13 +39,10 @@ struct Fall {
 /// Whether higher values of a measure are better for whoever is rated; nothing where nobody can say.
 inline std::optional<bool> higher_is_better(const Trial& trial, std::size_t measure) {
     const auto* indicator = trial.measures()[measure].indicator;
-    if (indicator == nullptr) {
-        const auto& source = trial.framework().measures()[measure].value;
-        return is_word(source) ? std::optional(false) : std::nullopt;
-    }
-    const auto way = slope(*indicator);
+    const auto way = indicator != nullptr ? slope(*indicator) : Slope::flat;
     if (way != Slope::rising && way != Slope::falling) {
-        return std::nullopt;
+        const auto& source = trial.framework().measures()[measure].value;
+        return is_word(source) && way == Slope::flat ? std::optional(false) : std::nullopt;
     }
     return (way == Slope::rising) == trial.more_is_better();
 }

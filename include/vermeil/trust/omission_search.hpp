@@ -27,6 +27,8 @@ namespace vermeil::detail {
 class OmissionSearch {
   public:
     static constexpr std::size_t most_chosen = 12; ///< measures of which every choice is tried
+    static constexpr std::size_t most_starts = 40; ///< rows of which a single cell gains
+    static constexpr std::size_t most_unmoved = 8; ///< rows of which none does
 
     /// What was found: a row as it is and as it is after leaving out.
     struct Found {
@@ -190,8 +192,13 @@ class OmissionSearch {
         }
         std::sort(order.begin(), order.end());
         std::vector<Shown> sorted;
+        std::size_t unmoved = 0;
         for (const auto& [gained, row] : order) {
-            sorted.push_back(std::move(rows[row]));
+            const bool moves = gained < -1e-6;
+            unmoved += moves ? 0 : 1;
+            if (moves ? sorted.size() < most_starts : unmoved <= most_unmoved) {
+                sorted.push_back(std::move(rows[row]));
+            }
         }
         return sorted;
     }

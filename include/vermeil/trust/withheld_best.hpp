@@ -34,7 +34,7 @@ class WithheldBest {
     /// alike it is one that leaves out the least, and of these one whose score gains most.
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most() const {
         std::optional<std::pair<std::size_t, std::size_t>> found;
-        std::tuple<int, int, double> most{0, 0, 0};
+        std::tuple<int, int, double> most{1, -1000, 0};
         for (std::size_t row = 0; row < bands_.size(); ++row) {
             const auto best = best_[row];
             if (bands_[row] == no_band || best == row || !every_.is_full(row)) {
@@ -42,7 +42,7 @@ class WithheldBest {
             }
             const std::tuple gained(trial_.rise(bands_[row], bands_[best]),
                                     -static_cast<int>(every_.left_out(best)), scores_[best] - scores_[row]);
-            if (std::get<0>(gained) > 0 && (!found || gained > most)) {
+            if (gained >= most) {
                 found = {row, best};
                 most = gained;
             }

@@ -42,7 +42,7 @@ Tried by_trying_all(const Framework& framework) {
 
 TEST_CASE("no rise by silence and no fall by better words is missed where all rows can be tried") {
     int rises = 0, falls = 0;
-    for (std::uint32_t seed = 0; seed < 120; ++seed) {
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
         const auto text = made_up::framework(seed);
         INFO(text);
         const auto framework = parse_framework(text, "made-up.toml");
@@ -60,8 +60,8 @@ TEST_CASE("no rise by silence and no fall by better words is missed where all ro
         rises += expected.rise > 0 ? 1 : 0;
         falls += expected.fall > 0 ? 1 : 0;
     }
-    CHECK(rises >= 30);
-    CHECK(falls >= 10);
+    CHECK(rises >= 15);
+    CHECK(falls >= 5);
 }
 
 TEST_CASE("where values are too many to be tried all, what is found is said to be the least") {
