@@ -9,6 +9,7 @@
 #include <vermeil/trust/withheld_best.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -23,7 +24,8 @@ namespace vermeil::detail {
 /// Where all rows are few enough they are all rated, and the answer is exact if words and truths are all that is measured.
 /// Beside that, rows of the trial, and rows that are at their worst in one group or in a mixed half and at their best
 /// elsewhere, are the starts: of up to twelve measures that can be held back every choice is tried, of more whichever single
-/// one or whole group gains most is left out, again and again, and pairs and triples where nothing smaller gains.
+/// one, whole group or bundle of single ones gains most is left out, again and again, and pairs and triples where nothing
+/// smaller gains.
 class OmissionSearch {
   public:
     static constexpr std::size_t most_chosen = 12; ///< measures of which every choice is tried
@@ -153,11 +155,17 @@ class OmissionSearch {
         auto at = start;
         std::size_t left_out = 0;
         for (std::size_t size = 1; size <= 3; ++size) {
-            const auto moves = moves_of(trial_, silence_, at.cells, size);
+            auto moves = moves_of(trial_, silence_, at.cells, size);
             if (!affords(moves.size())) {
                 return;
             }
-            const auto outcomes = after(start, at.cells, moves, left_out);
+            auto outcomes = after(start, at.cells, moves, left_out);
+            if (size == 1) {
+                const auto more = bundles(at.outcome, moves, outcomes);
+                const auto made = after(start, at.cells, more, left_out);
+                moves.insert(moves.end(), more.begin(), more.end());
+                outcomes.insert(outcomes.end(), made.begin(), made.end());
+            }
             std::size_t most = moves.size();
             double best = 1e-6;
             for (std::size_t i = 0; i < moves.size(); ++i) {
@@ -174,15 +182,47 @@ class OmissionSearch {
         }
     }
 
+    /// The single cells that gain most, so many together: two, four, eight and so on, and all that gain anything.
+    [[nodiscard]] std::vector<Move> bundles(const Outcome& now, const std::vector<Move>& moves,
+                                            const std::vector<Outcome>& outcomes) const {
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t i = 0; i < moves.size(); ++i) {
+            if (moves[i].size() == 1 && gain(now, outcomes[i]) > 1e-6) {
+                order.emplace_back(-gain(now, outcomes[i]), i);
+            }
+        }
+        std::sort(order.begin(), order.end());
+        std::vector<bool> taken(trial_.measures().size());
+        std::vector<Move> made;
+        Move together;
+        for (const auto& [gained, i] : order) {
+            const auto& change = moves[i].front();
+            if (!taken[change.measure]) {
+                taken[change.measure] = true;
+                together.push_back(change);
+                if (together.size() > 1 && std::has_single_bit(together.size())) {
+                    made.push_back(together);
+                }
+            }
+        }
+        if (together.size() > 2 && !std::has_single_bit(together.size())) {
+            made.push_back(std::move(together));
+        }
+        return made;
+    }
+
     /// The rows to begin with: those from which one cell alone gains most before the others.
     [[nodiscard]] std::vector<Shown> starts() {
+        const auto ways = trial_.measures().size() * (silence_.states().size() + 2);
         auto ends = mixed_ends(trial_);
+        ends.resize(
+            std::min(ends.size(), std::max<std::size_t>(Trial::most_cells / 8 / (ways * trial_.width()), 4)));
         const auto outcomes = rated(trial_.evaluator(), ends);
         std::vector<Shown> rows;
         for (std::size_t i = 0; i < ends.size(); ++i) {
             rows.push_back({std::move(ends[i]), outcomes[i]});
         }
-        const auto stride = trial_.stride(4 * trial_.measures().size() * (silence_.states().size() + 2));
+        const auto stride = trial_.stride(8 * ways);
         for (std::size_t row = 0; row < trial_.rows().size(); row += stride) {
             rows.push_back(trial_.shown(row));
         }
