@@ -76,7 +76,7 @@ TEST_CASE("a headline of a service that returned nothing says so where the rules
     rules.missing.of(State::not_submitted).policy = vermeil::Policy::leave_out;
     CHECK(line(rules,
                {absent(State::not_submitted), absent(State::not_submitted), absent(State::not_applicable)}) ==
-          "Not rated: no measure that applies has a value; not returned by the council: dignity, control");
+          "Not rated: no measure that applies has a value; not returned by the council: dignity, reliable");
 }
 
 TEST_CASE("a headline names three measures of one kind of absence, and counts the others") {
