@@ -99,9 +99,10 @@ inline std::vector<Move> moves_of(const Trial& trial, const Silence& silence, co
     return moves;
 }
 
-/// Rows at their best but for one group, or for a half that a counter chooses, which is at its worst.
+/// Rows at their best but for a part that is at its worst: a quarter, a half or three quarters of the measures, which a
+/// counter chooses, and then each group.
 inline std::vector<TrialRow> mixed_ends(const Trial& trial) {
-    constexpr std::size_t most_halves = 32;
+    constexpr std::size_t most_parts = 32;
     std::vector<TrialRow> made;
     const auto add = [&](auto is_worst) {
         auto& row = made.emplace_back(trial.rows().front());
@@ -111,11 +112,13 @@ inline std::vector<TrialRow> mixed_ends(const Trial& trial) {
             row[i] = tried.indicator != nullptr ? RowMaker::cell_at(tried, high ? 1 : 0) : row[i];
         }
     };
+    for (std::size_t part = 0; part < most_parts; ++part) {
+        add([&](std::size_t i) {
+            return Trial::scattered(part * trial.measures().size() + i) % 4 < 1 + part % 3;
+        });
+    }
     for (const auto& group : trial.rules().groups) {
         add([&](std::size_t i) { return is_in(trial, i, group.id); });
-    }
-    for (std::size_t half = 0; half < most_halves; ++half) {
-        add([&](std::size_t i) { return Trial::scattered(half * trial.measures().size() + i) % 2 == 1; });
     }
     return made;
 }

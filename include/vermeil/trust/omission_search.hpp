@@ -22,7 +22,7 @@ namespace vermeil::detail {
 /// Finds what a provider can gain by silence.
 ///
 /// Where all rows are few enough they are all rated, and the answer is exact if words and truths are all that is measured.
-/// Beside that, rows of the trial, and rows that are at their worst in one group or in a mixed half and at their best
+/// Beside that, rows of the trial, and rows that are at their worst in one group or in a mixed part and at their best
 /// elsewhere, are the starts: of up to twelve measures that can be held back every choice is tried, of more whichever single
 /// one, whole group or bundle of single ones gains most is left out, again and again, and pairs and triples where nothing
 /// smaller gains.
