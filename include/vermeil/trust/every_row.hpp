@@ -18,6 +18,8 @@ namespace vermeil::detail {
 class EveryRow {
   public:
     static constexpr std::size_t most_cells = Trial::most_cells / 4; ///< that all rows together may cost
+    static constexpr std::size_t most_cells_of_some =
+        most_cells / 10; ///< where there are other rows beside them
 
     /// One measure's part of the numbers.
     struct Digit {
@@ -30,7 +32,8 @@ class EveryRow {
     /// Without absences.
     explicit EveryRow(const Trial& trial) : EveryRow(trial, Silence::of_nothing(trial)) {}
     EveryRow(const Trial& trial, const Silence& silence) : trial_(trial) {
-        const auto most = most_cells / std::max<std::size_t>(trial.width(), 1);
+        const auto cells = has_few_values() ? most_cells : most_cells_of_some;
+        const auto most = cells / std::max<std::size_t>(trial.width(), 1);
         for (std::size_t i = 0; i < trial.measures().size() && size_ <= most; ++i) {
             auto digit = digit_of(silence, i);
             digit.step = size_;
@@ -47,19 +50,7 @@ class EveryRow {
 
     /// Whether there are no other rows: each measure is a word or a truth, which has no values but these, and nothing is
     /// asked about a measure but its value.
-    [[nodiscard]] bool complete() const {
-        const auto asked = all_asked(trial_.rules());
-        bool few = true;
-        for (std::size_t i = 0; i < trial_.measures().size(); ++i) {
-            const auto kind = trial_.measures()[i].kind;
-            const bool is_few = kind == NumberKind::word || kind == NumberKind::truth;
-            few = few && (is_few || !trial_.framework().measures()[i].live);
-        }
-        return fits_ && few && !trial_.framework().is_relative() &&
-               std::all_of(asked.begin(), asked.end(), [](const auto& each) {
-                   return each.subject.kind != Subject::Kind::measure || each.subject.of == Aspect::value;
-               });
-    }
+    [[nodiscard]] bool complete() const { return fits_ && has_few_values(); }
 
     /// Which of its cells a measure has in a row.
     [[nodiscard]] std::size_t place(std::size_t number, std::size_t measure) const {
@@ -106,6 +97,20 @@ class EveryRow {
     }
 
   private:
+    /// Whether all measures are words and truths, asked for their values and compared with no peers.
+    [[nodiscard]] bool has_few_values() const {
+        const auto asked = all_asked(trial_.rules());
+        bool few = !trial_.framework().is_relative();
+        for (std::size_t i = 0; i < trial_.measures().size(); ++i) {
+            const auto kind = trial_.measures()[i].kind;
+            const bool is_few = kind == NumberKind::word || kind == NumberKind::truth;
+            few = few && (is_few || !trial_.framework().measures()[i].live);
+        }
+        return few && std::all_of(asked.begin(), asked.end(), [](const auto& each) {
+                   return each.subject.kind != Subject::Kind::measure || each.subject.of == Aspect::value;
+               });
+    }
+
     /// The values of one measure, and its absences; of one that is not live a single value.
     [[nodiscard]] Digit digit_of(const Silence& silence, std::size_t measure) const {
         const auto& tried = trial_.measures()[measure];
