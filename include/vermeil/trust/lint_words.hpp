@@ -54,8 +54,8 @@ inline std::string written(const Framework& framework, const Outcome& outcome) {
     return outcome.reason == Reason::nothing_applicable ? band : band + " (score " + score() + ")";
 }
 
-/// Whether two cells are alike.
-inline bool same_cell(const Cell& left, const Cell& right) {
+/// Whether two cells read alike in a witness.
+inline bool reads_alike(const Cell& left, const Cell& right) noexcept {
     return left.state == right.state && left.value == right.value && left.n == right.n;
 }
 
@@ -82,7 +82,7 @@ inline std::string all_of(const Framework& framework, const std::vector<Cell>& c
 inline std::string difference(const Framework& framework, const Shown& before, const Shown& after) {
     std::vector<std::size_t> differ, same;
     for (std::size_t i = 0; i < before.cells.size(); ++i) {
-        (same_cell(before.cells[i], after.cells[i]) ? same : differ).push_back(i);
+        (reads_alike(before.cells[i], after.cells[i]) ? same : differ).push_back(i);
     }
     return all_of(framework, before.cells, differ) + " gives " + written(framework, before.outcome) + "; " +
            all_of(framework, after.cells, differ) + " gives " + written(framework, after.outcome) +
