@@ -93,20 +93,28 @@ def next_edition(text: str, proposals: Iterable[Proposal], to_be: NextEdition) -
     """Write the text of the next edition: the thresholds that rise, its name and days; all else stays.
 
     Comments stay where they are: one beside a figure that rises speaks of the old one, so the new figure is
-    followed by ``# was`` and the old one.
+    followed by ``# was`` and the old one. Nobody has approved the new edition: ``approved_by`` becomes a
+    comment that says of which edition it was.
 
     Raises
     ------
     Error
-        When the text says a name or a day in a way that cannot be replaced in its place.
+        When the text says a name or a day in a way that cannot be replaced in its place, or the edition would
+        apply from a day before it is published.
     """
+    if to_be.effective_from < to_be.published_on:
+        message = (
+            f"effective_from {to_be.effective_from} lies before published_on {to_be.published_on}; "
+            "an edition applies to no period begun before it was published"
+        )
+        raise _core.Error(message)
     lines = text.split("\n")
     rising = [(place, each) for each in proposals if each.new is not None for place in each.places]
     for (line, column), each in sorted(rising, key=lambda pair: pair[0], reverse=True):
         lines[line - 1] = _with_figure(lines[line - 1], line, column, each)
     days = {"published_on": to_be.published_on, "effective_from": to_be.effective_from}
     written = {"edition": json.dumps(to_be.edition)} | {key: day.isoformat() for key, day in days.items()}
-    return "\n".join(_with_head(lines, written))
+    return "\n".join(_without_approval(_with_head(lines, written)))
 
 
 def _with_figure(text: str, line: int, column: int, proposal: Proposal) -> str:
@@ -135,6 +143,24 @@ def _with_head(lines: list[str], written: dict[str, str]) -> list[str]:
             if found is not None:
                 made[place] = found.group(1) + value + line[found.end() :]
                 break
+    return made
+
+
+def _without_approval(lines: list[str]) -> list[str]:
+    """Turn the approval of the edition before, at the top of the file, into a comment."""
+    made = list(lines)
+    for place, line in enumerate(made):
+        if line.lstrip().startswith("["):
+            break
+        found = re.match(r"""\s*"?approved_by"?\s*=\s*(.*)""", line)
+        if found is None:
+            continue
+        if found.group(1).startswith(('"""', "'''")):
+            message = (
+                f"line {place + 1} of the framework says approved_by on more than one line; write it on one"
+            )
+            raise _core.Error(message)
+        made[place] = f"# {line.strip()}  # the edition before; this one is not approved yet"
     return made
 
 

@@ -46,31 +46,133 @@ from schemes_of_places import (
     ward_rows,
 )
 
-__all__ = ["OTHERS", "Made", "Row"]
+__all__ = ["OTHERS", "WRONG", "Made", "Row"]
 
-#: By the name of the framework: the made-up table, the plain rule, and one way of getting it wrong.
-OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], tuple[str, str]]] = {
-    "hospital_stars": (hospital_rows, hospital_stars, (", same_members = true", "")),
-    "hospital_stars_2026": (safe_hospital_rows, hospital_stars_2026, ("at_least = 25", "at_least = 5")),
-    "human_development": (country_rows, human_development, ('aggregate = "geometric"\n', "")),
-    "county_health": (county_rows, county_health, (", log = true, winsorise", ", winsorise")),
-    "home_health_stars": (agency_rows, home_health_stars, ('half = "up", to = 0.5', 'half = "up", to = 1')),
-    "nhs_oversight": (trust_rows, nhs_oversight, ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]")),
+#: By the name of the framework: the made-up table, the plain rule, and three ways of getting it wrong.
+OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], list[tuple[str, str]]]] = {
+    "hospital_stars": (
+        hospital_rows,
+        hospital_stars,
+        [
+            (", same_members = true", ""),
+            ("least_members = 3", "least_members = 2"),
+            ("weight = 22", "weight = 12"),
+        ],
+    ),
+    "hospital_stars_2026": (
+        safe_hospital_rows,
+        hospital_stars_2026,
+        [("at_least = 25", "at_least = 5"), ('cap = "4"', 'cap = "3"'), ("z_score = -1", "z_score = 1")],
+    ),
+    "human_development": (
+        country_rows,
+        human_development,
+        [
+            ('aggregate = "geometric"\n', ""),
+            (", log = true", ""),
+            ("[[0, 0], [15, 1]]", "[[0, 0], [18, 1]]"),
+        ],
+    ),
+    "county_health": (
+        county_rows,
+        county_health,
+        [
+            (", log = true, winsorise", ", winsorise"),
+            (", winsorise = { deviations = 2 }", ""),
+            ('cuts = { by = "percentiles", peers = "state" }', 'cuts = { by = "percentiles" }'),
+        ],
+    ),
+    "home_health_stars": (
+        agency_rows,
+        home_health_stars,
+        [
+            ('half = "up", to = 0.5', 'half = "up", to = 1'),
+            ("[5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5]", "[0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]"),
+            ("least_members = 5", "least_members = 6"),
+        ],
+    ),
+    "nhs_oversight": (
+        trust_rows,
+        nhs_oversight,
+        [
+            ("percentile = [4, 1]", "quantiles = [4, 3, 2, 1]"),
+            ("percentile = [4, 1]", "percentile = [1, 4]"),
+            ('cap = "3"', 'cap = "4"'),
+        ],
+    ),
     "devon_kpis": (
         home_care_rows,
         devon_kpis,
-        ('[[0.02, 0]], below = 1, edge = "passed"', "[[0.02, 0]], below = 1"),
+        [
+            ('[[0.02, 0]], below = 1, edge = "passed"', "[[0.02, 0]], below = 1"),
+            ("[[0.9, 1]]", "[[0.95, 1]]"),
+            ('aggregate = "sum"', 'aggregate = "minimum"'),
+        ],
     ),
-    "multidimensional_poverty": (household_rows, multidimensional_poverty, ("[[6, 0]]", "[[7, 0]]")),
+    "multidimensional_poverty": (
+        household_rows,
+        multidimensional_poverty,
+        [("[[6, 0]]", "[[7, 0]]"), ("weight = 3", "weight = 1"), ("below = 3.6", "at_most = 6")],
+    ),
     "environmental_performance": (
         land_rows,
         environmental_performance,
-        (", log = true, winsorise", ", winsorise"),
+        [
+            (", log = true, winsorise", ", winsorise"),
+            (", winsorise = { quantiles = [0.05, 0.95] }", ""),
+            ("[[0, 0], [17, 100]]", "[[0, 0], [20, 100]]"),
+        ],
     ),
-    "multiple_deprivation": (area_rows, multiple_deprivation, ("weight = 13.5", "weight = 9.3")),
-    "safety_grades": (ward_rows, safety_grades, (", winsorise = { deviations = 5 }", "")),
-    "home_care_league": (league_rows, home_care_league, ("below = 0.85", "at_most = 0.85")),
-    "essex_live_at_home": (list_rows, essex_live_at_home, ("inverse = 100", "min_max = [100, 0]")),
-    "clustered_stars": (survey_rows, clustered_stars, ("k_means = [1", "quantiles = [1")),
-    "value_based_purchasing": (purchase_rows, value_based_purchasing, ("[0.85, 0.5]", "[0.85, 0]")),
+    "multiple_deprivation": (
+        area_rows,
+        multiple_deprivation,
+        [
+            ("weight = 13.5", "weight = 9.3"),
+            ("weight = 22.5", "weight = 9.3"),
+            ("12934.90138895", "20000"),
+        ],
+    ),
+    "safety_grades": (
+        ward_rows,
+        safety_grades,
+        [
+            (", winsorise = { deviations = 5 }", ""),
+            ("z_score = -1", "z_score = 1"),
+            ("at_least = 2.965", "at_least = 3"),
+        ],
+    ),
+    "home_care_league": (
+        league_rows,
+        home_care_league,
+        [
+            ("below = 0.85", "at_most = 0.85"),
+            ("at_least = 78", "at_least = 85"),
+            ("at_least = 65", "at_least = 70"),
+        ],
+    ),
+    "essex_live_at_home": (
+        list_rows,
+        essex_live_at_home,
+        [("inverse = 100", "min_max = [100, 0]"), ("weight = 60", "weight = 50"), ("Good = 80", "Good = 60")],
+    ),
+    "clustered_stars": (
+        survey_rows,
+        clustered_stars,
+        [
+            ("k_means = [1", "quantiles = [1"),
+            ("weight = 3", "weight = 1"),
+            ('round = { half = "up", decimals = 0 }', ""),
+        ],
+    ),
+    "value_based_purchasing": (
+        purchase_rows,
+        value_based_purchasing,
+        [
+            ("[0.85, 0.5]", "[0.85, 0]"),
+            ('round = { half = "up", decimals = 0 }', ""),
+            ("at_least = 50", "above = 50"),
+        ],
+    ),
 }
+#: Each way of getting one wrong, with its framework.
+WRONG = [(name, change) for name, (_, _, changes) in OTHERS.items() for change in changes]

@@ -88,3 +88,22 @@ def test_a_head_that_cannot_be_replaced_in_its_place_is_told() -> None:
     text = TEXT.replace('edition = "2024.1"   # the first\n', "")
     with pytest.raises(vm.Error, match="says no 'edition' on a line of its own"):
         vm.next_edition(text, [], NEXT)
+
+
+def test_the_approval_of_the_edition_before_does_not_stand_over_the_next() -> None:
+    approved = TEXT.replace("[[measure]]", 'approved_by = "committee of 2 May"  # minute 4\n[[measure]]', 1)
+    text = vm.next_edition(approved, [], NEXT)
+    assert '# approved_by = "committee of 2 May"  # minute 4  # the edition before; this one is not' in text
+    assert text.count("\n") == approved.count("\n")
+    before, after = vm.Framework.parse(approved), vm.Framework.parse(text)
+    assert "not-approved" not in {finding.rule for finding in vm.lint(before)}
+    assert "not-approved" in {finding.rule for finding in vm.lint(after)}
+    long = TEXT.replace("[[measure]]", 'approved_by = """committee\nof 2 May"""\n[[measure]]', 1)
+    with pytest.raises(vm.Error, match="line 6 of the framework says approved_by on more than one line"):
+        vm.next_edition(long, [], NEXT)
+
+
+def test_an_edition_that_would_apply_before_it_is_published_is_refused() -> None:
+    early = vm.NextEdition("2025.1", date(2025, 4, 2), date(2025, 4, 1))
+    with pytest.raises(vm.Error, match="effective_from 2025-04-01 lies before published_on 2025-04-02"):
+        vm.next_edition(TEXT, [], early)

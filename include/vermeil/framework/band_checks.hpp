@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,13 +35,13 @@ inline void check_first(const Band& band, bool ranks) {
 /// Bands of one node, from the highest down; `finds_cuts` where they come from elsewhere.
 inline void check_bands(const std::vector<Band>& bands, bool finds_cuts, const Place& place) {
     require(bands.size() < 100, place, "more than 99 bands");
-    std::vector<std::string> seen;
+    std::map<std::string, std::string> seen;
     const Band* above = nullptr;
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const auto& band = bands[i];
         const auto about = "band " + quoted(band.name);
         require(!band.name.empty(), band.place, "a band has no name");
-        require(is_new(seen, band.name), band.place, "two bands are named " + quoted(band.name));
+        require_own_name(seen, band.name, band.place, "bands");
         check_first(band, finds_cuts);
         const bool last = i + 1 == bands.size();
         require(finds_cuts || last != (band.cut || band.when), band.place,

@@ -21,6 +21,9 @@ namespace vermeil::detail {
 /// Reads the cells of one measure: numbers as people publish them, the words of a rating, words that say why there is no value.
 class CellReading {
   public:
+    /// Beyond it squares and spreads, and with them what the peers earn, would be no numbers.
+    static constexpr double largest_value = 1e18;
+
     CellReading(const Framework& framework, const Measure& measure)
         : rules_(&framework.rules()), measure_(&measure), scale_(points_of(framework, measure)),
           words_(given_words(*rules_, measure)) {
@@ -70,6 +73,9 @@ class CellReading {
     [[nodiscard]] std::string doubt(double number) const {
         if (!std::isfinite(number)) {
             return "not a number; give a state where there is none";
+        }
+        if (std::abs(number) > largest_value) {
+            return "no number that anybody measures; values lie between -1e18 and 1e18";
         }
         if (words_ != nullptr) {
             const auto last = static_cast<double>(scale_of(*rules_, *measure_)->words.size());

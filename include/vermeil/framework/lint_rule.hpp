@@ -44,6 +44,7 @@ enum class LintRule : std::uint8_t {
     scale_turns,
     scale_against_direction,
     band_unreachable,
+    bands_overlap,
     rounding_gap,
     cut_off_grid,
     limiter_never_fires,
@@ -71,7 +72,7 @@ struct LintRuleEntry {
 };
 
 /// All rules, in the order of `LintRule`.
-inline constexpr std::array<LintRuleEntry, 28> lint_rules{{
+inline constexpr std::array<LintRuleEntry, 29> lint_rules{{
     {"published-after-start", Severity::error, LintNeeds::nothing},
     {"no-contract", Severity::warning, LintNeeds::nothing},
     {"not-approved", Severity::note, LintNeeds::nothing},
@@ -91,6 +92,7 @@ inline constexpr std::array<LintRuleEntry, 28> lint_rules{{
     {"scale-turns", Severity::warning, LintNeeds::nothing},
     {"scale-against-direction", Severity::error, LintNeeds::nothing},
     {"band-unreachable", Severity::error, LintNeeds::trial},
+    {"bands-overlap", Severity::warning, LintNeeds::trial},
     {"rounding-gap", Severity::error, LintNeeds::trial},
     {"cut-off-grid", Severity::note, LintNeeds::nothing},
     {"limiter-never-fires", Severity::warning, LintNeeds::trial},

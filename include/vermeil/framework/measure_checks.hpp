@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -132,9 +133,9 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
 
 inline void check_measures(const Rules& rules) {
     require(!rules.indicators.empty(), rules.place, "the framework has no measure");
-    std::vector<std::string> seen;
+    std::map<std::string, std::string> seen;
     const auto distinct = [&](const Measure& measure) {
-        require(is_new(seen, measure.id), measure.place, "two measures are named " + quoted(measure.id));
+        require_own_name(seen, measure.id, measure.place, "measures");
     };
     for (const auto& indicator : rules.indicators) {
         distinct(indicator.measure);

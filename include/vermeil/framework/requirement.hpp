@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,18 @@ template <class Items, class Name> std::vector<std::string> names_of(const Items
 inline bool is_new(std::vector<std::string>& met, const std::string& name) {
     met.push_back(name);
     return std::find(met.begin(), met.end(), name) == met.end() - 1;
+}
+
+/// Two things of one kind bear names of their own, and capitals and outer blanks do not make two names of one: who reads the
+/// results aloud, or types a heading, could not tell them apart. `met` holds the names so far, by themselves in small letters.
+inline void require_own_name(std::map<std::string, std::string>& met, const std::string& name,
+                             const Place& place, const std::string& kind) {
+    const auto [other, is_new_one] = met.emplace(folded(name), name);
+    require(is_new_one, place,
+            "two " + kind + " are named " + quoted(other->second) +
+                (other->second == name
+                     ? ""
+                     : " and " + quoted(name) + ", which capitals and blanks alone tell apart"));
 }
 
 /// What a list allows and what was perhaps meant: the end of a message about a name that is not in it. Of a name that is

@@ -2,6 +2,7 @@
 #pragma once
 // What rules must satisfy before anything is computed with them; `Framework` calls these in turn.
 
+#include <vermeil/core/date.hpp>
 #include <vermeil/framework/band_checks.hpp>
 #include <vermeil/framework/condition_checks.hpp>
 #include <vermeil/framework/measure_checks.hpp>
@@ -34,6 +35,15 @@ inline void check_rounding(const std::optional<Rounding>& rounding, const Place&
                 " decimals; 0 to 6 are possible");
 }
 
+/// The day of an edition is one that somebody can have meant: 9999-12-31 is how some systems write that there is none.
+inline void check_edition_day(const std::string& key, const Date& day, const Place& place) {
+    constexpr int first = 1900, last = 2199;
+    const int year = static_cast<int>(day.year());
+    require(year >= first && year <= last, place,
+            key + " is " + to_string(day) + "; the days of editions lie in the years " +
+                std::to_string(first) + " to " + std::to_string(last));
+}
+
 inline void check_edition(const Rules& rules) {
     const auto& edition = rules.edition;
     check_language(edition.language, rules.place);
@@ -44,6 +54,8 @@ inline void check_edition(const Rules& rules) {
             "the edition has no date: say effective_from = 2011-10-01, the day from which it applies");
     require(edition.published_on.has_value(), rules.place,
             "the edition has no date of publication: say published_on = 2011-09-08");
+    check_edition_day("effective_from", *edition.effective_from, rules.place);
+    check_edition_day("published_on", *edition.published_on, rules.place);
     check_distinct(edition.contracts, rules.place, "contracts");
     require(rules.least_coverage >= 0 && rules.least_coverage <= 1, rules.place,
             "least_coverage is " + shortest(rules.least_coverage) + "; it is a share from 0 to 1");

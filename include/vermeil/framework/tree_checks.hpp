@@ -7,6 +7,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,11 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
 }
 
 inline void check_group_names(const Rules& rules) {
-    std::vector<std::string> seen;
+    std::map<std::string, std::string> seen;
     for (const auto& group : rules.groups) {
         require(MeasureId::is_valid(group.id) && group.id != whole_name, group.place,
                 quoted(group.id) + " is no group id");
-        require(is_new(seen, group.id), group.place, "two groups are named " + quoted(group.id));
+        require_own_name(seen, group.id, group.place, "groups");
     }
 }
 

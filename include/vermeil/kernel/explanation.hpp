@@ -84,6 +84,18 @@ inline void add_group_lines(const Framework& framework, const Trace& trace, cons
                                 : ""));
 }
 
+/// `, without a logarithm`, for a value of 0 or less where peers are compared by logarithms or inverse shares: it takes no
+/// part, and earns what the least of the others earns.
+inline std::string left_out_of_norms(const Indicator& indicator, const Cell& cell) {
+    const bool positive = cell.state != State::present || cell.value > 0 || !indicator.relative;
+    return positive ? ""
+           : indicator.relative->logarithmic
+               ? ", without a logarithm: earns what the least of the others earns"
+           : indicator.relative->kind == RelativeScale::Kind::inverse
+               ? ", not above 0: earns what the least of the others earns"
+               : "";
+}
+
 /// `, of which 50.0 % count`, for a value that earns but a share of its points; else nothing.
 inline std::string share_text(const Cell& cell) {
     const bool all = cell.state != State::present || cell.share == 1;
@@ -106,22 +118,37 @@ inline void add_prompt_lines(const Framework& framework, const Trace& trace,
     }
 }
 
+/// `dignity: 9 of 10 (90.0 %) -> 90.0 points, weight 4`.
+inline std::string measure_line(const Framework& framework, const Trace& trace, const IndicatorStep& step) {
+    const auto& measure = framework.measures()[step.indicator];
+    const auto line = named(measure.id, measure.label) + ": " +
+                      seen_value(framework, measure, step.cell, cause_of(trace, step.indicator));
+    if (!step.weighed) {
+        return line + ", weight not known";
+    }
+    if (!(step.weight > 0)) {
+        return line + " -> left out";
+    }
+    return line + left_out_of_norms(framework.rules().indicators[step.indicator], step.cell) +
+           share_text(step.cell) + " -> " + range_text(step.lowest_points, step.highest_points) +
+           " points, weight " + shortest(step.weight);
+}
+
+/// `score 74.0, 100.0 % of the weight known`; `no score` where nothing that applies has a value.
+inline std::string score_line(const Framework& framework, const Outcome& made) {
+    return made.reason == Reason::nothing_applicable
+               ? "no " + score_word(framework)
+               : score_word(framework) + " " + range_text(made.lowest_score, made.highest_score) + ", " +
+                     as_percent(made.coverage) + " of the weight known";
+}
+
 } // namespace detail
 
 /// Every step in plain words, a line each: measures, groups, limiters, the outcome.
 inline std::vector<std::string> explanation(const Framework& framework, const Trace& trace) {
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
-        const auto& measure = framework.measures()[step.indicator];
-        auto line =
-            detail::named(measure.id, measure.label) + ": " +
-            detail::seen_value(framework, measure, step.cell, detail::cause_of(trace, step.indicator));
-        line += !step.weighed     ? ", weight not known"
-                : step.weight > 0 ? detail::share_text(step.cell) + " -> " +
-                                        detail::range_text(step.lowest_points, step.highest_points) +
-                                        " points, weight " + detail::shortest(step.weight)
-                                  : " -> left out";
-        lines.push_back(std::move(line));
+        lines.push_back(detail::measure_line(framework, trace, step));
     }
     for (const auto& step : trace.groups) {
         detail::add_group_lines(framework, trace, step, lines);
@@ -137,9 +164,7 @@ inline std::vector<std::string> explanation(const Framework& framework, const Tr
         lines.push_back("not usable: " + found);
     }
     const auto& made = trace.outcome;
-    lines.push_back(detail::score_word(framework) + " " +
-                    detail::range_text(made.lowest_score, made.highest_score) + ", " +
-                    as_percent(made.coverage) + " of the weight known");
+    lines.push_back(detail::score_line(framework, made));
     if (const auto age = age_text(trace.age); !age.empty()) {
         lines.push_back("rests on " + age);
     }

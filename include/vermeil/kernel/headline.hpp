@@ -62,12 +62,19 @@ inline std::string unknown_whether(const Framework& framework, const Trace& trac
            (causes.empty() ? "" : " (" + joined(causes, "; ") + ")");
 }
 
-/// What is open, by the reason why: `; too few answers: dignity 4 of 10, control 6 of 10; awaiting inspection: cqc`.
-/// No more than three measures of a kind are named, and the others counted.
-inline std::string open_measures(const Framework& framework, const Trace& trace) {
+/// Whether a measure that applies has no value, whatever the rules make of it.
+inline bool is_missed(const IndicatorStep& step) {
+    const auto state = step.cell.state;
+    return state != State::present && state != State::not_applicable && state != State::not_yet_live;
+}
+
+/// The measures of some steps, by the reason why they have no value: `; too few answers: dignity 4 of 10, control 6 of 10;
+/// awaiting inspection: cqc`. No more than three measures of a kind are named, and the others counted.
+template <class Wanted>
+std::string by_reason(const Framework& framework, const Trace& trace, Wanted is_wanted) {
     std::vector<OpenMeasures> kinds;
     for (const auto& step : trace.indicators) {
-        if (!is_open(step)) {
+        if (!is_wanted(step)) {
             continue;
         }
         auto open = why_open(framework, trace, step);
@@ -87,12 +94,24 @@ inline std::string open_measures(const Framework& framework, const Trace& trace)
         text += "; " + kind.why + ": " + joined(kind.measures, ", ");
         text += others > 0 ? " and " + std::to_string(others) + " more" : "";
     }
+    return text;
+}
+
+/// What is open: the measures by the reason why, and what limiters cannot know.
+inline std::string open_measures(const Framework& framework, const Trace& trace) {
+    auto text = by_reason(framework, trace, is_open);
     for (const auto& step : trace.limiters) {
         if (step.firing == Firing::unknown) {
             text += "; " + unknown_whether(framework, trace, step);
         }
     }
     return text;
+}
+
+/// Why there is no score: nothing applies, or nothing that applies has a value and the rules leave it out.
+inline std::string why_nothing(const Framework& framework, const Trace& trace) {
+    const auto missed = by_reason(framework, trace, is_missed);
+    return missed.empty() ? "no measure applies" : "no measure that applies has a value" + missed;
 }
 
 /// Why no band is given: what is certain, then what may be.
@@ -169,7 +188,7 @@ inline std::string headline(const Framework& framework, const Trace& trace) {
     } else if (made.reason == Reason::weight) {
         return text + ": " + detail::why_unweighed(framework, trace);
     } else if (made.reason == Reason::nothing_applicable) {
-        return text + ": no measure applies";
+        return text + ": " + detail::why_nothing(framework, trace);
     } else {
         text += ", " + detail::score_word(framework) + " " +
                 detail::range_text(made.lowest_score, made.highest_score);

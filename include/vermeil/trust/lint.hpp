@@ -6,6 +6,7 @@
 #include <vermeil/trust/lint_absence.hpp>
 #include <vermeil/trust/lint_acceptance.hpp>
 #include <vermeil/trust/lint_band.hpp>
+#include <vermeil/trust/lint_band_overlap.hpp>
 #include <vermeil/trust/lint_better.hpp>
 #include <vermeil/trust/lint_cliff.hpp>
 #include <vermeil/trust/lint_decay.hpp>
@@ -36,7 +37,7 @@ struct LintCheck {
 };
 
 /// All families of checks; what is accepted is looked at last.
-inline constexpr std::array<LintCheck, 15> lint_checks{{
+inline constexpr std::array<LintCheck, 16> lint_checks{{
     {lint_edition, false},
     {lint_overlaps, false},
     {lint_weights, false},
@@ -48,6 +49,7 @@ inline constexpr std::array<LintCheck, 15> lint_checks{{
     {lint_sources, false},
     {lint_grid, false},
     {lint_bands, true},
+    {lint_band_overlaps, true},
     {lint_gaps, true},
     {lint_limiters, false},
     {lint_better, true},

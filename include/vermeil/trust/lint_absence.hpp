@@ -3,12 +3,15 @@
 // Checks of what the rules do about absent values, as far as their text shows it.
 
 #include <vermeil/core/wording.hpp>
+#include <vermeil/framework/requirement.hpp>
 #include <vermeil/trust/lint_subject.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace vermeil::detail {
 
@@ -54,6 +57,60 @@ inline void lint_weight_otherwise(const LintSubject& about, const std::string& o
     }
 }
 
+/// Adds whatever finds its points or its cuts among the scores of the peers.
+inline void add_comparing_nodes(const Rules& rules, std::vector<std::pair<Place, std::string>>& comparing) {
+    const auto add = [&](const Cuts& cuts, const Place& around, const std::string& of) {
+        if (cuts.by != Cuts::By::scores) {
+            comparing.emplace_back(place_or(cuts.place, around), "the cuts of the bands of " + of);
+        }
+    };
+    for (const auto& group : rules.groups) {
+        if (group.relative) {
+            comparing.emplace_back(group.place, "the scale of the group " + quoted(group.id));
+        }
+        add(group.cuts, group.place, "the group " + quoted(group.id));
+    }
+    add(rules.cuts, rules.place, "the whole");
+}
+
+/// Scales of measures and groups, and cuts of bands, that compare a service with its peers.
+inline void lint_peers(const LintSubject& about) {
+    const auto& rules = about.rules;
+    std::vector<std::pair<Place, std::string>> comparing;
+    std::string first;
+    for (const auto& each : rules.indicators) {
+        if (each.relative && each.measure.live) {
+            first = first.empty() ? quoted(each.measure.id) : first;
+            comparing.emplace_back(each.measure.place, "");
+        }
+    }
+    const auto count = comparing.size();
+    add_comparing_nodes(rules, comparing);
+    if (comparing.empty()) {
+        return;
+    }
+    std::vector<std::string> which;
+    if (count > 0) {
+        which.push_back(std::to_string(count) + (count == 1 ? " measure" : " measures") + ", the first " +
+                        first);
+    }
+    for (auto i = count; i < comparing.size(); ++i) {
+        which.push_back(comparing[i].second);
+    }
+    about.find(
+        LintRule::absence_among_peers, comparing.front().first, "",
+        count > 0
+            ? "a scale compares a service with its peers, so whoever withholds a value moves what the "
+              "others' values earn"
+            : "scores are compared with those of the peers, so whoever withholds a value moves what the "
+              "others' scores lead to",
+        words(joined(which, "; ") +
+              (count > 0
+                   ? "; an absent value is taken between the ends of those that were seen and may be worse"
+                   : "")),
+        "use a scale of its own points, or keep the norms of an earlier quarter");
+}
+
 /// Policies under which absence helps, scales that end at the peers' values, ratings that may rest on nothing.
 inline void lint_absence(const LintSubject& about) {
     const auto& rules = about.rules;
@@ -66,20 +123,7 @@ inline void lint_absence(const LintSubject& about) {
     for (const auto& group : rules.groups) {
         lint_weight_otherwise(about, group.id, group.weighed_by);
     }
-    const auto relative = std::find_if(rules.indicators.begin(), rules.indicators.end(),
-                                       [](const auto& each) { return each.relative && each.measure.live; });
-    if (relative != rules.indicators.end()) {
-        const auto count = std::count_if(rules.indicators.begin(), rules.indicators.end(),
-                                         [](const auto& each) { return each.relative.has_value(); });
-        about.find(
-            LintRule::absence_among_peers, relative->measure.place, "",
-            "a scale compares a service with its peers, so whoever withholds a value moves what the "
-            "others' values earn",
-            words(std::to_string(count) + (count == 1 ? " measure" : " measures") + ", the first " +
-                  quoted(relative->measure.id) +
-                  "; an absent value is taken between the ends of those that were seen and may be worse"),
-            "use a scale of its own points, or keep the norms of an earlier quarter");
-    }
+    lint_peers(about);
     if (rules.least_coverage == 0 && !rules.presence.asks()) {
         about.find(LintRule::no_coverage, rules.place, "", "a rating may stand on no evidence at all",
                    words("least_coverage is 0, and no member is required"),

@@ -6,6 +6,7 @@
 #include <vermeil/trust/lint_gap.hpp>
 #include <vermeil/trust/lint_subject.hpp>
 #include <vermeil/trust/lint_words.hpp>
+#include <vermeil/trust/reached.hpp>
 #include <vermeil/trust/trial.hpp>
 
 #include <algorithm>
@@ -17,45 +18,6 @@
 #include <vector>
 
 namespace vermeil::detail {
-
-/// What a trial reached: bands, and the scores of the rows that have one.
-struct Reached {
-    std::vector<bool> bands;
-    std::optional<Shown> lowest, highest; ///< by score
-    std::size_t rows = 0;
-
-    /// Takes in one outcome; `show` makes its row where it is wanted.
-    template <class Show> void add(const Outcome& outcome, Show show) {
-        ++rows;
-        if (outcome.band != no_band) {
-            bands.at(outcome.band) = true;
-        }
-        if (outcome.reason == Reason::nothing_applicable || outcome.lowest_score != outcome.highest_score) {
-            return;
-        }
-        if (!lowest || outcome.lowest_score < lowest->outcome.lowest_score) {
-            lowest = show();
-        }
-        if (!highest || outcome.highest_score > highest->outcome.highest_score) {
-            highest = show();
-        }
-    }
-};
-
-/// Everything that a trial reached.
-inline Reached reached(const Trial& trial) {
-    Reached made;
-    made.bands.resize(trial.rules().bands.size());
-    for (std::size_t row = 0; row < trial.rows().size(); ++row) {
-        made.add(trial.outcomes()[row], [&] { return trial.shown(row); });
-    }
-    for (const auto& sweep : trial.sweeps()) {
-        for (std::size_t value = 0; value < sweep.outcomes.size(); ++value) {
-            made.add(sweep.outcomes[value], [&] { return trial.shown(sweep, value); });
-        }
-    }
-    return made;
-}
 
 /// Why no score falls into a band that is cut out of the score; empty where one may.
 inline std::string beyond_reach(const Rules& rules, std::size_t band, const Reached& made) {

@@ -67,10 +67,20 @@ inline bool is_happening(const ValueSource& source) {
            std::holds_alternative<LatestRating>(source);
 }
 
+/// What a measure draws; of a number or a word that is given ready the column that has it.
+inline std::string drawn_by(const Measure& measure) {
+    const bool by_id =
+        std::holds_alternative<Given>(measure.value) || std::holds_alternative<GivenWord>(measure.value);
+    const auto* rate = std::get_if<GivenRate>(&measure.value);
+    return by_id             ? "the column " + quoted(measure.id)
+           : rate != nullptr ? "the column " + quoted(rate->column)
+                             : drawn_from(measure.value);
+}
+
 /// What the measures earn points for.
 inline void add_earning_uses(const Rules& rules, std::vector<Use>& uses) {
     for (const auto& indicator : rules.indicators) {
-        const auto source = drawn_from(indicator.measure.value);
+        const auto source = drawn_by(indicator.measure);
         if (indicator.measure.live && !source.empty()) {
             uses.push_back({source, "the measure " + quoted(indicator.measure.id), indicator.measure.place,
                             true, false, is_happening(indicator.measure.value),
@@ -112,7 +122,7 @@ inline bool counts_twice(const Use& first, const Use& second) {
                      : (first.earns != second.earns && first.happened) || (first.steps && second.steps);
 }
 
-/// The same event, rating, item or count in two places.
+/// The same event, rating, item, count or column in two places.
 inline void lint_sources(const LintSubject& about) {
     std::vector<Use> uses;
     add_earning_uses(about.rules, uses);

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <variant>
 #include <vector>
@@ -53,35 +54,39 @@ inline std::string written(const Framework& framework, const Outcome& outcome) {
     return outcome.reason == Reason::nothing_applicable ? band : band + " (score " + score() + ")";
 }
 
-/// `dignity 0.8 gives 'Gold' (score 81), dignity 0.79 gives 'Silver' (score 79)`: two rows by what differs between them.
-inline std::string difference(const Framework& framework, const Shown& before, const Shown& after) {
-    std::string first, second;
-    std::size_t differ = 0;
-    constexpr std::size_t most = 4;
-    for (std::size_t i = 0; i < before.cells.size(); ++i) {
-        const auto& left = before.cells[i];
-        const auto& right = after.cells[i];
-        const bool same = left.state == right.state && left.value == right.value && left.n == right.n;
-        if (!same && ++differ <= most) {
-            const auto& id = framework.measures()[i].id;
-            const auto gap = first.empty() ? "" : ", ";
-            first += gap + id + " " + written(framework, i, left);
-            second += gap + id + " " + written(framework, i, right);
-        }
-    }
-    const auto more = differ > most ? " and " + std::to_string(differ - most) + " more" : "";
-    return first + more + " gives " + written(framework, before.outcome) + "; " + second + more + " gives " +
-           written(framework, after.outcome);
+/// Whether two cells read alike in a witness.
+inline bool reads_alike(const Cell& left, const Cell& right) noexcept {
+    return left.state == right.state && left.value == right.value && left.n == right.n;
 }
 
-/// All cells of a row, as far as a line holds them.
-inline std::string all_of(const Framework& framework, const std::vector<Cell>& cells) {
-    constexpr std::size_t most = 6;
+/// All cells of a row, or those at so many positions, as far as a line holds them.
+inline std::string all_of(const Framework& framework, const std::vector<Cell>& cells,
+                          const std::vector<std::size_t>& positions) {
+    constexpr std::size_t most = 12;
     std::string text;
-    for (std::size_t i = 0; i < cells.size() && i < most; ++i) {
-        text += (i == 0 ? "" : ", ") + framework.measures()[i].id + " " + written(framework, i, cells[i]);
+    for (std::size_t i = 0; i < positions.size() && i < most; ++i) {
+        text += (i == 0 ? "" : ", ") + framework.measures()[positions[i]].id + " " +
+                written(framework, positions[i], cells[positions[i]]);
     }
-    return cells.size() > most ? text + " and " + std::to_string(cells.size() - most) + " more" : text;
+    return positions.size() > most ? text + " and " + std::to_string(positions.size() - most) + " more"
+                                   : text;
+}
+inline std::string all_of(const Framework& framework, const std::vector<Cell>& cells) {
+    std::vector<std::size_t> positions(cells.size());
+    std::iota(positions.begin(), positions.end(), 0);
+    return all_of(framework, cells, positions);
+}
+
+/// `dignity 0.8 gives 'Gold' (score 81); dignity 0.79 gives 'Silver' (score 79); with control 0.5 in both`: two rows by what
+/// differs between them, and what stays the same.
+inline std::string difference(const Framework& framework, const Shown& before, const Shown& after) {
+    std::vector<std::size_t> differ, same;
+    for (std::size_t i = 0; i < before.cells.size(); ++i) {
+        (reads_alike(before.cells[i], after.cells[i]) ? same : differ).push_back(i);
+    }
+    return all_of(framework, before.cells, differ) + " gives " + written(framework, before.outcome) + "; " +
+           all_of(framework, after.cells, differ) + " gives " + written(framework, after.outcome) +
+           (same.empty() ? "" : "; with " + all_of(framework, before.cells, same) + " in both");
 }
 
 } // namespace vermeil::detail

@@ -25,6 +25,15 @@ inline bool stands_in(const std::string& within, const Subject& node) {
     return node.kind == Subject::Kind::whole ? within.empty() : within == node.id;
 }
 
+/// Whether a member with that `within` belongs to a node, however deep.
+inline bool belongs(const Rules& rules, std::string within, const Subject& node) {
+    while (node.kind == Subject::Kind::group && within != node.id && !within.empty()) {
+        const auto* group = find_group(rules, within);
+        within = group != nullptr ? group->within : "";
+    }
+    return node.kind == Subject::Kind::whole || within == node.id;
+}
+
 /// The measures and groups that stand directly in a node.
 inline std::vector<Subject> members_of(const Rules& rules, const Subject& node) {
     std::vector<Subject> members;

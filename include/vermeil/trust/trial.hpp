@@ -105,10 +105,10 @@ class Trial {
         return rules().higher_is == Face::better ? bands : -bands;
     }
 
-    /// Whether more points are better for whoever is rated: as the bands of the best and the worst level say.
+    /// Whether more points are better for whoever is rated: as the bands of the best and the worst level say
+    /// before any limiter.
     [[nodiscard]] bool more_is_better() const noexcept { return more_is_better_; }
 
-  private:
     /// A number scattered by the splitting generator of Steele, Lea and Flood (2014).
     static std::uint64_t scattered(std::uint64_t counter) noexcept {
         auto bits = (counter + 1) * 0x9E3779B97F4A7C15ULL;
@@ -117,6 +117,7 @@ class Trial {
         return bits ^ (bits >> 31U);
     }
 
+  private:
     /// Adds a row of present values unless it is there already.
     void add(TrialRow row) {
         std::vector<double> values;
@@ -135,8 +136,7 @@ class Trial {
         for (int i = 0; i <= levels; ++i) {
             add(quiet(maker, maker.at_level(static_cast<double>(i) / levels)));
         }
-        worst_ = rated(evaluator_, {rows_.front()}).front();
-        best_ = rated(evaluator_, {rows_.back()}).front();
+        ends_ = {rows_.front(), rows_.back()};
         for (const double level : {1.0, 0.5, 0.0}) {
             add_settled(maker, quiet(maker, maker.at_level(level)));
             add_cut_rows(maker, quiet(maker, maker.at_level(level)));
@@ -244,9 +244,16 @@ class Trial {
         }
     }
 
+    /// Sees what the ends are worth before any limiter: a limiter may turn them round.
     void find_polarity() {
-        const bool both = worst_.band != no_band && best_.band != no_band && worst_.band != best_.band;
-        more_is_better_ = both ? rise(worst_.band, best_.band) > 0 : rules().higher_is == Face::better;
+        auto plain = rules();
+        plain.limiters.clear();
+        for (auto& group : plain.groups) {
+            group.limiters.clear();
+        }
+        const auto ends = rated(Evaluator(Framework(std::move(plain)), evaluator_.norms()), ends_);
+        const bool both = ends[0].band != no_band && ends[1].band != no_band && ends[0].band != ends[1].band;
+        more_is_better_ = both ? rise(ends[0].band, ends[1].band) > 0 : rules().higher_is == Face::better;
     }
 
     void sweep() {
@@ -271,7 +278,7 @@ class Trial {
     std::vector<Tried> tried_;
     std::vector<TrialRow> rows_;
     std::set<std::vector<double>> seen_; // the values of the rows
-    Outcome worst_, best_;               // of the lowest and the highest level
+    std::vector<TrialRow> ends_;         // the lowest and the highest level
     std::vector<Outcome> outcomes_;
     std::vector<Sweep> sweeps_;
     bool more_is_better_ = true;

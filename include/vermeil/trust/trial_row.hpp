@@ -197,19 +197,10 @@ class RowMaker {
         }
     }
 
-    /// Whether a member belongs to a node, however deep.
-    [[nodiscard]] bool belongs(std::string within, const Subject& node) const {
-        while (node.kind == Subject::Kind::group && within != node.id && !within.empty()) {
-            const auto* group = find_group(rules(), within);
-            within = group != nullptr ? group->within : "";
-        }
-        return node.kind == Subject::Kind::whole || within == node.id;
-    }
-
     void set_level(const Subject& node, double level, TrialRow& row) const {
         for (std::size_t i = 0; i < tried_.size(); ++i) {
             const auto* indicator = tried_[i].indicator;
-            if (indicator != nullptr && belongs(indicator->within, node)) {
+            if (indicator != nullptr && belongs(rules(), indicator->within, node)) {
                 row[i] = cell_at(tried_[i], level);
             }
         }

@@ -63,7 +63,8 @@ def ratchet(
 ) -> None:
     """Propose thresholds that rise since most services reach them, and say who would move.
 
-    The framework is left as it is. Leave with 1 where nothing rises; then nothing is written.
+    The framework is left as it is. Its approval becomes a comment in the file for the next edition, which
+    somebody has to approve. Leave with 1 where nothing rises; then nothing is written.
     """
     rules = vm.Framework.load(framework)
     text = framework.read_text(encoding="utf-8")

@@ -76,3 +76,10 @@ TEST_CASE("a measure on the scale of a share doubts what no share can be, and no
     const auto longer = with_scale(vermeil::LinearScale{{{0, 100}, {1, 0}, {2, 0}}});
     CHECK(reading(longer).doubt(1.5).empty());
 }
+
+TEST_CASE("a number beyond all measure is refused") {
+    const auto hundred = with_scale(vermeil::LinearScale{{{0, 0}, {100, 100}}});
+    CHECK(reading(hundred).doubt(-1e18).empty());
+    CHECK(reading(hundred).doubt(1e308) ==
+          "no number that anybody measures; values lie between -1e18 and 1e18");
+}

@@ -37,3 +37,14 @@ TEST_CASE("a message lists what is known and what may have been meant") {
     CHECK(detail::instead_of("Sliver", {"Gold", "Silver"}) == "'Gold' or 'Silver'; did you mean 'Silver'?");
     CHECK(detail::instead_of("Sliver", {}) == "nothing");
 }
+
+TEST_CASE("capitals and outer blanks do not make two names of one") {
+    std::map<std::string, std::string> met;
+    detail::require_own_name(met, "Gold", {"file", 1, 1}, "bands");
+    CHECK_NOTHROW(detail::require_own_name(met, "Silver", {"file", 2, 1}, "bands"));
+    CHECK_THROWS_WITH(detail::require_own_name(met, "Gold", {"file", 3, 1}, "bands"),
+                      "file:3:1: two bands are named 'Gold'");
+    CHECK_THROWS_WITH(
+        detail::require_own_name(met, "gold", {"file", 4, 1}, "bands"),
+        "file:4:1: two bands are named 'Gold' and 'gold', which capitals and blanks alone tell apart");
+}

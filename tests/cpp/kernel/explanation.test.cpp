@@ -148,3 +148,16 @@ TEST_CASE("an explanation says what happened in the place of a value that is unk
     CHECK(told[2] == "safe: returned as unknown -> 0.0 to 100.0 points, weight 3");
     CHECK(told[3] == "cap Silver if a notice is open: unknown (notice: no table of events was given)");
 }
+
+TEST_CASE("of a service without a score none is told, and a value without a logarithm says what it earns") {
+    const auto nothing = lines(small::rules({small::share("dignity", 1)}), {absent(State::not_applicable)});
+    CHECK(nothing == std::vector<std::string>{"dignity: does not apply -> left out", "no score",
+                                              "Not rated: no measure applies"});
+    auto indicator = small::share("visits", 1);
+    indicator.relative.emplace();
+    indicator.relative->logarithmic = true;
+    CHECK(vermeil::detail::left_out_of_norms(indicator, {0, State::present}) ==
+          ", without a logarithm: earns what the least of the others earns");
+    CHECK(vermeil::detail::left_out_of_norms(indicator, {1, State::present}).empty());
+    CHECK(vermeil::detail::left_out_of_norms(indicator, absent(State::unknown)).empty());
+}

@@ -71,6 +71,14 @@ TEST_CASE("a headline says where no measure applies, and no more") {
           "Not rated: no measure applies");
 }
 
+TEST_CASE("a headline of a service that returned nothing says so where the rules leave it out") {
+    auto rules = small::three_measures();
+    rules.missing.of(State::not_submitted).policy = vermeil::Policy::leave_out;
+    CHECK(line(rules,
+               {absent(State::not_submitted), absent(State::not_submitted), absent(State::not_applicable)}) ==
+          "Not rated: no measure that applies has a value; not returned by the council: dignity, reliable");
+}
+
 TEST_CASE("a headline names three measures of one kind of absence, and counts the others") {
     std::vector<vermeil::Indicator> indicators;
     for (const auto* id : {"a", "b", "c", "d", "e"}) {

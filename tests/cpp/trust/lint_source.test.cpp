@@ -61,3 +61,15 @@ TEST_CASE("one limiter may ask about an event twice, two caps may share it, two 
     made.limiters[1].effect = Effect::down;
     CHECK(found(detail::lint_sources, made).size() == 1);
 }
+
+TEST_CASE("two measures that draw one column are found at the second") {
+    auto made = rules();
+    made.indicators[0].measure.value = Given{};
+    made.indicators[1].measure.value = GivenRate{"care"};
+    const auto findings = found(detail::lint_sources, made);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].of == "care");
+    CHECK(findings[0].what == "the column 'care' counts in two places");
+    made.indicators[1].measure.value = GivenRate{"other"};
+    CHECK(found(detail::lint_sources, made).empty());
+}

@@ -28,7 +28,7 @@ TEST_CASE("values read as their authors write them") {
     CHECK(detail::written(framework, 1, {0, State::not_submitted}) == "not_submitted");
 }
 
-TEST_CASE("two rows are told by what differs between them") {
+TEST_CASE("two rows are told by what differs between them, and by what is the same") {
     const auto framework = with_rating();
     const Shown before{{{0.5, State::present}, {1, State::present}},
                        {75, 75, 1, 1, 1, 1, Reason::decided, 0}};
@@ -36,15 +36,16 @@ TEST_CASE("two rows are told by what differs between them") {
     after.cells[0].state = State::unknown;
     after.outcome = {50, 100, 0.5, no_band, 2, 0, Reason::open, 0};
     CHECK(detail::difference(framework, before, after) ==
-          "care 0.5 gives 'Silver' (score 75); care unknown gives Not rated (score 50 to 100)");
+          "care 0.5 gives 'Silver' (score 75); care unknown gives Not rated (score 50 to 100); with staff "
+          "'Good' in both");
 }
 
 TEST_CASE("a long row is cut short") {
     auto made = rules();
-    for (const auto* id : {"a", "b", "c", "d", "e", "f"}) {
+    for (const auto* id : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}) {
         made.indicators.push_back(share(id));
     }
     const Framework framework(made);
-    CHECK(detail::all_of(framework, std::vector<Cell>(8, {1, State::present})) ==
-          "care 1, staff 1, a 1, b 1, c 1, d 1 and 2 more");
+    CHECK(detail::all_of(framework, std::vector<Cell>(14, {1, State::present})) ==
+          "care 1, staff 1, a 1, b 1, c 1, d 1, e 1, f 1, g 1, h 1, i 1, j 1 and 2 more");
 }
