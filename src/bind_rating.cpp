@@ -75,6 +75,27 @@ void bind_one_by_one(py::module_& module) {
              py::arg("days") = py::none(), py::arg("as_of") = py::none());
 }
 
+/// The ratings of a table of measures.
+void bind_ratings(py::module_& module) {
+    py::class_<Ratings, std::shared_ptr<Ratings>>(module, "Ratings")
+        .def("__len__", &Ratings::size)
+        .def_property_readonly("services",
+                               [](const Ratings& ratings) { return ratings.measures().services(); })
+        .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
+             py::arg("service"))
+        .def("explain_row", py::overload_cast<std::size_t>(&Ratings::explain, py::const_), py::arg("row"))
+        .def(
+            "trace_lines",
+            [](const Ratings& ratings, const std::vector<std::size_t>& rows, unsigned threads) {
+                return trace_lines(rows, threads, [&](std::size_t row) { return ratings.explain(row); });
+            },
+            py::arg("rows"), py::arg("threads") = 1)
+        .def("table", [](const Ratings& ratings) { return frame_of(ratings); })
+        .def(
+            "settle", [](Ratings& ratings, const History& history) { ratings.settle(history); },
+            py::arg("history"));
+}
+
 } // namespace
 
 void bind_rating(py::module_& module) {
@@ -96,24 +117,7 @@ void bind_rating(py::module_& module) {
         .def_property_readonly("median_days", [](const Rating& rating) { return rating.trace.age.median; })
         .def_property_readonly("age_known", [](const Rating& rating) { return rating.trace.age.known; });
 
-    py::class_<Ratings, std::shared_ptr<Ratings>>(module, "Ratings")
-        .def("__len__", &Ratings::size)
-        .def_property_readonly("services",
-                               [](const Ratings& ratings) { return ratings.measures().services(); })
-        .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
-             py::arg("service"))
-        .def("explain_row", py::overload_cast<std::size_t>(&Ratings::explain, py::const_), py::arg("row"))
-        .def(
-            "trace_lines",
-            [](const Ratings& ratings, const std::vector<std::size_t>& rows, unsigned threads) {
-                return trace_lines(rows, threads, [&](std::size_t row) { return ratings.explain(row); });
-            },
-            py::arg("rows"), py::arg("threads") = 1)
-        .def("table", [](const Ratings& ratings) { return frame_of(ratings); })
-        .def(
-            "settle", [](Ratings& ratings, const History& history) { ratings.settle(history); },
-            py::arg("history"));
-
+    bind_ratings(module);
     bind_time(module);
     module.def(
         "rate",

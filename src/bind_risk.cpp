@@ -82,10 +82,8 @@ Frame rolled(const RiskBook& book, const RiskScores& scores, bool by_group) {
     return frame_of(roll_up(book, scores, by), by, book.framework(), scores.as_of());
 }
 
-} // namespace
-
-void bind_risk(py::module_& module) {
-    bind_scores(module);
+/// A scheme with the evidence that it is asked of.
+void bind_book(py::module_& module) {
     py::class_<RiskBook, std::shared_ptr<RiskBook>>(module, "RiskBook")
         .def(py::init([](const Framework& framework, const std::shared_ptr<Evidence>& evidence) {
                  return std::make_shared<RiskBook>(RiskScheme(framework), evidence);
@@ -118,7 +116,13 @@ void bind_risk(py::module_& module) {
             },
             py::arg("scores"), py::arg("rows"), py::arg("threads") = 1)
         .def("rolled_up", &rolled, py::arg("scores"), py::arg("by_group") = false);
+}
 
+} // namespace
+
+void bind_risk(py::module_& module) {
+    bind_scores(module);
+    bind_book(module);
     module.def(
         "score_risk",
         [](const Framework& framework, const Norms& norms, const MeasureTable& measures, Date as_of,

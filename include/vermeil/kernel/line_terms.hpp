@@ -56,6 +56,7 @@ struct LinesOfStep {
     bool starts = false; ///< the fewest points of any of them are not 0: it starts above, or below
 };
 
+/// What the leaves of a step add to a node of an aggregate.
 inline LinesOfStep line_terms(std::span<const Leaf> leaves, Aggregate aggregate) {
     LinesOfStep made;
     if (!is_extreme(aggregate) && std::all_of(leaves.begin(), leaves.end(), is_line)) {

@@ -64,7 +64,7 @@ class EveryRow {
     [[nodiscard]] std::size_t left_out(std::size_t number) const {
         std::size_t count = 0;
         for (std::size_t i = 0; i < digits_.size(); ++i) {
-            count += place(number, i) >= digits_[i].present ? 1 : 0;
+            count += place(number, i) >= digits_[i].present ? 1U : 0U;
         }
         return count;
     }

@@ -108,7 +108,7 @@ class OmissionSearch {
     void from_starts() {
         std::size_t chosen = 0;
         for (std::size_t i = 0; i < trial_.measures().size(); ++i) {
-            chosen += silence_.can_take(i) ? 1 : 0;
+            chosen += silence_.can_take(i) ? 1U : 0U;
         }
         for (const auto& start : starts()) {
             const auto ways = silence_.ways(start.cells);

@@ -134,15 +134,12 @@ def rate(
     mapping: MappingFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Rate every service and write ratings, measures, the trace and the rejects.
+    """Rate services and write ratings, measures, the trace and the rejects; leave with 1 where none was open.
 
     FRAMEWORK may be a folder with the editions of one framework: the one that applies in the quarter rates.
-    Leave with 1 where no service was open in the quarter.
     """
     rules = read_framework(framework, quarter, contract)
     _check_source(evidence, measures)
-    if evidence is not None and not quarter:
-        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
     if measures is not None:
         given = read_measured(rules, measures, id_column, quarter, as_of, unmasked=unmasked)
     elif evidence is not None:

@@ -83,6 +83,8 @@ def measured(
     rules: Framework, place: Path, quarter: str, mapping: Path | None = None, *, unmasked: bool
 ) -> Given:
     """Read a folder or a workbook of evidence and draw the measures from it."""
+    if not quarter:
+        raise typer.BadParameter('give the --quarter to rate, as "2024-25 Q3" or "2024 Q4"')
     known = read_evidence(place, mapping)
     table = rules.measure(known.evidence, quarter)
     rejects = [known.evidence.rejects(unmasked=unmasked), table.rejects(unmasked=unmasked)]

@@ -64,6 +64,15 @@ struct Columns {
             }
         }
     }
+
+    [[nodiscard]] detail::CellsOfLines cells() const {
+        detail::CellsOfLines made;
+        for (std::size_t k = 0; k < value.size(); ++k) {
+            made.value[k] = value[k].data();
+            made.state[k] = state[k].data();
+        }
+        return made;
+    }
 };
 
 void add_one_by_one(const std::vector<Leaf>& leaves, bool stretches, const Columns& columns, Sums& sums) {
@@ -120,11 +129,7 @@ TEST_CASE("cells added together are the cells added one by one") {
         } else {
             add_one_by_one(leaves, stretches, columns, *plain);
         }
-        detail::CellsOfLines cells;
-        for (std::size_t k = 0; k < count; ++k) {
-            cells.value[k] = columns.value[k].data();
-            cells.state[k] = columns.state[k].data();
-        }
+        const auto cells = columns.cells();
         const auto terms = line_terms(leaves, Aggregate::mean);
         REQUIRE(terms.each.size() == count);
         detail::AddLines<table_rows>::run(terms, stretches, cells, is_group ? &whole : nullptr, *together,
