@@ -48,9 +48,14 @@ class Drawing {
         detail::refuse_unasked_answers(evidence, surveys, unasked);
         detail::refuse_unasked_names(evidence, measures, unasked);
         const auto items = AskedNames(measures).items;
+        std::map<std::string, std::optional<std::string>> meant; // by names, of which many rows have the same
         for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
             const auto& count = evidence.counts[i];
-            const auto slip = slip_of(count.item, items);
+            const auto [known, is_new] = meant.try_emplace(count.item);
+            auto& slip = known->second;
+            if (is_new) {
+                slip = slip_of(count.item, items);
+            }
             const auto item = folded(slip.value_or(count.item));
             if (slip) {
                 slips_.insert({count.service, count.quarter, item});

@@ -17,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -49,7 +50,11 @@ class FactMaker {
             return folded(each.id) == folded(rating.source);
         });
         if (!kind || scale == scales_.end()) {
-            const auto slip = kinds_.slip_of_rating(rating.source, rating.standard, rating.is_own);
+            const auto [known, is_new] = slips_.try_emplace({rating.source, rating.standard, rating.is_own});
+            auto& slip = known->second;
+            if (is_new) {
+                slip = kinds_.slip_of_rating(rating.source, rating.standard, rating.is_own);
+            }
             return slip ? refused(fact_of(rating, *slip, 0, 0, row)) : std::nullopt;
         }
         const auto position = scale->position(rating.rating).value_or(scale->words.size() + 1);
@@ -87,6 +92,8 @@ class FactMaker {
     FactKinds kinds_;
     std::vector<OrderedScale> scales_;
     detail::CodeTable<std::string> incidents_;
+    std::map<std::tuple<std::string, std::string, bool>, std::optional<std::uint32_t>>
+        slips_; ///< what names of sources and standards that nobody asks for may mean
     std::map<std::string, std::pair<std::optional<std::uint32_t>, bool>>
         named_; ///< what names of events mean
 };
