@@ -4,6 +4,7 @@
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "cells.hpp"
+#include "trace_lines.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
 #include <vermeil/core/on_threads.hpp>
@@ -101,6 +102,13 @@ void bind_rating(py::module_& module) {
                                [](const Ratings& ratings) { return ratings.measures().services(); })
         .def("explain", py::overload_cast<std::string_view>(&Ratings::explain, py::const_),
              py::arg("service"))
+        .def("explain_row", py::overload_cast<std::size_t>(&Ratings::explain, py::const_), py::arg("row"))
+        .def(
+            "trace_lines",
+            [](const Ratings& ratings, const std::vector<std::size_t>& rows, unsigned threads) {
+                return trace_lines(rows, threads, [&](std::size_t row) { return ratings.explain(row); });
+            },
+            py::arg("rows"), py::arg("threads") = 1)
         .def("table", [](const Ratings& ratings) { return frame_of(ratings); })
         .def(
             "settle", [](Ratings& ratings, const History& history) { ratings.settle(history); },

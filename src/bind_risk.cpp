@@ -9,6 +9,7 @@
 #include "oversight_binding.hpp"
 #include "panel_binding.hpp"
 #include "sums_binding.hpp"
+#include "trace_lines.hpp"
 
 #include <vermeil/core/on_threads.hpp>
 #include <vermeil/framework/measuring.hpp>
@@ -65,6 +66,12 @@ void bind_scores(py::module_& module) {
                                })
         .def("explain", py::overload_cast<std::string_view>(&RiskScores::explain, py::const_),
              py::arg("service"))
+        .def(
+            "trace_lines",
+            [](const RiskScores& scores, const std::vector<std::size_t>& rows, unsigned threads) {
+                return trace_lines(rows, threads, [&](std::size_t row) { return scores.explain(row); });
+            },
+            py::arg("rows"), py::arg("threads") = 1)
         .def("table", [](const RiskScores& scores) { return frame_of(scores); })
         .def("prompts", [](const RiskScores& scores) { return prompts_of(scores); });
 }
@@ -102,6 +109,14 @@ void bind_risk(py::module_& module) {
                 return explain(book, scores, service);
             },
             py::arg("scores"), py::arg("service"))
+        .def(
+            "trace_lines",
+            [](const RiskBook& book, const RiskScores& scores, const std::vector<std::size_t>& rows,
+               unsigned threads) {
+                return trace_lines(rows, threads,
+                                   [&](std::size_t row) { return explain(book, scores, row); });
+            },
+            py::arg("scores"), py::arg("rows"), py::arg("threads") = 1)
         .def("rolled_up", &rolled, py::arg("scores"), py::arg("by_group") = false);
 
     module.def(

@@ -509,6 +509,22 @@ class Ratings(metaclass=_Bound):
         Error
             When no such service was rated.
         """
+    def explain_row(self, row: int) -> Rating:
+        """Evaluate one row again and keep every step.
+
+        Raises
+        ------
+        Error
+            When there is no such row.
+        """
+    def trace_lines(self, rows: list[int], threads: int = 1) -> list[tuple[str, str, date | None]]:
+        """Explain rows: a line of JSON with every step, the headline, and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When there is no such row.
+        """
     def table(self) -> Table: ...
     def settle(self, history: History) -> None:
         """Let earlier ratings decide how long a band stands.
@@ -658,6 +674,14 @@ class RiskScores(metaclass=_Bound):
         Error
             When no such service was scored.
         """
+    def trace_lines(self, rows: list[int], threads: int = 1) -> list[tuple[str, str, date | None]]:
+        """Explain rows: a line of JSON with every step, the headline, and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When there is no such row.
+        """
     def table(self) -> Table: ...
     def prompts(self) -> Table: ...
     def __len__(self) -> int: ...
@@ -681,6 +705,16 @@ class RiskBook(metaclass=_Bound):
         ------
         Error
             When no such service was scored.
+        """
+    def trace_lines(
+        self, scores: RiskScores, rows: list[int], threads: int = 1
+    ) -> list[tuple[str, str, date | None]]:
+        """Explain rows: a line of JSON with every step, the headline, and since when its level has held.
+
+        Raises
+        ------
+        Error
+            When there is no such row.
         """
     def rolled_up(self, scores: RiskScores, by_group: bool = False) -> Table:
         """Roll services up to their providers, or to groups.

@@ -12,6 +12,7 @@ from vermeil.frames import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from vermeil import _core
     from vermeil.measures import Measures
@@ -122,9 +123,12 @@ class Ratings(Table):
         """
         return Rating._of(self._ratings.explain(service))
 
+    def _trace_lines(self, rows: list[int], threads: int) -> list[tuple[str, str, date | None]]:
+        return self._ratings.trace_lines(rows, threads)
+
     def __iter__(self) -> Iterator[Rating]:
         """Explain one service after the other."""
-        return (self[service] for service in self.services)
+        return (Rating._of(self._ratings.explain_row(row)) for row in range(len(self.services)))
 
     def _repr_html_(self) -> str:
         shown = 50

@@ -138,7 +138,7 @@ READING = (
     "Lowest and highest are the bands with every absent answer at its worst and at its best. Where they "
     "differ, the evidence leaves more than one band open.",
     "Coverage is the weight of the measures with data, of all that are live and apply.",
-    "The file trace.jsonl holds every step; 'vermeil explain' prints it in words.",
+    "The file trace.jsonl, where it was written, holds every step; 'vermeil explain' prints it in words.",
 )
 
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import nullcontext
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vermeil import _core
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from vermeil.frames import Table
     from vermeil.framework import Framework
-    from vermeil.ratings import Rating, Ratings
-    from vermeil.risk import RiskScore, RiskScores
+    from vermeil.ratings import Ratings
+    from vermeil.risk import RiskScores
 
 __all__ = ["write_csv", "write_results"]
 
@@ -38,6 +39,8 @@ def write_results(
     names: Mapping[str, str] | None = None,
     note: str = "",
     tracked: Callable[[list[str]], Iterable[str]] = iter,
+    threads: int = 1,
+    trace: bool = True,
 ) -> list[Path]:
     """Write ratings or risk scores, what they stand on and what could not be used, sorted by service.
 
@@ -67,7 +70,12 @@ def write_results(
     note
         A line at the head of the workbook's summary, such as that the market is made up.
     tracked
-        What to put around the ids while services are explained one by one, such as a progress bar.
+        What to put around the ids while services are explained, such as a progress bar.
+    threads
+        How many explain at once; the files do not change.
+    trace
+        Whether ``trace.jsonl`` is written, some kilobytes a service; without it, one of these names in the
+        folder is removed, for it would be another rating's.
 
     Returns
     -------
@@ -80,16 +88,19 @@ def write_results(
     from vermeil.ratings import Ratings
 
     out.mkdir(parents=True, exist_ok=True)
-    trace, refused = out / "trace.jsonl", out / "rejects.csv"
+    steps, refused = out / "trace.jsonl", out / "rejects.csv"
     faults = polars.concat([table.to_polars() for table in rejects]) if rejects else _no_rejects()
-    said = _write_trace(ratings, trace, tracked)
+    said = _write_trace(ratings, steps if trace else None, tracked, threads)
+    traced = [steps] if trace else []
+    if not trace:
+        steps.unlink(missing_ok=True)
     headlines = [each.headline for each in said]
     write_csv(faults, refused)
     if not isinstance(ratings, Ratings):
         risk, mark = out / "risk.csv", mark_internal(out, "the risk of services")
         since = polars.Series("since", [each.since for each in said], dtype=polars.Date)
         write_csv(ratings.to_polars().sort("service").with_columns(since), risk)
-        return [risk, trace, refused, mark, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
+        return [risk, *traced, refused, mark, *_write_risk_tables(ratings, out), *_write_norms(ratings, out)]
     from vermeil.report import Report, write_ratings_workbook
 
     rated, measured, book = out / "ratings.csv", out / "measures.csv", out / "ratings.xlsx"
@@ -97,7 +108,7 @@ def write_results(
     write_csv(table, rated)
     write_csv(_with_state_words(ratings.measures.to_polars().sort("service")), measured)
     write_ratings_workbook(book, Report(table, headlines, faults, framework, names or {}, note, unmasked))
-    return [rated, measured, trace, refused, book, *_write_norms(ratings, out)]
+    return [rated, measured, *traced, refused, book, *_write_norms(ratings, out)]
 
 
 def _write_risk_tables(scores: RiskScores, out: Path) -> list[Path]:
@@ -132,15 +143,21 @@ def _no_rejects() -> pl.DataFrame:
 
 
 def _write_trace(
-    ratings: Ratings | RiskScores, path: Path, tracked: Callable[[list[str]], Iterable[str]]
+    ratings: Ratings | RiskScores,
+    path: Path | None,
+    tracked: Callable[[list[str]], Iterable[str]],
+    threads: int,
 ) -> list[_Said]:
     said = []
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for service in tracked(sorted(ratings.services)):
-            one: Rating | RiskScore = ratings[service]
-            lines = json.dumps(one.explain().split("\n"), ensure_ascii=False)
-            file.write(f'{one.json[:-1]}, "explanation": {lines}}}\n')
-            said.append(_Said(one.headline, getattr(one, "since", None)))
+    at_once = 512  # services, so that a progress bar moves and memory stays small
+    rows = {service: row for row, service in enumerate(ratings.services)}
+    services = iter(tracked(sorted(rows)))
+    with path.open("w", encoding="utf-8", newline="\n") if path else nullcontext() as file:
+        while batch := [rows[service] for service in islice(services, at_once)]:
+            for line, headline, since in ratings._trace_lines(batch, threads):
+                said.append(_Said(headline, since))
+                if file is not None:
+                    file.write(f"{line}\n")
     return said
 
 

@@ -100,6 +100,12 @@ class RiskScores(InternalTable):
         scores, book = self._scores, self._book
         return RiskScore._of(scores.explain(service) if book is None else book.explain(scores, service))
 
+    def _trace_lines(self, rows: list[int], threads: int) -> list[tuple[str, str, date | None]]:
+        scores, book = self._scores, self._book
+        if book is None:
+            return scores.trace_lines(rows, threads)
+        return book.trace_lines(scores, rows, threads)
+
     def prompts(self) -> InternalTable:
         """Give what to do about services, whatever their level.
 

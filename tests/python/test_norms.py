@@ -78,6 +78,25 @@ def test_norms_survive_their_file_and_serve_no_other_framework(
         vm.Norms.load(tmp_path / "norms.toml")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("min_max = [100, 0]", "min_max = [90, 0]"),
+        ("min_max = [100, 0]", "z_score = -1"),
+        ("min_max = [100, 0]", "min_max = [100, 0], winsorise = { deviations = 2 }"),
+        ('peers = "region"', 'peers = "county"'),
+    ],
+)
+def test_norms_of_a_changed_text_are_refused_even_in_one_edition(
+    framework: vm.Framework, tmp_path: Path, old: str, new: str
+) -> None:
+    framework.fit(pl.DataFrame(TABLE)).save(tmp_path / "norms.toml")
+    changed = vm.Framework.parse(TEXT.replace(old, new) + '[[fact]]\nid = "county"\n')
+    table = pl.DataFrame(TABLE | {"county": [1, 1, 2, 2]})
+    with pytest.raises(vm.Error, match=r"were found for .days. by .min_max .* fit it again"):
+        changed.rate(table, norms=vm.Norms.load(tmp_path / "norms.toml"))
+
+
 def test_an_absolute_framework_has_no_norms() -> None:
     framework = vm.Framework.parse(TEXT.replace('scale = { min_max = [100, 0], peers = "region" }', ""))
     assert not framework.is_relative

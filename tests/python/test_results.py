@@ -112,3 +112,30 @@ def test_the_services_pass_through_what_tracks_them(tmp_path: Path) -> None:
 
     write_results(rated(["S2", "S1"], [0.9, 0.1]), [], tmp_path, tracked=tracked)
     assert seen == ["S1", "S2"]
+
+
+def test_without_a_trace_the_other_files_are_the_same(tmp_path: Path) -> None:
+    ratings = rated(["S2", "S1"], [0.9, 0.1])
+    whole = write_results(ratings, [], tmp_path / "whole")
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "trace.jsonl").write_text("another rating's", encoding="utf-8")
+    bare = write_results(ratings, [], tmp_path / "bare", trace=False)
+    assert [path.name for path in whole if path.name != "trace.jsonl"] == [path.name for path in bare]
+    assert not (tmp_path / "bare" / "trace.jsonl").exists()
+    for path in bare:
+        if path.suffix == ".csv":
+            assert path.read_bytes() == (tmp_path / "whole" / path.name).read_bytes()
+
+
+def test_the_trace_does_not_depend_on_how_many_explain(tmp_path: Path) -> None:
+    count = 1500  # more than are explained at once
+    shares = [None if i % 7 == 0 else i / count for i in range(count)]
+    ratings = rated([f"S{i}" for i in range(count)], shares)
+    for threads in (1, 2, 3):
+        write_results(ratings, [], tmp_path / str(threads), threads=threads)
+    first = (tmp_path / "1" / "trace.jsonl").read_text(encoding="utf-8")
+    assert first.count("\n") == count
+    assert all((tmp_path / name / "trace.jsonl").read_text(encoding="utf-8") == first for name in "23")
+    one = ratings["S8"]
+    line = next(json.loads(each) for each in first.splitlines() if '"service": "S8"' in each)
+    assert line == json.loads(one.json) | {"explanation": one.explain().split("\n")}

@@ -5,15 +5,18 @@
 
 #include <vermeil/core/observed.hpp>
 #include <vermeil/kernel/cell_source.hpp>
+#include <vermeil/kernel/group_plan.hpp>
 #include <vermeil/kernel/lanes.hpp>
 #include <vermeil/kernel/line_terms.hpp>
 #include <vermeil/kernel/program.hpp>
 #include <vermeil/kernel/step.hpp>
 #include <vermeil/kernel/sums.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <limits>
 #include <span>
 
 namespace vermeil::detail {
@@ -25,14 +28,15 @@ struct CellsOfLines {
 };
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-/// Adds the cells of a step's leaves to the sums of the node they stand in, with the operations of `ReadCells` and
-/// `AddCells` in their order. The sums of a step stay in registers; only their totals are written.
+/// Adds the cells of a step's leaves to the sums of a node, with the operations of `ReadCells` and `AddCells` in their
+/// order. The sums of a step stay in registers; only their totals are written.
 template <std::size_t Rows> class AddLines {
   public:
-    /// Takes one to `leaves_at_once` leaves.
-    static void run(std::span<const LineTerms> leaves, bool stretches, const CellsOfLines& cells,
-                    Sums<Rows>& sums, std::size_t at) {
-        run_with<1>(leaves, stretches, cells, sums, at);
+    /// Takes one to `leaves_at_once` leaves. Where they are all of a group, `whole`, it adds the group's score in their
+    /// place, with the operations of `FinishGroup` and `AddGroup`.
+    static void run(const LinesOfStep& lines, bool stretches, const CellsOfLines& cells,
+                    const GroupPlan* whole, Sums<Rows>& sums, std::size_t at) {
+        run_with<1>(lines, stretches, cells, whole, sums, at);
     }
 
   private:
@@ -44,50 +48,74 @@ template <std::size_t Rows> class AddLines {
     static constexpr std::size_t ahead = 256, cache_line = 64; // rows, bytes: memory is asked so early
 
     /// The number of leaves is known where the loop over them is compiled, which leaves nothing to guess in it.
-    template <std::size_t Count> static void run_with(std::span<const LineTerms> leaves, bool stretches,
-                                                      const CellsOfLines& cells, Sums<Rows>& sums,
-                                                      std::size_t at) {
+    template <std::size_t Count> static void run_with(const LinesOfStep& lines, bool stretches,
+                                                      const CellsOfLines& cells, const GroupPlan* whole,
+                                                      Sums<Rows>& sums, std::size_t at) {
         if constexpr (Count < leaves_at_once) {
-            if (leaves.size() > Count) {
-                run_with<Count + 1>(leaves, stretches, cells, sums, at);
+            if (lines.each.size() > Count) {
+                run_with<Count + 1>(lines, stretches, cells, whole, sums, at);
                 return;
             }
         }
-        if (stretches) {
-            add<Count, true>(leaves.data(), cells, sums, at);
-        } else {
-            add<Count, false>(leaves.data(), cells, sums, at);
-        }
+        const auto add_them = stretches      ? add<Count, true, true>
+                              : lines.starts ? add<Count, false, true>
+                                             : add<Count, false, false>;
+        add_them(lines.each.data(), cells, whole, sums, at);
     }
 
-    /// The sums of eight rows.
+    /// What the cells of eight rows come to.
     struct Totals {
         Numbers earned{}, fewest{}, most{}, live{}, known{}, due{};
     };
 
-    template <std::size_t Count, bool Stretches>
+    /// What is added to the sums of eight rows.
+    struct Terms {
+        Numbers low, high, live, known, due;
+    };
+
+    template <std::size_t Count, bool Stretches, bool Starts>
     [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"),
       gnu::optimize("fp-contract=off")]] static void
-    add(const LineTerms* leaves, const CellsOfLines& cells, Sums<Rows>& sums, std::size_t at) {
+    add(const LineTerms* leaves, const CellsOfLines& cells, const GroupPlan* whole, Sums<Rows>& sums,
+        std::size_t at) {
         for (std::size_t i = 0; i < run_length<Rows>; i += at_once) {
             Totals totals;
 #pragma GCC unroll 8
             for (std::size_t k = 0; k < Count; ++k) {
-                add_cells<Stretches>(leaves[k], cells.value[k] + i, cells.state[k] + i, i, totals);
+                add_cells<Stretches, Starts>(leaves[k], cells.value[k] + i, cells.state[k] + i, i, totals);
             }
-            add_to(sums.low, at + i, totals.earned + totals.fewest);
-            add_to(sums.high, at + i, totals.earned + totals.most);
-            add_to(sums.live, at + i, totals.live);
-            add_to(sums.known, at + i, totals.known);
+            Terms terms{totals.earned + totals.fewest, totals.earned + totals.most, totals.live, totals.known,
+                        Stretches ? totals.due : totals.live};
+            if (whole != nullptr) {
+                terms = score_of(terms, whole->weight);
+            }
+            add_to(sums.low, at + i, terms.low);
+            add_to(sums.high, at + i, terms.high);
+            add_to(sums.live, at + i, terms.live);
+            add_to(sums.known, at + i, terms.known);
             if constexpr (Stretches) {
-                add_to(sums.stretched, at + i, totals.due);
+                add_to(sums.stretched, at + i, terms.due);
             }
         }
     }
 
+    /// What a group of so much weight adds to the node around it.
+    [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"),
+      gnu::optimize("fp-contract=off"), gnu::always_inline]] static Terms
+    score_of(const Terms& own, double weight) {
+        constexpr double least = std::numeric_limits<double>::denorm_min();
+        const Numbers divisor = own.due > least ? own.due : Numbers{} + least;
+        const Numbers present = own.live > least ? own.live : Numbers{} + least;
+        const Numbers all = Numbers{} + weight;
+        return {weight * (own.due > 0 ? own.low / divisor : Numbers{}),
+                weight * (own.due > 0 ? own.high / divisor : Numbers{}), own.live > 0 ? all : Numbers{},
+                weight * (own.known / present), own.due > 0 ? all : Numbers{}};
+    }
+
     /// Adds the cells of eight rows of a leaf. Memory is asked for those to come, a line of it at a time.
-    template <bool Stretches> [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"),
-                                gnu::optimize("fp-contract=off"), gnu::always_inline]] static void
+    template <bool Stretches, bool Starts>
+    [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,prefer-vector-width=512"),
+      gnu::optimize("fp-contract=off"), gnu::always_inline]] static void
     add_cells(const LineTerms& leaf, const double* values, const State* states, std::size_t row,
               Totals& totals) {
         __builtin_prefetch(values + ahead, 0, 2);
@@ -105,7 +133,9 @@ template <std::size_t Rows> class AddLines {
         const Numbers above = share > line.nothing ? share : line.nothing; // NaN: nothing
         const Numbers held = above < line.all ? above : line.all;
         totals.earned += state == 0 ? leaf.factor * (line.first + held * line.rise) : Numbers{};
-        add_picked(leaf.fewest, state, totals.fewest);
+        if constexpr (Starts) {
+            add_picked(leaf.fewest, state, totals.fewest);
+        }
         add_picked(leaf.most, state, totals.most);
         add_picked(leaf.live, state, totals.live);
         add_picked(leaf.known, state, totals.known);
@@ -133,27 +163,33 @@ template <std::size_t Rows> class AddLines {
 };
 #endif
 
-/// Adds the cells of a step's leaves together, where all are lines and the machine can; else says no, and adds nothing.
+/// Adds the cells of a step's leaves together, or the score of the group that they are, `whole`, where all are lines and
+/// the machine can; else says no, and adds nothing.
 template <std::size_t Rows>
 bool add_lines([[maybe_unused]] Width width, [[maybe_unused]] const Program& program,
-               [[maybe_unused]] const Step& step, [[maybe_unused]] CellSource<Rows>& source,
-               [[maybe_unused]] std::size_t first, [[maybe_unused]] std::size_t count,
-               [[maybe_unused]] Sums<Rows>& sums, [[maybe_unused]] std::size_t at) {
+               [[maybe_unused]] const Step& step, [[maybe_unused]] const GroupPlan* whole,
+               [[maybe_unused]] CellSource<Rows>& source, [[maybe_unused]] std::size_t first,
+               [[maybe_unused]] std::size_t count, [[maybe_unused]] Sums<Rows>& sums) {
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
     const auto& lines = program.lines()[step.choices];
-    if (Rows == 1 || width != Width::avx512 || lines.empty() || program.counts_members()) {
+    if (Rows == 1 || width != Width::avx512 || lines.each.empty() || program.counts_members()) {
         return false;
     }
-    CellsOfLines cells;
     for (std::size_t i = 0; i < step.count; ++i) {
-        const auto measure = program.leaves()[step.index + i].measure;
-        if (source.has_shares(measure)) {
+        if (source.has_shares(program.leaves()[step.index + i].measure)) {
             return false;
         }
-        cells.state[i] = source.states(measure, first, count, i);
-        cells.value[i] = source.values(measure, first, count, i);
     }
-    AddLines<Rows>::run(lines, program.stretches(), cells, sums, at);
+    CellsOfLines cells;
+    for (std::size_t at = 0; at < count; at += run_length<Rows>) {
+        for (std::size_t i = 0; i < step.count; ++i) {
+            const auto measure = program.leaves()[step.index + i].measure;
+            const auto size = std::min(run_length<Rows>, count - at);
+            cells.state[i] = source.states(measure, first + at, size, i);
+            cells.value[i] = source.values(measure, first + at, size, i);
+        }
+        AddLines<Rows>::run(lines, program.stretches(), cells, whole, sums, at);
+    }
     return true;
 #else
     return false;

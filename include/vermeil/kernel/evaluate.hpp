@@ -94,11 +94,16 @@ template <Recorder R, std::size_t Rows> class Evaluation {
         std::size_t depth = 0;
         work_->sums[0].clear(detail::padded<Rows>(count), stretches, counts, program_.rules().aggregate);
         weigher_.clear(count);
-        for (const auto& step : program_.steps()) {
+        for (std::size_t i = 0; i < program_.steps().size(); ++i) {
+            const auto& step = program_.steps()[i];
             if (step.passes && !R::records && !counts) {
                 continue;
             }
-            if (step.kind == Step::Kind::open) {
+            if (step.whole &&
+                detail::add_lines(width_, program_, program_.steps()[i + 1], &program_.groups()[step.index],
+                                  source_, first, count, work_->sums[depth])) {
+                i += 2; // its leaves and its end
+            } else if (step.kind == Step::Kind::open) {
                 work_->sums[++depth].clear(detail::padded<Rows>(count), stretches, counts, step.aggregate);
             } else if (step.kind == Step::Kind::leaves) {
                 add_leaves(step, first, count, work_->sums[depth]);
@@ -180,12 +185,11 @@ template <Recorder R, std::size_t Rows> class Evaluation {
     }
 
     void add_leaves(const Step& step, std::size_t first, std::size_t count, detail::Sums<Rows>& sums) {
+        if (detail::add_lines(width_, program_, step, nullptr, source_, first, count, sums)) {
+            return;
+        }
         const auto& sum = program_.choices_of_leaves()[step.choices];
         for (std::size_t at = 0; at < count; at += run_length) {
-            if (!R::records && detail::add_lines(width_, program_, step, source_, first + at,
-                                                 std::min(run_length, count - at), sums, at)) {
-                continue;
-            }
             work_->cells.clear();
             for (std::size_t i = 0; i < step.count; ++i) {
                 read_leaf(program_.leaves()[step.index + i], static_cast<std::uint8_t>(1U << i), first + at,
@@ -267,12 +271,7 @@ template <Recorder R, std::size_t Rows> class Evaluation {
             judge_.limit(program_.limiters(), first + at, size, at, made, steps);
         }
         if constexpr (R::records) {
-            for (const auto& step : steps.bands) {
-                recorder_.band(step);
-            }
-            for (const auto& step : steps.limiters) {
-                recorder_.limiter(step);
-            }
+            steps.tell(recorder_);
             judge_.ask_prompts(program_.prompts(), first, recorder_);
         }
         run_over<detail::Decide<Rows>>(count, program_.rules(), made);

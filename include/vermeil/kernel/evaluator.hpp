@@ -66,7 +66,7 @@ template <std::same_as<Program> P> class BasicEvaluator {
             throw Error("there is no row " + std::to_string(row) + "; the table has " +
                         std::to_string(table.rows()));
         }
-        auto trace = traced(detail::Inputs(program_, table), row, table.as_of());
+        auto trace = traced(detail::Inputs(program_, table, row), table.as_of());
         for (std::size_t i = 0; i < framework_->measures().size(); ++i) {
             if (auto found = table.refused(row, framework_->measures()[i].id); !found.empty()) {
                 trace.refused.emplace(i, std::move(found));
@@ -82,7 +82,7 @@ template <std::same_as<Program> P> class BasicEvaluator {
     /// at `as_of`.
     /// @throws Error when there are more or fewer cells than measures.
     [[nodiscard]] Trace explain(std::span<const Cell> cells, std::optional<Date> as_of = std::nullopt) const {
-        return traced(detail::Inputs(program_, cells, as_of ? day_number(*as_of) : no_day), 0, as_of);
+        return traced(detail::Inputs(program_, cells, as_of ? day_number(*as_of) : no_day), as_of);
     }
 
     /// The age of what each row's outcome rests on; empty where no measure of the table has days.
@@ -104,7 +104,7 @@ template <std::same_as<Program> P> class BasicEvaluator {
     [[nodiscard]] Outcome evaluate(std::span<const Cell> cells) const {
         const detail::Inputs inputs(program_, cells);
         NoRecord nothing;
-        return one(inputs, 0, nothing);
+        return one(inputs, nothing);
     }
 
   private:
@@ -119,18 +119,16 @@ template <std::same_as<Program> P> class BasicEvaluator {
         return table.refused(row, id).empty() ? table.unknown_cause(row, id) : "its cell could not be used";
     }
 
-    [[nodiscard]] Trace traced(const detail::Inputs<P>& inputs, std::size_t row,
-                               std::optional<Date> as_of) const {
+    [[nodiscard]] Trace traced(const detail::Inputs<P>& inputs, std::optional<Date> as_of) const {
         Trace trace;
-        trace.age = meter_.age(inputs.columns(), row, as_of);
-        trace.outcome = one(inputs, row, trace);
+        trace.age = meter_.age(inputs.columns(), 0, as_of);
+        trace.outcome = one(inputs, trace);
         return trace;
     }
 
-    template <Recorder R>
-    [[nodiscard]] Outcome one(const detail::Inputs<P>& inputs, std::size_t row, R& recorder) const {
+    template <Recorder R> [[nodiscard]] Outcome one(const detail::Inputs<P>& inputs, R& recorder) const {
         Outcome outcome;
-        run<1>(inputs, recorder, row, 1,
+        run<1>(inputs, recorder, 0, 1,
                [&](std::size_t, const auto& made, std::size_t) { outcome = made.outcome(0); });
         return outcome;
     }

@@ -6,6 +6,7 @@
 #include <vermeil/kernel/fit_cuts.hpp>
 #include <vermeil/kernel/fit_scale.hpp>
 #include <vermeil/kernel/inputs.hpp>
+#include <vermeil/kernel/norm_rule.hpp>
 #include <vermeil/kernel/norms.hpp>
 #include <vermeil/kernel/outcome.hpp>
 
@@ -128,9 +129,10 @@ class Fit {
         return made;
     }
 
-    void add(const Subject& subject, std::optional<double> peers, std::size_t n,
-             std::variant<Scale, PeerMean, PeerCuts> found) {
+    template <class Kind>
+    void add(const Subject& subject, std::optional<double> peers, std::size_t n, Kind found) {
         auto& norm = norms_.norms.emplace_back();
+        norm.rule = norm_rule<Kind>(framework_.rules(), subject);
         norm.subject = subject;
         norm.peers = peers;
         norm.name = peers ? table_.name_of(*peers) : "";

@@ -106,6 +106,11 @@ struct GroupPlan {
     [[nodiscard]] PointsRange counted() const {
         return rules.points.empty() ? range : range_of(rules.points);
     }
+    /// Whether it is a mean of its members, no more, which a weight adds to a mean or a sum.
+    [[nodiscard]] bool is_plain() const noexcept {
+        return !merges && !weighed_by && !rounding && !is_own() && is_mean(aggregate) &&
+               (parent == Aggregate::mean || parent == Aggregate::sum);
+    }
     /// Whether it is more than the sums of its members to the node that it stands in.
     [[nodiscard]] bool is_own() const noexcept { return finishes() || !rules.points.empty(); }
 };

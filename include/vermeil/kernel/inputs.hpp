@@ -22,15 +22,18 @@ template <std::same_as<Program> P> class Inputs {
   public:
     /// @throws Error when a live measure has no column.
     Inputs(const P& program, const MeasureTable& table) {
-        for (const auto& measure : program.framework().measures()) {
-            const auto* column = table.find(measure.id);
-            if (column == nullptr && measure.live) {
-                throw Error("measure " + quoted(measure.id) + " has no column; the table has " +
-                            one_of(table.ids()));
-            }
-            columns_.push_back(column != nullptr ? *column : MeasureColumn{});
-        }
+        find_columns(program, table);
         find_peers(program, table.rows());
+    }
+
+    /// One row of a table, which is then the only one.
+    /// @throws Error when a live measure has no column.
+    Inputs(const P& program, const MeasureTable& table, std::size_t row) {
+        find_columns(program, table);
+        for (auto& column : columns_) {
+            column = column.only(row);
+        }
+        find_peers(program, std::size_t{1});
     }
 
     /// @throws Error when there are more or fewer cells than measures, or a present one is not a number.
@@ -65,6 +68,18 @@ template <std::same_as<Program> P> class Inputs {
     [[nodiscard]] std::span<const std::vector<PeerIndex>> peers() const noexcept { return peers_; }
 
   private:
+    void find_columns(const P& program, const MeasureTable& table) {
+        columns_.reserve(program.framework().measures().size());
+        for (const auto& measure : program.framework().measures()) {
+            const auto* column = table.find(measure.id);
+            if (column == nullptr && measure.live) {
+                throw Error("measure " + quoted(measure.id) + " has no column; the table has " +
+                            one_of(table.ids()));
+            }
+            columns_.push_back(column != nullptr ? *column : MeasureColumn{});
+        }
+    }
+
     void find_peers(const P& program, auto rows) {
         for (const auto& groups : program.peers()) {
             auto& known = peers_.emplace_back(rows, no_peers);

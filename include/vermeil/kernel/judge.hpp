@@ -21,6 +21,15 @@ namespace vermeil::detail {
 template <bool Records> struct Steps {
     std::vector<BandStep> bands; ///< from the lowest up
     std::vector<LimiterStep> limiters;
+
+    void tell(auto& recorder) const {
+        for (const auto& step : bands) {
+            recorder.band(step);
+        }
+        for (const auto& step : limiters) {
+            recorder.limiter(step);
+        }
+    }
 };
 template <> struct Steps<false> {};
 

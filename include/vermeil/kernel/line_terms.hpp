@@ -49,13 +49,21 @@ inline LineTerms line_terms(const Leaf& leaf) {
     return made;
 }
 
-/// The same for the leaves of a step; nothing where any of them is no line, or where their node does not add up.
-inline std::vector<LineTerms> line_terms(std::span<const Leaf> leaves, Aggregate aggregate) {
-    std::vector<LineTerms> made;
+/// What the leaves of a step add.
+struct LinesOfStep {
+    std::vector<LineTerms>
+        each;            ///< nothing where any of them is no line, or where their node does not add up
+    bool starts = false; ///< the fewest points of any of them are not 0: it starts above, or below
+};
+
+inline LinesOfStep line_terms(std::span<const Leaf> leaves, Aggregate aggregate) {
+    LinesOfStep made;
     if (!is_extreme(aggregate) && std::all_of(leaves.begin(), leaves.end(), is_line)) {
-        std::transform(leaves.begin(), leaves.end(), std::back_inserter(made),
+        std::transform(leaves.begin(), leaves.end(), std::back_inserter(made.each),
                        [](const Leaf& leaf) { return line_terms(leaf); });
     }
+    made.starts =
+        std::any_of(leaves.begin(), leaves.end(), [](const Leaf& leaf) { return leaf.fewest != 0; });
     return made;
 }
 

@@ -30,6 +30,7 @@ struct Norm {
     std::size_t n = 0;           ///< how many values it rests on
     std::variant<Scale, PeerMean, PeerCuts> found;
     std::string name = {}; ///< of the peers, where their value stands for a name
+    std::string rule = {}; ///< that it was found by; empty where whoever made it answers for that
 };
 
 /// What `fit` found, to be saved with the ratings that were made with it and used again for one service or a later quarter.

@@ -55,6 +55,7 @@ inline std::string norm_text(const Norm& norm) {
     text += !norm.name.empty() ? "peers = " + json_text(norm.name) + "\n"
             : norm.peers       ? "peers = " + shortest(*norm.peers) + "\n"
                                : "";
+    text += "rule = " + json_text(norm.rule) + "\n";
     text += "n = " + std::to_string(norm.n) + "\n";
     if (const auto* scale = std::get_if<Scale>(&norm.found)) {
         return text + scale_text(*scale);
@@ -123,6 +124,7 @@ inline Norm read_norm(TableReader& reader) {
         norm.name = is_name ? peers->words() : "";
         norm.peers = is_name ? number_of_name(norm.name) : peers->number();
     }
+    norm.rule = reader.needed_text("rule");
     const auto n = reader.need("n");
     norm.n = n ? n->whole(0, 4'000'000'000U) : 0;
     norm.found = read_found(reader);

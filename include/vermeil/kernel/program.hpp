@@ -86,8 +86,8 @@ template <std::same_as<Framework> F> class BasicProgram {
     [[nodiscard]] const std::vector<Leaf>& leaves() const noexcept { return leaves_; }
     [[nodiscard]] const std::vector<Step>& steps() const noexcept { return steps_; }
     [[nodiscard]] const std::vector<Choices>& choices_of_leaves() const noexcept { return choices_; }
-    /// What the cells of each step's leaves add where all of them are lines, at the position of its sums; else none.
-    [[nodiscard]] const std::vector<std::vector<LineTerms>>& lines() const noexcept { return lines_; }
+    /// What the cells of each step's leaves add where all of them are lines, at the position of its sums.
+    [[nodiscard]] const std::vector<LinesOfStep>& lines() const noexcept { return lines_; }
     [[nodiscard]] const std::vector<LimiterPlan>& limiters() const noexcept { return limiters_; }
 
     /// A question for each prompt, in the order of the file.
@@ -122,7 +122,6 @@ template <std::same_as<Framework> F> class BasicProgram {
 
     /// The members of the whole, where it looks at them one after the other.
     [[nodiscard]] const Gathering& members() const noexcept { return members_; }
-
     /// Whether a question asks how many members of a node have data, or how much of its weight.
     [[nodiscard]] bool asks_for_presence() const noexcept { return asks_for_presence_; }
 
@@ -269,6 +268,7 @@ template <std::same_as<Framework> F> class BasicProgram {
         // Another step within would be added to the first before both are added to the parent: another rounding.
         const bool one_step = opening + 3 == steps_.size() && steps_[opening + 1].kind == Step::Kind::leaves;
         steps_[opening].passes = steps_.back().passes = plan.merges && one_step && !kept_[index];
+        steps_[opening].whole = one_step && !kept_[index] && plan.is_plain();
     }
 
     const Framework* framework_;
@@ -277,7 +277,7 @@ template <std::same_as<Framework> F> class BasicProgram {
     std::vector<Leaf> leaves_;
     std::vector<Step> steps_;
     std::vector<Choices> choices_;
-    std::vector<std::vector<LineTerms>> lines_;
+    std::vector<LinesOfStep> lines_;
     ByPeers<std::vector<double>> cuts_;
     std::vector<GroupPlan> groups_;
     Needed needed_;

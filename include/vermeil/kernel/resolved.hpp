@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/framework.hpp>
+#include <vermeil/kernel/norm_rule.hpp>
 #include <vermeil/kernel/norms.hpp>
 #include <vermeil/kernel/peers.hpp>
 
@@ -24,7 +25,7 @@ enum class Fitting { done, under_way };
 /// Gives each measure, group and band what stands for it: the rules themselves, or the norms. It looks at both, and serves
 /// while they live.
 ///
-/// @throws Error when a norm is needed and not there, or the norms are another framework's.
+/// @throws Error when a norm is needed and not there, or the norms are another framework's, or found by other rules.
 template <std::same_as<Framework> F> class Resolved {
   public:
     Resolved(const F& framework, const Norms& norms, Fitting fitting)
@@ -125,6 +126,7 @@ template <std::same_as<Framework> F> class Resolved {
         }
         std::vector<double> values;
         for (const auto* norm : norms) {
+            check_rule<Kind>(*norm);
             made.each.push_back(std::get<Kind>(norm->found));
             values.push_back(norm->peers.value_or(0));
         }
@@ -134,6 +136,17 @@ template <std::same_as<Framework> F> class Resolved {
             made.groups = groups_of({framework_->position(apart.fact), std::move(values)});
         }
         return made;
+    }
+
+    /// @throws Error when a norm was found by another rule than the framework has.
+    template <class Kind> void check_rule(const Norm& norm) const {
+        const auto rule = detail::norm_rule<Kind>(framework_->rules(), norm.subject);
+        if (!norm.rule.empty() && norm.rule != rule) {
+            throw Error(
+                "norms of " + quoted(framework_->id()) + " " + framework_->edition() + " were found for " +
+                quoted(norm.subject.kind == Subject::Kind::whole ? "whole" : norm.subject.id) + " by " +
+                quoted(norm.rule) + ", and the framework now says " + quoted(rule) + "; fit it again");
+        }
     }
 
     /// The position of groups of peers, which may have been asked for before.

@@ -20,6 +20,7 @@ struct Step {
     std::size_t choices = 0;   ///< position of the leaves' sums
     std::uint8_t required = 0; ///< the bits of the leaves that their node requires
     bool passes = false;       ///< the group's cells may be added to its parent at once: it changes nothing
+    bool whole = false; ///< the group's score rests on the sums of its one step of leaves, which comes next
 };
 
 } // namespace vermeil

@@ -81,6 +81,12 @@ struct MeasureColumn {
                 as_of,
                 share.empty() ? 1.0 : share[row]};
     }
+
+    /// The column of one service.
+    [[nodiscard]] MeasureColumn only(std::size_t row) const {
+        const auto at = [row](auto all) { return all.empty() ? all : all.subspan(row, 1); };
+        return {at(value), at(state), at(n), at(count), at(flags), at(day), as_of, at(share)};
+    }
 };
 
 /// The services of one quarter, and a column for each measure. It looks at memory that its owners keep alive.

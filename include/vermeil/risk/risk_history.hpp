@@ -188,14 +188,13 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
     return since;
 }
 
-/// A service's score with every step, the facts behind it, since when its level has held, and what is stale.
-/// @throws Error when no such service was scored.
-inline RiskScore explain(const RiskBook& book, const RiskScores& scores, const std::string& service) {
-    auto score = scores.explain(service);
-    const auto place = book.place(service);
+/// The score of a row with every step, the facts behind it, since when its level has held, and what is stale.
+inline RiskScore explain(const RiskBook& book, const RiskScores& scores, std::size_t row) {
+    auto score = scores.explain(row);
+    const auto place = book.place(score.service);
     const auto facts = facts_of(book, place, scores.as_of());
     const auto since = since_of(book, place, scores.as_of());
-    const auto stale = stale_measures(book.framework(), scores.measures(), scores.measures().row(service));
+    const auto stale = stale_measures(book.framework(), scores.measures(), row);
     for (const auto& fact : facts) {
         score.explanation.push_back("fact: " + fact.measure + ": " + to_string(fact));
     }
@@ -212,6 +211,12 @@ inline RiskScore explain(const RiskBook& book, const RiskScores& scores, const s
     }
     score.json = score.json.substr(0, score.json.size() - 1) + ", " + more.str().substr(1);
     return score;
+}
+
+/// The same of a service.
+/// @throws Error when no such service was scored.
+inline RiskScore explain(const RiskBook& book, const RiskScores& scores, const std::string& service) {
+    return explain(book, scores, scores.measures().row(service));
 }
 
 } // namespace vermeil

@@ -12,7 +12,6 @@ import vermeil as vm
 from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.explained import show_explanation
 from vermeil.cli.inputs import (
-    Given,
     measured,
     measured_as_of,
     read_day,
@@ -52,6 +51,10 @@ Out = Annotated[
 ]
 Threads = Annotated[
     int, typer.Option("--threads", min=1, max=256, help="How many work at once; results do not change.")
+]
+WithTrace = Annotated[
+    bool,
+    typer.Option("--trace/--no-trace", help="Write trace.jsonl: every step of each service."),
 ]
 Unmasked = Annotated[bool, typer.Option("--unmasked", help="Show values that name people in the rejects.")]
 Strict = Annotated[
@@ -125,6 +128,7 @@ def rate(
     history: HistoryPlace = None,
     norms: NormsFile = None,
     threads: Threads = 1,
+    trace: WithTrace = True,
     unmasked: Unmasked = False,
     strict: Strict = False,
     mapping: MappingFile = None,
@@ -155,6 +159,8 @@ def rate(
         names=given.names,
         note=given.note,
         tracked=tracked("Explaining"),
+        threads=threads,
+        trace=trace,
     )
     notes = (given.note, _too_early(rules, quarter), _first(rules, history))
     _show(Results(ratings, rejects, files, rules, "; ".join(filter(None, notes))), strict, as_json)
@@ -170,6 +176,7 @@ def risk(
     id_column: IdColumn = "service",
     norms: NormsFile = None,
     threads: Threads = 1,
+    trace: WithTrace = True,
     unmasked: Unmasked = False,
     strict: Strict = False,
     mapping: MappingFile = None,
@@ -181,28 +188,17 @@ def risk(
     _check_source(evidence, measures)
     if evidence is not None and norms is None:
         scores, given = scored_as_of(rules, evidence, day, mapping, threads=threads, unmasked=unmasked)
-        _show_risk(scores, given, out, rules, unmasked=unmasked, strict=strict, as_json=as_json)
-        return
-    if measures is not None:
-        given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
-    elif evidence is not None:
-        given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
-    found = vm.Norms.load(norms) if norms else None
-    scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
-    _show_risk(scores, given, out, rules, unmasked=unmasked, strict=strict, as_json=as_json)
-
-
-def _show_risk(
-    scores: vm.RiskScores,
-    given: Given,
-    out: Path,
-    rules: vm.RiskScheme,
-    *,
-    unmasked: bool,
-    strict: bool,
-    as_json: bool,
-) -> None:
-    files = write_results(scores, given.rejects, out, unmasked=unmasked, tracked=tracked("Explaining"))
+    else:
+        if measures is not None:
+            given = read_measured(rules.framework, measures, id_column, "", as_of, unmasked=unmasked)
+        elif evidence is not None:
+            given = measured_as_of(rules.framework, evidence, day, mapping, unmasked=unmasked)
+        found = vm.Norms.load(norms) if norms else None
+        scores = rules.score_measures(given.measures, day, norms=found, threads=threads)
+    watched = tracked("Explaining")
+    files = write_results(
+        scores, given.rejects, out, unmasked=unmasked, tracked=watched, threads=threads, trace=trace
+    )
     _show(Results(scores, given.rejects, files, rules.framework, given.note), strict, as_json)
 
 

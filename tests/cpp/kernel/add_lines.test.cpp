@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 #include <vermeil/kernel/add_lines.hpp>
+#include <vermeil/kernel/node_score.hpp>
 
 #include <array>
 #include <bit>
@@ -23,12 +24,12 @@ namespace {
 using Sums = detail::Sums<table_rows>;
 
 /// Made-up leaves on lines that rise, fall or go on, under made-up policies.
-std::vector<Leaf> made_up_leaves(std::size_t count, bool stretches, std::mt19937& draws) {
+std::vector<Leaf> made_up_leaves(std::size_t count, bool stretches, bool starts, std::mt19937& draws) {
     std::uniform_real_distribution<double> share(0, 1);
     std::vector<Leaf> leaves(count);
     for (auto& leaf : leaves) {
         leaf.weight = leaf.factor = share(draws) + 0.1;
-        leaf.fewest = share(draws);
+        leaf.fewest = starts ? share(draws) : 0;
         leaf.most = 100 + share(draws);
         leaf.line = Line{share(draws), 1 / (share(draws) - 0.5), share(draws), 100 * share(draws) - 50};
         if (draws() % 3 == 0) {
@@ -76,6 +77,15 @@ void add_one_by_one(const std::vector<Leaf>& leaves, bool stretches, const Colum
     detail::AddCells<table_rows>::run(sum, Aggregate::mean, stretches, *cells, sums, block_rows);
 }
 
+void add_group(const GroupPlan& group, const std::vector<Leaf>& leaves, bool stretches,
+               const Columns& columns, Sums& parent) {
+    const auto own = std::make_unique<Sums>();
+    own->clear(table_rows, stretches, false, Aggregate::mean);
+    add_one_by_one(leaves, stretches, columns, *own);
+    detail::FinishGroup<table_rows>::run(group, own->due(stretches), own->low, own->high, block_rows);
+    detail::AddGroup<table_rows>::run(group, *own, stretches, false, parent, block_rows);
+}
+
 std::size_t different(const detail::Lane<table_rows>& one, const detail::Lane<table_rows>& other) {
     std::size_t count = 0;
     for (std::size_t i = block_rows; i < 2 * block_rows; ++i) {
@@ -96,22 +106,30 @@ TEST_CASE("cells added together are the cells added one by one") {
     for (std::size_t round = 0; round < 10 * leaves_at_once; ++round) {
         const std::size_t count = 1 + round % leaves_at_once;
         const bool stretches = round % 3 == 0;
-        const auto leaves = made_up_leaves(count, stretches, draws);
+        const auto leaves = made_up_leaves(count, stretches, round % 5 < 2, draws);
         const Columns columns(count, draws);
+        const bool is_group = round % 2 == 0;
         for (Sums* sums : {plain.get(), together.get()}) {
             sums->clear(table_rows, stretches, false, Aggregate::mean);
             sums->low.fill(0.1 * static_cast<double>(round));
         }
-        add_one_by_one(leaves, stretches, columns, *plain);
+        GroupPlan whole;
+        whole.weight = 0.1 + static_cast<double>(round);
+        if (is_group) {
+            add_group(whole, leaves, stretches, columns, *plain);
+        } else {
+            add_one_by_one(leaves, stretches, columns, *plain);
+        }
         detail::CellsOfLines cells;
         for (std::size_t k = 0; k < count; ++k) {
             cells.value[k] = columns.value[k].data();
             cells.state[k] = columns.state[k].data();
         }
         const auto terms = line_terms(leaves, Aggregate::mean);
-        REQUIRE(terms.size() == count);
-        detail::AddLines<table_rows>::run(terms, stretches, cells, *together, block_rows);
-        INFO(count << " leaves, stretches: " << stretches);
+        REQUIRE(terms.each.size() == count);
+        detail::AddLines<table_rows>::run(terms, stretches, cells, is_group ? &whole : nullptr, *together,
+                                          block_rows);
+        INFO(count << " leaves, stretches: " << stretches << ", a group: " << is_group);
         CHECK(different(plain->low, together->low) == 0);
         CHECK(different(plain->high, together->high) == 0);
         CHECK(different(plain->live, together->live) == 0);

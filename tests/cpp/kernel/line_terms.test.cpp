@@ -45,12 +45,21 @@ TEST_CASE("what a cell adds depends on its state") {
 TEST_CASE(
     "leaves of which one looks at more than a line and states are no lines, nor are those of an extreme") {
     std::vector<Leaf> leaves{leaf(), leaf()};
-    CHECK(line_terms(leaves, Aggregate::mean).size() == 2);
-    CHECK(line_terms(leaves, Aggregate::sum).size() == 2);
-    CHECK(line_terms(leaves, Aggregate::minimum).empty());
+    CHECK(line_terms(leaves, Aggregate::mean).each.size() == 2);
+    CHECK(line_terms(leaves, Aggregate::sum).each.size() == 2);
+    CHECK(line_terms(leaves, Aggregate::minimum).each.empty());
     leaves[1].looked_at.add(State::unknown);
-    CHECK(line_terms(leaves, Aggregate::mean).empty());
+    CHECK(line_terms(leaves, Aggregate::mean).each.empty());
     leaves[1] = leaf();
     leaves[1].line.reset();
-    CHECK(line_terms(leaves, Aggregate::mean).empty());
+    CHECK(line_terms(leaves, Aggregate::mean).each.empty());
+}
+
+TEST_CASE("a step starts above or below 0 where the fewest points of any of its leaves do") {
+    std::vector<Leaf> leaves{leaf(), leaf()};
+    CHECK(line_terms(leaves, Aggregate::mean).starts);
+    leaves[0].fewest = 0;
+    CHECK(line_terms(leaves, Aggregate::mean).starts);
+    leaves[1].fewest = 0;
+    CHECK_FALSE(line_terms(leaves, Aggregate::mean).starts);
 }

@@ -19,6 +19,9 @@ Norms some() {
     norms.norms.push_back({{Subject::Kind::group, "time"}, {}, 2, Scale(StepScale{{{1, 2}, {3, 4}}, 1})});
     norms.norms.push_back({{Subject::Kind::measure, "waits"}, {}, 1, PeerMean{0.1 + 0.2}});
     norms.norms.push_back({{Subject::Kind::whole, ""}, {}, 3, PeerCuts{{80.5, 60}}});
+    for (auto& norm : norms.norms) {
+        norm.rule = "made \"up\"";
+    }
     return norms;
 }
 
@@ -32,6 +35,7 @@ TEST_CASE("norms read back as they were written, to the bit") {
     CHECK(read.services == 3);
     REQUIRE(read.norms.size() == 4);
     CHECK(read.norms[0].peers == 2.0);
+    CHECK(read.norms[0].rule == "made \"up\"");
     const auto& line = std::get<LinearScale>(std::get<Scale>(read.norms[0].found));
     CHECK(line.through[1].value == 1.0 / 3);
     CHECK(line.goes_on);
@@ -47,11 +51,14 @@ TEST_CASE("norms that cannot be read are refused with their place") {
         "language = 1\nframework = \"homes\"\nedition = \"2024\"\nservices = 3\n[[norm]]\n";
     CHECK_THROWS_WITH(parse_norms(head + "n = 1\nmean = 2\n", "n.toml"),
                       Contains("[[norm]] needs one of the keys 'measure', 'group' or 'whole'"));
-    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nn = 1\nlinear = [[1, 2]]\n", "n.toml"),
-                      Contains("n.toml:8:10"));
-    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nn = 1\nmean = nan\n", "n.toml"),
+    CHECK_THROWS_WITH(
+        parse_norms(head + "measure = \"a\"\nrule = \"r\"\nn = 1\nlinear = [[1, 2]]\n", "n.toml"),
+        Contains("n.toml:9:10"));
+    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nrule = \"r\"\nn = 1\nmean = nan\n", "n.toml"),
                       Contains("a number"));
-    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nn = -1\nmean = 1\n", "n.toml"),
+    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nrule = \"r\"\nn = -1\nmean = 1\n", "n.toml"),
                       Contains("a whole number"));
+    CHECK_THROWS_WITH(parse_norms(head + "measure = \"a\"\nn = 1\nmean = 1\n", "n.toml"),
+                      Contains("needs the key 'rule'"));
     CHECK_THROWS_WITH(load_norms("no such file"), Contains("cannot be read"));
 }

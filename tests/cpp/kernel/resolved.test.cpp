@@ -57,3 +57,18 @@ TEST_CASE("while norms are found, what has none may be anything") {
     Resolved done(framework, none, Fitting::done);
     CHECK_THROWS_AS(done.scales(framework.rules().indicators[0]), Error);
 }
+
+TEST_CASE("norms that another rule found are refused, and name the measure and both rules") {
+    const Framework framework(compared());
+    Norms norms{"small", "1", 4, {}};
+    norms.norms.push_back({{Subject::Kind::measure, "a"}, 1.0, 2, Scale(StepScale{{}, 1})});
+    norms.norms[0].rule = "z_score [1], peers region";
+    Resolved same(framework, norms, Fitting::done);
+    CHECK(same.scales(framework.rules().indicators[0]).each.size() == 1);
+    norms.norms[0].rule = "k_means [1, 2], peers region";
+    Resolved changed(framework, norms, Fitting::done);
+    CHECK_THROWS_WITH(
+        changed.scales(framework.rules().indicators[0]),
+        "norms of 'small' 1 were found for 'a' by 'k_means [1, 2], peers region', and the framework "
+        "now says 'z_score [1], peers region'; fit it again");
+}

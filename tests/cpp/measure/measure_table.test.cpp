@@ -28,6 +28,16 @@ TEST_CASE("a cell has what its columns have, and nothing of a column that is not
     CHECK(cell.flags == 0);
 }
 
+TEST_CASE("the column of one service has its cell, and looks at the same memory") {
+    const MeasureColumn column{values, states, bases, {}, {}};
+    const auto only = column.only(1);
+    REQUIRE(only.value.size() == 1);
+    CHECK(only.value.data() == values.data() + 1);
+    CHECK(only.cell(0).state == State::too_few);
+    CHECK(only.cell(0).n == 4);
+    CHECK(only.count.empty());
+}
+
 TEST_CASE("a table looks at the memory it is given and copies none of it") {
     MeasureTable table({"S1", "S2"}, Quarter::financial(2024, 3));
     table.add("dignity", {values, states, {}, {}, {}}, nullptr);
