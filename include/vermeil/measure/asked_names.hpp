@@ -30,20 +30,26 @@ struct AskedNames {
             } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
                 add_event(count->event, count->of_table);
             } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
-                items.push_back(share->item);
+                add(items, share->item);
             } else if (const auto* overdue = std::get_if<Overdue>(&measure.value)) {
-                items.push_back(overdue->item);
+                add(items, overdue->item);
             } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-                sources.push_back(rating->source);
-                standards.push_back(rating->standard);
+                add(sources, rating->source);
+                add(standards, rating->standard);
             }
         }
     }
 
   private:
+    /// Each name once.
+    static void add(std::vector<std::string>& names, const std::string& name) {
+        if (!has_word(names, name)) {
+            names.push_back(name);
+        }
+    }
     void add_event(const std::string& name, bool of_table) {
         if (!of_table) {
-            events.push_back(name);
+            add(events, name);
         }
     }
 };

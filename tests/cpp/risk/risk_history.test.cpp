@@ -170,7 +170,7 @@ TEST_CASE("the day since which a level has held, and what brought it, are those 
             std::make_shared<const vermeil::Evidence>(std::move(evidence)));
         for (std::size_t service = 0; service < 4; ++service) {
             for (const auto day : {Date(2023, 11, 30), Date(2024, 5, 31), as_of, Date(2025, 6, 30)}) {
-                CAPTURE(seed, service, to_string(day));
+                CAPTURE(seed, service, vermeil::to_string(day));
                 const auto since = since_of(made, service, day);
                 REQUIRE(since);
                 CHECK(since->day == walked_back(made, service, day));
