@@ -131,6 +131,21 @@ def test_numbers_as_ids_give_the_same_as_texts_in_the_same_order() -> None:
         assert found.equals(expected), kind
 
 
+def test_ids_far_from_what_lies_beneath_a_null_do_no_harm() -> None:
+    came = [row % 7 > 0 for row in range(3000)]
+    worker = [3_000_000_000 + row % 50 if has else 0 for row, has in enumerate(came)]
+    table = pa.table(
+        {
+            "service": [row % 3 for row in range(3000)],
+            "person": [row % 99 for row in range(3000)],
+            "worker": pa.array(worker, mask=[not has for has in came]),
+            "status": ["delivered" if has else "missed" for has in came],
+        }
+    )
+    made = vm.measure_visits(table, vm.VisitRules(counts=False, continuity=True)).to_polars()
+    assert made["contacts"].to_list() == [sum(came[service::3]) for service in range(3)]
+
+
 def test_a_worker_may_be_missing_where_nobody_came_whatever_a_library_makes_of_the_column() -> None:
     table = lists(3, status=["missed", "delivered", "delivered"], worker=[None, 4, 4])
     for frame in (pl.DataFrame(table), pd.DataFrame(table), pa.table(table)):

@@ -33,6 +33,7 @@ class IdColumn {
         Values values;
         std::vector<std::uint32_t> codes{}; ///< of each value, where the values are positions in a dictionary
         std::shared_ptr<const void> owner = nullptr;
+        bool has_nulls = false; ///< so that some values mean nothing
     };
 
     IdColumn() = default;
@@ -77,7 +78,8 @@ class IdColumn {
         return codes;
     }
 
-    /// Writes the codes of some rows of a part. What a null row gets means nothing.
+    /// Writes the codes of some rows of a part, and has as many that follow fetched meanwhile. What a null row gets means
+    /// nothing, but lies below `size()` unless that is 0.
     void read(std::size_t part, std::size_t first, std::size_t count, std::uint32_t* codes) const {
         const auto& from = parts_[part];
         std::visit(
@@ -94,9 +96,17 @@ class IdColumn {
                     for (std::size_t i = 0; i < count; ++i) {
                         codes[i] = static_cast<std::uint32_t>(at[i]) - least;
                     }
+                    const auto ahead = std::min(2 * count, values.size() - first);
+                    for (auto i = count; i < ahead; i += 64 / sizeof(*at)) {
+                        __builtin_prefetch(at + i);
+                    }
                 }
             },
             from.values);
+        if (from.has_nulls && size_ > 0) {
+            const auto last = static_cast<std::uint32_t>(size_ - 1);
+            std::transform(codes, codes + count, codes, [last](auto code) { return std::min(code, last); });
+        }
     }
 
   private:

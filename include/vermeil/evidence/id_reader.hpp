@@ -108,9 +108,10 @@ class NumberIds {
         std::vector<IdColumn::Part> parts;
         for (const auto* column : *columns_) {
             if (const auto* narrow = column->as<std::span<const std::int32_t>>()) {
-                parts.push_back({*narrow, {}, column->owner});
+                parts.push_back({*narrow, {}, column->owner, column->valid != nullptr});
             } else {
-                parts.push_back({std::get<std::span<const std::int64_t>>(column->data), {}, column->owner});
+                const auto wide = std::get<std::span<const std::int64_t>>(column->data);
+                parts.push_back({wide, {}, column->owner, column->valid != nullptr});
             }
         }
         if (range_.is_empty()) {

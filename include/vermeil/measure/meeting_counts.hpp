@@ -7,6 +7,7 @@
 #include <vermeil/measure/circle.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -27,44 +28,24 @@ class MeetingCounts {
   public:
     /// So many codes of persons and of workers there are.
     explicit MeetingCounts(std::size_t people = 0, std::size_t workers = 0)
-        : people_(people), homes_(people), posts_(workers) {}
+        : people_(std::max<std::size_t>(people, 1)), homes_(people_, Home{nobody, 0}),
+          posts_(std::max<std::size_t>(workers, 1), Post{nobody, unnumbered}) {
+        (void)row(0); // the line at place 0
+    }
 
     /// Counts one meeting.
     void add(std::uint32_t service, std::uint32_t person, std::uint32_t worker) {
         add_all(1, &service, &person, &worker, [](std::size_t) { return true; });
     }
 
-    /// Counts a meeting for each of some rows of which `met(row)` says that there was one.
+    /// Counts a meeting for each of some rows of which `met(row)` says that there was one. The codes of the others say nothing,
+    /// but lie below the numbers of codes too.
     template <class Met> void add_all(std::size_t rows, const std::uint32_t* services,
                                       const std::uint32_t* people, const std::uint32_t* workers,
                                       const Met& met) {
-        constexpr std::size_t ahead = 16; // as many rows as it takes to fetch a line from far away
-        for (std::size_t row = 0; row < rows;) {
-            // What is read often stands still until a row is met that needs more room.
-            const Home* const homes = homes_.data();
-            const Post* const posts = posts_.data();
-            std::uint32_t* const counts = counts_.data();
-            for (; row < rows; ++row) {
-                if (row + ahead < rows) {
-                    const auto next = homes[people[row + ahead]];
-                    __builtin_prefetch(counts + next.first() + posts[workers[row + ahead]].number);
-                }
-                if (!met(row)) {
-                    continue;
-                }
-                const auto home = homes[people[row]];
-                const auto post = posts[workers[row]];
-                const bool known = (home.service == services[row]) & (post.service == services[row]) &
-                                   (post.number < home.room());
-                if (!known) [[unlikely]] {
-                    break;
-                }
-                ++counts[home.first() + post.number];
-            }
-            if (row < rows) {
-                add_slowly(services[row], people[row], workers[row]);
-                ++row;
-            }
+        for (std::size_t first = 0; first < rows; first += some) {
+            add_some(std::min(some, rows - first), services + first, people + first, workers + first,
+                     [&](std::size_t row) { return met(first + row); });
         }
     }
 
@@ -97,20 +78,24 @@ class MeetingCounts {
   private:
     static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t most_numbers = 512; // 2 KiB of counts a person
-    static constexpr std::uint32_t unnumbered = most_numbers;
+    static constexpr std::size_t some = 256; // rows at once: what is noted of them stays in the nearest cache
+    static constexpr std::uint32_t low = 15;
+    static constexpr std::uint32_t unnumbered = ~0U;
 
-    /// Where the counts of a person of a service lie: their first line of 16, and the bits of how many lines there are.
+    /// Where the counts of a person of a service lie: the first of their lines of 16, so that the low bits are free to
+    /// tell how often the lines double.
     struct Home {
-        std::uint32_t service = nobody;
-        std::uint32_t line_and_bits = 0;
+        std::uint32_t service;
+        std::uint32_t place;
 
-        [[nodiscard]] std::uint32_t room() const noexcept { return 16U << (line_and_bits & 31U); }
-        [[nodiscard]] std::size_t first() const noexcept { return std::size_t{16} * (line_and_bits >> 5U); }
+        [[nodiscard]] std::uint32_t room() const noexcept { return 16U << (place & low); }
+        [[nodiscard]] std::uint32_t first() const noexcept { return place & ~low; }
     };
-    /// The service at which a worker was met first, and the number there.
+    /// The service at which a worker was met first, and 16 times the number there, with the doublings that it asks of a
+    /// home in the low bits; of no number, more than a home can have.
     struct Post {
-        std::uint32_t service = nobody;
-        std::uint32_t number = unnumbered;
+        std::uint32_t service;
+        std::uint32_t number;
     };
     /// A meeting of somebody with a worker who has no number there.
     struct Other {
@@ -118,12 +103,48 @@ class MeetingCounts {
         Meeting meeting;
     };
 
+    /// What several steps do to many rows at once: none of them waits for the one before, as all would if each row were
+    /// worked out alone. A row that cannot be counted so is counted at place 0, where nobody lives.
+    template <class Met> void add_some(std::size_t rows, const std::uint32_t* services,
+                                       const std::uint32_t* people, const std::uint32_t* workers,
+                                       const Met& met) {
+        std::array<Home, some> homes;
+        std::array<Post, some> posts;
+        std::array<std::uint32_t, some> places;
+        for (std::size_t row = 0; row < rows; ++row) {
+            homes[row] = homes_[people[row]];
+            posts[row] = posts_[workers[row]];
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            places[row] = met(row) ? ~0U : 0U;
+        }
+        std::uint32_t strange = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            // Whole numbers instead of conditions, so that many rows are looked at in one step.
+            const auto& [home_service, place] = homes[row];
+            const auto& [post_service, number] = posts[row];
+            const auto elsewhere = (home_service ^ services[row]) | (post_service ^ services[row]);
+            const auto beyond = (place & low) < (number & low) ? ~0U : 0U;
+            const auto known = (elsewhere | beyond) == 0 ? ~0U : 0U;
+            strange |= places[row] & ~known;
+            places[row] &= known & ((place & ~low) + (number >> 4U));
+        }
+        auto* const counts = counts_.data();
+        for (std::size_t row = 0; row < rows; ++row) {
+            ++counts[places[row]];
+        }
+        for (std::size_t row = 0; strange != 0 && row < rows; ++row) {
+            if (places[row] == 0 && met(row)) {
+                add_slowly(services[row], people[row], workers[row]);
+            }
+        }
+    }
     [[nodiscard]] std::uint32_t* counts(Home home) const noexcept { return counts_.data() + home.first(); }
 
     void add_slowly(std::uint32_t service, std::uint32_t person, std::uint32_t worker) {
         const auto at = home_at(service, person);
         const auto number = number_at(service, worker);
-        if (number == unnumbered) {
+        if (number >= most_numbers) {
             const auto code = codes_of_others_.code(std::uint64_t{at} << 32U | worker);
             if (code == others_.size()) {
                 others_.push_back({at, {worker, 0}});
@@ -161,11 +182,16 @@ class MeetingCounts {
             post.service = service;
             auto& workers = workers_[service];
             if (workers.size() < most_numbers) {
-                post.number = static_cast<std::uint32_t>(workers.size());
+                const auto number = static_cast<std::uint32_t>(workers.size());
+                post.number = number << 4U | doublings(number);
                 workers.push_back(worker);
             }
         }
-        return post.service == service ? post.number : unnumbered;
+        return (post.service == service ? post.number : unnumbered) >> 4U;
+    }
+    /// How often 16 counts double until there is one of that number.
+    static constexpr std::uint32_t doublings(std::uint32_t number) noexcept {
+        return static_cast<std::uint32_t>(std::bit_width(number / 16));
     }
     /// A row of counts, all 0, as a home names it.
     std::uint32_t row(std::uint32_t bits) {
@@ -177,12 +203,11 @@ class MeetingCounts {
             counts_ = std::move(larger);
         }
         std::fill_n(counts_.data() + used_, size, 0U);
-        return static_cast<std::uint32_t>(std::exchange(used_, used_ + size) / 16 << 5U | bits);
+        return static_cast<std::uint32_t>(std::exchange(used_, used_ + size)) | bits;
     }
     /// Gives a home room for a number.
     void widen(Home& home, std::uint32_t number) {
-        const auto lines = number / 16 + 1;
-        const Home wider{home.service, row(static_cast<std::uint32_t>(std::bit_width(lines - 1)))};
+        const Home wider{home.service, row(doublings(number))};
         std::copy_n(counts(home), home.room(), counts(wider));
         home = wider;
     }

@@ -35,6 +35,18 @@ TEST_CASE("numbers close together are their own codes, less the least, whatever 
     CHECK(small.size() == 13);
 }
 
+TEST_CASE("a number beneath a null, whatever lies there, gives a code like others") {
+    const std::vector<std::int64_t> numbers{3'000'001, 0, -1, std::numeric_limits<std::int64_t>::max(),
+                                            3'000'002};
+    const IdColumn ids({{std::span<const std::int64_t>(numbers), {}, nullptr, true}}, 3'000'000, 3);
+    const auto read = codes(ids, 0, 5);
+    CHECK(read.front() == 1);
+    CHECK(read.back() == 2);
+    for (const auto code : read) {
+        CHECK(code < ids.size());
+    }
+}
+
 TEST_CASE("positions among different numbers are in the order of counting once they are asked for") {
     const std::vector<std::uint32_t> places{0, 2, 1};
     constexpr auto least = std::numeric_limits<std::int64_t>::min();

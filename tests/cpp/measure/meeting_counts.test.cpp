@@ -85,7 +85,32 @@ TEST_CASE("rows of which nobody says that there was a meeting are passed over, a
     CHECK(counted(counts) == Counted{{{0, 2, 3}, 3}, {{1, 2, 3}, 2}, {{0, 0, 1}, 2}, {{1, 0, 1}, 1}});
 }
 
+TEST_CASE("many rows at once are counted as one after the other, those without a meeting among them") {
+    constexpr std::uint32_t rows = 5'000; // more than are looked at together, and no multiple
+    std::vector<std::uint32_t> services, people, workers;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        people.push_back(row * 7 % 100);
+        services.push_back(row % 11 == 0 ? 1 : people.back() % 3);
+        workers.push_back(row % 13 == 0 ? row % 90 : row % 30 * 3 + people.back() % 3);
+    }
+    const auto met = [](std::size_t row) { return row % 20 != 3; };
+    MeetingCounts together(100, 90), alone(100, 90);
+    together.add_all(rows, services.data(), people.data(), workers.data(), met);
+    Counted expected;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        if (met(row)) {
+            alone.add(services[row], people[row], workers[row]);
+            ++expected[{services[row], people[row], workers[row]}];
+        }
+    }
+    CHECK(counted(together) == expected);
+    CHECK(counted(alone) == expected);
+}
+
 TEST_CASE("without people there is nothing") {
     MeetingCounts counts;
+    CHECK(counted(counts).empty());
+    const std::uint32_t code = 0; // of rows that name nobody
+    counts.add_all(1, &code, &code, &code, [](std::size_t) { return false; });
     CHECK(counted(counts).empty());
 }
