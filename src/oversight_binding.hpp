@@ -152,7 +152,7 @@ inline void bind_oversight(pybind11::module_& module) {
     module.def(
         "news",
         [](const Evidence& evidence, std::optional<Date> since, Date as_of) {
-            return news_frame(news(evidence, since, as_of));
+            return news_frame(without_returns(news(evidence, since, as_of)));
         },
         pybind11::arg("evidence"), pybind11::arg("since"), pybind11::arg("as_of"));
     module.def(

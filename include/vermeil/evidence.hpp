@@ -11,7 +11,7 @@
 // vermeil/evidence/finance.hpp, vermeil/evidence/hand_back.hpp, vermeil/evidence/outcome.hpp,
 // vermeil/evidence/recommendation.hpp, vermeil/evidence/referral.hpp, vermeil/evidence/safeguarding.hpp,
 // vermeil/evidence/system.hpp, vermeil/evidence/technology_offer.hpp, vermeil/evidence/workforce.hpp;
-// vermeil/evidence/origins.hpp; vermeil/evidence/concerned.hpp; vermeil/evidence/embargo_events.hpp; vermeil/evidence/report_event.hpp; vermeil/evidence/person_mask.hpp;
+// vermeil/evidence/origins.hpp; vermeil/evidence/concerned.hpp; vermeil/evidence/embargo_events.hpp, vermeil/evidence/finance_events.hpp; vermeil/evidence/report_event.hpp; vermeil/evidence/person_mask.hpp;
 // vermeil/evidence/check.hpp, which checks all tables against each other, and its parts
 // vermeil/evidence/checked_table.hpp, vermeil/evidence/untold_findings.hpp,
 // vermeil/evidence/evidence_tally.hpp with vermeil/evidence/evidence_tally_bytes.hpp, evidence in parts, vermeil/evidence/check_day.hpp, vermeil/evidence/check_overlap.hpp,

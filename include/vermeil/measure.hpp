@@ -26,7 +26,7 @@
 // vermeil/measure/late_runs.hpp; events and ratings
 // in numbers, vermeil/measure/evidence_facts.hpp, with vermeil/measure/fact.hpp, vermeil/measure/fact_book.hpp,
 // vermeil/measure/fact_drawing.hpp, vermeil/measure/fact_kinds.hpp, vermeil/measure/fact_maker.hpp,
-// vermeil/measure/fact_question.hpp, vermeil/measure/fact_use.hpp, vermeil/measure/fact_views.hpp and
+// vermeil/measure/fact_question.hpp, vermeil/measure/fact_use.hpp, vermeil/measure/fact_views.hpp, vermeil/measure/asked_names.hpp and
 // vermeil/measure/provider_places.hpp.
 
 #include <vermeil/measure/measure.hpp>

@@ -24,7 +24,7 @@
 // market, of vermeil/risk/decision_log.hpp, vermeil/risk/embargo_log.hpp, vermeil/risk/overdue.hpp and
 // vermeil/risk/risk_levels.hpp; vermeil/risk/broker_view.hpp; vermeil/risk/news.hpp and vermeil/risk/theme.hpp;
 // vermeil/risk/watch_list.hpp with vermeil/risk/watch_comparison.hpp and vermeil/risk/watch_measures.hpp; and their tables, vermeil/risk/oversight_frame.hpp and
-// vermeil/risk/news_frame.hpp.
+// vermeil/risk/news_frame.hpp. A book doubts, with vermeil/risk/unread_reports.hpp, the tables that a scheme does not read.
 
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>

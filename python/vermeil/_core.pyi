@@ -801,7 +801,7 @@ class WatchList(metaclass=_Bound):
     def rejects(self) -> Table: ...
 
 def news(evidence: Evidence, since: date | None, as_of: date) -> Table:
-    """Give what became known after one day, or ever, and by another."""
+    """Give what became known after one day, or ever, and by another, returns of every quarter apart."""
 
 def themes(evidence: Evidence, since: date, as_of: date) -> Table:
     """Count the news by source and kind, with the number of services as the base."""

@@ -32,7 +32,8 @@ class Escalation:
         """Where everybody stands beside what is proposed: ``of`` (service or provider), ``step``, ``since``,
         ``role``, ``reason``, ``review_on``, ``deadline_on``, ``proposed`` (empty while it is open between
         ``proposed_mildest`` and ``proposed_gravest``), ``because``, ``needs`` and ``for_roles`` of the move,
-        ``differs`` (``graver`` or ``milder`` where people decided otherwise), ``embargo``, ``doubt``."""
+        ``differs`` (``graver`` or ``milder`` where the step is another than the one proposed today),
+        ``embargo``, ``doubt``."""
         self.embargoes = InternalTable(core.embargoes())
         """The embargoes in force: ``from``, ``to``, ``role``, ``reason``, ``review_on``, ``doubt``."""
         self.overdue = InternalTable(core.overdue())

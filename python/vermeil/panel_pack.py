@@ -170,7 +170,7 @@ def panel(
     Raises
     ------
     Error
-        When the panel before was not before.
+        When the panel before was not before, or no service is open on the day.
     """
     if since >= as_of:
         message = f"the panel before, {since}, does not lie before {as_of}"
@@ -178,6 +178,9 @@ def panel(
     now, before = scheme.score(evidence, as_of), scheme.score(evidence, since)
     worst_first = [*scheme.framework.bands, "Not rated"]
     found = now.to_polars()["level"].to_list()
+    if not found:
+        message = f"no service of the services table is open on {as_of}, so there is nothing for a panel"
+        raise _core.Error(message)
     tables = {
         "movers": _movers(before, now, worst_first),
         "prompts": now.prompts(),

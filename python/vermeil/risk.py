@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, overload
 
 from vermeil import _core
+from vermeil.evidence import Evidence
 from vermeil.frames import Frame, InternalTable
 from vermeil.framework import Framework
 from vermeil.measures import Measures
@@ -17,9 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from vermeil.evidence import Evidence
-
 __all__ = ["RiskBook", "RiskScheme", "RiskScore", "RiskScores"]
+
+
+def day_of(day: date | str) -> date:
+    """Give the day that a text such as ``2024-10-01`` names; a day stays what it is.
+
+    Raises
+    ------
+    Error
+        When it is neither.
+    """
+    if isinstance(day, str):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            pass
+    elif isinstance(day, date):
+        return day
+    message = f"{day!r} is no day; write it as 2024-10-01, or give a date"
+    raise _core.Error(message)
 
 
 @dataclass(frozen=True)
@@ -144,9 +162,15 @@ class RiskBook:
     def __init__(self, scheme: RiskScheme, evidence: Evidence) -> None:
         self._core = _core.RiskBook(scheme.framework._core, evidence._core)
 
-    def score(self, as_of: date, *, threads: int = 1) -> RiskScores:
-        """Score every service that is open on a day; a scheme that compares services compares those."""
-        scores = self._core.score(as_of, threads)
+    def score(self, as_of: date | str, *, threads: int = 1) -> RiskScores:
+        """Score every service that is open on a day; a scheme that compares services compares those.
+
+        Raises
+        ------
+        Error
+            When a text is no day written as 2024-10-01.
+        """
+        scores = self._core.score(day_of(as_of), threads)
         return RiskScores(scores, Measures(self._core.measured(scores)), Norms(scores.norms), self._core)
 
 
@@ -174,11 +198,13 @@ class RiskScheme:
         return cls(Framework.load(path))
 
     @overload
-    def score(self, evidence: Evidence, as_of: date, *, threads: int = 1) -> RiskScores: ...
+    def score(self, evidence: Evidence, as_of: date | str, *, threads: int = 1) -> RiskScores: ...
     @overload
-    def score(self, evidence: Evidence, as_of: Sequence[date], *, threads: int = 1) -> list[RiskScores]: ...
     def score(
-        self, evidence: Evidence, as_of: date | Sequence[date], *, threads: int = 1
+        self, evidence: Evidence, as_of: Sequence[date | str], *, threads: int = 1
+    ) -> list[RiskScores]: ...
+    def score(
+        self, evidence: Evidence, as_of: date | str | Sequence[date | str], *, threads: int = 1
     ) -> RiskScores | list[RiskScores]:
         """Score every service that is open on a day, with the facts that were known on it.
 
@@ -187,7 +213,8 @@ class RiskScheme:
         evidence
             What is known; it is read once, however many days there are.
         as_of
-            A day, or several: then the scores of each, in their order.
+            A day, which may be a text such as ``2024-10-01``, or several: then the scores of each, in their
+            order.
         threads
             How many work at once; the result does not depend on it.
 
@@ -195,14 +222,22 @@ class RiskScheme:
         ------
         DefinitionError
             When a weight is missing.
+        Error
+            When a text is no day, or ``evidence`` is none.
         """
         book = self.book(evidence)
-        if not isinstance(as_of, date):
-            return [book.score(day, threads=threads) for day in as_of]
-        return book.score(as_of, threads=threads)
+        if isinstance(as_of, date | str):
+            return book.score(as_of, threads=threads)
+        return [book.score(day, threads=threads) for day in as_of]
 
     def book(self, evidence: Evidence) -> RiskBook:
         """Read evidence once, to score it on many days."""
+        if not isinstance(evidence, Evidence):
+            message = (
+                f"evidence is a {type(evidence).__name__}; read tables with Evidence(...), "
+                "or a folder or workbook with Evidence.read(path)"
+            )
+            raise _core.Error(message)
         return RiskBook(self, evidence)
 
     def score_measures(

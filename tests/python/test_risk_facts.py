@@ -171,3 +171,49 @@ def test_without_its_table_a_measure_of_rows_is_unknown_and_a_row_that_is_unclea
     assert scores.measures.cell("S1", "deaths")["state"] == "unknown"
     early = scheme.score(evidence_of(none, deaths=row), date(2024, 10, 15))
     assert early.measures.cell("S1", "deaths")["value"] == 0  # under review until it was concluded
+
+
+def in_other_capitals(draw: random.Random, name: str) -> str:
+    """Give a name with each of its letters large or small by chance, and a blank around it now and then."""
+    letters = "".join(draw.choice([letter.upper(), letter.lower()]) for letter in name)
+    return draw.choice(["", " "]) + letters + draw.choice(["", " "])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_capitals_of_events_sources_and_incidents_never_change_a_score(seed: int) -> None:
+    draw = random.Random(200 + seed)
+    facts = {f"S{i:03d}": [some_fact(draw) for _ in range(draw.randrange(12))] for i in range(60)}
+    spelt = {
+        service: [
+            replace(
+                fact,
+                kind=fact.kind if fact.kind == "cqc" else in_other_capitals(draw, fact.kind),
+                incident=in_other_capitals(draw, fact.incident) if fact.incident else "",
+            )
+            for fact in each
+        ]
+        for service, each in facts.items()
+    }
+    scheme = vm.RiskScheme(vm.Framework.parse(SCHEME))
+    as_written, otherwise = (scheme.score(evidence_of(each), DAY) for each in (facts, spelt))
+    assert as_written.to_polars().equals(otherwise.to_polars())
+
+
+@pytest.mark.parametrize("slip", ["embargoo", "Embrago", "em bargo"])
+def test_a_slip_in_the_name_of_an_event_never_helps(slip: str) -> None:
+    scheme = vm.RiskScheme(vm.Framework.parse(SCHEME))
+    facts: dict[str, list[Known]] = {"S1": [Known(slip, DAY)], "S2": []}
+    scores = scheme.score(evidence_of(facts), DAY)
+    assert scores.measures.cell("S1", "embargo")["state"] == "unknown"
+    assert scores.measures.cell("S2", "embargo")["value"] == 0
+    assert any("did you mean 'embargo'" in row for row in scores.measures.rejects().to_polars()["reason"])
+
+
+def test_a_day_may_be_a_text_and_evidence_must_be_read() -> None:
+    scheme = vm.RiskScheme(vm.Framework.parse(SCHEME))
+    evidence = evidence_of({"S1": [Known("embargo", DAY)]})
+    assert scheme.score(evidence, DAY.isoformat()).to_polars().equals(scheme.score(evidence, DAY).to_polars())
+    with pytest.raises(vm.Error, match=r"'31.12.2024' is no day; write it as 2024-10-01"):
+        scheme.score(evidence, "31.12.2024")
+    with pytest.raises(vm.Error, match=r"read tables with Evidence\(...\)"):
+        scheme.score("a folder", DAY)  # type: ignore[call-overload]

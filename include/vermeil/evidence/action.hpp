@@ -30,7 +30,8 @@ inline const RecordKind& action_kind() {
         f::set_on,
         {f::service, f::provider, f::action, f::set_on},
         {},
-        {{f::set_on, f::due_on}, {f::set_on, f::done_on}}};
+        {{f::set_on, f::due_on}, {f::set_on, f::done_on}},
+        {{f::done_on}}};
     return kind;
 }
 

@@ -5,6 +5,7 @@
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/origin.hpp>
+#include <vermeil/evidence/vocabulary.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -28,7 +29,7 @@ struct AnswerSheet {
     /// The answer to an item, folded; empty where there is none.
     [[nodiscard]] std::string answer(std::string_view item) const {
         const auto found = std::find_if(answers.begin(), answers.end(),
-                                        [&](const auto& each) { return each.first == item; });
+                                        [&](const auto& each) { return is_same_name(each.first, item); });
         return found == answers.end() ? std::string() : folded(found->second);
     }
 };

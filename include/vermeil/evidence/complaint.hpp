@@ -33,7 +33,8 @@ inline const RecordKind& complaint_kind() {
         f::received_on,
         {},
         {},
-        {{f::received_on, f::concluded_on}}};
+        {{f::received_on, f::concluded_on}},
+        {{f::concluded_on, {f::outcome, f::attributable}}}};
     return kind;
 }
 

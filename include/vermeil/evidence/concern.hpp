@@ -39,7 +39,8 @@ inline const RecordKind& concern_kind() {
         f::raised_on,
         {},
         {},
-        {{f::raised_on, f::concluded_on}}};
+        {{f::raised_on, f::concluded_on}},
+        {{f::concluded_on, {f::substantiated, f::attributable}}}};
     return kind;
 }
 

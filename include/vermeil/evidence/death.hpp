@@ -28,7 +28,8 @@ inline const RecordKind& death_kind() {
         f::on,
         {},
         {},
-        {{f::on, f::concluded_on}}};
+        {{f::on, f::concluded_on}},
+        {{f::concluded_on, {f::attributable}}}};
     return kind;
 }
 

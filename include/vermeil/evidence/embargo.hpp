@@ -30,7 +30,8 @@ inline const RecordKind& embargo_kind() {
         f::from,
         {f::service, f::provider, f::from},
         {},
-        {{f::from, f::to}, {f::from, f::review_on}}};
+        {{f::from, f::to}, {f::from, f::review_on}},
+        {{f::to}}};
     return kind;
 }
 

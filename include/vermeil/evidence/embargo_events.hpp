@@ -2,6 +2,7 @@
 #pragma once
 // Embargoes of the table of embargoes as events, so that rules which ask for the event find them.
 
+#include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/concerned.hpp>
 #include <vermeil/evidence/embargo.hpp>
 #include <vermeil/evidence/event.hpp>
@@ -20,19 +21,17 @@ inline constexpr std::string_view embargo_event = "embargo";
 
 /// Whether an event and a row of the table of embargoes tell of the same embargo: they concern the same and begin on one day.
 inline bool is_same_embargo(const Event& event, const Concerned& whom, const Record& row) {
-    return event.event == embargo_event && (whom.is_provider ? event.provider : event.service) == whom.id &&
-           event.from == row.from;
+    return folded(event.event) == embargo_event &&
+           (whom.is_provider ? event.provider : event.service) == whom.id && event.from == row.from;
 }
 
 /// Adds each embargo of the table to the events, unless they tell of it already. One whose days cannot be read is an event that
-/// was refused. Nothing is added where no table of events was given: nobody then knows what else happened.
+/// was refused. Where no table of events was given an embargo that is open is known all the same, and whether one that is not
+/// told is open is unknown.
 inline void add_embargo_events(Evidence& evidence) {
-    if (!evidence.has_events) {
-        return;
-    }
     std::set<std::tuple<bool, std::string, Date>> told; // whom and since when
     for (const auto& event : evidence.events) {
-        if (event.event == embargo_event) {
+        if (folded(event.event) == embargo_event) {
             const bool is_provider = event.service.empty();
             told.emplace(is_provider, is_provider ? event.provider : event.service, event.from);
         }

@@ -3,6 +3,7 @@
 // Reads quarterly returns: each row is counts or the reason why there are none.
 
 #include <vermeil/core/reader.hpp>
+#include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/service_of.hpp>
@@ -54,7 +55,7 @@ inline void read_counts(const Frame& frame, Evidence& evidence) {
         if (!row.ok()) {
             continue;
         }
-        if (!seen.emplace(*service, *quarter, *item).second) {
+        if (!seen.emplace(*service, *quarter, folded(*item)).second) {
             row.reject(field::item, "this service, quarter and item stand already in an earlier row");
             continue;
         }

@@ -9,6 +9,7 @@
 #include <vermeil/evidence/checked_visits.hpp>
 #include <vermeil/evidence/embargo_events.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/finance_events.hpp>
 #include <vermeil/evidence/read_care.hpp>
 #include <vermeil/evidence/read_counts.hpp>
 #include <vermeil/evidence/read_facts.hpp>
@@ -115,7 +116,7 @@ template <class With> void read_surveys(const With& with, Evidence& evidence) {
     with("survey_base", [&](const Frame& frame) { read_survey_base(frame, evidence); });
 }
 
-/// Reads the tables of typed evidence, whose embargoes are events as well.
+/// Reads the tables of typed evidence, whose embargoes and companies that do not trade are events as well.
 template <class With> void read_all_records(const With& with, Evidence& evidence) {
     for (const auto* kind : record_kinds()) {
         with(kind->schema.name, [&](const Frame& frame) {
@@ -123,6 +124,7 @@ template <class With> void read_all_records(const With& with, Evidence& evidence
         });
     }
     add_embargo_events(evidence);
+    add_finance_events(evidence);
 }
 
 } // namespace detail

@@ -120,7 +120,11 @@ class SurveyReader {
     using AnswerKey = std::tuple<std::string, std::string, Quarter, std::string, std::string>;
 
     static AnswerKey key(const SurveyCount& count, const std::string& answer) {
-        return {count.survey, count.service, count.quarter, count.item, folded(answer)};
+        return {folded(count.survey), count.service, count.quarter, folded(count.item), folded(answer)};
+    }
+
+    static ItemKey item_key(const SurveyCount& count) {
+        return {folded(count.survey), count.service, count.quarter, folded(count.item)};
     }
 
     /// What a row of counts is about, still without an answer; nothing where the row is refused. Any row of counts
@@ -136,7 +140,7 @@ class SurveyReader {
         }
         SurveyCount made{
             row.text(survey).value_or(""), *service, *quarter, *item, "", {}, std::move(origin), form};
-        const auto [found, is_new] = items_.emplace(ItemKey{made.survey, *service, *quarter, *item}, form);
+        const auto [found, is_new] = items_.emplace(item_key(made), form);
         if (!is_new && found->second != form) {
             row.reject(item_at, stands_in(found->second));
         } else if (!is_new && form == SurveyForm::wide) {
@@ -187,7 +191,7 @@ class SurveyReader {
     /// Adds what the sheets came to, unless another table has counted it.
     void add_tallies() {
         for (auto& [place, count] : tallies_) {
-            const auto found = items_.find({count.survey, count.service, count.quarter, count.item});
+            const auto found = items_.find(item_key(count));
             if (found == items_.end()) {
                 evidence_.survey_counts.push_back(std::move(count));
             } else {

@@ -52,7 +52,7 @@ inline void read_survey_base(const Frame& frame, Evidence& evidence) {
         }
         SurveyBase base{survey, *service, *quarter, sent, undelivered, returned, usable, origins.of(i)};
         refuse_more_than_whole(row, base);
-        if (row.ok() && !seen.emplace(survey, *service, *quarter).second) {
+        if (row.ok() && !seen.emplace(folded(survey), *service, *quarter).second) {
             row.reject(field::quarter, "this service and quarter stand already in an earlier row");
         }
         if (row.ok()) {

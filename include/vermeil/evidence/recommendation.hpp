@@ -55,7 +55,8 @@ inline const RecordKind& recommendation_kind() {
         f::proposed_on,
         {},
         {},
-        {{f::proposed_on, f::decided_on}, {f::effective_on, f::reversed_on}}};
+        {{f::proposed_on, f::decided_on}, {f::effective_on, f::reversed_on}},
+        {{f::decided_on, {f::decision, f::effective_on, f::reason}}, {f::reversed_on, {f::reason}}}};
     return kind;
 }
 

@@ -74,12 +74,18 @@ struct RecordKind {
         std::size_t first;
         std::size_t then;
     };
+    /// A day on which more became known of a row than stood in it at first, with the fields that were filled in then.
+    struct Later {
+        std::size_t day;
+        std::vector<std::size_t> fields{};
+    };
 
     Schema schema;
     std::size_t day; ///< the field of the day, or of the quarter, at which a row happened or began
     std::vector<std::size_t> key{}; ///< fields that together stand in one row alone; none: rows may be alike
     std::vector<Part> parts{};
     std::vector<Order> order{};
+    std::vector<Later> later{};
 
     /// The position of a field that not every kind has.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view field) const {

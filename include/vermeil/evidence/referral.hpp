@@ -53,7 +53,8 @@ inline const RecordKind& referral_kind() {
         {},
         {{f::referred_on, f::answered_on},
          {f::referred_on, f::started_on},
-         {f::referred_on, f::withdrawn_on}}};
+         {f::referred_on, f::withdrawn_on}},
+        {{f::answered_on, {f::answer}}, {f::started_on}, {f::withdrawn_on}}};
     return kind;
 }
 

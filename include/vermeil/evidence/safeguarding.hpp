@@ -33,7 +33,8 @@ inline const RecordKind& safeguarding_kind() {
         f::opened_on,
         {},
         {},
-        {{f::opened_on, f::concluded_on}}};
+        {{f::opened_on, f::concluded_on}},
+        {{f::concluded_on, {f::decision, f::attributable}}}};
     return kind;
 }
 

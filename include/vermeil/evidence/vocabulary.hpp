@@ -14,6 +14,11 @@
 
 namespace vermeil {
 
+/// Whether two names that people type are the same: an event's, an item's, a survey's. Capitals and outer blanks do not matter.
+inline bool is_same_name(std::string_view one, std::string_view other) {
+    return one == other || folded(one) == folded(other);
+}
+
 /// Items of a survey that share one set of answers.
 struct AnswerSet {
     std::vector<std::string> answers; ///< the answers that count, best first
@@ -30,14 +35,26 @@ struct SurveyInstrument {
     std::vector<std::string> not_counted; ///< answers that leave the base, such as "not applicable"
     Place place;
 
-    /// The set that holds an item, or null.
-    [[nodiscard]] const AnswerSet* find(std::string_view item) const noexcept {
+    /// The set that holds an item, or null. Capitals and outer blanks do not matter.
+    [[nodiscard]] const AnswerSet* find(std::string_view item) const {
         for (const auto& set : sets) {
-            if (std::find(set.items.begin(), set.items.end(), item) != set.items.end()) {
+            if (spelling(set, item) != nullptr) {
                 return &set;
             }
         }
         return nullptr;
+    }
+    /// An item as the questionnaire spells it, or null where it asks no such item.
+    [[nodiscard]] const std::string* spelling(std::string_view item) const {
+        const auto* set = find(item);
+        return set == nullptr ? nullptr : spelling(*set, item);
+    }
+
+  private:
+    static const std::string* spelling(const AnswerSet& set, std::string_view item) {
+        const auto found = std::find_if(set.items.begin(), set.items.end(),
+                                        [&](const auto& each) { return is_same_name(each, item); });
+        return found == set.items.end() ? nullptr : &*found;
     }
 };
 

@@ -27,14 +27,15 @@ inline bool same_source(const ValueSource& left, const ValueSource& right) {
     if (const auto* open = std::get_if<EventOpen>(&left)) {
         const auto* other = std::get_if<EventOpen>(&right);
         return other != nullptr && open->event == other->event && open->of_table == other->of_table &&
-               open->under_review == other->under_review;
+               open->under_review == other->under_review && open->also == other->also &&
+               open->needs_review == other->needs_review;
     }
     if (const auto* count = std::get_if<EventCount>(&left)) {
         const auto* other = std::get_if<EventCount>(&right);
         return other != nullptr && count->event == other->event && count->of_table == other->of_table &&
                count->days == other->days && count->months == other->months && count->decay == other->decay &&
-               count->any_review == other->any_review && count->over == other->over &&
-               count->per == other->per;
+               count->any_review == other->any_review && count->needs_review == other->needs_review &&
+               count->also == other->also && count->over == other->over && count->per == other->per;
     }
     const auto* rating = std::get_if<LatestRating>(&left);
     const auto* other = std::get_if<LatestRating>(&right);
@@ -237,7 +238,8 @@ inline Condition read_condition(Rules& rules, const ValueReader& value, const st
             name + " asks questions within questions more than 8 levels deep");
     TableReader reader(value.node(), name);
     Condition condition;
-    const auto key = reader.needed_key_of(when_keys);
+    const bool both = reader.has("event") && reader.has("table");
+    const auto key = both ? std::string_view("event") : reader.needed_key_of(when_keys);
     const auto joining = std::find(joining_names.begin(), joining_names.end(), key);
     if (joining != joining_names.end()) {
         Joining joined{static_cast<Joining::How>(joining - joining_names.begin()), {}};

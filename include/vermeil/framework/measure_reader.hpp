@@ -64,17 +64,27 @@ inline std::string read_event_name(TableReader& reader, bool of_table) {
                     : reader.needed_text("event");
 }
 
-/// `event` with `open = true`, with `under_review = true` or with a look-back; or `table` with one of the last two.
+/// The table of reports that stands beside an `event`; empty where none does.
+inline std::string read_also(TableReader& reader, bool of_table) {
+    return of_table || !reader.has("table") ? std::string() : read_event_name(reader, true);
+}
+
+/// `event` with `open = true`, with `under_review = true` or with a look-back; or `table` with one of the last two; or both, whose
+/// rows are then such events as well.
 inline ValueSource read_event(TableReader& reader, bool of_table = false) {
     auto event = read_event_name(reader, of_table);
-    const auto keys = of_table ? std::span(event_keys).subspan(1) : std::span(event_keys);
+    auto also = read_also(reader, of_table);
+    const auto keys = of_table || !also.empty() ? std::span(event_keys).subspan(1) : std::span(event_keys);
     const auto key = reader.needed_key_of(keys);
     if (key != "open" && key != "under_review") {
         const auto [days, months] = read_look_back(reader, key);
         EventCount count{std::move(event), days, months, read_decay(reader)};
-        constexpr std::array<std::string_view, 2> reviews{"upheld", "any"};
+        constexpr std::array<std::string_view, 3> reviews{"upheld", "any", "needed"};
         count.of_table = of_table;
-        count.any_review = reader.choice<std::size_t>("review", reviews, 0) == 1;
+        count.also = std::move(also);
+        const auto review = reader.choice<std::size_t>("review", reviews, 0);
+        count.any_review = review == 1;
+        count.needs_review = review == 2;
         count.over = reader.text("over");
         if (const auto per = count.over.empty() ? std::nullopt : reader.find("per")) {
             count.per = per->number(0.000001, largest_number);
@@ -87,7 +97,12 @@ inline ValueSource read_event(TableReader& reader, bool of_table = false) {
     }
     EventOpen made{std::move(event), key == "under_review"};
     made.of_table = of_table;
+    made.also = std::move(also);
     made.decay = made.under_review ? made.decay : read_decay(reader);
+    if (made.under_review) {
+        constexpr std::array<std::string_view, 2> reviews{"said", "needed"};
+        made.needs_review = reader.choice<std::size_t>("review", reviews, 0) == 1;
+    }
     return made;
 }
 
@@ -154,7 +169,10 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
     TableReader reader(value->node(), "value of " + measure.name());
     ValueSource source;
     // A standard measure may have a parameter that is called like another source, such as its survey.
-    const auto key = reader.has("standard") ? "standard" : reader.needed_key_of(source_keys);
+    const bool both = reader.has("event") && reader.has("table");
+    const auto key = reader.has("standard") ? std::string_view("standard")
+                     : both                 ? std::string_view("event")
+                                            : reader.needed_key_of(source_keys);
     if (key == "survey") {
         source = read_survey_share(rules, reader);
     } else if (key == "counts") {

@@ -18,8 +18,8 @@ namespace vermeil::detail {
 inline bool asks_about(const Measure& measure, std::string_view event) {
     const auto* open = std::get_if<EventOpen>(&measure.value);
     const auto* count = std::get_if<EventCount>(&measure.value);
-    return (open != nullptr && !open->of_table && open->event == event) ||
-           (count != nullptr && !count->of_table && count->event == event);
+    return (open != nullptr && !open->of_table && is_same_name(open->event, event)) ||
+           (count != nullptr && !count->of_table && is_same_name(count->event, event));
 }
 
 /// The id of a live measure that foretells by an event: it earns points, or a limiter asks about it; empty where none does.

@@ -32,7 +32,7 @@ namespace vermeil {
 ///
 /// A share pooled over quarters adds the counts, never the percentages. A share below the least n is `too_few` and
 /// keeps its counts. Who sent nothing is `not_submitted`. A count that was lost or refused makes the share `unknown`;
-/// so does a refused event or inspection, which might be the one that matters.
+/// so does a refused event or inspection, which might be the one that matters, and one whose name is probably a slip.
 class Drawing {
   public:
     /// `measures` are those that will be drawn. Rows that do not fit the words of the framework become `rejects`.
@@ -47,11 +47,23 @@ class Drawing {
         detail::Unasked unasked(rejects);
         detail::refuse_unasked_answers(evidence, surveys, unasked);
         detail::refuse_unasked_names(evidence, measures, unasked);
+        const auto items = AskedNames(measures).items;
+        std::map<std::string, std::optional<std::string>> meant; // by names, of which many rows have the same
         for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
             const auto& count = evidence.counts[i];
-            counts_[{count.service, count.quarter, count.item}] = i;
-            if (count.refused) {
-                refused_.emplace(count.service, count.item);
+            const auto [known, is_new] = meant.try_emplace(count.item);
+            auto& slip = known->second;
+            if (is_new) {
+                slip = slip_of(count.item, items);
+            }
+            const auto item = folded(slip.value_or(count.item));
+            if (slip) {
+                slips_.insert({count.service, count.quarter, item});
+            } else {
+                counts_[{count.service, count.quarter, item}] = i;
+            }
+            if (slip || count.refused) {
+                refused_.emplace(count.service, item);
             }
         }
         for (const auto& measure : measures) {
@@ -63,6 +75,7 @@ class Drawing {
         }
         detail::refuse_unknown_words(evidence, scales, rejects);
         detail::flag_open_twice(evidence, measures, rejects);
+        detail::flag_contradictions(evidence, rejects);
     }
 
     /// One cell.
@@ -88,7 +101,7 @@ class Drawing {
     /// Whether figures of a service that a measure asks for, of any quarter, were returned and could not be used.
     [[nodiscard]] bool has_refused(const Measure& measure, const std::string& service) const {
         const auto* share = std::get_if<CountShare>(&measure.value);
-        return share != nullptr && refused_.contains({service, share->item});
+        return share != nullptr && refused_.contains({service, folded(share->item)});
     }
 
     /// The days on which the return of a quarter fell due, came and was asked for again; none where a measure asks for none.
@@ -101,7 +114,7 @@ class Drawing {
             return days;
         }
         const auto found =
-            counts_.find({service.id().text(), quarter, share != nullptr ? share->item : overdue->item});
+            counts_.find(key(service, quarter, share != nullptr ? share->item : overdue->item));
         if (found != counts_.end()) {
             const auto& returned = evidence_.counts[found->second];
             for (const auto& day : {returned.due_on, returned.received_on, returned.reminded_on}) {
@@ -119,6 +132,13 @@ class Drawing {
 
   private:
     static Cell absent(State state) { return {0, state, 0, 0, 0}; }
+    static ItemKey key(const Service& service, Quarter quarter, const std::string& item) {
+        return {service.id().text(), quarter, folded(item)};
+    }
+    /// Whether a return of a quarter bears a name that is probably a slip of the item's.
+    [[nodiscard]] bool is_slip(const Service& service, Quarter quarter, const std::string& item) const {
+        return slips_.contains(key(service, quarter, item));
+    }
 
     [[nodiscard]] const SurveyTally& tally_of(const std::string& survey) const {
         for (const auto& tally : tallies_) {
@@ -178,9 +198,10 @@ class Drawing {
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
             const auto quarter = day.quarter - back;
             for (const auto* owner : owners(measure, service, quarter)) {
-                const auto found = counts_.find({owner->id().text(), quarter, share.item});
+                const auto found = counts_.find(key(*owner, quarter, share.item));
                 if (found == counts_.end()) {
-                    return absent(State::not_submitted);
+                    return absent(is_slip(*owner, quarter, share.item) ? State::unknown
+                                                                       : State::not_submitted);
                 }
                 const auto& returned = evidence_.counts[found->second];
                 if (!returned.counts.is_present()) {
@@ -202,7 +223,10 @@ class Drawing {
                const DrawingDay& day) const {
         Cell cell{0, State::present, 0, 0, 0, day_number(day.as_of)};
         for (int back = static_cast<int>(measure.quarters) - 1; back >= 0; --back) {
-            const auto found = counts_.find({service.id().text(), day.quarter - back, asked.item});
+            const auto found = counts_.find(key(service, day.quarter - back, asked.item));
+            if (found == counts_.end() && is_slip(service, day.quarter - back, asked.item)) {
+                return absent(State::unknown);
+            }
             if (found == counts_.end()) {
                 continue;
             }
@@ -221,7 +245,8 @@ class Drawing {
     std::vector<Measure> measures_;
     EvidenceFacts facts_;
     std::vector<SurveyTally> tallies_;
-    ItemNumbers counts_; ///< positions among the evidence
+    ItemNumbers counts_;      ///< positions among the evidence, by folded items
+    std::set<ItemKey> slips_; ///< of names that are probably slips of items, by what was meant
     std::set<std::pair<std::string, std::string>>
         refused_;                           ///< services and items of which figures were refused
     std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id

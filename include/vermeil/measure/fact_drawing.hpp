@@ -68,7 +68,7 @@ class FactDrawing {
             if (is_rating && !view.rated[i]) {
                 tally.states[i] = State::not_applicable;
             } else if (is_rating ? !has_inspections_ : is_not_given(question)) {
-                tally.states[i] = State::unknown;
+                gather_without_table(view, i, windows[i], tally);
             } else if (is_rating) {
                 gather_rating(view, i, windows[i], tally);
             } else if (question.cycles.empty()) {
@@ -130,7 +130,7 @@ class FactDrawing {
 
   private:
     [[nodiscard]] bool is_not_given(const FactQuestion& question) const noexcept {
-        return question.table.empty() ? !has_events_ : question.no_table;
+        return (!question.of_events || !has_events_) && (question.table.empty() || question.no_table);
     }
     static double in_points(std::int64_t weight) {
         return static_cast<double>(weight) / static_cast<double>(detail::whole_weight);
@@ -173,12 +173,22 @@ class FactDrawing {
                    : question.positions[position - 1];
     }
 
+    /// Where the table was not given, nobody knows whether anything stands open but what another table tells of.
+    void gather_without_table(const FactView& view, std::size_t at, const FactWindow& window,
+                              FactTally& tally) const {
+        const auto before = tally.uses.size();
+        if (questions_[at].kind == FactQuestion::Kind::open) {
+            gather_events(view, at, window, tally);
+        }
+        tally.states[at] = tally.uses.size() > before ? tally.states[at] : State::unknown;
+    }
+
     void gather_events(const FactView& view, std::size_t at, const FactWindow& window,
                        FactTally& tally) const {
         const auto& question = questions_[at];
         for (const auto& part : view.parts) {
             for (const auto& fact : part.facts) {
-                if (fact.kind != question.fact_kind || (part.inherited && !question.inherits)) {
+                if (!question.asks_of(fact.kind) || (part.inherited && !question.inherits)) {
                     continue;
                 }
                 const auto weight = fact.refused ? std::nullopt : question.weight(fact, window);

@@ -14,14 +14,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace vermeil {
 
-/// Turns events and ratings into facts, with a number for each incident.
+/// Turns events and ratings into facts, with a number for each incident. One whose name is probably a slip of one that is asked
+/// for is a fact that was refused: nobody can say whether it counts.
 class FactMaker {
   public:
     FactMaker(const std::vector<Measure>& measures, const std::vector<OrderedScale>& scales)
@@ -29,7 +32,12 @@ class FactMaker {
 
     /// The fact that an event is; nothing where no measure asks about it.
     std::optional<Fact> fact(const Event& event, std::uint32_t row) {
-        return fact(event, row, kinds_.event(event.event));
+        const auto found = named_.find(event.event);
+        const auto& [kind, is_slip] = found != named_.end()
+                                          ? found->second
+                                          : named_.emplace(event.event, named(event.event)).first->second;
+        auto made = fact(event, row, kind);
+        return is_slip ? refused(std::move(made)) : made;
     }
     /// The same of a row of a table of reports.
     std::optional<Fact> reported(const Event& event, std::uint32_t row) {
@@ -42,13 +50,18 @@ class FactMaker {
             return folded(each.id) == folded(rating.source);
         });
         if (!kind || scale == scales_.end()) {
-            return std::nullopt;
+            const auto [known, is_new] = slips_.try_emplace({rating.source, rating.standard, rating.is_own});
+            auto& slip = known->second;
+            if (is_new) {
+                slip = kinds_.slip_of_rating(rating.source, rating.standard, rating.is_own);
+            }
+            return slip ? refused(fact_of(rating, *slip, 0, 0, row)) : std::nullopt;
         }
         const auto position = scale->position(rating.rating).value_or(scale->words.size() + 1);
         return fact_of(rating, *kind, incident(rating.incident), static_cast<std::uint16_t>(position), row);
     }
     [[nodiscard]] const FactKinds& kinds() const noexcept { return kinds_; }
-    /// The id of an incident by its number, from 1.
+    /// The id of an incident by its number, from 1, in small letters: capitals make no other incident.
     [[nodiscard]] const std::string& incident_id(std::uint32_t number) const {
         return incidents_.keys().at(number - 1);
     }
@@ -57,11 +70,32 @@ class FactMaker {
     std::optional<Fact> fact(const Event& event, std::uint32_t row, std::optional<std::uint32_t> kind) {
         return kind ? std::optional(fact_of(event, *kind, incident(event.incident), row)) : std::nullopt;
     }
-    std::uint32_t incident(const std::string& id) { return id.empty() ? 0 : incidents_.code(id) + 1; }
+    std::uint32_t incident(const std::string& id) { return id.empty() ? 0 : incidents_.code(folded(id)) + 1; }
+    /// The kind of an event by its name, and whether the name is a slip of one.
+    [[nodiscard]] std::pair<std::optional<std::uint32_t>, bool> named(const std::string& event) const {
+        const auto kind = kinds_.event(event);
+        const auto slip = kind ? std::nullopt : kinds_.slip_of_event(event);
+        return {kind ? kind : slip, slip.has_value()};
+    }
+    /// A fact of which nothing but its kind is known.
+    static std::optional<Fact> refused(std::optional<Fact> fact) {
+        if (!fact) {
+            return fact;
+        }
+        Fact made;
+        made.kind = fact->kind;
+        made.row = fact->row;
+        made.refused = true;
+        return made;
+    }
 
     FactKinds kinds_;
     std::vector<OrderedScale> scales_;
     detail::CodeTable<std::string> incidents_;
+    std::map<std::tuple<std::string, std::string, bool>, std::optional<std::uint32_t>>
+        slips_; ///< what names of sources and standards that nobody asks for may mean
+    std::map<std::string, std::pair<std::optional<std::uint32_t>, bool>>
+        named_; ///< what names of events mean
 };
 
 /// The place of a service among the evidence's; nothing where it is not there.

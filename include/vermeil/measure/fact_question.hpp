@@ -39,20 +39,27 @@ struct FactQuestion {
     enum class Kind : std::uint8_t { open, under_review, count, rating } kind = Kind::open;
     std::size_t measure = 0; ///< its position
     std::uint32_t fact_kind = 0;
+    std::optional<std::uint32_t> also_kind = {}; ///< of the rows of a table that are such events too
     LookBack back = {};
-    bool any_review = false; ///< of a count: whatever a review finds
+    bool any_review = false;   ///< of a count: whatever a review finds
+    bool needs_review = false; ///< what no review has looked at is under review
     DecayTable decay{NoDecay{}};
     bool inherits = false;
     std::vector<double> cycles = {};
     std::vector<std::size_t> positions = {}; ///< of a rating that is read on another scale
     std::size_t words = 0;                   ///< of a rating's scale
     std::string source = {};                 ///< of a rating
-    std::string table = {};                  ///< of reports whose rows it asks of; empty: it asks of events
+    bool of_events = true;                   ///< it asks of events
+    std::string table = {};                  ///< of reports whose rows it asks of; empty: of none
     bool no_table = false;                   ///< that table was not given
     std::optional<std::size_t> over = {};    ///< the position of the measure that it is counted over
     double per = 1;
     Worth worth = {};
 
+    /// Whether facts of a kind are what it asks of.
+    [[nodiscard]] bool asks_of(std::uint32_t kind_of_fact) const noexcept {
+        return kind_of_fact == fact_kind || kind_of_fact == also_kind;
+    }
     /// The days over which it looks when it is drawn, in one of its cycles.
     [[nodiscard]] FactWindow window(const DrawingDay& day) const {
         FactWindow window;
@@ -77,7 +84,9 @@ struct FactQuestion {
             return fact.is_open(window.day) ? std::optional(decay.weight(window.day - fact.from))
                                             : std::nullopt;
         case Kind::under_review:
-            return fact.is_under_review(window.day) ? std::optional(detail::whole_weight) : std::nullopt;
+            return fact.is_under_review(window.day) || is_to_review(fact, window.day)
+                       ? std::optional(detail::whole_weight)
+                       : std::nullopt;
         case Kind::count:
             return counted(fact, window);
         case Kind::rating:
@@ -89,12 +98,18 @@ struct FactQuestion {
     }
 
   private:
+    /// Whether a review is to look at it, and nobody says that one did.
+    [[nodiscard]] bool is_to_review(const Fact& fact, std::int32_t day) const noexcept {
+        return needs_review && fact.review == Review::none && fact.is_usable(day) && fact.from <= day;
+    }
     [[nodiscard]] std::optional<std::int64_t> counted(const Fact& fact, const FactWindow& window) const;
 };
 
 inline std::optional<std::int64_t> FactQuestion::counted(const Fact& fact, const FactWindow& window) const {
     const auto began = any_review ? fact.from : fact.began();
-    const bool counts = any_review ? fact.is_usable(window.day) : fact.counts(window.day);
+    const bool counts = any_review
+                            ? fact.is_usable(window.day)
+                            : fact.counts(window.day) && !(needs_review && fact.review == Review::none);
     return counts && began > window.before && began <= window.last
                ? std::optional(decay.weight(window.day - began))
                : std::nullopt;
@@ -111,15 +126,24 @@ inline std::size_t place_of_measure(const std::vector<Measure>& measures, const 
     return static_cast<std::size_t>(found - measures.begin());
 }
 
+/// Fills in of which events a measure asks, and of which rows.
+template <class Events>
+void ask_of_events(const Events& asked, const FactKinds& kinds, FactQuestion& question) {
+    question.fact_kind = kinds.event(asked.event, asked.of_table).value();
+    question.also_kind = asked.also.empty() ? std::nullopt : kinds.event(asked.also, true);
+    question.of_events = !asked.of_table;
+    question.table = asked.of_table ? asked.event : asked.also;
+    question.needs_review = asked.needs_review;
+    question.decay = DecayTable(asked.decay);
+}
+
 /// The question of a live measure that asks of events; nothing where it asks of something else.
 inline std::optional<FactQuestion> event_question(const std::vector<Measure>& measures, std::size_t at,
                                                   const FactKinds& kinds) {
     FactQuestion question;
     if (const auto* open = std::get_if<EventOpen>(&measures[at].value)) {
         question.kind = open->under_review ? FactQuestion::Kind::under_review : FactQuestion::Kind::open;
-        question.fact_kind = kinds.event(open->event, open->of_table).value();
-        question.table = open->of_table ? open->event : "";
-        question.decay = DecayTable(open->decay);
+        ask_of_events(*open, kinds, question);
         return question;
     }
     const auto* count = std::get_if<EventCount>(&measures[at].value);
@@ -127,11 +151,9 @@ inline std::optional<FactQuestion> event_question(const std::vector<Measure>& me
         return std::nullopt;
     }
     question.kind = FactQuestion::Kind::count;
-    question.fact_kind = kinds.event(count->event, count->of_table).value();
-    question.table = count->of_table ? count->event : "";
+    ask_of_events(*count, kinds, question);
     question.back = {count->days, count->months};
     question.any_review = count->any_review;
-    question.decay = DecayTable(count->decay);
     question.over =
         count->over.empty() ? std::nullopt : std::optional(place_of_measure(measures, count->over));
     question.per = count->per;

@@ -60,7 +60,9 @@ class FormTally {
     }
 
   private:
-    [[nodiscard]] bool is_of(const std::string& survey) const { return survey.empty() || survey == survey_; }
+    [[nodiscard]] bool is_of(const std::string& survey) const {
+        return survey.empty() || is_same_name(survey, survey_);
+    }
 
     const Evidence& evidence_;
     std::string survey_;

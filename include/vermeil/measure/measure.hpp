@@ -36,7 +36,9 @@ struct EventOpen {
     std::string event;
     bool under_review = false; ///< a review of one goes on, rather than one stands open
     Decay decay = {};
-    bool of_table = false; ///< `event` is the name of a table of reports, whose rows are meant
+    bool of_table = false;     ///< `event` is the name of a table of reports, whose rows are meant
+    std::string also = {};     ///< a table of reports whose rows are such events too; empty: events alone
+    bool needs_review = false; ///< one of which nobody says what a review found is under review
 };
 
 /// How many events of that kind began in so many days, or so many months, up to the last day of the quarter. One that decays
@@ -50,7 +52,9 @@ struct EventCount {
     std::string over =
         {}; ///< the id of a measure that says how much care there was; empty: the number as it is
     double per = 1;
-    bool of_table = false; ///< `event` is the name of a table of reports, whose rows are meant
+    bool of_table = false;     ///< `event` is the name of a table of reports, whose rows are meant
+    std::string also = {};     ///< a table of reports whose rows are such events too; empty: events alone
+    bool needs_review = false; ///< one counts only once a review has upheld it
 };
 
 /// How many quarterly returns of an item, of the pooled quarters, the provider owes: their due day has passed, a reminder went

@@ -94,7 +94,7 @@ class SurveyTally {
     };
 
     [[nodiscard]] bool concerns(const std::string& survey) const {
-        return survey.empty() || survey == instrument_.id;
+        return survey.empty() || is_same_name(survey, instrument_.id);
     }
 
     void take(const SurveyCount& count, const AnswerSet& set, Rejects& rejects) {
@@ -130,8 +130,8 @@ class SurveyTally {
     }
 
     ItemTally& tally_of(const SurveyCount& count) {
-        const auto [place, is_new] =
-            tallies_.insert({{count.service, count.quarter, count.item}, entries_.size()});
+        const auto [place, is_new] = tallies_.insert(
+            {{count.service, count.quarter, *instrument_.spelling(count.item)}, entries_.size()});
         if (is_new) {
             entries_.push_back({{}, count.origin});
         }

@@ -4,8 +4,10 @@
 
 #include <vermeil/core/nearest.hpp>
 #include <vermeil/core/rejects.hpp>
+#include <vermeil/core/wording.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
+#include <vermeil/measure/asked_names.hpp>
 #include <vermeil/measure/measure.hpp>
 
 #include <compare>
@@ -29,7 +31,7 @@ class Unasked {
     void tell_if_near(const Origin& origin, const std::string& column, const std::string& name,
                       const std::vector<std::string>& asked) {
         const bool is_new = told_.insert({origin.source, column, name}).second;
-        if (is_new && !has_word(asked, name) && nearest(name, asked)) {
+        if (is_new && slip_of(name, asked)) {
             rejects_.push_back(
                 origin.reject(column, name, "not one of " + one_of(asked) + did_you_mean(name, asked)));
         }
@@ -74,7 +76,7 @@ inline void refuse_unasked_answers(const Evidence& evidence, const std::vector<S
         std::vector<std::string> items;
         bool known = false;
         for (const auto& survey : surveys) {
-            if (count.survey.empty() || count.survey == survey.id) {
+            if (count.survey.empty() || is_same_name(count.survey, survey.id)) {
                 known = known || survey.find(count.item) != nullptr;
                 concerned.push_back(survey.id);
             }
@@ -97,38 +99,16 @@ inline void refuse_unasked_answers(const Evidence& evidence, const std::vector<S
 /// Tells of events, returned items and sources of ratings that look like a slip of one that a measure asks for.
 inline void refuse_unasked_names(const Evidence& evidence, const std::vector<Measure>& measures,
                                  Unasked& unasked) {
-    std::vector<std::string> events;
-    std::vector<std::string> items;
-    std::vector<std::string> sources;
-    std::vector<std::string> standards{""};
-    const auto add_event = [&](const std::string& name, bool of_table) {
-        if (!of_table) {
-            events.push_back(name);
-        }
-    };
-    for (const auto& measure : measures) {
-        if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
-            add_event(open->event, open->of_table);
-        } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {
-            add_event(count->event, count->of_table);
-        } else if (const auto* share = std::get_if<CountShare>(&measure.value)) {
-            items.push_back(share->item);
-        } else if (const auto* overdue = std::get_if<Overdue>(&measure.value)) {
-            items.push_back(overdue->item);
-        } else if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
-            sources.push_back(rating->source);
-            standards.push_back(rating->standard);
-        }
-    }
+    const AskedNames asked(measures);
     for (const auto& event : evidence.events) {
-        unasked.tell_if_near(event.origin, "event", event.event, events);
+        unasked.tell_if_near(event.origin, "event", event.event, asked.events);
     }
     for (const auto& count : evidence.counts) {
-        unasked.tell_if_near(count.origin, "item", count.item, items);
+        unasked.tell_if_near(count.origin, "item", count.item, asked.items);
     }
     for (const auto& inspection : evidence.inspections) {
-        unasked.tell_if_near(inspection.origin, "source", inspection.source, sources);
-        unasked.tell_if_near(inspection.origin, "standard", inspection.standard, standards);
+        unasked.tell_if_near(inspection.origin, "source", inspection.source, asked.sources);
+        unasked.tell_if_near(inspection.origin, "standard", inspection.standard, asked.standards);
     }
 }
 
@@ -140,22 +120,44 @@ inline void flag_open_twice(const Evidence& evidence, const std::vector<Measure>
     for (const auto& measure : measures) {
         const auto* open = std::get_if<EventOpen>(&measure.value);
         if (open != nullptr && !open->under_review && !open->of_table) {
-            asked.insert(open->event);
+            asked.insert(folded(open->event));
         }
     }
     std::map<std::tuple<std::string, std::string, std::string>, const Event*> first;
     for (const auto& event : evidence.events) {
-        if (event.refused || event.to || !asked.contains(event.event)) {
+        if (event.refused || event.to || !asked.contains(folded(event.event))) {
             continue;
         }
         const auto& other =
-            first.emplace(std::tuple(event.service, event.provider, event.event), &event).first->second;
+            first.emplace(std::tuple(event.service, event.provider, folded(event.event)), &event)
+                .first->second;
         if (other != &event) {
             rejects.push_back(event.origin.reject("to", "",
                                                   "another " + event.event +
                                                       " of the same has stood open since " +
                                                       to_string(other->from) + "; both count as one",
                                                   true));
+        }
+    }
+}
+
+/// Tells of ratings that a source gave of the same on one day in another word than an earlier row: the worse counts.
+inline void flag_contradictions(const Evidence& evidence, Rejects& rejects) {
+    std::map<std::tuple<std::string, std::string, std::string, bool, Date>, const Inspection*> first;
+    for (const auto& each : evidence.inspections) {
+        if (each.refused) {
+            continue;
+        }
+        const auto& other = first
+                                .emplace(std::tuple(each.service, folded(each.source), folded(each.standard),
+                                                    each.is_own, each.on),
+                                         &each)
+                                .first->second;
+        if (!is_same_name(other->rating, each.rating)) {
+            rejects.push_back(each.origin.reject("rating", each.rating,
+                                                 "another rating of the same source and day says " +
+                                                     quoted(other->rating) + "; the worse counts",
+                                                 true));
         }
     }
 }

@@ -33,11 +33,22 @@ inline std::string row_refused(std::string_view table) {
     return "a row of " + std::string(table) + " was refused, see the rejects";
 }
 
-inline std::string cause(const EventOpen&, const Evidence& evidence) {
-    return evidence.has_events ? row_refused("events") : no_table("events");
+/// Of events, of the rows of a table, or of both, of which one that is there is enough to look further.
+template <class Events> std::string cause_of_events(const Events& asked, const Evidence& evidence) {
+    const auto& table = asked.of_table ? asked.event : asked.also;
+    const bool has_table = !table.empty() && evidence.find_records(table) != nullptr;
+    const bool has_events = !asked.of_table && evidence.has_events;
+    if (has_events || has_table) {
+        return row_refused(!has_table ? "events" : !has_events ? table : "events or of " + table);
+    }
+    return no_table(asked.of_table ? table : table.empty() ? "events" : "events or of " + table);
 }
-inline std::string cause(const EventCount&, const Evidence& evidence) {
-    return evidence.has_events ? row_refused("events") : no_table("events");
+
+inline std::string cause(const EventOpen& asked, const Evidence& evidence) {
+    return cause_of_events(asked, evidence);
+}
+inline std::string cause(const EventCount& asked, const Evidence& evidence) {
+    return cause_of_events(asked, evidence);
 }
 inline std::string cause(const LatestRating&, const Evidence& evidence) {
     return evidence.has_inspections ? row_refused("inspections") : no_table("inspections");

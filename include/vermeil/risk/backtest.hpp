@@ -99,9 +99,9 @@ inline void check_event(const BacktestOutcome& outcome, const Evidence& evidence
     const auto* begins = std::get_if<EventBegins>(&outcome.kind);
     std::set<std::string> known;
     for (const auto& each : evidence.events) {
-        known.insert(each.event);
+        known.insert(folded(each.event));
     }
-    if (begins == nullptr || known.contains(begins->event)) {
+    if (begins == nullptr || known.contains(folded(begins->event))) {
         return;
     }
     const std::vector<std::string> names(known.begin(), known.end());

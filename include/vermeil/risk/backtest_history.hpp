@@ -55,8 +55,8 @@ class OutcomeFinder {
     All operator()(const EventBegins& asked) const {
         return for_good([&](auto add) {
             for (const auto& each : evidence_.events) {
-                if (!each.refused && each.event == asked.event && was_found(each) && each.from <= last_ &&
-                    each.is_known_on(last_)) {
+                if (!each.refused && is_same_name(each.event, asked.event) && was_found(each) &&
+                    each.from <= last_ && each.is_known_on(last_)) {
                     each.service.empty() ? add_to_provider(each.provider, each.from, add)
                                          : add(place(each.service), each.from);
                 }

@@ -63,6 +63,11 @@ inline std::string unbeaten_text(const Backtest& test, const BacktestReport& rep
     return joined(parts, "; ");
 }
 
+/// `1 event came`, or `3 events came`.
+inline std::string events_came(std::size_t events) {
+    return std::to_string(events) + (events == 1 ? " event came" : " events came");
+}
+
 } // namespace detail
 
 /// Whether the scheme beats the naive rules, in one sentence.
@@ -108,18 +113,16 @@ inline std::vector<std::string> backtest_notes(const Backtest& test, const Outco
         notes.push_back("No service had the outcome in the history.");
     }
     if (counts.before_history > 0) {
-        notes.push_back(std::to_string(counts.before_history) +
-                        " events came before the first list and could not be foretold.");
+        notes.push_back(detail::events_came(counts.before_history) +
+                        " before the first list and could not be foretold.");
     }
     if (counts.unlisted > 0) {
-        notes.push_back(std::to_string(counts.unlisted) +
-                        " events came at services that were on no list in the " +
+        notes.push_back(detail::events_came(counts.unlisted) + " at services that were on no list in the " +
                         std::to_string(test.options.horizon) + " months before: they were not open then.");
     }
     if (counts.at_visited > 0) {
-        notes.push_back(
-            std::to_string(counts.at_visited) +
-            " events came at services that somebody was visiting already; they are reported apart.");
+        notes.push_back(detail::events_came(counts.at_visited) +
+                        " at services that somebody was visiting already; they are reported apart.");
     }
     if (counts.days_with_events == 1 && counts.foretold > 1) {
         notes.push_back(

@@ -38,7 +38,7 @@ class ChangeFinder {
         for (const auto& question : questions) {
             for (const auto& part : view.parts) {
                 for (const auto& fact : part.facts) {
-                    if (fact.kind == question.fact_kind && !fact.refused && rests_.wanted[question.measure]) {
+                    if (question.asks_of(fact.kind) && !fact.refused && rests_.wanted[question.measure]) {
                         add_fact(question, fact);
                     }
                 }
@@ -132,7 +132,7 @@ class ChangeFinder {
         for (const auto& question : book_.measurer().facts().drawing().questions()) {
             for (const auto& part : view.parts) {
                 for (const auto& fact : part.facts) {
-                    const bool takes_part = question.worth && fact.kind == question.fact_kind;
+                    const bool takes_part = question.worth && question.asks_of(fact.kind);
                     if (takes_part && fact.incident != 0 && ++uses[fact.incident] > 1) {
                         return true;
                     }

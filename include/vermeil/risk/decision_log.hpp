@@ -44,7 +44,7 @@ class DecisionReplay {
                                     const std::vector<const Record*>& rows) {
         standing_ = LadderStanding{whom, std::size_t{0}, first_day};
         is_sure_ = true;
-        set_days(first_day);
+        set_days(watched_from(first_day));
         for (const auto& decision : in_order(rows)) {
             take(*decision.record, decision.step);
         }
@@ -61,6 +61,11 @@ class DecisionReplay {
         std::size_t step;
     };
 
+    /// Nobody owed a look before the ladder took effect.
+    [[nodiscard]] std::optional<Date> watched_from(std::optional<Date> first_day) const {
+        const auto effective = ladder_->rules().rules.edition.effective_from;
+        return first_day && effective ? std::max(first_day, effective) : first_day;
+    }
     static std::string text(const Record& record, std::size_t field) {
         const auto* said = record.get<std::string>(field);
         return said != nullptr ? *said : "";
@@ -179,7 +184,8 @@ class DecisionReplay {
                                    : std::nullopt;
         };
         standing_.review_on = after(decided, step.review_days);
-        standing_.deadline_on = after(standing_.since, step.deadline_days);
+        standing_.deadline_on =
+            after(standing_.decided_on ? standing_.since : watched_from(standing_.since), step.deadline_days);
     }
 
     const Ladder* ladder_;
@@ -193,7 +199,8 @@ class DecisionReplay {
 
 /// Where each service that is open on a day, or each provider that runs one, or both as the ladder says, stands on it.
 ///
-/// Without any decision one stands on the mildest step since one's first day; a decision for the step stood on confirms it and
+/// Without any decision one stands on the mildest step since one's first day, and its days count from the day on which the ladder
+/// took effect where that is later; a decision for the step stood on confirms it and
 /// sets its review anew. Decisions of other ladders are left alone, and those that became known after the day. Told, in the
 /// rejects, and:
 /// - left out is one dated after the day, one dated before a decision that was known earlier, and of two of one day the milder;

@@ -126,7 +126,8 @@ inline std::vector<Embargo> told_by_events(const EmbargoRule& rule, const Eviden
     for (const auto& event : evidence.events) {
         const Concerned whom{event.service.empty(), event.service.empty() ? event.provider : event.service};
         const bool counts = event.refused || event.is_open_on(as_of);
-        if (!rule.event.empty() && event.event == rule.event && counts && log.find(whom) == nullptr) {
+        const bool is_asked = !rule.event.empty() && is_same_name(event.event, rule.event);
+        if (is_asked && counts && log.find(whom) == nullptr) {
             Embargo embargo{whom};
             embargo.from = event.refused ? std::nullopt : std::optional(event.from);
             embargo.to = event.refused ? std::nullopt : event.to;

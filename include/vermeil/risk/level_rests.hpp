@@ -25,11 +25,10 @@ struct LevelRests {
 
 namespace detail {
 
-/// The measures that earn points, that bands and limiters ask about, and over which events are counted.
-inline std::vector<bool> wanted_measures(const Framework& framework) {
+/// The measures that bands and limiters ask about.
+inline std::vector<bool> ruled_measures(const Framework& framework) {
     const auto& rules = framework.rules();
-    std::vector<bool> wanted(framework.measures().size(), !rules.groups.empty());
-    std::fill_n(wanted.begin(), rules.indicators.size(), true);
+    std::vector<bool> ruled(framework.measures().size());
     std::vector<Subject> subjects;
     for (const auto& limiter : rules.limiters) {
         add_subjects(limiter.when, subjects);
@@ -39,14 +38,27 @@ inline std::vector<bool> wanted_measures(const Framework& framework) {
             add_subjects(*band.when, subjects);
         }
     }
+    for (std::size_t i = 0; i < ruled.size(); ++i) {
+        const auto& id = framework.measures()[i].id;
+        ruled[i] =
+            std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) { return each.id == id; });
+    }
+    return ruled;
+}
+
+/// The measures that earn points, that bands and limiters ask about, and over which events are counted.
+inline std::vector<bool> wanted_measures(const Framework& framework) {
+    const auto& rules = framework.rules();
+    const auto ruled = ruled_measures(framework);
+    std::vector<bool> wanted(framework.measures().size(), !rules.groups.empty());
+    std::fill_n(wanted.begin(), rules.indicators.size(), true);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto& id = framework.measures()[i].id;
         const auto weighs = [&](const auto& each) {
             return each.weighed_by && each.weighed_by->measure == id;
         };
         wanted[i] =
-            wanted[i] || std::any_of(rules.indicators.begin(), rules.indicators.end(), weighs) ||
-            std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) { return each.id == id; });
+            wanted[i] || ruled[i] || std::any_of(rules.indicators.begin(), rules.indicators.end(), weighs);
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto* count = std::get_if<EventCount>(&framework.measures()[i].value);

@@ -6,6 +6,7 @@
 #include <vermeil/evidence/embargo_events.hpp>
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/evidence/finance_events.hpp>
 #include <vermeil/evidence/inspection.hpp>
 #include <vermeil/evidence/person_mask.hpp>
 #include <vermeil/evidence/record.hpp>
@@ -32,6 +33,7 @@ struct NewFact {
     Date known_on;      ///< the day it became known, or was concluded
     std::string words;
     Origin origin;
+    bool periodic = false; ///< a return that comes every quarter: a word of its source, and no news by itself
     friend bool operator<(const NewFact& a, const NewFact& b) {
         return std::tie(a.service, a.known_on, a.source, a.kind, a.on, a.words) <
                std::tie(b.service, b.known_on, b.source, b.kind, b.on, b.words);
@@ -45,7 +47,8 @@ class NewsReader {
   public:
     NewsReader(const Evidence& evidence, std::optional<Date> since, Date as_of)
         : evidence_(&evidence), since_(since), as_of_(as_of), masked_(evidence),
-          embargoes_(rows_by_concerned(evidence, embargo_kind().schema.name, embargo_field::provider)) {}
+          embargoes_(rows_by_concerned(evidence, embargo_kind().schema.name, embargo_field::provider)),
+          finance_(rows_by_concerned(evidence, finance_kind().schema.name, finance_field::provider)) {}
 
     [[nodiscard]] std::vector<NewFact> read() {
         for (const auto& event : evidence_->events) {
@@ -74,13 +77,14 @@ class NewsReader {
   private:
     [[nodiscard]] bool is_new(Date day) const { return (!since_ || day > *since_) && day <= as_of_; }
     void add(const std::string& service, std::string source, std::string kind, Date on, Date known,
-             const std::string& words, const Origin& origin) {
-        facts_.push_back({service, std::move(source), masked_(kind), on, known, masked_(words), origin});
+             const std::string& words, const Origin& origin, bool periodic = false) {
+        facts_.push_back(
+            {service, std::move(source), masked_(kind), on, known, masked_(words), origin, periodic});
     }
 
     void take(const Event& event) {
-        const auto known = event.known_on.value_or(event.from);
-        if (event.refused || !is_new(known) || event.from > as_of_ || is_told_as_embargo(event)) {
+        const auto known = event.usable_on();
+        if (event.refused || !is_new(known) || event.from > as_of_ || is_told_by_its_table(event)) {
             return;
         }
         const auto words = event.to && *event.to <= as_of_ ? "until " + to_string(*event.to) : std::string();
@@ -98,32 +102,52 @@ class NewsReader {
         }
     }
 
-    /// Whether the table of embargoes tells of it, with its reason.
-    [[nodiscard]] bool is_told_as_embargo(const Event& event) const {
+    /// Whether the table of embargoes, which has its reason, or that of finance tells of it.
+    [[nodiscard]] bool is_told_by_its_table(const Event& event) const {
         const Concerned whom{event.service.empty(), event.service.empty() ? event.provider : event.service};
-        const auto found = embargoes_.find(whom);
-        return found != embargoes_.end() &&
-               std::any_of(found->second.begin(), found->second.end(),
-                           [&](const Record* row) { return is_same_embargo(event, whom, *row); });
+        const auto tells = [&](const RowsByConcerned& rows, auto is_same) {
+            const auto found = rows.find(whom);
+            return found != rows.end() &&
+                   std::any_of(found->second.begin(), found->second.end(),
+                               [&](const Record* row) { return is_same(event, whom, *row); });
+        };
+        return tells(embargoes_, is_same_embargo) || tells(finance_, is_same_standing);
     }
 
-    /// A row counts when it became known, and once more when it was concluded.
+    /// A row counts when it became known, and once more whenever more of it did.
     void take(const RecordKind& kind, const Record& record) {
-        if (record.refused || record.from > as_of_) {
+        const auto known = known_day(kind, record);
+        if (record.refused || record.from > as_of_ || known > as_of_) {
             return;
         }
+        auto told = record; // what was known of it by the day
+        auto latest = known;
+        for (const auto& [field, with] : kind.later) {
+            const auto* day = record.get<Date>(field);
+            if (day != nullptr && *day <= as_of_) {
+                latest = std::max(latest, *day);
+            } else if (day != nullptr) {
+                told.cells[field] = std::monostate{};
+                std::for_each(with.begin(), with.end(),
+                              [&](auto each) { told.cells[each] = std::monostate{}; });
+            }
+        }
+        if (is_new(latest)) {
+            const auto concluded = kind.find("concluded_on");
+            const bool open = concluded && told.cells[*concluded] != record.cells[*concluded];
+            add(record.service, kind.schema.name, kind_of(kind, told), record.from, latest,
+                open ? "not concluded" : words_of(kind, told), record.origin,
+                kind.schema.fields[kind.day].kind == CellKind::quarter);
+        }
+    }
+
+    /// A return is known from the day it came, where that is said, and otherwise from the last day of its quarter.
+    static Date known_day(const RecordKind& kind, const Record& record) {
         const auto* quarter = record.get<Quarter>(kind.day);
-        const auto known = record.known_on.value_or(quarter != nullptr ? quarter->last_day() : record.from);
-        const auto concluded_field = kind.find("concluded_on");
-        const auto* concluded = concluded_field ? record.get<Date>(*concluded_field) : nullptr;
-        const auto latest =
-            concluded != nullptr && *concluded <= as_of_ ? std::max(known, *concluded) : known;
-        if (!is_new(latest) || known > as_of_) {
-            return;
-        }
-        const bool told = concluded == nullptr || *concluded <= as_of_;
-        add(record.service, kind.schema.name, kind_of(kind, record), record.from, latest,
-            told ? words_of(kind, record) : "not concluded", record.origin);
+        const auto field = kind.find("received_on");
+        const auto* received = quarter != nullptr && field ? record.get<Date>(*field) : nullptr;
+        const auto at_first = quarter != nullptr ? quarter->last_day() : record.from;
+        return received != nullptr ? *received : record.known_on.value_or(at_first);
     }
 
     /// The word by which rows of a table are told apart; the table's name where there is none.
@@ -180,21 +204,32 @@ class NewsReader {
     Date as_of_;
     PersonMask masked_;
     RowsByConcerned embargoes_;
+    RowsByConcerned finance_;
     std::vector<NewFact> facts_;
 };
 
 } // namespace detail
 
 /// What became known after `since` and by `as_of`, by service and day; without `since` all that was known. What is dated after the
-/// day, or refused, is no news. A fact about a provider is one of each of its services.
+/// day, or refused, is no news, and what of a row became known after it is not told. A fact about a provider is one of each of
+/// its services.
 inline std::vector<NewFact> news(const Evidence& evidence, std::optional<Date> since, Date as_of) {
     return detail::NewsReader(evidence, since, as_of).read();
 }
 
-/// The day of the latest news of each service that has any.
+/// The facts that are no returns of every quarter, of which a service that sends them always has a new one.
+inline std::vector<NewFact> without_returns(std::vector<NewFact> facts) {
+    std::erase_if(facts, [](const NewFact& each) { return each.periodic; });
+    return facts;
+}
+
+/// The day of the latest news of each service that has any; a return of every quarter is none.
 inline std::map<std::string, Date> latest_news(const std::vector<NewFact>& facts) {
     std::map<std::string, Date> latest;
     for (const auto& fact : facts) {
+        if (fact.periodic) {
+            continue;
+        }
         auto& day = latest.emplace(fact.service, fact.known_on).first->second;
         day = std::max(day, fact.known_on);
     }

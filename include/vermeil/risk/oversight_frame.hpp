@@ -113,7 +113,7 @@ inline std::vector<std::string> proposal_cells(const Ladder& ladder, const Ladde
 /// Where everybody stands beside what is proposed: of, service, provider, step, since, days_on_step, decided_on, role, reason,
 /// review_on, deadline_on, proposed (empty while it is open), proposed_mildest, proposed_gravest, because, needs (the evidence
 /// that the proposed move needs), for_roles (who may decide it; empty: anybody), differs (`graver` or `milder` where people
-/// decided otherwise than is proposed), embargo, doubt. Cells are words but days_on_step; days as 2024-10-01.
+/// decided otherwise than is proposed by the facts of the day as of which it is asked), embargo, doubt. Cells are words but days_on_step; days as 2024-10-01.
 inline Frame ladder_frame(const Ladder& ladder, const Escalation& stands, const Evidence& evidence,
                           const PersonMask& masked) {
     detail::WordColumns columns({"of",

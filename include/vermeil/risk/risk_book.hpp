@@ -12,6 +12,7 @@
 #include <vermeil/kernel/fit.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/risk_score.hpp>
+#include <vermeil/risk/unread_reports.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -34,13 +35,16 @@ class RiskBook {
     RiskBook(const RiskScheme& scheme, std::shared_ptr<const Evidence> evidence)
         : framework_(std::make_shared<const Framework>(scheme.framework())), evidence_(std::move(evidence)),
           measurer_(std::make_unique<Measurer>(*framework_, *evidence_)),
-          evaluator_(framework_->is_relative() ? nullptr : std::make_shared<const Evaluator>(*framework_)) {}
+          evaluator_(framework_->is_relative() ? nullptr : std::make_shared<const Evaluator>(*framework_)),
+          rejects_(measurer_->rejects()) {
+        doubt_unread_reports(framework_->measures(), *evidence_, rejects_);
+    }
 
     [[nodiscard]] const Framework& framework() const noexcept { return *framework_; }
     [[nodiscard]] const Evidence& evidence() const noexcept { return *evidence_; }
     [[nodiscard]] const Measurer& measurer() const noexcept { return *measurer_; }
-    /// The rows of evidence that did not fit the scheme's vocabulary.
-    [[nodiscard]] const Rejects& rejects() const noexcept { return measurer_->rejects(); }
+    /// The rows of evidence that did not fit the scheme's vocabulary, and the tables of reports that it does not ask about.
+    [[nodiscard]] const Rejects& rejects() const noexcept { return rejects_; }
 
     /// The indicators of every service that is open on a day, with the facts that were known on it.
     [[nodiscard]] MeasureTable measures(Date as_of, unsigned threads = 1) const {
@@ -152,8 +156,9 @@ class RiskBook {
     std::shared_ptr<const Evidence> evidence_;
     std::unique_ptr<Measurer> measurer_;
     std::shared_ptr<const Evaluator> evaluator_; ///< null where services are compared
-    std::vector<Event> events_;                  ///< added
-    std::vector<Inspection> ratings_;            ///< added
+    Rejects rejects_;
+    std::vector<Event> events_;       ///< added
+    std::vector<Inspection> ratings_; ///< added
 };
 
 } // namespace vermeil

@@ -3,7 +3,9 @@
 // Which facts stand behind a level, since when it has held, and what brought it.
 
 #include <vermeil/core/json.hpp>
+#include <vermeil/core/snap.hpp>
 #include <vermeil/risk/last_other.hpp>
+#include <vermeil/risk/level_rests.hpp>
 #include <vermeil/risk/risk_book.hpp>
 #include <vermeil/risk/risk_fact.hpp>
 #include <vermeil/risk/risk_since.hpp>
@@ -65,10 +67,42 @@ inline bool same_cell(const Cell& left, const Cell& right) noexcept {
            left.flags == right.flags;
 }
 
-/// What counted in the first and not in the second.
-inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, const FactTally& second) {
+/// What a cell earns its measure in points, 0 where it is left out; nothing where nobody can say, or the measure earns none.
+inline std::optional<double> earned(const Framework& framework, std::size_t measure, const Cell& cell) {
+    const auto& indicators = framework.rules().indicators;
+    if (measure >= indicators.size()) {
+        return std::nullopt;
+    }
+    if (cell.state != State::present) {
+        const bool left_out = framework.rules().missing.of(cell.state).policy == Policy::leave_out;
+        return left_out ? std::optional(0.0) : std::nullopt;
+    }
+    return snapped(points(indicators[measure].scale, cell.value) * cell.share);
+}
+
+/// Which measures may have brought another level: those whose points are others, and of those that rules ask about, or that have
+/// no points to tell, those whose numbers are.
+inline std::vector<bool> movers(const RiskBook& book, const LevelRests& rests, const std::vector<Cell>& now,
+                                const std::vector<Cell>& before) {
+    const auto ruled = ruled_measures(book.framework());
+    std::vector<bool> moved(now.size());
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const auto earns = earned(book.framework(), i, now[i]);
+        const auto earned_before = earned(book.framework(), i, before[i]);
+        const bool both = earns && earned_before && !ruled[i];
+        moved[i] = rests.wanted[i] && (both ? *earns != *earned_before : !same_cell(now[i], before[i]));
+    }
+    return moved;
+}
+
+/// What counted in the first and not in the second, of the measures that moved.
+inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, const FactTally& second,
+                                  const std::vector<bool>& moved) {
     std::vector<RiskFact> facts;
     for (const auto& use : first.uses) {
+        if (!moved[book.measurer().facts().drawing().questions()[use.question].measure]) {
+            continue;
+        }
         const bool stays = std::any_of(second.uses.begin(), second.uses.end(), [&](const auto& other) {
             return other.question == use.question && other.yields == nullptr && *other.fact == *use.fact;
         });
@@ -77,6 +111,23 @@ inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, 
         }
     }
     return facts;
+}
+
+/// What counted, and what no longer did, when one day's level became another.
+inline void tell_causes(const RiskBook& book, const LevelRests& rests, const RiskBook::Work& now,
+                        const RiskBook::Work& before, RiskSince& since) {
+    auto moved = movers(book, rests, now.cells, before.cells);
+    if (std::find(moved.begin(), moved.end(), true) == moved.end()) {
+        moved.assign(moved.size(), true); // no points moved: more or less of them is known
+    }
+    since.came = gone(book, now.tally, before.tally, moved);
+    since.went = gone(book, before.tally, now.tally, moved);
+    for (std::size_t i = 0; i < now.cells.size(); ++i) {
+        const auto& id = book.framework().measures()[i].id;
+        if (moved[i] && !book.measurer().facts().place(id) && !same_cell(now.cells[i], before.cells[i])) {
+            since.others.push_back(id);
+        }
+    }
 }
 
 /// The first day on which anything was known of a service whose facts were drawn.
@@ -133,14 +184,7 @@ inline std::optional<RiskSince> since_of(const RiskBook& book, std::size_t servi
     since.day = *other + one;
     book.draw(service, *since.day, now);
     book.draw(service, *other, before);
-    since.came = detail::gone(book, now.tally, before.tally);
-    since.went = detail::gone(book, before.tally, now.tally);
-    for (std::size_t i = 0; i < now.cells.size(); ++i) {
-        const auto& id = book.framework().measures()[i].id;
-        if (!book.measurer().facts().place(id) && !detail::same_cell(now.cells[i], before.cells[i])) {
-            since.others.push_back(id);
-        }
-    }
+    detail::tell_causes(book, rests, now, before, since);
     return since;
 }
 

@@ -9,6 +9,7 @@
 #include <vermeil/kernel/outcome.hpp>
 #include <vermeil/kernel/trace_json.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/risk/held_triggers.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 
 #include <concepts>
@@ -27,7 +28,7 @@ struct RiskScore {
     std::string service;
     Date as_of;
     std::string level;
-    std::string headline;
+    std::string headline; ///< the level and why, with every trigger that holds
     std::vector<std::string> explanation;
     std::string json;
     Trace trace;
@@ -67,6 +68,9 @@ template <std::same_as<Evaluator> E> class BasicRiskScores {
     [[nodiscard]] RiskScore explain(std::size_t row) const {
         auto trace = evaluator_->explain(*measures_, row);
         auto line = headline(framework(), trace);
+        for (const auto& because : held_triggers(framework(), trace)) {
+            line += line.find(because) == std::string::npos ? "; trigger: " + because : "";
+        }
         auto lines = explanation(framework(), trace);
         auto json =
             to_json(framework(), trace, measures_->services()[row], "as_of", to_string(as_of_), "level");

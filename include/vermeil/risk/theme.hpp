@@ -23,23 +23,29 @@ struct Theme {
     std::size_t of = 0;       ///< services open on the day: the base
 };
 
-/// The themes of some facts, those of most services first, then by their names.
+/// The themes of some facts, those of most services first, then by their names. Returns of every quarter are no theme, and
+/// capitals make no other kind.
 inline std::vector<Theme> themes(const std::vector<NewFact>& facts, const Evidence& evidence, Date as_of) {
     const auto open = std::count_if(evidence.services.begin(), evidence.services.end(),
                                     [&](const Service& each) { return each.is_open_on(as_of); });
     struct Told {
+        std::string kind; // as it was first written
         std::set<std::pair<std::string, std::size_t>> rows;
         std::set<std::string> services;
     };
     std::map<std::pair<std::string, std::string>, Told> told;
     for (const auto& fact : facts) {
-        auto& theme = told[{fact.source, fact.kind}];
+        if (fact.periodic) {
+            continue;
+        }
+        auto& theme = told[{fact.source, folded(fact.kind)}];
+        theme.kind = theme.kind.empty() ? fact.kind : theme.kind;
         theme.rows.insert({fact.origin.source ? *fact.origin.source : "", fact.origin.row});
         theme.services.insert(fact.service);
     }
     std::vector<Theme> all;
     for (const auto& [key, theme] : told) {
-        all.push_back({key.first, key.second, theme.rows.size(), theme.services.size(),
+        all.push_back({key.first, theme.kind, theme.rows.size(), theme.services.size(),
                        static_cast<std::size_t>(open)});
     }
     std::stable_sort(all.begin(), all.end(),

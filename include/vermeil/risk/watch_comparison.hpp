@@ -33,6 +33,9 @@ struct WatchComparison {
     std::vector<WatchReason>
         reasons;          ///< those that speak most for the upper first, or the keys in their order
     bool by_keys = false; ///< keys order the list, rather than points
+    std::vector<std::string> upper_facts =
+        {}; ///< the latest known of the service above, as far as they were given
+    std::vector<std::string> lower_facts = {};
     /// The same in a line each.
     [[nodiscard]] std::vector<std::string> lines() const;
 };
@@ -79,6 +82,13 @@ inline std::vector<std::string> WatchComparison::lines() const {
                         number(each.upper_points) + " and " + number(each.lower_points) + " points" +
                         (each.decided ? ", which decided" : ""));
     }
+    const auto add_facts = [&](const std::string& service, const std::vector<std::string>& facts) {
+        if (!facts.empty()) {
+            lines.push_back("latest facts of " + service + ": " + separated(facts, "; "));
+        }
+    };
+    add_facts(upper, upper_facts);
+    add_facts(lower, lower_facts);
     return lines;
 }
 

@@ -15,8 +15,10 @@
 #include <vermeil/risk/watch_measures.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -38,8 +40,10 @@ namespace vermeil {
 class WatchList {
   public:
     /// `visits` are the services that a team can visit in one round; nothing: as many as the framework says, if it does.
-    WatchList(Framework framework, MeasureTable table, std::optional<std::uint32_t> visits = std::nullopt)
-        : evaluator_(checked(std::move(framework))), table_(std::move(table)),
+    /// `facts` are the latest of each service in words, which stand beside what is weighed.
+    WatchList(Framework framework, MeasureTable table, std::optional<std::uint32_t> visits = std::nullopt,
+              std::map<std::string, std::vector<std::string>> facts = {})
+        : evaluator_(checked(std::move(framework))), table_(std::move(table)), facts_(std::move(facts)),
           outcomes_(evaluator_.evaluate(table_)), order_(table_.rows()) {
         const auto& watch = this->framework().rules().watch;
         visits_ = visits ? *visits : watch ? watch->visits : 0;
@@ -119,13 +123,23 @@ class WatchList {
         const auto points = [&](std::size_t row) { return snapped(outcomes_.highest_score[row]); };
         return points(a) != points(b) ? points(a) > points(b) : table_.services()[a] < table_.services()[b];
     }
+    /// What is seen of a measure, to two decimals; what is not known says that it counts at its worst.
     [[nodiscard]] std::string seen(const Trace& trace, const IndicatorStep& step) const {
-        return detail::seen_value(framework(), framework().measures()[step.indicator], step.cell,
-                                  detail::cause_of(trace, step.indicator));
+        auto cell = step.cell;
+        const bool is_known = cell.state == State::present;
+        cell.value = is_known ? std::round(cell.value * 100) / 100 : cell.value;
+        return detail::seen_value(framework(), framework().measures()[step.indicator], cell,
+                                  detail::cause_of(trace, step.indicator)) +
+               (is_known || step.weight <= 0 ? "" : ", counts at its worst");
+    }
+    [[nodiscard]] std::vector<std::string> facts_of(const std::string& service) const {
+        const auto found = facts_.find(service);
+        return found == facts_.end() ? std::vector<std::string>() : found->second;
     }
 
     Evaluator evaluator_;
     MeasureTable table_;
+    std::map<std::string, std::vector<std::string>> facts_; ///< of each service, the latest in words
     Outcomes outcomes_;
     std::vector<std::size_t> order_;
     std::uint32_t visits_ = 0;
@@ -149,7 +163,9 @@ inline WatchComparison WatchList::why(std::string_view one, std::string_view oth
                          outcomes_.highest_score[upper],
                          outcomes_.highest_score[lower],
                          {},
-                         !keys_.empty()};
+                         !keys_.empty(),
+                         facts_of(table_.services()[upper]),
+                         facts_of(table_.services()[lower])};
     const auto gap = made.upper_points - made.lower_points;
     for (std::size_t i = 0; i < of_upper.indicators.size(); ++i) {
         const auto& a = of_upper.indicators[i];
@@ -212,14 +228,38 @@ inline Frame WatchList::frame() const {
     return {"watch", std::move(columns)};
 }
 
-/// The watch list of a market as of a day.
+/// The three latest facts of each service in words, the latest first; returns of every quarter are none.
+inline std::map<std::string, std::vector<std::string>> facts_in_words(const std::vector<NewFact>& facts) {
+    constexpr std::size_t most = 3;
+    std::map<std::string, std::vector<std::string>> words;
+    for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
+        auto& of_service = words[fact->service];
+        if (!fact->periodic && of_service.size() < most) {
+            const bool is_rating = fact->kind == "rating";
+            const auto what = is_rating ? fact->words : fact->kind;
+            of_service.push_back((fact->source == "events" ? "" : fact->source + ": ") + what + " of " +
+                                 to_string(fact->on));
+        }
+    }
+    return words;
+}
+
+/// The watch list of a market as of a day. Probabilities that no measure of it weighs are told in the rejects.
 /// @throws Error as `watch_measures` and `WatchList` do.
 inline WatchList watch(const Framework& framework, const WatchSources& sources, Rejects& rejects,
                        std::optional<std::uint32_t> visits = std::nullopt) {
     auto measured = measure(framework, *sources.evidence, Quarter(sources.as_of), sources.as_of,
                             watch_measures(framework, sources));
     rejects.append(measured.rejects);
-    return {framework, std::move(measured.table), visits};
+    const bool has_probability = std::any_of(sources.levels->begin(), sources.levels->end(),
+                                             [](const auto& each) { return each.second.probability; });
+    if (has_probability && measured.table.find(watch_measure_names[1]) == nullptr) {
+        rejects.push_back(
+            {"probabilities", 0, "probability", "",
+             "the list " + quoted(framework.id()) + " has no measure 'probability', so no probability counts",
+             true});
+    }
+    return {framework, std::move(measured.table), visits, facts_in_words(*sources.facts)};
 }
 
 } // namespace vermeil

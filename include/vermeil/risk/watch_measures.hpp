@@ -34,7 +34,7 @@ namespace vermeil {
 /// - `probability`: of harm, 0 to 1, as a back-test calibrated it;
 /// - `people`: who have a package of care on the day;
 /// - `hours`: a week that their packages plan;
-/// - `days_since_news`: since the day on which the latest fact became known;
+/// - `days_since_news`: since the day on which the latest fact became known, returns of every quarter apart;
 /// - `others`: providers besides this one that hold a place in one of its lots for a zone that both cover;
 /// - `share_of_place`: its provider's planned hours / those and the hours of the others, 0 to 1: 1 where nobody else is.
 ///

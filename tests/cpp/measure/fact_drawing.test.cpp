@@ -134,3 +134,52 @@ TEST_CASE("without the tables nobody knows") {
     drawing.draw({{}, {true}}, today, drawing.windows(today), tally, cells);
     CHECK(cells[0].state == State::unknown);
 }
+
+TEST_CASE("what is open is known without the table where another table tells of it") {
+    const auto measures = measures_of({EventOpen{"x"}, EventCount{"x", 365}});
+    const FactDrawing drawing(fact_questions(measures, {}, FactKinds(measures)), false, false);
+    const std::vector<Fact> facts{fact(3)};
+    std::vector<Cell> cells(2);
+    FactTally tally;
+    drawing.draw({{{0, facts}}, {true, true}}, today, drawing.windows(today), tally, cells);
+    CHECK(cells[0].state == State::present);
+    CHECK(cells[0].value == 1);
+    CHECK(cells[1].state == State::unknown);
+}
+
+TEST_CASE("events and rows of a table are counted together, and either is enough") {
+    EventCount both{"x", 365};
+    both.also = "deaths";
+    const auto measures = measures_of({both});
+    const FactKinds kinds(measures);
+    auto row = fact(5);
+    row.kind = kinds.event("deaths", true).value();
+    CHECK(row.kind != kinds.event("x").value());
+    CHECK(cells_of(measures, {fact(9), row})[0].value == 2);
+    auto questions = fact_questions(measures, {}, kinds);
+    questions[0].no_table = true;
+    const auto state = [&](bool has_events) {
+        const FactDrawing drawing(questions, has_events, false);
+        std::vector<Cell> cells(1);
+        FactTally tally;
+        drawing.draw({{}, {true}}, today, drawing.windows(today), tally, cells);
+        return cells[0].state;
+    };
+    CHECK(state(true) == State::present);
+    CHECK(state(false) == State::unknown);
+}
+
+TEST_CASE("where a review is needed, what none has looked at is under review and adds nothing") {
+    EventCount count{"x", 365};
+    count.needs_review = true;
+    EventOpen open{"x", true};
+    open.needs_review = true;
+    const auto cells = cells_of(measures_of({count, open, EventOpen{"x", true}}), {fact(9)});
+    CHECK(cells[0].value == 0);
+    CHECK(cells[1].value == 1);
+    CHECK(cells[2].value == 0);
+    auto upheld = fact(9);
+    upheld.review = Review::upheld;
+    CHECK(cells_of(measures_of({count, open}), {upheld})[0].value == 1);
+    CHECK(cells_of(measures_of({count, open}), {upheld})[1].value == 0);
+}

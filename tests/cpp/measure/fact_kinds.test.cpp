@@ -31,10 +31,21 @@ TEST_CASE(
                            measure_of(EventCount{"death", 9})});
     CHECK(kinds.event("embargo") == 0);
     CHECK(kinds.event("death").has_value());
-    CHECK_FALSE(kinds.event("Embargo"));
+    CHECK(kinds.event(" EMBARGO") == 0);
     CHECK_FALSE(kinds.event("cqc"));
     CHECK(kinds.rating("CQC ", "", false) == kinds.rating("cqc", "", false));
     CHECK(kinds.rating("cqc", "safety", false) != kinds.rating("cqc", "", false));
     CHECK(kinds.rating("cqc", "", true) != kinds.rating("cqc", "", false));
     CHECK_FALSE(kinds.rating("cqc", "care", false));
+}
+
+TEST_CASE("a name that is nearly one that is asked for is of no kind, and a slip of one") {
+    const FactKinds kinds({measure_of(EventOpen{"embargo"}), measure_of(LatestRating{"pamms"})});
+    CHECK_FALSE(kinds.event("embargoo"));
+    CHECK(kinds.slip_of_event("embargoo") == kinds.event("embargo"));
+    CHECK_FALSE(kinds.slip_of_event("EMBARGO"));
+    CHECK_FALSE(kinds.slip_of_event("a fair"));
+    CHECK(kinds.slip_of_rating("pams", "", false) == kinds.rating("pamms", "", false));
+    CHECK_FALSE(kinds.slip_of_rating("PAMMS", "safety", false));
+    CHECK_FALSE(kinds.slip_of_rating("pams", "safety", false));
 }

@@ -5,6 +5,7 @@
 #include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/inspection.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <random>
@@ -45,8 +46,17 @@ class Chance {
         if (below(5) == 0) {
             event.expires_on = event.from + boost::gregorian::days(static_cast<int>(below(400)));
         }
-        if (below(4) == 0) {
-            event.review = below(2) == 0 ? vermeil::Review::upheld : vermeil::Review::under_way;
+        if (below(3) == 0) {
+            constexpr std::array reviews{vermeil::Review::upheld, vermeil::Review::under_way,
+                                         vermeil::Review::not_upheld};
+            event.review = reviews.at(below(reviews.size()));
+            if (event.review != vermeil::Review::under_way && below(4) != 0) {
+                event.concluded_on = event.from + boost::gregorian::days(static_cast<int>(below(200)));
+            }
+        }
+        if (below(6) == 0) {
+            event.entered_by = "broker";
+            event.entered_on = event.from + boost::gregorian::days(static_cast<int>(below(90)));
         }
         event.incident = incident();
         return event;
@@ -57,6 +67,9 @@ class Chance {
         rating.source = "cqc";
         rating.rating = words[below(words.size())];
         rating.on = day();
+        if (below(3) == 0) {
+            rating.known_on = rating.on + boost::gregorian::days(static_cast<int>(below(60)));
+        }
         rating.incident = incident();
         return rating;
     }

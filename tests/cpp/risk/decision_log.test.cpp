@@ -125,3 +125,17 @@ TEST_CASE("decisions of another ladder are left alone, and without a table nobod
     CHECK_FALSE(standings[0].step);
     CHECK(standings[0].doubts == std::vector<std::string>{"no table of decisions was given"});
 }
+
+TEST_CASE("nobody owed a look before the ladder took effect") {
+    const auto review = [](const std::string& first_day) {
+        const auto evidence =
+            small_ladder::evidence_of({{"services", "service,provider,first_day\nS1,A," + first_day + "\n"},
+                                       {"decisions", small_ladder::decisions}});
+        Rejects rejects;
+        return standings_on(small_ladder::ladder(), evidence, small_ladder::day, rejects).front();
+    };
+    CHECK(review("2017-11-01").since == Date(2017, 11, 1));
+    CHECK(review("2017-11-01").review_on == Date(2024, 9, 30));
+    CHECK(review("2024-06-01").review_on == Date(2024, 11, 30));
+    CHECK_FALSE(review("").review_on);
+}

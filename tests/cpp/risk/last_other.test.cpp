@@ -32,15 +32,21 @@ std::vector<std::string> variants() {
         with(with(early::rules, "at_least = 50", "at_least = 15"), "at_least = 20", "at_least = 6");
     const std::string highest = "incidents = \"highest\"", half = "decay = { half_life = 100 }";
     const auto each = with(rules, highest, "");
-    return {rules,
-            each,
-            with(each, half, "decay = { steps = [[30, 0.5], [90, 0.25]] }"),
-            with(each, "\"unexpected_death\", days = 365",
-                 "\"unexpected_death\", months = 7, decay = { half_life = 40 }"),
-            with(each, "when = { event = \"embargo\", open = true }",
-                 "when = { measure = \"decisions\", below = 0.2 }"),
-            with(each, "aggregate = \"sum\"", "aggregate = \"maximum\""),
-            with(each, "[[0, 0], [10, 100]]", "[[0, 30], [1, 0], [10, 100]]")};
+    return {
+        rules,
+        each,
+        with(each, half, "decay = { steps = [[30, 0.5], [90, 0.25]] }"),
+        with(each, "\"unexpected_death\", days = 365",
+             "\"unexpected_death\", months = 7, decay = { half_life = 40 }"),
+        with(each, "when = { event = \"embargo\", open = true }",
+             "when = { measure = \"decisions\", below = 0.2 }"),
+        with(each, "aggregate = \"sum\"", "aggregate = \"maximum\""),
+        with(each, "\"unexpected_death\", days = 365", "\"unexpected_death\", days = 365, review = \"any\""),
+        with(each, "\"unexpected_death\", days = 365",
+             "\"unexpected_death\", days = 365, review = \"needed\""),
+        with(each, "when = { event = \"embargo\", open = true }",
+             "when = { event = \"embargo\", under_review = true, review = \"needed\" }"),
+        with(each, "[[0, 0], [10, 100]]", "[[0, 30], [1, 0], [10, 100]]")};
 }
 
 Evidence drawn(std::uint32_t seed) {

@@ -80,3 +80,47 @@ TEST_CASE("the latest news of a service is that which became known last") {
     CHECK(latest_news(found).at("S1") == Date(2024, 12, 20));
     CHECK_FALSE(latest_news(found).contains("S2"));
 }
+
+TEST_CASE("what of a row became known after the day is not told, and what did by it is news once more") {
+    const std::string head =
+        "service,person,proposed_on,by,decision,decided_on,effective_on,reversed_on,reason\n";
+    const auto told = [&](const std::string& days) {
+        const auto found =
+            facts({{"recommendations", head + "S1,P1,2024-12-02,provider,accepted," + days + "\n"}});
+        return found.size() == 1 ? found[0].words : std::to_string(found.size());
+    };
+    CHECK(told("2024-12-09,2025-01-01,2025-01-22,fell") ==
+          "by: provider; decision: accepted; decided_on: 2024-12-09; effective_on: 2025-01-01");
+    CHECK(told("2025-01-09,2025-01-10,,made up") == "by: provider");
+    const auto actions = facts({{"actions", "service,action,set_on,due_on,role,done_on\n"
+                                            "S1,a,2024-10-01,2025-02-01,manager,2025-01-09\n"
+                                            "S1,b,2024-10-01,2025-02-01,manager,2024-12-09\n"}});
+    REQUIRE(actions.size() == 1);
+    CHECK(actions[0].kind == "b");
+    CHECK(actions[0].known_on == Date(2024, 12, 9));
+}
+
+TEST_CASE("a conclusion that is not known yet names no kind") {
+    const auto found = facts({{"safeguarding", "service,opened_on,concluded_on,decision,attributable\n"
+                                               "S1,2024-12-03,2025-01-20,substantiated,yes\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == "safeguarding");
+    CHECK(found[0].words == "not concluded");
+}
+
+TEST_CASE("a return is known from the day it came, and is no news by itself") {
+    const auto found = facts({{"exposures", "service,quarter,hours,people,received_on\n"
+                                            "S1,2024-25 Q3,10,1,2025-01-08\n"
+                                            "S2,2024-25 Q3,10,1,2024-12-31\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].service == "S2");
+    CHECK(found[0].periodic);
+    CHECK(without_returns(found).empty());
+    CHECK(latest_news(found).empty());
+}
+
+TEST_CASE("what was entered by hand is news from the day on which it was entered") {
+    const std::string head = "service,event,from,entered_by,entered_on,expires_on\n";
+    CHECK(facts({{"events", head + "S1,x,2024-12-01,broker,2025-01-02,2025-06-01\n"}}).empty());
+    CHECK(facts({{"events", head + "S1,x,2024-10-01,broker,2024-12-02,2025-06-01\n"}}).size() == 1);
+}

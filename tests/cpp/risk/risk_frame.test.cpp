@@ -43,7 +43,7 @@ TEST_CASE("scores come as a table in their own order") {
     }
     CHECK(names == std::vector<std::string>{"service", "as_of", "level", "points", "lowest", "highest",
                                             "lowest_points", "highest_points", "coverage", "reason",
-                                            "limiter"});
+                                            "limiter", "triggers"});
     CHECK(frame.source() == "risk");
     CHECK(words(frame, "service") == std::vector<std::string>{"S0", "S1", "S2"});
     CHECK(words(frame, "as_of") == std::vector<std::string>(3, "2024-12-31"));

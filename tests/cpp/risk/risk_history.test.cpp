@@ -2,6 +2,7 @@
 // Since when, and by what.
 
 #include "catch.hpp"
+#include "risk/chance.hpp"
 #include "risk/early.hpp"
 
 #include <vermeil/risk/risk_history.hpp>
@@ -125,4 +126,61 @@ TEST_CASE("an explanation holds the facts, since when, what is stale, and the sa
     CHECK(score.json.find("\"stale\": [\"cqc\"]") != std::string::npos);
     CHECK(score.json.find("\"since\": {\"day\": \"2024-12-01\"") != std::string::npos);
     CHECK(score.json.find("\"facts\": [{\"measure\": \"cqc\"") != std::string::npos);
+}
+
+namespace {
+
+/// The first of the days up to one on which the level has been the same, walking back day by day; nothing where that is the day
+/// itself and nothing was known by then.
+std::optional<Date> walked_back(const vermeil::RiskBook& book, std::size_t service, Date day) {
+    const auto level_on = [&](Date when) {
+        vermeil::RiskBook::Work work;
+        book.draw(service, when, work);
+        return book.evaluator()->evaluate(work.cells).band;
+    };
+    vermeil::RiskBook::Work work;
+    book.draw(service, day, work);
+    const auto first = vermeil::detail::first_evidence(work);
+    const boost::gregorian::days one(1);
+    if (!first || *first > day) {
+        return std::nullopt;
+    }
+    const auto level = level_on(day);
+    while (day > *first && level_on(day - one) == level) {
+        day = day - one;
+    }
+    return day;
+}
+
+} // namespace
+
+TEST_CASE("the day since which a level has held, and what brought it, are those of a walk over every day") {
+    std::size_t broken = 0;
+    for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+        chance::Chance draws(seed);
+        auto evidence = sample::evidence_of({{"services", early::services},
+                                             {"events", "service,event,from\n"},
+                                             {"inspections", "service,source,rating,on\n"}});
+        for (int i = 0; i < 30; ++i) {
+            evidence.events.push_back(draws.event());
+            evidence.inspections.push_back(draws.rating());
+        }
+        const vermeil::RiskBook made(
+            vermeil::RiskScheme(vermeil::parse_framework(early::rules, "early.toml")),
+            std::make_shared<const vermeil::Evidence>(std::move(evidence)));
+        for (std::size_t service = 0; service < 4; ++service) {
+            for (const auto day : {Date(2023, 11, 30), Date(2024, 5, 31), as_of, Date(2025, 6, 30)}) {
+                CAPTURE(seed, service, vermeil::to_string(day));
+                const auto since = since_of(made, service, day);
+                REQUIRE(since);
+                CHECK(since->day == walked_back(made, service, day));
+                broken += since->from_start ? 0U : 1U;
+                for (const auto& fact : since->came) {
+                    CHECK(vermeil::facts_of(made, service, *since->day).size() >= since->came.size());
+                    CHECK(fact.from <= *since->day);
+                }
+            }
+        }
+    }
+    CHECK(broken > 20); // else nothing was tried
 }

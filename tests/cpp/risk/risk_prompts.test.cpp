@@ -31,3 +31,15 @@ TEST_CASE("a prompt stands beside the level for those whose condition holds, or 
     CHECK(words(prompts, "prompt") == std::vector<std::string>(2, "visit the service"));
     CHECK(words(prompts, "certain") == std::vector<std::string>{"yes", "unknown"});
 }
+
+TEST_CASE("a prompt that cannot be told for any of several services is one row") {
+    const auto evidence =
+        std::make_shared<vermeil::Evidence>(sample::evidence_of({{"services", early::services}}));
+    const vermeil::RiskBook book(vermeil::RiskScheme(vermeil::parse_framework(early::rules, "early.toml")),
+                                 evidence);
+    const auto prompts = vermeil::prompts_of(book.score(vermeil::Date(2024, 12, 31)));
+    CHECK(words(prompts, "service") == std::vector<std::string>{""});
+    CHECK(words(prompts, "because") ==
+          std::vector<std::string>{"a death is under review: cannot be told for 4 services"});
+    CHECK(words(prompts, "certain") == std::vector<std::string>{"unknown"});
+}

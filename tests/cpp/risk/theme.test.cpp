@@ -27,3 +27,15 @@ TEST_CASE("themes count rows and services with their base, those of most service
     CHECK(found[1].facts == 2);
     CHECK(found[1].services == 1);
 }
+
+TEST_CASE("returns of every quarter are no theme, and concerns are counted by what they are about") {
+    const auto evidence = sample::evidence_of(
+        {{"exposures", "service,quarter,hours,people\nS1,2024-25 Q3,10,1\nS2,2024-25 Q3,10,1\n"},
+         {"concerns",
+          "service,raised_on,about\nS1,2024-12-01,Missed visits\nS2,2024-12-02,missed visits\n"}});
+    const auto found = themes(news(evidence, since, as_of), evidence, as_of);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].source == "concerns");
+    CHECK(found[0].kind == "Missed visits");
+    CHECK(found[0].services == 2);
+}

@@ -42,7 +42,8 @@ TEST_CASE("why one stands above another is told in facts, whichever is named fir
     CHECK_FALSE(why.reasons[0].decided); // neither alone is the whole distance
     CHECK(why.lines() == std::vector<std::string>{"S1 stands above S2: 100.0 points, 0.0",
                                                   "risk_points: 60 and 0; 60.0 and 0.0 points",
-                                                  "hours: 40 and 0; 40.0 and 0.0 points"});
+                                                  "hours: 40 and 0; 40.0 and 0.0 points",
+                                                  "latest facts of S1: x of 2024-12-21"});
     CHECK(list.why("S1", "S3").lines()[0] ==
           "S1 stands above S3: 100.0 points, 100.0; equal points stand in the order of ids");
 }
@@ -50,7 +51,8 @@ TEST_CASE("why one stands above another is told in facts, whichever is named fir
 TEST_CASE("what decided is that without which the order would turn") {
     const auto why = listed({"risk_points", "hours"}).why("S4", "S2");
     CHECK(why.reasons[0].decided);
-    CHECK(why.lines()[1] == "risk_points: no value on record and 0; 100.0 and 0.0 points, which decided");
+    CHECK(why.lines()[1] ==
+          "risk_points: no value on record, counts at its worst and 0; 100.0 and 0.0 points, which decided");
     CHECK_FALSE(why.reasons[1].decided);
 }
 
@@ -124,6 +126,19 @@ TEST_CASE("the list is a table in its order, with what was seen in words") {
     CHECK(frame.columns().size() == 8);
     const auto words = *frame.find("risk_points")->as<std::span<const std::string_view>>();
     CHECK(words[0] == "60");
-    CHECK(words[2] == "no value on record");
+    CHECK(words[2] == "no value on record, counts at its worst");
     CHECK((*frame.find("band")->as<std::span<const std::string_view>>())[0] == "soon");
+}
+
+TEST_CASE("shares are told to two decimals, and probabilities that no measure weighs are told") {
+    const small_watch::Town town;
+    Rejects rejects;
+    const auto list = watch(small_watch::weighing({"share_of_place"}), town.sources(), rejects);
+    CHECK(list.why("S1", "S3").lines()[1].find("0.67") != std::string::npos);
+    REQUIRE(rejects.size() == 1);
+    CHECK(rejects[0].reason ==
+          "the list 'small-watch' has no measure 'probability', so no probability counts");
+    Rejects none;
+    static_cast<void>(watch(small_watch::weighing({"probability"}), town.sources(), none));
+    CHECK(none.empty());
 }
