@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import typer
+
 from vermeil._core import Error
 from vermeil.evidence import Evidence
 from vermeil.files import names_not_read, read_table, read_tables
