@@ -12,6 +12,7 @@ import vermeil as vm
 from vermeil.cli.definitions import show_standard_measures
 from vermeil.cli.explained import show_explanation
 from vermeil.cli.inputs import (
+    Given,
     measured,
     measured_as_of,
     read_day,
@@ -159,8 +160,7 @@ def rate(
         threads=threads,
         trace=trace,
     )
-    notes = (given.note, _too_early(rules, quarter), _first(rules, history))
-    _show(Results(ratings, rejects, files, rules, "; ".join(filter(None, notes))), strict, as_json)
+    _show(Results(ratings, rejects, files, rules, _notes(given, rules, quarter, history)), strict, as_json)
 
 
 @app.command()
@@ -263,6 +263,11 @@ def make_up(
 def _check_source(evidence: Path | None, measures: Path | None) -> None:
     if (evidence is None) == (measures is None):
         raise typer.BadParameter("give either --evidence or --measures")
+
+
+def _notes(given: Given, rules: vm.Framework, quarter: str, history: Path | None) -> str:
+    """Say what stands beside ratings: the evidence's own note, and what time makes of the rules."""
+    return "; ".join(filter(None, (given.note, _too_early(rules, quarter), _first(rules, history))))
 
 
 def _first(framework: vm.Framework, history: Path | None) -> str:
