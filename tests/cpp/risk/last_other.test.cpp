@@ -44,8 +44,6 @@ std::vector<std::string> variants() {
         with(each, "\"unexpected_death\", days = 365", "\"unexpected_death\", days = 365, review = \"any\""),
         with(each, "\"unexpected_death\", days = 365",
              "\"unexpected_death\", days = 365, review = \"needed\""),
-        with(each, "when = { event = \"embargo\", open = true }",
-             "when = { event = \"embargo\", under_review = true, review = \"needed\" }"),
         with(each, "[[0, 0], [10, 100]]", "[[0, 30], [1, 0], [10, 100]]")};
 }
 
