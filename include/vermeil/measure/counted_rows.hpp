@@ -47,11 +47,9 @@ class CountedRows {
         rows_.insert(rows_.end(), other.rows_.begin(), other.rows_.end());
         std::inplace_merge(rows_.begin(), rows_.begin() + middle, rows_.end());
         if (std::adjacent_find(rows_.begin(), rows_.end()) != rows_.end()) {
-            throw Error(
-                "the same row of a log of visits stands in two parts, and would be counted twice; no part "
-                "may "
-                "repeat a row of another: split a log by service, by person or by day, or take the parts "
-                "that share rows as one");
+            throw Error("the same row of a log of visits stands in two parts, and would be counted twice; "
+                        "no part may repeat a row of another: split a log by service, by person or by day, "
+                        "or take the parts that share rows as one");
         }
     }
 
