@@ -3,6 +3,7 @@
 // The numbers that the conditions of a framework compare measures and scores with.
 
 #include <vermeil/framework/rules.hpp>
+#include <vermeil/framework/tree_checks.hpp>
 
 #include <optional>
 #include <string>
