@@ -174,6 +174,16 @@ class RiskBook:
         return RiskScores(scores, Measures(self._core.measured(scores)), Norms(scores.norms), self._core)
 
 
+def _evidence_of(given: object) -> Evidence:
+    if not isinstance(given, Evidence):
+        message = (
+            f"evidence is a {type(given).__name__}; read tables with Evidence(...), "
+            "or a folder or workbook with Evidence.read(path)"
+        )
+        raise _core.Error(message)
+    return given
+
+
 class RiskScheme:
     """Indicators, points and triggers as data: a framework file in which higher is worse."""
 
@@ -201,10 +211,10 @@ class RiskScheme:
     def score(self, evidence: Evidence, as_of: date | str, *, threads: int = 1) -> RiskScores: ...
     @overload
     def score(
-        self, evidence: Evidence, as_of: Sequence[date | str], *, threads: int = 1
+        self, evidence: Evidence, as_of: Sequence[date] | list[str], *, threads: int = 1
     ) -> list[RiskScores]: ...
     def score(
-        self, evidence: Evidence, as_of: date | str | Sequence[date | str], *, threads: int = 1
+        self, evidence: Evidence, as_of: date | str | Sequence[date] | list[str], *, threads: int = 1
     ) -> RiskScores | list[RiskScores]:
         """Score every service that is open on a day, with the facts that were known on it.
 
@@ -232,13 +242,7 @@ class RiskScheme:
 
     def book(self, evidence: Evidence) -> RiskBook:
         """Read evidence once, to score it on many days."""
-        if not isinstance(evidence, Evidence):
-            message = (
-                f"evidence is a {type(evidence).__name__}; read tables with Evidence(...), "
-                "or a folder or workbook with Evidence.read(path)"
-            )
-            raise _core.Error(message)
-        return RiskBook(self, evidence)
+        return RiskBook(self, _evidence_of(evidence))
 
     def score_measures(
         self, measures: Measures | Frame, as_of: date, *, norms: Norms | None = None, threads: int = 1
