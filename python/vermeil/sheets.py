@@ -14,8 +14,8 @@ from vermeil.readers.content import refuse_other_content
 from vermeil.readers.folder import BOOKS
 from vermeil.readers.headings import headed
 from vermeil.readers.rows import Rows
+from vermeil.readers.seen_sheet import Seen
 from vermeil.readers.sheet_doubts import seen_by_sheet, with_failures
-from vermeil.readers.sheet_scan import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -12,8 +12,8 @@ import xlsxwriter
 import vermeil as vm
 from vermeil.files import read_table
 from vermeil.readers.archive import refuse_bombs
+from vermeil.readers.seen_sheet import NO_VALUE
 from vermeil.readers.sheet_doubts import seen_by_sheet
-from vermeil.readers.sheet_scan import NO_VALUE
 
 
 def edited(path: Path, old: bytes, new: bytes) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from vermeil.readers.sheet_scan import NO_VALUE, ExcelScan, OdsScan, Seen, cell_name
+from vermeil.readers.seen_sheet import NO_VALUE, Seen, cell_name
+from vermeil.readers.sheet_scan import ExcelScan, OdsScan
 
 CELLS = (
     '<row r="2"><c r="B2"><v>1</v></c><c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="XFD2" s="3"/></row>'

@@ -2,6 +2,7 @@
 #pragma once
 // Whom a row of evidence concerns: one service, or a provider with all that it runs.
 
+#include <vermeil/evidence/event.hpp>
 #include <vermeil/evidence/evidence.hpp>
 #include <vermeil/evidence/record.hpp>
 
@@ -47,6 +48,19 @@ inline RowsByConcerned rows_by_concerned(const Evidence& evidence, std::string_v
         }
     }
     return rows;
+}
+
+/// The event that a row of a table tells of, under a name of its own.
+inline Event event_of(const Concerned& whom, const Record& row, std::string_view name, bool refused) {
+    Event event;
+    (whom.is_provider ? event.provider : event.service) = whom.id;
+    event.event = name;
+    event.from = row.from;
+    event.to = row.to;
+    event.known_on = row.known_on;
+    event.origin = row.origin;
+    event.refused = refused;
+    return event;
 }
 
 /// Everybody whom evidence knows on a day: the services that are open, and the providers that run one of them.

@@ -12,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 namespace vermeil {
 
@@ -40,19 +39,9 @@ inline void add_embargo_events(Evidence& evidence) {
         rows_by_concerned(evidence, embargo_kind().schema.name, detail::embargo_field::provider);
     for (const auto& [whom, embargoes] : rows) {
         for (const auto* row : embargoes) {
-            const bool known = told.contains({whom.is_provider, whom.id, row->from});
-            if (known && !row->refused) {
-                continue;
+            if (row->refused || !told.contains({whom.is_provider, whom.id, row->from})) {
+                evidence.events.push_back(event_of(whom, *row, embargo_event, row->refused));
             }
-            Event event;
-            (whom.is_provider ? event.provider : event.service) = whom.id;
-            event.event = embargo_event;
-            event.from = row->from;
-            event.to = row->to;
-            event.known_on = row->known_on;
-            event.origin = row->origin;
-            event.refused = row->refused;
-            evidence.events.push_back(std::move(event));
         }
     }
 }

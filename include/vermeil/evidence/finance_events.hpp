@@ -12,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 namespace vermeil {
 
@@ -42,19 +41,11 @@ inline void add_finance_events(Evidence& evidence) {
             for (const auto& status : statuses) {
                 const bool may_say = row->is_refused(f::status) || row->says(f::status, status);
                 const bool refused = row->refused || row->is_refused(f::status);
-                if (!may_say || status == trading_status ||
-                    (!refused && told.contains(std::tuple(whom.is_provider, whom.id, status, row->from)))) {
-                    continue;
+                const bool is_told =
+                    !refused && told.contains(std::tuple(whom.is_provider, whom.id, status, row->from));
+                if (may_say && status != trading_status && !is_told) {
+                    evidence.events.push_back(event_of(whom, *row, status, refused));
                 }
-                Event event;
-                (whom.is_provider ? event.provider : event.service) = whom.id;
-                event.event = status;
-                event.from = row->from;
-                event.to = row->to;
-                event.known_on = row->known_on;
-                event.origin = row->origin;
-                event.refused = refused;
-                evidence.events.push_back(std::move(event));
             }
         }
     }

@@ -8,7 +8,7 @@ number.
 
 from __future__ import annotations
 
-from vermeil.readers.sheet_scan import Seen
+from vermeil.readers.seen_sheet import Seen
 
 __all__ = ["BinaryScan"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from vermeil import _core
-from vermeil.readers.sheet_scan import MOST_FAILED, NO_VALUE, Seen, cell_name
+from vermeil.readers.seen_sheet import MOST_FAILED, NO_VALUE, Seen, cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

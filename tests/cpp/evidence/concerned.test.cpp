@@ -28,3 +28,20 @@ TEST_CASE("who is open on a day is concerned, services first") {
     CHECK(concerned_on(evidence, Date(2024, 12, 31), true, true) == all);
     CHECK(concerned_on(evidence, Date(2024, 12, 31), false, true) == std::vector<Concerned>{all[2], all[3]});
 }
+
+TEST_CASE("a row of a table becomes an event of whom it concerns, under its own days") {
+    Record row;
+    row.from = Date(2024, 10, 1);
+    row.to = Date(2024, 11, 1);
+    const auto of_service = event_of({false, "S1"}, row, "embargo", false);
+    CHECK(of_service.service == "S1");
+    CHECK(of_service.provider.empty());
+    CHECK(of_service.event == "embargo");
+    CHECK(of_service.from == row.from);
+    CHECK(of_service.to == row.to);
+    CHECK_FALSE(of_service.refused);
+    const auto of_provider = event_of({true, "P1"}, row, "embargo", true);
+    CHECK(of_provider.service.empty());
+    CHECK(of_provider.provider == "P1");
+    CHECK(of_provider.refused);
+}
