@@ -4,6 +4,7 @@
 
 #include <vermeil/core/k_means.hpp>
 #include <vermeil/core/on_threads.hpp>
+#include <vermeil/core/unfilled.hpp>
 #include <vermeil/framework/toml.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 
@@ -36,13 +37,15 @@ inline std::uint64_t drawn(std::uint64_t i) {
     return z ^ (z >> 31U);
 }
 
-/// Shares from 0 to 1, 15 % of them absent for one of seven reasons.
+/// Shares from 0 to 1, 15 % of them absent for one of seven reasons. Its columns lie in large pages where the system gives
+/// them, as those of the peer do: numpy asks for them too.
 struct Market {
-    std::vector<std::vector<double>> value;
-    std::vector<std::vector<State>> state;
+    std::vector<UnfilledVector<double>> value;
+    std::vector<UnfilledVector<State>> state;
 
     Market(std::size_t services, std::size_t measures)
-        : value(measures, std::vector<double>(services)), state(measures, std::vector<State>(services)) {
+        : value(measures, UnfilledVector<double>(services)),
+          state(measures, UnfilledVector<State>(services)) {
         for (std::size_t m = 0; m < measures; ++m) {
             for (std::size_t i = 0; i < services; ++i) {
                 const auto number = drawn(m * services + i);

@@ -7,6 +7,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -55,7 +56,7 @@ inline void check_bands(const std::vector<Band>& bands, bool finds_cuts, const P
     }
 }
 
-inline void check_bands(const Rules& rules) {
+inline void check_bands(const std::same_as<Rules> auto& rules) {
     require(!rules.bands.empty(), rules.place, "the framework has no band");
     check_bands(rules.bands, rules.cuts.by == Cuts::By::k_means || rules.cuts.by == Cuts::By::ranks,
                 rules.place);
@@ -95,7 +96,7 @@ inline void check_band_conditions(const std::vector<Band>& bands, const Asking& 
 }
 
 /// A group's own bands and limiters.
-inline void check_group_bands(const Rules& rules, const Group& group) {
+inline void check_group_bands(const std::same_as<Rules> auto& rules, const Group& group) {
     const auto about = "group " + quoted(group.id);
     check_bands(group.bands, group.cuts.by == Cuts::By::k_means || group.cuts.by == Cuts::By::ranks,
                 group.place);
@@ -125,7 +126,7 @@ inline void check_where(const Asking& asking, const std::string& node, Aggregate
     }
 }
 
-inline void check_limiters(const Rules& rules) {
+inline void check_limiters(const std::same_as<Rules> auto& rules) {
     const Asking asking{rules, rules.place, "the framework"};
     check_limiters(rules.limiters, rules.bands, asking);
     check_band_conditions(rules.bands, asking);

@@ -100,7 +100,8 @@ inline bool is_always(const Condition& condition) noexcept {
 }
 
 /// Every subject that a question is about, counted nodes among them, in its order.
-inline void add_subjects(const Condition& condition, std::vector<Subject>& subjects) {
+// A template over the list, so that only those compile it who ask.
+void add_subjects(const Condition& condition, auto& subjects) {
     if (const auto* comparing = std::get_if<Comparing>(&condition.question)) {
         subjects.push_back(comparing->subject);
         if (const auto* other = std::get_if<Subject>(&comparing->with)) {

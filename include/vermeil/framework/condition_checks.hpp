@@ -7,6 +7,7 @@
 #include <vermeil/framework/tree_checks.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <variant>
@@ -15,7 +16,7 @@
 namespace vermeil::detail {
 
 /// The ids of all measures, those that only conditions ask about last.
-inline std::vector<std::string> measure_names(const Rules& rules) {
+inline std::vector<std::string> measure_names(const std::same_as<Rules> auto& rules) {
     auto names = names_of(rules.indicators, [](const auto& each) { return each.measure.id; });
     for (const auto& fact : rules.facts) {
         names.push_back(fact.id);
@@ -33,7 +34,7 @@ struct Asking {
 };
 
 /// Whether a group stands in another, however deep, or is it.
-inline bool is_inside(const Rules& rules, const Group& group, const Group& other) {
+inline bool is_inside(const std::same_as<Rules> auto& rules, const Group& group, const Group& other) {
     const auto* above = &group;
     for (std::size_t depth = 0; above != nullptr && depth <= rules.groups.size(); ++depth) {
         if (above == &other) {
@@ -78,7 +79,7 @@ inline void check_subject(const Asking& asking, const Subject& subject) {
 }
 
 /// The members of a node, measures before groups.
-inline std::vector<Subject> member_subjects(const Rules& rules, const std::string& node) {
+inline std::vector<Subject> member_subjects(const std::same_as<Rules> auto& rules, const std::string& node) {
     std::vector<Subject> members;
     for (const auto& indicator : rules.indicators) {
         if (indicator.within == node) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -22,7 +23,8 @@ namespace vermeil::detail {
 inline constexpr std::uint32_t most_quarters = 40; ///< that may be pooled: ten years
 inline constexpr std::uint32_t most_days = 3660;   ///< that an event may look back: ten years
 
-inline void check_survey_share(const Rules& rules, const Measure& measure, const SurveyShare& share) {
+inline void check_survey_share(const std::same_as<Rules> auto& rules, const Measure& measure,
+                               const SurveyShare& share) {
     const auto about = "measure " + quoted(measure.id);
     const auto known = names_of(rules.surveys, [](const auto& each) { return each.id; });
     const auto found = std::find(known.begin(), known.end(), share.survey);
@@ -43,7 +45,8 @@ inline void check_survey_share(const Rules& rules, const Measure& measure, const
 }
 
 /// A rating names a scale, and where it is read on another one a place there for each of its words.
-inline void check_rating(const Rules& rules, const Measure& measure, const LatestRating& rating) {
+inline void check_rating(const std::same_as<Rules> auto& rules, const Measure& measure,
+                         const LatestRating& rating) {
     const auto known = names_of(rules.ordered_scales, [](const auto& each) { return each.id; });
     for (const auto& id : {rating.source, rating.read_on}) {
         require(id.empty() || has_word(known, id), measure.place,
@@ -62,7 +65,7 @@ inline void check_rating(const Rules& rules, const Measure& measure, const Lates
                 quoted(rating.source));
 }
 
-inline void check_value(const Rules& rules, const Measure& measure) {
+inline void check_value(const std::same_as<Rules> auto& rules, const Measure& measure) {
     const auto about = "measure " + quoted(measure.id);
     if (const auto* share = std::get_if<SurveyShare>(&measure.value)) {
         check_survey_share(rules, measure, *share);
@@ -118,7 +121,7 @@ inline void check_inherits(const Measure& measure, const Place& place) {
                 " inherits evidence of predecessors and its value comes from none");
 }
 
-inline void check_measure(const Rules& rules, const Measure& measure) {
+inline void check_measure(const std::same_as<Rules> auto& rules, const Measure& measure) {
     const auto about = "measure " + quoted(measure.id);
     require(MeasureId::is_valid(measure.id), measure.place, quoted(measure.id) + " is no measure id");
     require(measure.id.find('.') == std::string::npos, measure.place,
@@ -131,7 +134,7 @@ inline void check_measure(const Rules& rules, const Measure& measure) {
     check_inherits(measure, measure.place);
 }
 
-inline void check_measures(const Rules& rules) {
+inline void check_measures(const std::same_as<Rules> auto& rules) {
     require(!rules.indicators.empty(), rules.place, "the framework has no measure");
     std::map<std::string, std::string> seen;
     const auto distinct = [&](const Measure& measure) {

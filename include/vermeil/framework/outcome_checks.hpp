@@ -6,6 +6,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ inline bool asks_about(const Measure& measure, std::string_view event) {
 }
 
 /// The id of a live measure that foretells by an event: it earns points, or a limiter asks about it; empty where none does.
-inline std::string foretold_by(const Rules& rules, std::string_view event) {
+inline std::string foretold_by(const std::same_as<Rules> auto& rules, std::string_view event) {
     for (const auto& indicator : rules.indicators) {
         if (indicator.measure.live && asks_about(indicator.measure, event)) {
             return indicator.measure.id;
@@ -50,7 +51,7 @@ inline std::string foretells_itself(std::string_view event, const std::string& m
 }
 
 /// One outcome.
-inline void check_outcome(const Rules& rules, const OutcomeRule& outcome) {
+inline void check_outcome(const std::same_as<Rules> auto& rules, const OutcomeRule& outcome) {
     require(rules.higher_is == Face::worse, outcome.place,
             "an [[outcome]] is for a scheme with higher_is = \"worse\"");
     const int said = static_cast<int>(!outcome.rating.empty()) + static_cast<int>(!outcome.event.empty()) +
@@ -68,7 +69,7 @@ inline void check_outcome(const Rules& rules, const OutcomeRule& outcome) {
 }
 
 /// The outcomes, each said once.
-inline void check_outcomes(const Rules& rules) {
+inline void check_outcomes(const std::same_as<Rules> auto& rules) {
     for (std::size_t i = 0; i < rules.outcomes.size(); ++i) {
         check_outcome(rules, rules.outcomes[i]);
         const auto first = std::find(rules.outcomes.begin(), rules.outcomes.end(), rules.outcomes[i]);
@@ -78,7 +79,7 @@ inline void check_outcomes(const Rules& rules) {
 }
 
 /// The keys of a watch list are measures that earn points, each once.
-inline void check_watch(const Rules& rules) {
+inline void check_watch(const std::same_as<Rules> auto& rules) {
     if (!rules.watch) {
         return;
     }

@@ -8,6 +8,7 @@
 #include <vermeil/framework/scale_checks.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,7 +17,7 @@
 namespace vermeil::detail {
 
 /// Whether any rule needs to know the other services.
-inline bool compares(const Rules& rules) {
+inline bool compares(const std::same_as<Rules> auto& rules) {
     const auto relative = [](const auto& each) { return each.relative.has_value(); };
     return std::any_of(rules.indicators.begin(), rules.indicators.end(), relative) ||
            std::any_of(
@@ -27,8 +28,8 @@ inline bool compares(const Rules& rules) {
                        [](const auto& rule) { return rule.policy == Policy::peer_mean; });
 }
 
-inline void check_peers_fact(const Rules& rules, const std::string& fact, const Place& place,
-                             const std::string& about) {
+inline void check_peers_fact(const std::same_as<Rules> auto& rules, const std::string& fact,
+                             const Place& place, const std::string& about) {
     auto known = names_of(rules.facts, [](const auto& each) { return each.id; });
     for (const auto& indicator : rules.indicators) {
         known.push_back(indicator.measure.id);
@@ -66,8 +67,8 @@ inline void check_one_way(const std::string& peers, bool by_members, const Place
 }
 
 /// Where the cuts of the bands of one node come from.
-inline void check_cuts(const Rules& rules, const Cuts& cuts, const std::vector<Band>& bands,
-                       const Place& around) {
+inline void check_cuts(const std::same_as<Rules> auto& rules, const Cuts& cuts,
+                       const std::vector<Band>& bands, const Place& around) {
     check_first(bands, cuts.by == Cuts::By::ranks);
     const auto& place = place_or(cuts.place, around);
     check_peers_fact(rules, cuts.peers, place, "cuts");
@@ -88,7 +89,7 @@ inline void check_cuts(const Rules& rules, const Cuts& cuts, const std::vector<B
 }
 
 /// A group's scale and the cuts of its bands.
-inline void check_group_peers(const Rules& rules, const Group& group) {
+inline void check_group_peers(const std::same_as<Rules> auto& rules, const Group& group) {
     const auto about = "group " + quoted(group.id);
     if (group.relative) {
         check_relative(*group.relative, about);
@@ -103,7 +104,7 @@ inline void check_group_peers(const Rules& rules, const Group& group) {
     check_cuts(rules, group.cuts, group.bands, group.place);
 }
 
-inline void check_peers(const Rules& rules) {
+inline void check_peers(const std::same_as<Rules> auto& rules) {
     for (const auto& indicator : rules.indicators) {
         if (indicator.relative) {
             const auto about = "measure " + quoted(indicator.measure.id);

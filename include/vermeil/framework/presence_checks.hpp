@@ -6,13 +6,14 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 #include <vector>
 
 namespace vermeil::detail {
 
 /// The ids of the measures and groups that stand in a node.
-inline std::vector<std::string> members_of(const Rules& rules, const std::string& node) {
+inline std::vector<std::string> members_of(const std::same_as<Rules> auto& rules, const std::string& node) {
     std::vector<std::string> members;
     for (const auto& indicator : rules.indicators) {
         if (indicator.within == node) {
@@ -27,8 +28,8 @@ inline std::vector<std::string> members_of(const Rules& rules, const std::string
     return members;
 }
 
-inline void check_presence(const Rules& rules, const Presence& presence, const std::string& node,
-                           const Place& around, const std::string& about) {
+inline void check_presence(const std::same_as<Rules> auto& rules, const Presence& presence,
+                           const std::string& node, const Place& around, const std::string& about) {
     const auto& place = place_or(presence.place, around);
     const auto members = members_of(rules, node);
     require(presence.least_members <= members.size(), place,
@@ -51,7 +52,8 @@ inline bool can_be_below(const Group& group) {
 }
 
 /// @throws DefinitionError where a member of a geometric mean can have points below 0.
-inline void check_logarithms(const Rules& rules, const std::string& node, const std::string& about) {
+inline void check_logarithms(const std::same_as<Rules> auto& rules, const std::string& node,
+                             const std::string& about) {
     for (const auto& indicator : rules.indicators) {
         if (indicator.within != node) {
             continue;
@@ -78,7 +80,7 @@ inline void check_logarithms(const Rules& rules, const std::string& node, const 
     }
 }
 
-inline void check_presence(const Rules& rules) {
+inline void check_presence(const std::same_as<Rules> auto& rules) {
     check_presence(rules, rules.presence, "", rules.place, "the framework");
     if (rules.aggregate == Aggregate::geometric) {
         check_logarithms(rules, "", "the whole");

@@ -65,8 +65,8 @@ inline bool is_new(std::vector<std::string>& met, const std::string& name) {
 
 /// Two things of one kind bear names of their own, and capitals and outer blanks do not make two names of one: who reads the
 /// results aloud, or types a heading, could not tell them apart. `met` holds the names so far, by themselves in small letters.
-inline void require_own_name(std::map<std::string, std::string>& met, const std::string& name,
-                             const Place& place, const std::string& kind) {
+// A template over the map, so that only those compile it who name things.
+void require_own_name(auto& met, const std::string& name, const Place& place, const std::string& kind) {
     const auto [other, is_new_one] = met.emplace(folded(name), name);
     require(is_new_one, place,
             "two " + kind + " are named " + quoted(other->second) +

@@ -7,6 +7,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,7 +22,7 @@ inline bool asks_of_facts(const Measure& measure) {
 }
 
 /// How what a measure asks of decays; nothing does for any other.
-inline Decay decay_of(const Measure& measure) {
+Decay decay_of(const std::same_as<Measure> auto& measure) {
     if (const auto* open = std::get_if<EventOpen>(&measure.value)) {
         return open->decay;
     }
@@ -33,7 +34,7 @@ inline Decay decay_of(const Measure& measure) {
 }
 
 /// The measure of that id, or null.
-inline const Measure* measure_named(const Rules& rules, const std::string& id) {
+inline const Measure* measure_named(const std::same_as<Rules> auto& rules, const std::string& id) {
     for (const auto& indicator : rules.indicators) {
         if (indicator.measure.id == id) {
             return &indicator.measure;
@@ -45,7 +46,7 @@ inline const Measure* measure_named(const Rules& rules, const std::string& id) {
 }
 
 /// What a number of events is counted over is a measure of another kind, and drawn before it.
-inline void check_over(const Rules& rules, const Measure& measure) {
+inline void check_over(const std::same_as<Rules> auto& rules, const Measure& measure) {
     const auto* count = std::get_if<EventCount>(&measure.value);
     if (count == nullptr || count->over.empty()) {
         return;
@@ -65,7 +66,7 @@ inline void check_over(const Rules& rules, const Measure& measure) {
 }
 
 /// Points that decay are a share of points, which only sums, means and extremes can add up.
-inline void check_decay(const Rules& rules, const Indicator& indicator) {
+inline void check_decay(const std::same_as<Rules> auto& rules, const Indicator& indicator) {
     const auto* group = find_group(rules, indicator.within);
     const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
     const auto about = "measure " + quoted(indicator.measure.id);
@@ -83,7 +84,7 @@ inline void check_decay(const Rules& rules, const Indicator& indicator) {
 }
 
 /// Incidents, prompts and decay.
-inline void check_risk(const Rules& rules) {
+inline void check_risk(const std::same_as<Rules> auto& rules) {
     const bool is_risk = rules.higher_is == Face::worse;
     require(rules.incidents == Incidents::each || is_risk, rules.place,
             "incidents = \"highest\" is for a scheme with higher_is = \"worse\"");

@@ -15,6 +15,7 @@
 #include <vermeil/framework/vocabulary_checks.hpp>
 #include <vermeil/framework/weight_checks.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -44,7 +45,7 @@ inline void check_edition_day(const std::string& key, const Date& day, const Pla
                 std::to_string(first) + " to " + std::to_string(last));
 }
 
-inline void check_edition(const Rules& rules) {
+inline void check_edition(const std::same_as<Rules> auto& rules) {
     const auto& edition = rules.edition;
     check_language(edition.language, rules.place);
     require(edition.id.find_first_not_of(' ') != std::string::npos, rules.place, "the framework has no id");
@@ -77,7 +78,7 @@ inline void check_missing_rule(State state, const MissingRule& rule, const Place
                 " quarters: { policy = \"carry_forward\", quarters = 2 }");
 }
 
-inline void check_missing(const Rules& rules) {
+inline void check_missing(const std::same_as<Rules> auto& rules) {
     for (std::size_t i = 1; i < state_count; ++i) {
         const auto state = static_cast<State>(i);
         check_missing_rule(state, rules.missing.of(state), rules.place);

@@ -7,6 +7,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace vermeil::detail {
 inline constexpr std::string_view whole_name = "whole";
 
 /// The group of that id, or null.
-inline const Group* find_group(const Rules& rules, std::string_view id) {
+inline const Group* find_group(const std::same_as<Rules> auto& rules, std::string_view id) {
     for (const auto& group : rules.groups) {
         if (group.id == id) {
             return &group;
@@ -27,7 +28,7 @@ inline const Group* find_group(const Rules& rules, std::string_view id) {
     return nullptr;
 }
 
-inline void check_within(const Rules& rules, const std::string& within, const Place& place,
+inline void check_within(const std::same_as<Rules> auto& rules, const std::string& within, const Place& place,
                          const std::string& about) {
     if (!within.empty() && find_group(rules, within) == nullptr) {
         const auto known = names_of(rules.groups, [](const auto& each) { return each.id; });
@@ -36,7 +37,7 @@ inline void check_within(const Rules& rules, const std::string& within, const Pl
     }
 }
 
-inline void check_group_names(const Rules& rules) {
+inline void check_group_names(const std::same_as<Rules> auto& rules) {
     std::map<std::string, std::string> seen;
     for (const auto& group : rules.groups) {
         require(MeasureId::is_valid(group.id) && group.id != whole_name, group.place,
@@ -45,7 +46,7 @@ inline void check_group_names(const Rules& rules) {
     }
 }
 
-inline void check_tree(const Rules& rules) {
+inline void check_tree(const std::same_as<Rules> auto& rules) {
     check_group_names(rules);
     std::vector<std::string> parents;
     for (const auto& indicator : rules.indicators) {

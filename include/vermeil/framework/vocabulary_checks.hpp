@@ -8,6 +8,7 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,7 @@ inline void check_survey(const SurveyInstrument& survey) {
 }
 
 /// A number is a value, and a word of a rating too: neither can stand for absence.
-inline void check_absent_words(const Rules& rules) {
+inline void check_absent_words(const std::same_as<Rules> auto& rules) {
     std::vector<std::string> seen;
     for (const auto& [word, state, place] : rules.absent_words) {
         const auto about = "absent_words has " + quoted(word);
@@ -81,7 +82,7 @@ inline void check_absent_words(const Rules& rules) {
     }
 }
 
-inline void check_vocabulary(const Rules& rules) {
+inline void check_vocabulary(const std::same_as<Rules> auto& rules) {
     std::vector<std::string> seen;
     for (const auto& survey : rules.surveys) {
         require(is_new(seen, survey.id), survey.place, "two surveys are named " + quoted(survey.id));

@@ -7,12 +7,13 @@
 #include <vermeil/framework/rules.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <optional>
 #include <string>
 
 namespace vermeil::detail {
 
-inline void check_weight_column(const Rules& rules, const std::optional<double>& weight,
+inline void check_weight_column(const std::same_as<Rules> auto& rules, const std::optional<double>& weight,
                                 const std::optional<WeightColumn>& column, const std::string& about) {
     if (!column) {
         return;
@@ -28,7 +29,7 @@ inline void check_weight_column(const Rules& rules, const std::optional<double>&
                 "; a number from 0 to 1000000 is needed");
 }
 
-inline void check_weights(const Rules& rules) {
+inline void check_weights(const std::same_as<Rules> auto& rules) {
     for (const auto& indicator : rules.indicators) {
         const auto about = "measure " + quoted(indicator.measure.id);
         require_weight(indicator.weight, indicator.weight_place, about);

@@ -7,6 +7,7 @@
 #include <vermeil/measure/measure.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,7 @@ namespace vermeil {
 namespace detail {
 
 /// The scale of that name; null where there is none.
-inline const OrderedScale* find_scale(const Rules& rules, std::string_view id) {
+inline const OrderedScale* find_scale(const std::same_as<Rules> auto& rules, std::string_view id) {
     for (const auto& scale : rules.ordered_scales) {
         if (folded(scale.id) == folded(id)) {
             return &scale;
@@ -30,7 +31,7 @@ inline const OrderedScale* find_scale(const Rules& rules, std::string_view id) {
 }
 
 /// The words in which a measure's cells are given; null where they are numbers.
-inline const OrderedScale* given_words(const Rules& rules, const Measure& measure) {
+inline const OrderedScale* given_words(const std::same_as<Rules> auto& rules, const Measure& measure) {
     if (const auto* rating = std::get_if<LatestRating>(&measure.value)) {
         return find_scale(rules, rating->source);
     }
@@ -39,14 +40,14 @@ inline const OrderedScale* given_words(const Rules& rules, const Measure& measur
 }
 
 /// The words on which a measure is read, after any crosswalk; null where it is a number.
-inline const OrderedScale* scale_of(const Rules& rules, const Measure& measure) {
+inline const OrderedScale* scale_of(const std::same_as<Rules> auto& rules, const Measure& measure) {
     const auto* rating = std::get_if<LatestRating>(&measure.value);
     return rating != nullptr && !rating->read_on.empty() ? find_scale(rules, rating->read_on)
                                                          : given_words(rules, measure);
 }
 
 /// Whether a measure tells peers apart, or those among whom services are ranked.
-inline bool tells_apart(const Rules& rules, std::string_view id) {
+inline bool tells_apart(const std::same_as<Rules> auto& rules, std::string_view id) {
     const auto names = [&](const auto& each) { return each.relative && each.relative->peers == id; };
     return rules.cuts.peers == id || rules.ranked_within == id ||
            std::any_of(rules.indicators.begin(), rules.indicators.end(), names) ||
@@ -71,7 +72,8 @@ inline double number_of_name(std::string_view name) {
 
 /// The number that a measure's cell holds for a word: its place among the words of a rating, after any crosswalk; or what stands
 /// for the name where the measure tells peers apart. Nothing for a word that the measure cannot have.
-inline std::optional<double> word_value(const Rules& rules, const Measure& measure, std::string_view word) {
+inline std::optional<double> word_value(const std::same_as<Rules> auto& rules, const Measure& measure,
+                                        std::string_view word) {
     if (const auto* scale = detail::given_words(rules, measure)) {
         const auto position = scale->position(word);
         const auto* rating = std::get_if<LatestRating>(&measure.value);

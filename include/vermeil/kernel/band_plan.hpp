@@ -13,7 +13,7 @@
 namespace vermeil::detail {
 
 /// What the bands of a group ask, cuts among them, or the cuts of its peers; the group is kept for it.
-inline BandPlan band_plan(Questions& questions, auto& resolved, const Rules& rules, std::size_t index) {
+inline BandPlan band_plan(auto& questions, auto& resolved, const Rules& rules, std::size_t index) {
     const auto& group = rules.groups[index];
     BandPlan made;
     made.count = group.bands.size();

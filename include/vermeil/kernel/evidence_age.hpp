@@ -57,7 +57,8 @@ struct WeightIn {
     const Group* group = nullptr;
 };
 
-inline void collect_weights(const Rules& rules, const std::string& node, std::vector<WeightIn>& into) {
+inline void collect_weights(const std::same_as<Rules> auto& rules, const std::string& node,
+                            std::vector<WeightIn>& into) {
     for (std::size_t i = 0; i < rules.indicators.size(); ++i) {
         const auto& each = rules.indicators[i];
         if (each.within == node && each.measure.live) {
@@ -73,7 +74,7 @@ inline void collect_weights(const Rules& rules, const std::string& node, std::ve
     }
 }
 
-inline void spread_weight(const Rules& rules, const std::string& node, double share,
+inline void spread_weight(const std::same_as<Rules> auto& rules, const std::string& node, double share,
                           std::vector<double>& weights) {
     std::vector<WeightIn> members;
     collect_weights(rules, node, members);
@@ -119,7 +120,7 @@ inline std::optional<std::int32_t> weighted_median(auto& ages) {
 
 /// The share of the whole that each measure of a framework weighs where all of them apply, in the order of `measures()`; 0
 /// for facts and for what is not live.
-inline std::vector<double> weights_in_whole(const Framework& framework) {
+inline std::vector<double> weights_in_whole(const std::same_as<Framework> auto& framework) {
     std::vector<double> weights(framework.measures().size(), 0.0);
     detail::spread_weight(framework.rules(), "", 1, weights);
     return weights;
@@ -128,7 +129,7 @@ inline std::vector<double> weights_in_whole(const Framework& framework) {
 /// Tells the ages of rows of measures.
 class AgeMeter {
   public:
-    explicit AgeMeter(const Framework& framework) : weights_(weights_in_whole(framework)) {
+    explicit AgeMeter(const std::same_as<Framework> auto& framework) : weights_(weights_in_whole(framework)) {
         for (const auto& measure : framework.measures()) {
             least_n_.push_back(measure.live ? std::optional(measure.asked_n()) : std::nullopt);
         }

@@ -8,6 +8,7 @@
 #include <vermeil/kernel/seen_text.hpp>
 #include <vermeil/kernel/trace.hpp>
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,23 +44,23 @@ inline std::string consequence_text(const Consequence& leads_to) {
 }
 
 /// `cap Good if a statement is weak: yes (...)`.
-inline std::string step_text(const Framework& framework, const Trace& trace, const Limiter& limiter,
-                             const LimiterStep& step) {
+inline std::string step_text(const std::same_as<Framework> auto& framework, const Trace& trace,
+                             const Limiter& limiter, const LimiterStep& step) {
     const auto effect = effect_text(limiter) + (is_always(limiter.when) ? ": " : " if ") + limiter.because;
     return is_always(limiter.when) ? effect
                                    : effect + ": " + std::string(firing_text(step.firing)) + " (" +
                                          seen_text(framework, trace, step.seen) + ")";
 }
 
-inline std::string step_text(const Framework& framework, const Trace& trace, const Band& band,
-                             const BandStep& step) {
+inline std::string step_text(const std::same_as<Framework> auto& framework, const Trace& trace,
+                             const Band& band, const BandStep& step) {
     return "condition of " + band.name + ": " + std::string(firing_text(step.met)) + " (" +
            seen_text(framework, trace, step.seen) + ")";
 }
 
 /// A group's score, its band and the points of it; then how the band came about.
-inline void add_group_lines(const Framework& framework, const Trace& trace, const GroupStep& step,
-                            std::vector<std::string>& lines) {
+inline void add_group_lines(const std::same_as<Framework> auto& framework, const Trace& trace,
+                            const GroupStep& step, std::vector<std::string>& lines) {
     const auto& group = framework.rules().groups[step.group];
     const auto name = "[" + named(group.id, group.label) + "] ";
     if (!(step.due > 0)) {
@@ -102,14 +103,14 @@ inline std::string share_text(const Cell& cell) {
     return all ? "" : ", of whose points " + as_percent(cell.share) + " count";
 }
 
-inline std::string step_text(const Framework& framework, const Trace& trace, const Prompt& prompt,
-                             const PromptStep& step) {
+inline std::string step_text(const std::same_as<Framework> auto& framework, const Trace& trace,
+                             const Prompt& prompt, const PromptStep& step) {
     return "prompt: " + prompt.ask + ": " + std::string(firing_text(step.firing)) + ": " + prompt.because +
            " (" + seen_text(framework, trace, step.seen) + ")";
 }
 
 /// The prompts that the row gives, or may give.
-inline void add_prompt_lines(const Framework& framework, const Trace& trace,
+inline void add_prompt_lines(const std::same_as<Framework> auto& framework, const Trace& trace,
                              std::vector<std::string>& lines) {
     for (const auto& step : trace.prompts) {
         if (step.firing != Firing::no) {
@@ -119,7 +120,8 @@ inline void add_prompt_lines(const Framework& framework, const Trace& trace,
 }
 
 /// `dignity: 9 of 10 (90.0 %) -> 90.0 points, weight 4`.
-inline std::string measure_line(const Framework& framework, const Trace& trace, const IndicatorStep& step) {
+inline std::string measure_line(const std::same_as<Framework> auto& framework, const Trace& trace,
+                                const IndicatorStep& step) {
     const auto& measure = framework.measures()[step.indicator];
     const auto line = named(measure.id, measure.label) + ": " +
                       seen_value(framework, measure, step.cell, cause_of(trace, step.indicator));
@@ -135,7 +137,7 @@ inline std::string measure_line(const Framework& framework, const Trace& trace, 
 }
 
 /// `score 74.0, 100.0 % of the weight known`; `no score` where nothing that applies has a value.
-inline std::string score_line(const Framework& framework, const Outcome& made) {
+inline std::string score_line(const std::same_as<Framework> auto& framework, const Outcome& made) {
     return made.reason == Reason::nothing_applicable
                ? "no " + score_word(framework)
                : score_word(framework) + " " + range_text(made.lowest_score, made.highest_score) + ", " +
@@ -145,7 +147,8 @@ inline std::string score_line(const Framework& framework, const Outcome& made) {
 } // namespace detail
 
 /// Every step in plain words, a line each: measures, groups, limiters, the outcome.
-inline std::vector<std::string> explanation(const Framework& framework, const Trace& trace) {
+inline std::vector<std::string> explanation(const std::same_as<Framework> auto& framework,
+                                            const Trace& trace) {
     std::vector<std::string> lines;
     for (const auto& step : trace.indicators) {
         lines.push_back(detail::measure_line(framework, trace, step));

@@ -8,6 +8,7 @@
 #include <vermeil/kernel/trace.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,7 +19,7 @@
 namespace vermeil {
 
 /// The name of a band by number, `Not rated` for none.
-inline std::string band_name(const Framework& framework, std::uint8_t band) {
+inline std::string band_name(const std::same_as<Framework> auto& framework, std::uint8_t band) {
     return band == no_band ? "Not rated" : framework.band_name(band);
 }
 
@@ -35,7 +36,8 @@ struct OpenMeasures {
     std::vector<std::string> measures;
 };
 
-inline OpenMeasures why_open(const Framework& framework, const Trace& trace, const IndicatorStep& step) {
+inline OpenMeasures why_open(const std::same_as<Framework> auto& framework, const Trace& trace,
+                             const IndicatorStep& step) {
     const auto& measure = framework.measures()[step.indicator];
     const auto name = named(measure.id, measure.label);
     if (step.cell.state == State::too_few) {
@@ -49,7 +51,8 @@ inline OpenMeasures why_open(const Framework& framework, const Trace& trace, con
 }
 
 /// What a limiter leaves open: `unknown whether a notice is open (no table of events was given)`.
-inline std::string unknown_whether(const Framework& framework, const Trace& trace, const LimiterStep& step) {
+inline std::string unknown_whether(const std::same_as<Framework> auto& framework, const Trace& trace,
+                                   const LimiterStep& step) {
     std::vector<std::string> causes;
     for (const auto& each : step.seen) {
         const bool is_unknown = each.kind == Subject::Kind::measure && each.cell.state == State::unknown;
@@ -71,7 +74,7 @@ inline bool is_missed(const IndicatorStep& step) {
 /// The measures of some steps, by the reason why they have no value: `; too few answers: dignity 4 of 10, control 6 of 10;
 /// awaiting inspection: cqc`. No more than three measures of a kind are named, and the others counted.
 template <class Wanted>
-std::string by_reason(const Framework& framework, const Trace& trace, Wanted is_wanted) {
+std::string by_reason(const std::same_as<Framework> auto& framework, const Trace& trace, Wanted is_wanted) {
     std::vector<OpenMeasures> kinds;
     for (const auto& step : trace.indicators) {
         if (!is_wanted(step)) {
@@ -98,7 +101,7 @@ std::string by_reason(const Framework& framework, const Trace& trace, Wanted is_
 }
 
 /// What is open: the measures by the reason why, and what limiters cannot know.
-inline std::string open_measures(const Framework& framework, const Trace& trace) {
+inline std::string open_measures(const std::same_as<Framework> auto& framework, const Trace& trace) {
     auto text = by_reason(framework, trace, is_open);
     for (const auto& step : trace.limiters) {
         if (step.firing == Firing::unknown) {
@@ -109,13 +112,13 @@ inline std::string open_measures(const Framework& framework, const Trace& trace)
 }
 
 /// Why there is no score: nothing applies, or nothing that applies has a value and the rules leave it out.
-inline std::string why_nothing(const Framework& framework, const Trace& trace) {
+inline std::string why_nothing(const std::same_as<Framework> auto& framework, const Trace& trace) {
     const auto missed = by_reason(framework, trace, is_missed);
     return missed.empty() ? "no measure applies" : "no measure that applies has a value" + missed;
 }
 
 /// Why no band is given: what is certain, then what may be.
-inline std::string why_withheld(const Framework& framework, const Trace& trace) {
+inline std::string why_withheld(const std::same_as<Framework> auto& framework, const Trace& trace) {
     std::vector<std::string> reasons;
     for (const auto wanted : {Firing::yes, Firing::unknown}) {
         for (const auto& step : trace.limiters) {
@@ -130,7 +133,7 @@ inline std::string why_withheld(const Framework& framework, const Trace& trace) 
 }
 
 /// Whose weight is not known, and what it should be.
-inline std::string why_unweighed(const Framework& framework, const Trace& trace) {
+inline std::string why_unweighed(const std::same_as<Framework> auto& framework, const Trace& trace) {
     std::vector<std::string> reasons;
     const auto add = [&](const std::string& name, const std::optional<WeightColumn>& column) {
         reasons.push_back("the weight of " + name + " is not known: no value of " + quoted(column->measure));
@@ -151,7 +154,7 @@ inline std::string why_unweighed(const Framework& framework, const Trace& trace)
 }
 
 /// Which members the whole needs.
-inline std::string why_too_few_members(const Framework& framework) {
+inline std::string why_too_few_members(const std::same_as<Framework> auto& framework) {
     const auto& needed = framework.rules().presence;
     std::vector<std::string> needs;
     if (needed.least_members > 0) {
@@ -169,7 +172,7 @@ inline std::string why_too_few_members(const Framework& framework) {
 } // namespace detail
 
 /// One line: the band with its score, or why there is none, and what is still open.
-inline std::string headline(const Framework& framework, const Trace& trace) {
+inline std::string headline(const std::same_as<Framework> auto& framework, const Trace& trace) {
     const auto& made = trace.outcome;
     auto text = band_name(framework, made.band);
     if (made.reason == Reason::open) {

@@ -27,8 +27,7 @@ struct LimiterPlan {
 };
 
 /// A limiter of the node with these bands as an evaluation applies it.
-inline LimiterPlan limiter_plan(Questions& questions, const std::vector<Band>& bands,
-                                const Limiter& limiter) {
+inline LimiterPlan limiter_plan(auto& questions, const std::vector<Band>& bands, const Limiter& limiter) {
     LimiterPlan made;
     made.when = questions.made(limiter.when);
     made.worst = static_cast<std::uint8_t>(bands.size() - 1);

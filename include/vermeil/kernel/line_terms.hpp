@@ -6,10 +6,8 @@
 #include <vermeil/framework/group.hpp>
 #include <vermeil/kernel/leaf.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <span>
 #include <vector>
 
@@ -59,12 +57,14 @@ struct LinesOfStep {
 /// What the leaves of a step add to a node of an aggregate.
 inline LinesOfStep line_terms(std::span<const Leaf> leaves, Aggregate aggregate) {
     LinesOfStep made;
-    if (!is_extreme(aggregate) && std::all_of(leaves.begin(), leaves.end(), is_line)) {
-        std::transform(leaves.begin(), leaves.end(), std::back_inserter(made.each),
-                       [](const Leaf& leaf) { return line_terms(leaf); });
+    bool adds = !is_extreme(aggregate);
+    for (const auto& leaf : leaves) {
+        adds = adds && is_line(leaf);
+        made.starts = made.starts || leaf.fewest != 0;
     }
-    made.starts =
-        std::any_of(leaves.begin(), leaves.end(), [](const Leaf& leaf) { return leaf.fewest != 0; });
+    for (std::size_t i = 0; adds && i < leaves.size(); ++i) {
+        made.each.push_back(line_terms(leaves[i]));
+    }
     return made;
 }
 

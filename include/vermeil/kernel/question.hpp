@@ -5,6 +5,7 @@
 #include <vermeil/framework/framework.hpp>
 #include <vermeil/framework/subject.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -35,9 +36,9 @@ struct Question {
 };
 
 /// Turns a framework's conditions into questions, and notes which groups they need.
-class Questions {
+template <std::same_as<Framework> F> class BasicQuestions {
   public:
-    explicit Questions(const Framework& framework) : framework_(framework) {}
+    explicit BasicQuestions(const F& framework) : framework_(framework) {}
 
     /// A condition with positions instead of names.
     Question made(const Condition& condition) {
@@ -133,10 +134,13 @@ class Questions {
         }
     }
 
-    const Framework& framework_;
+    const F& framework_;
     std::vector<std::optional<std::size_t>> kept_;
     std::size_t kept_count_ = 0;
     bool asks_for_presence_ = false;
 };
+
+/// What turns conditions into questions.
+using Questions = BasicQuestions<Framework>;
 
 } // namespace vermeil

@@ -9,6 +9,7 @@
 #include <vermeil/kernel/trace.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -56,7 +57,8 @@ inline std::string cause_of(const Trace& trace, std::size_t measure) {
 }
 
 /// The word at a position of a source's scale; empty where the measure is no rating.
-inline std::string rating_word(const Framework& framework, const Measure& measure, double position) {
+inline std::string rating_word(const std::same_as<Framework> auto& framework, const Measure& measure,
+                               double position) {
     const auto* scale = scale_of(framework.rules(), measure);
     const bool within =
         scale != nullptr && position >= 1 && position <= static_cast<double>(scale->words.size());
@@ -64,8 +66,8 @@ inline std::string rating_word(const Framework& framework, const Measure& measur
 }
 
 /// What stands in a cell, or why nothing does; `cause` is what happened where it is unknown.
-inline std::string seen_value(const Framework& framework, const Measure& measure, const Cell& cell,
-                              const std::string& cause) {
+inline std::string seen_value(const std::same_as<Framework> auto& framework, const Measure& measure,
+                              const Cell& cell, const std::string& cause) {
     if (cell.state != State::present) {
         return absence(measure, cell, cause);
     }
@@ -84,7 +86,7 @@ inline std::string seen_value(const Framework& framework, const Measure& measure
 }
 
 /// What the face calls a score.
-inline std::string score_word(const Framework& framework) {
+inline std::string score_word(const std::same_as<Framework> auto& framework) {
     return framework.rules().higher_is == Face::worse ? "points" : "score";
 }
 
@@ -115,7 +117,7 @@ inline std::string aspect_text(const SubjectSeen& seen) {
 }
 
 /// Something of a group or the whole: `safe: 75.0`, `safe: Good`, `safe: 3 members with data`.
-inline std::string node_text(const Framework& framework, const SubjectSeen& seen) {
+inline std::string node_text(const std::same_as<Framework> auto& framework, const SubjectSeen& seen) {
     const auto& rules = framework.rules();
     const bool is_whole = seen.kind == Subject::Kind::whole;
     const auto name = is_whole ? std::string(seen.of == Aspect::value ? "score" : "whole")
@@ -135,7 +137,7 @@ inline std::string node_text(const Framework& framework, const SubjectSeen& seen
 }
 
 /// What a question looked at, in words: `cqc: Good, dignity: 144 of 147 (98.0 %)`.
-inline std::string seen_text(const Framework& framework, const Trace& trace,
+inline std::string seen_text(const std::same_as<Framework> auto& framework, const Trace& trace,
                              const std::vector<SubjectSeen>& seen) {
     std::vector<std::string> texts;
     const auto add = [&](std::string text) {

@@ -8,6 +8,7 @@
 #include <vermeil/kernel/trace.hpp>
 
 #include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -38,7 +39,7 @@ inline void add_cell(JsonObject& object, const Cell& cell) {
     }
 }
 
-inline std::string step_json(const Framework& framework, const IndicatorStep& step) {
+inline std::string step_json(const std::same_as<Framework> auto& framework, const IndicatorStep& step) {
     JsonObject object;
     const auto& measure = framework.measures()[step.indicator];
     object.text("measure", measure.id);
@@ -74,7 +75,7 @@ inline void add_end(JsonObject& object, std::string_view key, double end) {
 }
 
 /// What a question looked at.
-inline std::string seen_json(const Framework& framework, const SubjectSeen& seen) {
+inline std::string seen_json(const std::same_as<Framework> auto& framework, const SubjectSeen& seen) {
     const auto& rules = framework.rules();
     const bool is_whole = seen.kind == Subject::Kind::whole;
     JsonObject object;
@@ -101,7 +102,7 @@ inline std::string seen_json(const Framework& framework, const SubjectSeen& seen
     return object.str();
 }
 
-inline std::string step_json(const Framework& framework, const std::vector<Band>& bands,
+inline std::string step_json(const std::same_as<Framework> auto& framework, const std::vector<Band>& bands,
                              const BandStep& step) {
     JsonObject object;
     add_band(object, "band", bands, static_cast<std::uint8_t>(step.band));
@@ -109,7 +110,7 @@ inline std::string step_json(const Framework& framework, const std::vector<Band>
     return object.text("met", firing_text(step.met)).str();
 }
 
-inline std::string step_json(const Framework& framework, const std::vector<Band>& bands,
+inline std::string step_json(const std::same_as<Framework> auto& framework, const std::vector<Band>& bands,
                              const std::vector<Limiter>& limiters, const LimiterStep& step) {
     const auto& limiter = limiters[step.limiter];
     JsonObject object;
@@ -123,7 +124,7 @@ inline std::string step_json(const Framework& framework, const std::vector<Band>
     return object.str();
 }
 
-inline std::string step_json(const Framework& framework, const PromptStep& step) {
+inline std::string step_json(const std::same_as<Framework> auto& framework, const PromptStep& step) {
     const auto& prompt = framework.rules().prompts[step.prompt];
     JsonObject object;
     object.text("prompt", prompt.ask).text("because", prompt.because);
@@ -132,7 +133,8 @@ inline std::string step_json(const Framework& framework, const PromptStep& step)
 }
 
 /// The bands of a group and how they came about.
-inline void add_group_bands(JsonObject& object, const Framework& framework, const GroupStep& step) {
+inline void add_group_bands(JsonObject& object, const std::same_as<Framework> auto& framework,
+                            const GroupStep& step) {
     const auto& group = framework.rules().groups[step.group];
     const bool counts = step.due > 0;
     add_band(object, "lowest", group.bands, counts ? step.lowest : no_band);
@@ -140,7 +142,8 @@ inline void add_group_bands(JsonObject& object, const Framework& framework, cons
     if (has_points(group.bands) && counts) {
         object.number("lowest_points", step.lowest_points).number("highest_points", step.highest_points);
     }
-    std::vector<BandStep> asked(step.bands.rbegin(), step.bands.rend()); // they come from the lowest up
+    auto asked = step.bands;
+    std::reverse(asked.begin(), asked.end()); // they come from the lowest up
     object.raw("bands",
                json_list(asked, [&](const auto& each) { return step_json(framework, group.bands, each); }));
     object.raw("limiters", json_list(step.limiters, [&](const auto& each) {
@@ -148,7 +151,7 @@ inline void add_group_bands(JsonObject& object, const Framework& framework, cons
                }));
 }
 
-inline std::string step_json(const Framework& framework, const GroupStep& step) {
+inline std::string step_json(const std::same_as<Framework> auto& framework, const GroupStep& step) {
     JsonObject object;
     const auto& group = framework.rules().groups[step.group];
     object.text("group", group.id).number("weight", step.due);
@@ -186,8 +189,9 @@ inline void add_age(JsonObject& object, const EvidenceAge& age) {
 
 /// One object: the service, the outcome, then every step in the order in which it was taken.
 /// `names` are the face's words for band and score; `when_key` and `when` say of which quarter or day it is.
-inline std::string to_json(const Framework& framework, const Trace& trace, std::string_view service,
-                           std::string_view when_key, std::string_view when, std::string_view band_key) {
+inline std::string to_json(const std::same_as<Framework> auto& framework, const Trace& trace,
+                           std::string_view service, std::string_view when_key, std::string_view when,
+                           std::string_view band_key) {
     const auto& made = trace.outcome;
     const auto step = [&](const auto& each) { return detail::step_json(framework, each); };
     JsonObject object;

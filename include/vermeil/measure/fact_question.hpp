@@ -4,7 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/vocabulary.hpp>
-#include <vermeil/measure/decay.hpp>
+#include <vermeil/measure/decay_table.hpp>
 #include <vermeil/measure/drawing_day.hpp>
 #include <vermeil/measure/fact.hpp>
 #include <vermeil/measure/fact_kinds.hpp>

@@ -83,7 +83,8 @@ struct MeasureColumn {
     }
 
     /// The column of one service.
-    [[nodiscard]] MeasureColumn only(std::size_t row) const {
+    // A template, so that only those compile it who ask for one.
+    [[nodiscard]] MeasureColumn only(std::integral auto row) const {
         const auto at = [row](auto all) { return all.empty() ? all : all.subspan(row, 1); };
         return {at(value), at(state), at(n), at(count), at(flags), at(day), as_of, at(share)};
     }
@@ -105,7 +106,10 @@ class MeasureTable {
           as_of_(as_of || !quarter ? as_of : quarter->last_day()) {}
 
     /// Adds a measure; `owner` keeps the memory behind the spans alive.
-    void add(std::string id, MeasureColumn column, std::shared_ptr<const void> owner) {
+    // A template, as some of its kin below: only those compile it who add measures.
+    void add(std::convertible_to<std::string> auto named, MeasureColumn column,
+             std::shared_ptr<const void> owner) {
+        std::string id = std::move(named);
         const auto rows = services_.size();
         const auto fits = [rows](const auto& part) { return part.empty() || part.size() == rows; };
         if (column.value.size() != rows || column.state.size() != rows || !fits(column.n) ||
@@ -171,7 +175,7 @@ class MeasureTable {
         causes_of_rows_.insert_or_assign({row, measure}, std::move(cause));
     }
     /// What happened where a measure of a service is `unknown`; empty where nobody said.
-    [[nodiscard]] std::string unknown_cause(std::size_t row, const std::string& measure) const {
+    [[nodiscard]] std::string unknown_cause(std::integral auto row, const std::string& measure) const {
         const auto own = causes_of_rows_.find({row, measure});
         const auto all = causes_.find(measure);
         return own != causes_of_rows_.end() ? own->second

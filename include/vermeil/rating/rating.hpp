@@ -9,6 +9,7 @@
 #include <vermeil/kernel/trace_json.hpp>
 #include <vermeil/rating/steady_band.hpp>
 
+#include <concepts>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -31,8 +32,8 @@ struct Rating {
 };
 
 /// Puts a trace's outcome into words.
-inline Rating make_rating(const Framework& framework, std::string service, std::optional<Quarter> quarter,
-                          Trace trace) {
+inline Rating make_rating(const std::same_as<Framework> auto& framework, std::string service,
+                          std::optional<Quarter> quarter, Trace trace) {
     auto band = band_name(framework, trace.outcome.band);
     auto line = headline(framework, trace);
     auto lines = explanation(framework, trace);
@@ -42,8 +43,8 @@ inline Rating make_rating(const Framework& framework, std::string service, std::
 }
 
 /// The same where another band may stand than the one that the rules propose.
-inline Rating make_rating(const Framework& framework, std::string service, std::optional<Quarter> quarter,
-                          Trace trace, const SteadyBand& steady) {
+inline Rating make_rating(const std::same_as<Framework> auto& framework, std::string service,
+                          std::optional<Quarter> quarter, Trace trace, const SteadyBand& steady) {
     auto rating = make_rating(framework, std::move(service), quarter, std::move(trace));
     rating.band = band_name(framework, steady.band);
     rating.held = steady.why;

@@ -8,6 +8,7 @@
 #include <vermeil/rating/past_rating.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -24,7 +25,7 @@ struct SteadyBand {
 namespace detail {
 
 /// Whether a rule that fired for certain brought the band down: such a trigger does not wait.
-inline bool is_triggered(const Framework& framework, const Outcome& made) {
+inline bool is_triggered(const std::same_as<Framework> auto& framework, const Outcome& made) {
     if (made.limiter == 0) {
         return false;
     }
@@ -71,7 +72,7 @@ inline MoveRow moves_away(std::uint8_t from, std::uint8_t proposed, std::span<co
 /// The band that stood last stands until as many quarters in a row as the framework asks for have proposed a band on the
 /// same side of it; then the nearest of those bands stands. At once stand: a first rating, Not rated, a move to the side
 /// that does not wait, and a band that a `set`, `cap` or `down` rule which fired for certain brought down.
-inline SteadyBand steady_band(const Framework& framework, const Outcome& made,
+inline SteadyBand steady_band(const std::same_as<Framework> auto& framework, const Outcome& made,
                               std::span<const PastRating> past, Quarter quarter) {
     const auto& rule = framework.rules().steady;
     SteadyBand now{made.band, made.band, ""};

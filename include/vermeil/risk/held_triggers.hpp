@@ -6,6 +6,7 @@
 #include <vermeil/framework/limiter.hpp>
 #include <vermeil/kernel/trace.hpp>
 
+#include <concepts>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace vermeil {
 
 /// Why each trigger that holds for a service does, in the order of the file. A trigger is a limiter that sets a level or does not
 /// let it be better than one.
-inline std::vector<std::string> held_triggers(const Framework& framework, const Trace& trace) {
+std::vector<std::string> held_triggers(const std::same_as<Framework> auto& framework, const Trace& trace) {
     std::vector<std::string> held;
     for (const auto& step : trace.limiters) {
         const auto& limiter = framework.rules().limiters[step.limiter];

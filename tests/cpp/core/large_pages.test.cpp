@@ -6,13 +6,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <new>
 
 using vermeil::detail::give_pages;
 using vermeil::detail::large_page;
+using vermeil::detail::least_in_large_pages;
 using vermeil::detail::take_pages;
 
 TEST_CASE("memory of any size can be written and given back") {
-    for (const std::size_t bytes : {std::size_t{1}, large_page - 1, large_page, 3 * large_page + 5}) {
+    for (const std::size_t bytes :
+         {std::size_t{1}, least_in_large_pages - 1, large_page, 3 * large_page + 5}) {
         auto* const taken = static_cast<unsigned char*>(take_pages(bytes));
         std::memset(taken, 7, bytes);
         CHECK(taken[bytes - 1] == 7);
@@ -20,8 +24,12 @@ TEST_CASE("memory of any size can be written and given back") {
     }
 }
 
-TEST_CASE("memory of a large page and more begins at one") {
-    for (const std::size_t bytes : {large_page, large_page + 1}) {
+TEST_CASE("more than there can be is refused, and no length wraps around") {
+    CHECK_THROWS_AS(take_pages(std::numeric_limits<std::size_t>::max()), std::bad_alloc);
+}
+
+TEST_CASE("memory of a good part of a large page begins at one") {
+    for (const std::size_t bytes : {least_in_large_pages, large_page, large_page + 1}) {
         void* const taken = take_pages(bytes);
         CHECK(reinterpret_cast<std::uintptr_t>(taken) % large_page == 0);
         give_pages(taken, bytes);
