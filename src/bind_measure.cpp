@@ -176,8 +176,7 @@ void bind_visit_measures(py::module_& module) {
         [](const py::object& table, const std::string& source, const VisitRules& rules, std::size_t threads) {
             auto batches = batches_from_python(table, source, 2, visit_columns());
             const py::gil_scoped_release unlocked;
-            const auto log = read_visits(std::move(batches), VisitChecks::needed, threads, fields_for(rules));
-            return frame_of(measure_visits(log, rules, threads), rules);
+            return frame_of(measure_visits(std::move(batches), rules, threads), rules);
         },
         py::arg("table"), py::arg("source"), py::arg("rules"), py::arg("threads"));
 

@@ -11,7 +11,6 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -29,8 +28,9 @@ template <class Explain> std::vector<TraceLine> trace_lines(const std::vector<st
                                                             unsigned threads, const Explain& explain) {
     const pybind11::gil_scoped_release unlocked;
     std::vector<TraceLine> lines(rows.size());
-    const auto shares = std::max<std::size_t>(threads, 1);
-    Threads::run(shares, [&](std::size_t share) {
+    const Threads workers(threads);
+    const auto shares = workers.shares();
+    workers.run(shares, [&](std::size_t share) {
         const auto end = detail::share_begin(rows.size(), share + 1, shares);
         for (auto i = detail::share_begin(rows.size(), share, shares); i < end; ++i) {
             auto found = explain(rows[i]);

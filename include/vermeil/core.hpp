@@ -5,7 +5,7 @@
 // one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
 // vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/rejects.hpp, which keeps its faults; vermeil/core/csv_shape.hpp, which looks at
 // texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/philox.hpp, which draws them;
-// vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp,
+// vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp, vermeil/core/fetch_ahead.hpp,
 // vermeil/core/grouped.hpp, vermeil/core/id_value.hpp, vermeil/core/bytes.hpp, vermeil/core/code_table.hpp,
 // vermeil/core/coded.hpp, vermeil/core/texts.hpp, vermeil/core/large_buffer.hpp,
 // vermeil/core/london_clock.hpp and vermeil/core/on_threads.hpp.

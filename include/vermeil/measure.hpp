@@ -19,7 +19,7 @@
 // vermeil/measure/cancellation_measures.hpp with vermeil/measure/cancellations.hpp and vermeil/measure/cancellation_tally.hpp,
 // vermeil/measure/visit_measures.hpp with vermeil/measure/visit_rules.hpp and vermeil/measure/visit_frame.hpp, and what they are made
 // of: vermeil/measure/contacts.hpp, vermeil/measure/continuity.hpp, vermeil/measure/quantiles.hpp,
-// vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/meeting_counts.hpp,
+// vermeil/measure/visit_counts.hpp, vermeil/measure/visit_pass.hpp, vermeil/measure/visit_share.hpp, vermeil/measure/meeting_counts.hpp,
 // vermeil/measure/circle.hpp, vermeil/measure/contact_counter.hpp and
 // vermeil/measure/people_of.hpp; the same in parts, vermeil/measure/visit_tally.hpp with
 // vermeil/measure/visit_tally_bytes.hpp, vermeil/measure/person_tally.hpp, vermeil/measure/counted_rows.hpp and

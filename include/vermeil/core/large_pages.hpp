@@ -22,6 +22,15 @@ constexpr std::align_val_t page_alignment(std::size_t bytes) noexcept {
     return std::align_val_t(bytes >= least_in_large_pages ? large_page : alignof(std::max_align_t));
 }
 
+/// The bytes that whole large pages take which hold so many.
+/// @throws std::bad_alloc when no memory has so many.
+inline std::size_t in_whole_pages(std::size_t bytes) {
+    if (bytes > std::numeric_limits<std::size_t>::max() - large_page) {
+        throw std::bad_alloc();
+    }
+    return (bytes + large_page - 1) / large_page * large_page;
+}
+
 /// Room for so many bytes. The first touch of each small page costs more than filling it does, and threads that touch them wait
 /// for each other, so large ones are asked for where they are known, and whole ones: the rest of one would be small.
 /// @throws std::bad_alloc when there is none.
@@ -29,10 +38,7 @@ inline void* take_pages(std::size_t bytes) {
     if (bytes < least_in_large_pages) {
         return ::operator new(bytes, page_alignment(bytes));
     }
-    if (bytes > std::numeric_limits<std::size_t>::max() - large_page) {
-        throw std::bad_alloc();
-    }
-    const std::size_t whole = (bytes + large_page - 1) / large_page * large_page;
+    const auto whole = in_whole_pages(bytes);
     void* const taken = ::operator new(whole, page_alignment(bytes));
 #if defined(__linux__)
     // Advice only: where it is not taken, nothing but time is lost.

@@ -2,6 +2,7 @@
 #pragma once
 // A column of ids whose rows are read as small whole numbers.
 
+#include <vermeil/core/fetch_ahead.hpp>
 #include <vermeil/core/id_value.hpp>
 
 #include <algorithm>
@@ -98,11 +99,8 @@ class IdColumn {
                     for (std::size_t i = 0; i < count; ++i) {
                         codes[i] = static_cast<std::uint32_t>(at[i]) - least;
                     }
-                    const auto ahead = std::min(2 * count, values.size() - first);
-                    for (auto i = count; i < ahead; i += 64 / sizeof(*at)) {
-                        __builtin_prefetch(at + i);
-                    }
                 }
+                detail::fetch_ahead(values, first, count);
             },
             from.values);
         if (from.has_nulls && size_ > 0) {

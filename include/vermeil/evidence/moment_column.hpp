@@ -3,6 +3,7 @@
 // Moments of a long table, in UTC, and what is to be said of those that could not be read.
 
 #include <vermeil/core/batch.hpp>
+#include <vermeil/core/fetch_ahead.hpp>
 #include <vermeil/core/london_clock.hpp>
 #include <vermeil/core/on_threads.hpp>
 #include <vermeil/core/wording.hpp>
@@ -82,6 +83,7 @@ class MomentColumn {
                        static_cast<std::int64_t>(static_cast<std::uint64_t>(after - 1) -
                                                  static_cast<std::uint64_t>(values[i]));
         }
+        fetch_ahead(moments.values, first, count);
         if (parts_[part].converted == nullptr) {
             const bool all = direct_cells(column, first, count, cells);
             return outside >= 0 ? all : without_unknown(values, least, after, count, cells) && all;

@@ -42,6 +42,9 @@ class VisitBlock {
         : log_(&log), part_(part), first_(first), rows_(rows) {}
 
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    /// Which part of the log it lies in, and at which of its rows it begins.
+    [[nodiscard]] std::size_t part_number() const noexcept { return part_; }
+    [[nodiscard]] std::size_t first() const noexcept { return first_; }
     [[nodiscard]] const std::uint8_t* marks() const noexcept { return part().marks.data() + first_; }
     /// Whether the row names a worker: those of missed visits need not.
     [[nodiscard]] bool has_worker(std::size_t row) const noexcept {

@@ -7,6 +7,7 @@
 #include <vermeil/evidence/id_column.hpp>
 #include <vermeil/evidence/moment_column.hpp>
 #include <vermeil/evidence/moments_apart.hpp>
+#include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/evidence/word_column.hpp>
@@ -61,22 +62,16 @@ class VisitPartReader {
         }
     }
 
-    /// Reads rows, as the log counts them.
-    void read(std::size_t row, std::size_t end) {
-        while (row < end) {
-            const auto count = std::min(block_rows, end - row);
-            const auto told = static_cast<std::ptrdiff_t>(faults_.size());
-            read_block(row - first_row_, count);
-            // A block is looked at column by column; it is told row by row, wherever blocks begin.
-            std::stable_sort(faults_.begin() + told, faults_.end(),
-                             [](const auto& a, const auto& b) { return a.row < b.row; });
-            row += count;
-        }
+    /// Reads some rows of the batch, as many as a block has at most.
+    void read(std::size_t first, std::size_t count) {
+        const auto told = static_cast<std::ptrdiff_t>(faults_.size());
+        read_block(first, count);
+        // A block is looked at column by column; it is told row by row, wherever blocks begin.
+        std::stable_sort(faults_.begin() + told, faults_.end(),
+                         [](const auto& a, const auto& b) { return a.row < b.row; });
     }
 
   private:
-    static constexpr std::size_t block_rows = std::size_t{1} << 11U;
-
     void read_block(std::size_t first, std::size_t count) {
         first_ = first;
         auto* const marks = columns_.marks->data() + first_row_ + first;
@@ -285,9 +280,9 @@ class VisitPartReader {
     std::array<std::optional<std::uint32_t>, 3> empty_; ///< the codes of empty texts
     std::vector<const BatchColumn*> ids_;
     std::size_t first_ = 0;
-    std::array<std::uint32_t, block_rows> codes_;
-    std::array<std::uint8_t, block_rows> read_words_;
-    std::array<MomentCell, block_rows> cells_;
+    BlockOf<std::uint32_t> codes_;
+    BlockOf<std::uint8_t> read_words_;
+    BlockOf<MomentCell> cells_;
 };
 
 } // namespace detail

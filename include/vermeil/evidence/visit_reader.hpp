@@ -7,6 +7,7 @@
 #include <vermeil/core/on_threads.hpp>
 #include <vermeil/evidence/id_reader.hpp>
 #include <vermeil/evidence/moment_column.hpp>
+#include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/evidence/visit_part_reader.hpp>
@@ -16,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +36,12 @@ class VisitReader {
         columns_.table = std::move(table);
         columns_.checks = checks;
         columns_.fields = fields;
-        columns_.marks = std::make_shared<LargeBuffer<std::uint8_t>>(rows_of(*columns_.table));
+        std::size_t rows = 0;
+        for (const auto& part : columns_.table->parts) {
+            first_rows_.push_back(rows);
+            rows += part.rows;
+        }
+        columns_.marks = std::make_shared<LargeBuffer<std::uint8_t>>(rows);
         refuse_missing_columns();
         const auto& of = *columns_.table;
         columns_.service = ids(visit_field::service);
@@ -54,37 +61,73 @@ class VisitReader {
         }
     }
 
-    [[nodiscard]] VisitLog log() {
-        std::vector<std::vector<VisitFault>> faults(threads_);
-        on_threads(threads_, [&](std::size_t share) {
-            const auto rows = columns_.marks->size();
-            auto row = share_begin(rows, share, threads_);
-            const auto end = share_begin(rows, share + 1, threads_);
-            std::size_t first = 0;
-            for (std::size_t part = 0; part < columns_.table->parts.size(); ++part) {
-                const auto after = first + columns_.table->parts[part].rows;
-                if (row < std::min(after, end)) {
-                    VisitPartReader(columns_, part, first, faults[share]).read(row, std::min(after, end));
-                    row = std::min(after, end);
-                }
-                first = after;
+    /// The log whose rows were not read yet: it has no marks.
+    [[nodiscard]] VisitLog unread() const {
+        VisitLog log{columns_.service, columns_.person, columns_.worker, {}};
+        for (std::size_t part = 0; part < columns_.table->parts.size(); ++part) {
+            const auto rows = columns_.table->parts[part].rows;
+            const auto at = [&](std::size_t field) {
+                const auto& column = columns_.moments[field];
+                return column.is_there() ? column.moments(part) : Moments{};
+            };
+            log.parts.push_back({at(visit_field::planned_start),
+                                 at(visit_field::planned_end),
+                                 at(visit_field::actual_start),
+                                 at(visit_field::actual_end),
+                                 {columns_.marks->data() + first_rows_[part], rows},
+                                 columns_.table->parts[part].find("worker")});
+        }
+        for (const auto& column : columns_.moments) {
+            const auto owners = column.owners();
+            log.owners.insert(log.owners.end(), owners.begin(), owners.end());
+        }
+        log.marks = columns_.marks;
+        log.table = columns_.table;
+        return log;
+    }
+
+    /// One thread's reading of blocks, in whatever order.
+    class Share {
+      public:
+        explicit Share(const VisitReader& reader) : reader_(&reader) {}
+
+        void read(const VisitBlock& some) {
+            if (part_ != some.part_number()) {
+                part_ = some.part_number();
+                of_part_ = std::make_unique<VisitPartReader>(reader_->columns_, *part_,
+                                                             reader_->first_rows_[*part_], *faults_);
             }
+            of_part_->read(some.first(), some.rows());
+        }
+        /// What was wrong with the rows read.
+        [[nodiscard]] const std::vector<VisitFault>& faults() const noexcept { return *faults_; }
+
+      private:
+        const VisitReader* reader_;
+        std::optional<std::size_t> part_;
+        std::unique_ptr<std::vector<VisitFault>> faults_ = std::make_unique<std::vector<VisitFault>>();
+        std::unique_ptr<VisitPartReader> of_part_; // it looks at the faults
+    };
+
+    /// The log with every row read.
+    [[nodiscard]] VisitLog log() const {
+        VisitLog log = unread();
+        std::vector<Share> shares;
+        for (std::size_t share = 0; share < threads_; ++share) {
+            shares.emplace_back(*this);
+        }
+        on_threads(threads_, [&](std::size_t share) {
+            each_block(log, share_begin(log.rows(), share, threads_),
+                       share_begin(log.rows(), share + 1, threads_),
+                       [&](const VisitBlock& some) { shares[share].read(some); });
         });
-        VisitLog log = with_parts();
-        for (const auto& each : faults) {
-            log.faults.insert(log.faults.end(), each.begin(), each.end());
+        for (const auto& each : shares) {
+            log.faults.insert(log.faults.end(), each.faults().begin(), each.faults().end());
         }
         return log;
     }
 
   private:
-    static std::size_t rows_of(const Batches& table) {
-        std::size_t rows = 0;
-        for (const auto& part : table.parts) {
-            rows += part.rows;
-        }
-        return rows;
-    }
     static const std::string& name_of(std::size_t field) { return visits_schema().fields[field].name; }
     [[nodiscard]] bool has_column(std::string_view name) const {
         return columns_.table->parts.empty() || columns_.table->parts.front().find(name) != nullptr;
@@ -113,33 +156,8 @@ class VisitReader {
         }
     }
 
-    [[nodiscard]] VisitLog with_parts() const {
-        VisitLog log{columns_.service, columns_.person, columns_.worker, {}};
-        std::size_t first = 0;
-        for (std::size_t part = 0; part < columns_.table->parts.size(); ++part) {
-            const auto rows = columns_.table->parts[part].rows;
-            const auto at = [&](std::size_t field) {
-                const auto& column = columns_.moments[field];
-                return column.is_there() ? column.moments(part) : Moments{};
-            };
-            log.parts.push_back({at(visit_field::planned_start),
-                                 at(visit_field::planned_end),
-                                 at(visit_field::actual_start),
-                                 at(visit_field::actual_end),
-                                 {columns_.marks->data() + first, rows},
-                                 columns_.table->parts[part].find("worker")});
-            first += rows;
-        }
-        for (const auto& column : columns_.moments) {
-            const auto owners = column.owners();
-            log.owners.insert(log.owners.end(), owners.begin(), owners.end());
-        }
-        log.marks = columns_.marks;
-        log.table = columns_.table;
-        return log;
-    }
-
     VisitColumns columns_;
+    std::vector<std::size_t> first_rows_; ///< of the log, by part
     std::size_t threads_;
 };
 

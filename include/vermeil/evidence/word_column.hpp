@@ -3,6 +3,7 @@
 // Words of a long table, each row one of a few that are allowed.
 
 #include <vermeil/core/batch.hpp>
+#include <vermeil/core/fetch_ahead.hpp>
 #include <vermeil/core/reader.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
@@ -101,12 +102,14 @@ class WordColumn {
     }
     /// What a null row holds means nothing, and may lie beyond the dictionary.
     void read_places(std::size_t part, std::size_t first, std::size_t count, std::uint8_t* words) const {
-        const auto* const places = std::get<Coded>(columns_[part]->data).places.data() + first;
+        const std::span<const std::uint32_t> all = std::get<Coded>(columns_[part]->data).places;
+        const auto* const places = all.data() + first;
         const auto& of_places = words_of_places_[part];
         const auto last = static_cast<std::uint32_t>(of_places.size() - 1);
         for (std::size_t i = 0; i < count; ++i) {
             words[i] = of_places[std::min(places[i], last)];
         }
+        fetch_ahead(all, first, count);
     }
     /// 0 and 1; a column of which nothing is read holds nulls alone.
     static void read_numbers(const BatchColumn& column, std::size_t first, std::size_t count,

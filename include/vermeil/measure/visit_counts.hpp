@@ -92,11 +92,14 @@ class VisitClasses {
     static constexpr std::uint32_t cell(std::uint32_t outcome, std::uint8_t mark) noexcept {
         return outcome | static_cast<std::uint32_t>(mark & flags) >> 2U;
     }
+    /// The cell of rows that are left out, of which nothing is counted.
+    static constexpr std::uint32_t not_counted = 64;
+
     void add(std::uint32_t cell) noexcept { ++cells_[cell]; }
 
     [[nodiscard]] VisitCounts counts() const noexcept {
         VisitCounts sum;
-        for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
+        for (std::uint32_t cell = 0; cell < not_counted; ++cell) {
             add_cell(sum, cell, cells_[cell]);
         }
         return sum;
@@ -129,7 +132,7 @@ class VisitClasses {
         sum.edited += if_(is_delivered && (mark & VisitMark::edited) != 0);
     }
 
-    std::array<std::uint32_t, 64> cells_{};
+    std::array<std::uint32_t, not_counted + 1> cells_{};
 };
 
 /// Adds one delivered visit with both times, whose planned and actual seconds are 0 or more.

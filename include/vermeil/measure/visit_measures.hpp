@@ -3,9 +3,11 @@
 // From a log of visits to the measures of each service: punctuality, lengths, continuity, in one call.
 
 #include <vermeil/core/error.hpp>
+#include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
 #include <vermeil/evidence/visit_part_reader.hpp>
+#include <vermeil/evidence/visit_reader.hpp>
 #include <vermeil/measure/continuity.hpp>
 #include <vermeil/measure/quantiles.hpp>
 #include <vermeil/measure/visit_counts.hpp>
@@ -16,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -80,9 +83,10 @@ class ServiceContinuity {
     std::vector<Contacts> ordered_;
 };
 
-inline std::vector<ServiceVisits> measured_visits(const VisitLog& log, const VisitRules& rules,
-                                                  std::size_t threads) {
-    VisitPass pass(log, rules, threads);
+/// The measures of each service, by its code. `reader` is as `VisitPass` takes it.
+template <class... Reader> std::vector<ServiceVisits>
+measured_visits(const VisitLog& log, const VisitRules& rules, std::size_t threads, const Reader&... reader) {
+    VisitPass pass(log, rules, threads, reader...);
     const auto ranks_of_people = rules.continuity ? ranks(log.person) : std::vector<std::uint32_t>();
     const auto rule = rules.continuity.value_or(ContinuityRule{});
     std::vector<ServiceVisits> made(log.service.size());
@@ -108,6 +112,25 @@ inline std::vector<ServiceVisits> measured_visits(const VisitLog& log, const Vis
 inline std::size_t threads_for(const VisitLog& log, std::size_t threads) {
     constexpr std::size_t rows_worth_a_thread = 100'000;
     return std::clamp<std::size_t>(log.rows() / rows_worth_a_thread, 1, std::max<std::size_t>(threads, 1));
+}
+
+/// The measures of the services of which anything is counted, in the order of their ids.
+template <class... Reader>
+std::vector<ServiceVisits> measured_in_order(const VisitLog& log, const VisitRules& rules,
+                                             std::size_t threads, const Reader&... reader) {
+    if (log.rows() > std::numeric_limits<std::uint32_t>::max()) {
+        throw Error("a log of " + std::to_string(log.rows()) +
+                    " visits is too long for one pass; measure it in parts");
+    }
+    auto all = measured_visits(log, rules, threads_for(log, threads), reader...);
+    std::vector<ServiceVisits> made;
+    for (const auto code : log.service.in_order()) {
+        if (all[code] != ServiceVisits{}) {
+            all[code].service = log.service.name(code);
+            made.push_back(std::move(all[code]));
+        }
+    }
+    return made;
 }
 
 } // namespace detail
@@ -144,19 +167,22 @@ inline VisitFields fields_for(const VisitRules& rules) {
 inline std::vector<ServiceVisits> measure_visits(const VisitLog& log, const VisitRules& rules,
                                                  std::size_t threads = 1) {
     detail::check_rules(rules);
-    if (log.rows() > std::numeric_limits<std::uint32_t>::max()) {
-        throw Error("a log of " + std::to_string(log.rows()) +
-                    " visits is too long for one pass; measure it in parts");
-    }
-    auto all = detail::measured_visits(log, rules, detail::threads_for(log, threads));
-    std::vector<ServiceVisits> made;
-    for (const auto code : log.service.in_order()) {
-        if (all[code] != ServiceVisits{}) {
-            all[code].service = log.service.name(code);
-            made.push_back(std::move(all[code]));
-        }
-    }
-    return made;
+    return detail::measured_in_order(log, rules, threads);
+}
+
+/// The same of a table whose rows need no other check than what the measures could not do without: each is read just
+/// before it is counted, and what is wrong with it is not kept.
+/// @throws Error as `measure_visits` and `read_visits` do.
+inline std::vector<ServiceVisits> measure_visits(Batches table, const VisitRules& rules,
+                                                 std::size_t threads = 1) {
+    detail::check_rules(rules);
+    const detail::VisitReader reader(std::make_shared<const Batches>(std::move(table)), VisitChecks::needed,
+                                     threads, fields_for(rules));
+    return detail::measured_in_order(reader.unread(), rules, threads, [&] {
+        return [share = detail::VisitReader::Share(reader)](const detail::VisitBlock& some) mutable {
+            share.read(some);
+        };
+    });
 }
 
 } // namespace vermeil

@@ -12,6 +12,7 @@
 #include <vermeil/measure/people_of.hpp>
 #include <vermeil/measure/visit_counts.hpp>
 #include <vermeil/measure/visit_rules.hpp>
+#include <vermeil/measure/visit_share.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -24,37 +25,35 @@
 
 namespace vermeil::detail {
 
-/// Who came to whom, and when: kept of each row where the order of visits matters.
-struct TimedAttendance {
-    std::uint32_t person;
-    std::uint32_t worker;
-    std::uint32_t start;
-};
-
-/// The first row of a share of the log; that of the share after the last is the end.
-inline std::size_t first_row(const VisitLog& log, std::size_t share, std::size_t shares) {
-    return share_begin(log.rows(), share, shares);
-}
-
-constexpr bool is_delivered(std::uint8_t mark) noexcept {
-    return (mark & VisitMark::status_bits) == static_cast<std::uint8_t>(VisitStatus::delivered);
-}
-constexpr bool has(std::uint8_t mark, std::uint8_t marks) noexcept {
-    return (mark & (VisitMark::status_bits | marks)) == marks;
-}
-
 /// One pass for all that some rules ask for.
 class VisitPass {
   public:
     /// Looks at a log, on so many threads.
-    VisitPass(const VisitLog& log, const VisitRules& rules, std::size_t threads) : log_(log), rules_(rules) {
+    VisitPass(const VisitLog& log, const VisitRules& rules, std::size_t threads)
+        : VisitPass(log, rules, threads, [] { return [](const VisitBlock&) {}; }) {}
+
+    /// The same of a log whose rows are read only now: `reader()` makes what reads blocks for one thread, each just before
+    /// it is looked at, while it is near.
+    template <class Reader>
+    VisitPass(const VisitLog& log, const VisitRules& rules, std::size_t threads, const Reader& reader)
+        : log_(log), rules_(rules) {
         for (std::size_t share = 0; share < threads; ++share) {
             kept_.emplace_back(log, rules);
         }
-        on_threads(threads, [&](std::size_t share) {
-            Share(*this, kept_[share])
-                .read(first_row(log, share, threads), first_row(log, share + 1, threads));
-            kept_[share].gather_circles();
+        // Stretches, and each thread takes the next when it is done with one: none waits long for another.
+        const std::size_t stretches = threads > 1 ? 16 * threads : 1;
+        std::atomic<std::size_t> next = 0;
+        on_threads(threads, [&](std::size_t thread) {
+            auto read = reader();
+            VisitShare share(log, rules, kept_[thread]);
+            for (auto stretch = next++; stretch < stretches; stretch = next++) {
+                each_block(log, share_begin(log.rows(), stretch, stretches),
+                           share_begin(log.rows(), stretch + 1, stretches), [&](const VisitBlock& some) {
+                               read(some);
+                               share.add(some);
+                           });
+            }
+            kept_[thread].gather_circles();
         });
     }
 
@@ -79,7 +78,11 @@ class VisitPass {
     }
     /// Writes the seconds by which each start was late, in any order; nothing unless quantiles are asked for.
     void late(std::size_t service, std::vector<std::int32_t>& seconds) const {
-        all_of(&Kept::late, service, seconds);
+        seconds.clear();
+        for (const auto& kept : kept_) {
+            kept.late.append_to(seconds, service);
+            kept.very_late.append_to(seconds, service);
+        }
     }
 
     /// Calls `work(service)` for every service, on all threads; `make()` makes the work of one thread.
@@ -114,7 +117,7 @@ class VisitPass {
 
       private:
         template <class Work> void each_in_sequence(std::size_t service, const Work& work) {
-            pass_->all_of(&Kept::attendances, service, attendances_);
+            pass_->all_of(&VisitsKept::attendances, service, attendances_);
             people_.each(
                 std::span<const TimedAttendance>(attendances_),
                 [](const TimedAttendance& row) { return row.person; },
@@ -125,7 +128,7 @@ class VisitPass {
                 });
         }
         template <class Work> void each_counted(std::size_t service, const Work& work) {
-            pass_->all_of(&Kept::circles, service, circles_);
+            pass_->all_of(&VisitsKept::circles, service, circles_);
             std::sort(circles_.begin(), circles_.end(),
                       [](const Circle& a, const Circle& b) { return a.person < b.person; });
             for (auto next = circles_.begin(); next != circles_.end();) {
@@ -148,127 +151,14 @@ class VisitPass {
     };
 
   private:
-    /// What one thread keeps of the rows that it read, by service.
-    struct Kept {
-        Kept(const VisitLog& log, const VisitRules& rules)
-            : classes(log.service.size()), lengths(rules.length ? log.service.size() : 0),
-              late(log.service.size()), attendances(log.service.size()),
-              meetings(counts_meetings(rules) ? log.person.size() : 0, log.worker.size()),
-              circles(log.service.size()) {}
-
-        static bool counts_meetings(const VisitRules& rules) {
-            return rules.continuity && !rules.continuity->sequence;
-        }
-        void gather_circles() {
-            meetings.each([&](std::uint32_t service, const Circle& circle) { circles.put(service, circle); });
-        }
-
-        std::vector<VisitClasses> classes;
-        std::vector<VisitLengths> lengths;
-        Gathered<std::int32_t> late;
-        Gathered<TimedAttendance> attendances;
-        MeetingCounts meetings;
-        Gathered<Circle> circles; ///< of `meetings`
-    };
     /// Writes what all threads kept of a service.
     template <class Record>
-    void all_of(Gathered<Record> Kept::*what, std::size_t service, std::vector<Record>& list) const {
+    void all_of(Gathered<Record> VisitsKept::*what, std::size_t service, std::vector<Record>& list) const {
         list.clear();
         for (const auto& kept : kept_) {
             (kept.*what).append_to(list, service);
         }
     }
-
-    /// One thread's reading.
-    class Share {
-      public:
-        Share(const VisitPass& pass, Kept& kept)
-            : log_(pass.log_), rules_(pass.rules_), kept_(kept),
-              range_(rules_.punctuality.value_or(PunctualityRule{})),
-              keeps_late_(rules_.punctuality && !rules_.punctuality->quantiles.empty()) {}
-
-        void read(std::size_t begin, std::size_t end) {
-            each_block(log_, begin, end, [&](const VisitBlock& some) {
-                some.read(log_.service, services_);
-                if (rules_.counts) {
-                    count(some);
-                }
-                if (rules_.length) {
-                    add_lengths(some);
-                }
-                if (rules_.continuity) {
-                    some.read(log_.person, people_);
-                    some.read(log_.worker, workers_);
-                    if (rules_.continuity->sequence) {
-                        keep_attendances(some);
-                    } else {
-                        count_meetings(some);
-                    }
-                }
-            });
-        }
-
-      private:
-        void count(const VisitBlock& some) {
-            const auto* const marks = some.marks();
-            auto* const classes = kept_.classes.data();
-            if (rules_.punctuality) {
-                some.read_between(some.part().planned_start, some.part().actual_start, late_seconds_);
-            } else {
-                std::fill_n(late_seconds_.begin(), some.rows(), 0);
-            }
-            for (std::size_t i = 0; i < some.rows(); ++i) {
-                const auto mark = marks[i];
-                auto outcome = std::uint32_t{mark} & VisitMark::status_bits;
-                if (outcome == VisitMark::left_out) {
-                    continue;
-                }
-                if (has(mark, VisitMark::has_start)) {
-                    const auto late = late_seconds_[i];
-                    outcome = VisitClasses::punctual + static_cast<std::uint32_t>(range_.is_early(late)) +
-                              2 * static_cast<std::uint32_t>(range_.is_late(late));
-                    if (keeps_late_) {
-                        kept_.late.put(services_[i], late);
-                    }
-                }
-                classes[services_[i]].add(VisitClasses::cell(outcome, mark));
-            }
-        }
-        void add_lengths(const VisitBlock& some) {
-            const auto* const marks = some.marks();
-            const auto& part = some.part();
-            some.read_between(part.planned_start, part.planned_end, planned_);
-            some.read_between(part.actual_start, part.actual_end, actual_);
-            for (std::size_t i = 0; i < some.rows(); ++i) {
-                const bool timed = has(marks[i], VisitMark::has_start | VisitMark::has_end);
-                if (timed && planned_[i] >= 0 && actual_[i] >= 0) {
-                    add_length(kept_.lengths[services_[i]], *rules_.length, planned_[i], actual_[i]);
-                }
-            }
-        }
-        void keep_attendances(const VisitBlock& some) {
-            const auto* const marks = some.marks();
-            some.read_starts(starts_);
-            for (std::size_t i = 0; i < some.rows(); ++i) {
-                if (is_delivered(marks[i])) {
-                    kept_.attendances.put(services_[i], {people_[i], workers_[i], starts_[i]});
-                }
-            }
-        }
-        void count_meetings(const VisitBlock& some) {
-            const auto* const marks = some.marks();
-            kept_.meetings.add_all(some.rows(), services_.data(), people_.data(), workers_.data(),
-                                   [&](std::size_t row) { return is_delivered(marks[row]); });
-        }
-
-        const VisitLog& log_;
-        const VisitRules& rules_;
-        Kept& kept_;
-        PunctualRange range_;
-        bool keeps_late_;
-        BlockOf<std::uint32_t> services_, people_, workers_, starts_;
-        BlockOf<std::int32_t> late_seconds_, planned_, actual_;
-    };
 
     [[nodiscard]] bool in_sequence() const noexcept {
         return rules_.continuity && rules_.continuity->sequence;
@@ -283,7 +173,7 @@ class VisitPass {
 
     const VisitLog& log_;
     const VisitRules& rules_;
-    std::vector<Kept> kept_; ///< one a thread
+    std::vector<VisitsKept> kept_; ///< one a thread
 };
 
 } // namespace vermeil::detail

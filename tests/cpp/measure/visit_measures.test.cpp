@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -75,8 +76,9 @@ VisitRules made_up_rules(Draw& draw) {
 }
 
 /// The measures on just so many threads, however short the log is.
-std::vector<ServiceVisits> on(std::size_t threads, const VisitLog& log, const VisitRules& rules) {
-    auto all = detail::measured_visits(log, rules, threads);
+template <class... Reader> std::vector<ServiceVisits> on(std::size_t threads, const VisitLog& log,
+                                                         const VisitRules& rules, const Reader&... reader) {
+    auto all = detail::measured_visits(log, rules, threads, reader...);
     std::vector<ServiceVisits> made;
     for (const auto code : log.service.in_order()) {
         if (all[code] != ServiceVisits{}) {
@@ -109,6 +111,13 @@ TEST_CASE(
         REQUIRE(on(3, log, rules) == expected);
         const auto needed = read_visits(table, VisitChecks::needed, 1, fields_for(rules));
         REQUIRE(measure_visits(needed, rules) == expected);
+        REQUIRE(measure_visits(table, rules, 2) == expected);
+        const detail::VisitReader reader(std::make_shared<const Batches>(table), VisitChecks::needed, 2,
+                                         fields_for(rules));
+        REQUIRE(on(3, reader.unread(), rules, [&] {
+                    return [share = detail::VisitReader::Share(reader)](
+                               const detail::VisitBlock& some) mutable { share.read(some); };
+                }) == expected);
     }
 }
 
