@@ -4,6 +4,7 @@
 #include "arrow_capsule.hpp"
 #include "bind.hpp"
 #include "cells.hpp"
+#include "score_of.hpp"
 #include "trace_lines.hpp"
 
 #include <vermeil/core/frame_builder.hpp>
@@ -106,10 +107,12 @@ void bind_rating(py::module_& module) {
         .def_readonly("headline", &Rating::headline)
         .def_readonly("explanation", &Rating::explanation)
         .def_readonly("json", &Rating::json)
-        .def_property_readonly("lowest_score",
-                               [](const Rating& rating) { return rating.trace.outcome.lowest_score; })
-        .def_property_readonly("highest_score",
-                               [](const Rating& rating) { return rating.trace.outcome.highest_score; })
+        .def_property_readonly(
+            "lowest_score",
+            [](const Rating& rating) { return score_of(rating.trace.outcome, &Outcome::lowest_score); })
+        .def_property_readonly(
+            "highest_score",
+            [](const Rating& rating) { return score_of(rating.trace.outcome, &Outcome::highest_score); })
         .def_property_readonly("coverage", [](const Rating& rating) { return rating.trace.outcome.coverage; })
         .def_readonly("proposed", &Rating::proposed)
         .def_readonly("held", &Rating::held)

@@ -2,6 +2,7 @@
 // The linter.
 
 #include "bind.hpp"
+#include "score_of.hpp"
 
 #include <vermeil/trust.hpp>
 
@@ -32,8 +33,8 @@ py::dict shown_dict(const Framework& framework, const Shown& shown) {
     const bool rated = outcome.band != no_band;
     return py::dict(py::arg("cells") = cells,
                     py::arg("band") = rated ? framework.band_name(outcome.band) : std::string("Not rated"),
-                    py::arg("lowest_score") = outcome.lowest_score,
-                    py::arg("highest_score") = outcome.highest_score);
+                    py::arg("lowest_score") = score_of(outcome, &Outcome::lowest_score),
+                    py::arg("highest_score") = score_of(outcome, &Outcome::highest_score));
 }
 
 py::list finding_dicts(const Framework& framework, const std::vector<Finding>& findings) {

@@ -3,6 +3,7 @@
 // One service given as a dictionary of measures.
 
 #include "date_caster.hpp"
+#include "score_of.hpp"
 
 #include <vermeil/core/date.hpp>
 #include <vermeil/framework/word_value.hpp>
@@ -31,14 +32,15 @@ class OneByOne {
         }
     }
 
-    /// (band, lowest score, highest score); the days of the evidence beneath the measures, and the day on which ages count.
+    /// (band, lowest score, highest score), the scores None where there are none; the days of the evidence beneath the measures, and the day on which ages count.
     [[nodiscard]] pybind11::tuple rate(const pybind11::dict& given, const std::optional<pybind11::dict>& days,
                                        std::optional<Date> as_of) const {
         const auto outcome = evaluator_.evaluate(aged(cells(given), days, as_of));
         const auto& framework = evaluator_.framework();
         const std::string_view band =
             outcome.band == no_band ? std::string_view("Not rated") : framework.band_name(outcome.band);
-        return pybind11::make_tuple(band, outcome.lowest_score, outcome.highest_score);
+        return pybind11::make_tuple(band, score_of(outcome, &Outcome::lowest_score),
+                                    score_of(outcome, &Outcome::highest_score));
     }
 
     [[nodiscard]] Rating explain(const pybind11::dict& given, const std::string& service,

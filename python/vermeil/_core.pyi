@@ -444,9 +444,9 @@ class Rating(metaclass=_Bound):
     @property
     def json(self) -> str: ...
     @property
-    def lowest_score(self) -> float: ...
+    def lowest_score(self) -> float | None: ...
     @property
-    def highest_score(self) -> float: ...
+    def highest_score(self) -> float | None: ...
     @property
     def coverage(self) -> float: ...
     @property
@@ -617,8 +617,10 @@ class OneByOne(metaclass=_Bound):
         measures: Mapping[str, float | tuple[int, int] | str],
         days: Mapping[str, date] | None = None,
         as_of: date | None = None,
-    ) -> tuple[str, float, float]:
-        """Give band, lowest and highest score; a measure is a number, ``(count, n)``, a word or a state.
+    ) -> tuple[str, float | None, float | None]:
+        """Give band, lowest and highest score, ``None`` where there is none.
+
+        A measure is a number, ``(count, n)``, a word or a state.
 
         Raises
         ------

@@ -55,8 +55,8 @@ class Rating:
     quarter: str
     band: str
     headline: str
-    lowest_score: float
-    highest_score: float
+    lowest_score: float | None
+    highest_score: float | None
     coverage: float
     json: str = field(repr=False)
     _lines: list[str] = field(repr=False)
@@ -89,7 +89,7 @@ class Ratings(Table):
     """The rating of each service: ``service``, ``quarter``, ``band``, ``score`` and what stands behind them.
 
     ``score`` is null where absent evidence leaves it open; ``lowest_score`` and ``highest_score`` hold its
-    ends.
+    ends, and are null where there is no score at all: nothing applies, or a weight is not known.
     """
 
     def __init__(
@@ -155,7 +155,8 @@ class OneRating(NamedTuple):
 
     band: str
     """The band, or ``Not rated``."""
-    lowest_score: float
-    """The score with every absent measure at its fewest points."""
-    highest_score: float
-    """The score with every absent measure at its most points."""
+    lowest_score: float | None
+    """The score with every absent measure at its fewest points;
+    ``None`` where nothing applies or a weight is not known."""
+    highest_score: float | None
+    """The score with every absent measure at its most points; ``None`` likewise."""

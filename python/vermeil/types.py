@@ -176,8 +176,8 @@ class ShownDict(TypedDict):
     """Its measures by id."""
     band: str
     """The band, or ``Not rated``."""
-    lowest_score: float
-    highest_score: float
+    lowest_score: float | None
+    highest_score: float | None
 
 
 class FindingDict(TypedDict):

@@ -29,6 +29,11 @@ def columns_read(table: Path, framework: Path, id_column: str) -> list[str]:
     return [id_column, *(heading for heading in headings if heading in beside and heading != id_column)]
 
 
+def _hex(score: float | str | None) -> str:
+    """Give the bits of a score; of none, those of the 0 that C++ holds in its place."""
+    return float(score or 0.0).hex()
+
+
 def in_python(framework: Path, table: Path, id_column: str) -> Bits:
     """Rate by the Python library, from a frame of numbers and words."""
     rules = vm.Framework.load(framework)
@@ -36,7 +41,7 @@ def in_python(framework: Path, table: Path, id_column: str) -> Bits:
     measures = rules.read_measures(frame.select(columns_read(table, framework, id_column)), id=id_column)
     rated = rules.rate(measures).to_polars()
     return {
-        row["service"]: (row["band"], row["lowest_score"].hex(), row["highest_score"].hex())
+        row["service"]: (row["band"], _hex(row["lowest_score"]), _hex(row["highest_score"]))
         for row in rated.iter_rows(named=True)
     }
 
@@ -52,8 +57,8 @@ def by_command(framework: Path, table: Path, id_column: str) -> Bits:
             return {
                 row["service"]: (
                     row["band"],
-                    float(row["lowest_score"]).hex(),
-                    float(row["highest_score"]).hex(),
+                    _hex(row["lowest_score"]),
+                    _hex(row["highest_score"]),
                 )
                 for row in csv.DictReader(file)
             }

@@ -73,9 +73,11 @@ def test_an_explanation_has_the_bits_of_the_batch(ratings: vm.Ratings) -> None:
     for row in ratings.to_arrow().to_pylist():
         rating = ratings[row["service"]]
         assert rating.band == row["band"]
-        assert rating.lowest_score.hex() == row["lowest_score"].hex()
-        assert rating.highest_score.hex() == row["highest_score"].hex()
-        assert rating.coverage.hex() == row["coverage"].hex()
+        ends = (rating.lowest_score, rating.highest_score, rating.coverage)
+        of_row = (row["lowest_score"], row["highest_score"], row["coverage"])
+        assert [None if end is None else end.hex() for end in ends] == [
+            None if end is None else end.hex() for end in of_row
+        ]
 
 
 def test_every_service_is_explained_in_turn(ratings: vm.Ratings) -> None:

@@ -118,9 +118,14 @@ def _said(program: Path, measures: Path, threads: int) -> Bits:
     return bits
 
 
+def _hex(score: object) -> str:
+    """Give the bits of a score; of none, those of the 0 that C++ holds in its place."""
+    return float(str(score or 0.0)).hex()
+
+
 def _bits(row: dict[str, object]) -> tuple[int, int, int, int, str, str, str]:
     bands = [BAND_NUMBERS[str(row[name])] for name in ("band", "lowest", "highest")]
-    scores = [float(str(row[name])).hex() for name in ("lowest_score", "highest_score", "coverage")]
+    scores = [_hex(row[name]) for name in ("lowest_score", "highest_score", "coverage")]
     return (bands[0], bands[1], bands[2], REASONS.index(str(row["reason"])), scores[0], scores[1], scores[2])
 
 
@@ -181,7 +186,7 @@ def test_one_service_alone_has_the_bits_of_the_market(given: Given, in_python: B
             for name, cell in row.items()
         }
         one = framework.rate_one(known)
-        assert (BAND_NUMBERS[one.band], one.lowest_score.hex(), one.highest_score.hex()) == (
+        assert (BAND_NUMBERS[one.band], _hex(one.lowest_score), _hex(one.highest_score)) == (
             in_python[service][0],
             *in_python[service][4:6],
         )

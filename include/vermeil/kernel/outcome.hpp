@@ -32,8 +32,9 @@ inline constexpr std::uint8_t no_band = 255;
 
 /// What the rules make of one row.
 struct Outcome {
-    double lowest_score = 0;  ///< with every open measure at its fewest points
-    double highest_score = 0; ///< with every open measure at its most points
+    double lowest_score =
+        0; ///< with every open measure at its fewest points; means nothing without `has_scores`
+    double highest_score = 0; ///< with every open measure at its most points; likewise
     double coverage = 0;      ///< weight known / weight live and applicable, 0 to 1
     std::uint8_t band = no_band;
     std::uint8_t lowest = 0;  ///< the band at the lowest score, after the limiters
@@ -41,6 +42,11 @@ struct Outcome {
     Reason reason = Reason::nothing_applicable;
     std::uint8_t limiter =
         0; ///< 1 + the position of the last limiter that fired for certain and changed a band or withheld it; 0: none
+
+    /// Whether there is any score: none is where nothing applies, or a weight is not known.
+    [[nodiscard]] bool has_scores() const noexcept {
+        return reason != Reason::nothing_applicable && reason != Reason::weight;
+    }
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };

@@ -30,8 +30,7 @@ struct OutcomeNames {
 /// The score that stands: the lowest and the highest where they agree, the least favourable where the framework lets it
 /// stand; else there is none.
 inline bool has_score(const Outcome& outcome) noexcept {
-    const bool one = outcome.lowest_score == outcome.highest_score &&
-                     outcome.reason != Reason::nothing_applicable && outcome.reason != Reason::weight;
+    const bool one = outcome.lowest_score == outcome.highest_score && outcome.has_scores();
     return outcome.band != no_band || one;
 }
 
@@ -72,7 +71,8 @@ inline std::vector<Column> age_columns(const std::vector<EvidenceAge>& ages) {
             number_column("age_known", std::move(known))};
 }
 
-/// The columns band, score (null while open), lowest, highest, lowest_score, highest_score, coverage, reason and limiter
+/// The columns band, score (null while open), lowest, highest, lowest_score, highest_score (both null where nothing applies or a
+/// weight is not known), coverage, reason and limiter
 /// (the words of the last limiter that changed the band), the first two under the face's names. `keeper` keeps the
 /// framework alive.
 inline std::vector<Column> outcome_columns(const Framework& framework, const Outcomes& outcomes,
@@ -94,8 +94,12 @@ inline std::vector<Column> outcome_columns(const Framework& framework, const Out
                                       [&](std::size_t i) { return has_score(outcomes.row(i)); }));
     words("lowest", [&](std::size_t i) { return band(outcomes.lowest[i]); });
     words("highest", [&](std::size_t i) { return band(outcomes.highest[i]); });
-    columns.push_back(number_column("lowest_" + names.score, outcomes.lowest_score));
-    columns.push_back(number_column("highest_" + names.score, outcomes.highest_score));
+    const auto end = [&](const std::string& name, const auto& scores) {
+        columns.push_back(nullable_column(name, std::vector<double>(scores.begin(), scores.end()),
+                                          [&](std::size_t i) { return outcomes.row(i).has_scores(); }));
+    };
+    end("lowest_" + names.score, outcomes.lowest_score);
+    end("highest_" + names.score, outcomes.highest_score);
     columns.push_back(number_column("coverage", outcomes.coverage));
     words("reason", [&](std::size_t i) { return to_string(outcomes.reason[i]); });
     words("limiter", [&](std::size_t i) -> std::string_view {

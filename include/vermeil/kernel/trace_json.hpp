@@ -199,7 +199,11 @@ inline std::string to_json(const std::same_as<Framework> auto& framework, const 
     object.text("edition", framework.edition()).text(band_key, band_name(framework, made.band));
     object.text("lowest", framework.band_name(made.lowest))
         .text("highest", framework.band_name(made.highest));
-    object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
+    if (made.has_scores()) {
+        object.number("lowest_score", made.lowest_score).number("highest_score", made.highest_score);
+    } else {
+        object.null("lowest_score").null("highest_score");
+    }
     object.number("coverage", made.coverage).text("reason", to_string(made.reason));
     object.text("headline", headline(framework, trace));
     object.raw("measures", json_list(trace.indicators, step)).raw("groups", json_list(trace.groups, step));

@@ -85,7 +85,9 @@ struct MeasureColumn {
     /// The column of one service.
     // A template, so that only those compile it who ask for one.
     [[nodiscard]] MeasureColumn only(std::integral auto row) const {
-        const auto at = [row](auto all) { return all.empty() ? all : all.subspan(row, 1); };
+        const auto at = [place = static_cast<std::size_t>(row)](auto all) {
+            return all.empty() ? all : all.subspan(place, 1);
+        };
         return {at(value), at(state), at(n), at(count), at(flags), at(day), as_of, at(share)};
     }
 };

@@ -43,6 +43,15 @@ TEST_CASE("a trace's object begins with whose it is, then the outcome") {
                      0) == 0);
 }
 
+TEST_CASE("where nothing applies there is no score, and the object says none") {
+    const auto text = json({absent(State::not_applicable), absent(State::not_applicable), present(0)});
+    CHECK(
+        has(text,
+            R"("lowest_score": null, "highest_score": null, "coverage": 0, "reason": "nothing_applicable")"));
+    CHECK(has(json({absent(State::unknown), absent(State::unknown), present(0)}),
+              R"("lowest_score": 0, "highest_score": 100, "coverage": 0, "reason": "coverage")"));
+}
+
 TEST_CASE("a measure's object has its cell and its points") {
     const auto text = json({of(9, 10), present(0.9), present(0)});
     CHECK(has(

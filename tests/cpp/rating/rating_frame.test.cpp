@@ -6,6 +6,7 @@
 #include "rating/small_market.hpp"
 
 #include <vermeil/measure/cell_buffer.hpp>
+#include <vermeil/rating/history.hpp>
 #include <vermeil/rating/rating_frame.hpp>
 
 #include <cstddef>
@@ -49,6 +50,10 @@ TEST_CASE("a market's ratings come as a table in its own order") {
     CHECK((*score.as<std::span<const double>>())[0] == 74);
     CHECK(score.has(0));
     CHECK_FALSE((score.has(1) || score.has(2) || score.has(3)));
+    for (const char* const end : {"lowest_score", "highest_score"}) {
+        CHECK(frame.find(end)->has(2));       // too little is known, and yet the score lies between two ends
+        CHECK_FALSE(frame.find(end)->has(3)); // nothing applies
+    }
 }
 
 TEST_CASE("a table without a quarter leaves the quarter empty") {
