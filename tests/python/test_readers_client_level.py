@@ -108,6 +108,11 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
         read_client_level_data(file_of(path))
 
 
+def test_a_cell_that_holds_the_other_spelling_of_a_heading_is_no_heading(tmp_path: Path) -> None:
+    path = written(tmp_path, SERVICE, SERVICE | {"Event Reference": "Event_Type"})
+    assert read_client_level_data(path)["packages"].frame["package"].to_list() == ["E1", "Event_Type"]
+
+
 texts = st.text(st.characters(codec="utf-8"), max_size=10)
 events = st.dictionaries(
     st.sampled_from(CLIENT_LEVEL), texts | st.sampled_from(["Service", "Hourly", "1-101"])

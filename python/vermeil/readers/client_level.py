@@ -106,8 +106,11 @@ def _heading(file: LayoutFile) -> str:
 
     if file.path.suffix.lower() != ".csv":
         return "Event Type"
-    names = {cell.strip() for line in first_lines(file.path, 40, file.form) for cell in line}
-    return "Event_Type" if "Event_Type" in names else "Event Type"
+    lines = [[cell.strip() for cell in line] for line in first_lines(file.path, 40, file.form)]
+    # The first line that has either: below the headings a cell may hold any text.
+    return next(
+        (name for line in lines for name in ("Event Type", "Event_Type") if name in line), "Event Type"
+    )
 
 
 def _under_spaced_names(rows: Rows) -> Rows:
