@@ -19,6 +19,10 @@
 #include <thread>
 #include <vector>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace bench {
 
 using namespace vermeil;
@@ -188,6 +192,9 @@ inline double kilobytes(const std::string& name) {
 
 /// Bytes that the process takes at most while it rates, beyond those it had; its results are among them.
 inline double peak_of(const Evaluator& evaluator, const MeasureTable& table, unsigned threads) {
+#if defined(__GLIBC__)
+    malloc_trim(0); // what earlier results left with the allocator would hide what these take
+#endif
     std::ofstream("/proc/self/clear_refs") << 5;
     const double before = kilobytes("VmRSS:");
     const auto made = evaluator.evaluate(table, Threads(threads));
