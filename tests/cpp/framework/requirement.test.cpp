@@ -4,6 +4,7 @@
 #include <vermeil/framework/requirement.hpp>
 
 #include <limits>
+#include <map>
 
 using namespace vermeil;
 

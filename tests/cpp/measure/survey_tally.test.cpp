@@ -4,6 +4,7 @@
 
 #include <vermeil/measure/survey_tally.hpp>
 
+#include <map>
 #include <string>
 
 using namespace vermeil;

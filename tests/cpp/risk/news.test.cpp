@@ -6,6 +6,7 @@
 
 #include <vermeil/risk/news.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
