@@ -27,13 +27,14 @@ enum class Aggregate {
     sum,     ///< sum of weight * points
     minimum, ///< the fewest points of any child; weights count for the coverage alone
     maximum, ///< the most points of any child; likewise
+    product,   ///< exp(sum of weight * ln(points)): a weight is an exponent; no points may be below 0
     geometric, ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
     spread, ///< the most points of any child less the fewest; weights count for the coverage alone
     count   ///< how many children pass a test; likewise
 };
 
-inline constexpr std::array<std::string_view, 7> aggregate_names{"mean",      "sum",    "minimum", "maximum",
-                                                                 "geometric", "spread", "count"};
+inline constexpr std::array<std::string_view, 8> aggregate_names{"mean",    "sum",       "minimum", "maximum",
+                                                                 "product", "geometric", "spread",  "count"};
 
 /// Whether a node looks at one of its children instead of adding them up.
 inline bool is_extreme(Aggregate aggregate) noexcept {
@@ -43,6 +44,11 @@ inline bool is_extreme(Aggregate aggregate) noexcept {
 /// Whether a node looks at its children one after the other, when all are known.
 inline bool gathers(Aggregate aggregate) noexcept {
     return aggregate == Aggregate::spread || aggregate == Aggregate::count;
+}
+
+/// Whether a node multiplies: it adds up logarithms.
+inline bool multiplies(Aggregate aggregate) noexcept {
+    return aggregate == Aggregate::geometric || aggregate == Aggregate::product;
 }
 
 /// Whether weights divide a node's points.

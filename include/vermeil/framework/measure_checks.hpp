@@ -65,6 +65,46 @@ inline void check_rating(const std::same_as<Rules> auto& rules, const Measure& m
                 quoted(rating.source));
 }
 
+/// Parts of a number, which bear another id than its column: the column of a table that was written holds them.
+inline void check_parts(const Measure& measure, const GivenRate& rate) {
+    const auto about = "measure " + quoted(measure.id);
+    for (std::size_t i = 0; i < rate.at.size(); ++i) {
+        require_number(rate.at[i], measure.place, about + " has a part that begins at a number");
+        require(i == 0 || rate.at[i - 1] < rate.at[i], measure.place,
+                about + " has a part that begins at " + shortest(rate.at[i]) + "; rising numbers are needed");
+    }
+    require(rate.at.empty() || folded(rate.column) != folded(measure.id), measure.place,
+            about + " has parts of the column " + quoted(rate.column) + "; give it another id than that");
+}
+
+/// Facts that are taken together: two or more that stand there, and none that is made of others itself.
+inline void check_together(const std::same_as<Rules> auto& rules, const Measure& measure,
+                           const GivenTogether& together) {
+    const auto about = "measure " + quoted(measure.id);
+    require(together.facts.size() >= 2, measure.place,
+            about + " takes fewer than two facts together; name two or more");
+    std::vector<std::string> known;
+    const auto add = [&](const Measure& each) {
+        if (!std::holds_alternative<GivenTogether>(each.value)) {
+            known.push_back(each.id);
+        }
+    };
+    for (const auto& indicator : rules.indicators) {
+        add(indicator.measure);
+    }
+    std::for_each(rules.facts.begin(), rules.facts.end(), add);
+    const auto is_fact =
+        std::any_of(rules.facts.begin(), rules.facts.end(), [&](const auto& each) { return each.id == measure.id; });
+    require(is_fact, measure.place, about + " takes facts together, which only a [[fact]] can");
+    for (const auto& each : together.facts) {
+        require(std::find(known.begin(), known.end(), each) != known.end(), measure.place,
+                about + " takes " + quoted(each) + " together with others; facts and measures are: " +
+                    instead_of(each, known));
+        require(std::count(together.facts.begin(), together.facts.end(), each) == 1, measure.place,
+                about + " takes " + quoted(each) + " twice");
+    }
+}
+
 inline void check_value(const std::same_as<Rules> auto& rules, const Measure& measure) {
     const auto about = "measure " + quoted(measure.id);
     if (const auto* share = std::get_if<SurveyShare>(&measure.value)) {
@@ -75,6 +115,9 @@ inline void check_value(const std::same_as<Rules> auto& rules, const Measure& me
         require(!rate->column.empty(), measure.place, about + " names no column");
         require(rate->per > 0 && rate->per <= 1e9, measure.place,
                 about + " counts per " + shortest(rate->per) + "; a number above 0 is needed");
+        check_parts(measure, *rate);
+    } else if (const auto* together = std::get_if<GivenTogether>(&measure.value)) {
+        check_together(rules, measure, *together);
     } else if (const auto* standard = std::get_if<StandardValue>(&measure.value)) {
         require(!standard->standard.empty(), measure.place, about + " names no standard measure");
     } else if (const auto* count = std::get_if<EventCount>(&measure.value)) {

@@ -13,9 +13,11 @@
 #include <vermeil/framework/given_rate.hpp>
 #include <vermeil/framework/number_at.hpp>
 #include <vermeil/framework/point_share_reader.hpp>
+#include <vermeil/framework/told_apart.hpp>
 #include <vermeil/framework/word_value.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -57,32 +59,47 @@ class MeasureReader {
     bool read(const Measure& measure, MeasureTable& table) {
         measure_ = &measure;
         table_ = &table;
+        const auto* together = std::get_if<GivenTogether>(&measure.value);
+        const auto stands = [&](const auto& fact) { return table.find(fact) != nullptr; };
+        if (together != nullptr && std::all_of(together->facts.begin(), together->facts.end(), stands)) {
+            add_together(table, measure.id, together->facts);
+            return true;
+        }
         const auto* rate = std::get_if<GivenRate>(&measure.value);
-        if (rate == nullptr) {
-            return add(measure, columns_of(measure, measure.id, table), table);
-        }
-        const auto counts = columns_of(measure, rate->column, table);
-        if (rate->over.empty()) {
-            return add(measure, counts, table);
-        }
-        const auto exposures = columns_of(measure, rate->over, table);
-        if (!counts || !exposures) { // it may stand there ready
-            return rate->column != measure.id && add(measure, columns_of(measure, measure.id, table), table);
-        }
-        auto cells = rates(counts->first, exposures->first, rate->per);
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (exposures->first.state[i] == State::present && exposures->first.value[i] < 0) {
-                reject(rate->over, i, shortest(exposures->first.value[i]), "an exposure below 0");
-                cells.set(i, Cell{});
-            }
-        }
-        cells.count.clear(); // a rate is no share of its base
-        vermeil::add(table, measure.id, std::move(cells));
-        return true;
+        return rate != nullptr ? read_rate(measure, *rate, table)
+                               : add(measure, columns_of(measure, measure.id, table), table);
     }
 
   private:
     using Columns = std::optional<std::pair<MeasureColumn, std::shared_ptr<MeasureDraft>>>;
+
+    /// Adds a column, or one over another, as it is or its parts; where they are not there, what may stand there ready.
+    bool read_rate(const Measure& measure, const GivenRate& rate, MeasureTable& table) {
+        const auto counts = columns_of(measure, rate.column, table);
+        if (rate.over.empty() && (!counts || rate.at.empty())) {
+            const bool is_ready = !counts && !rate.at.empty(); // its parts may stand there
+            return add(measure, is_ready ? columns_of(measure, measure.id, table) : counts, table);
+        }
+        if (rate.over.empty()) {
+            vermeil::add(table, measure.id, parts_of(counts->first, rate.at));
+            return true;
+        }
+        const auto exposures = columns_of(measure, rate.over, table);
+        if (!counts || !exposures) { // it may stand there ready
+            return rate.column != measure.id && add(measure, columns_of(measure, measure.id, table), table);
+        }
+        auto cells = rates(counts->first, exposures->first, rate.per);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (exposures->first.state[i] == State::present && exposures->first.value[i] < 0) {
+                reject(rate.over, i, shortest(exposures->first.value[i]), "an exposure below 0");
+                cells.set(i, Cell{});
+            }
+        }
+        part(cells, rate.at);
+        cells.count.clear(); // a rate is no share of its base
+        vermeil::add(table, measure.id, std::move(cells));
+        return true;
+    }
 
     /// The column of that name, and those beside it, as a measure's; nothing where the frame has none.
     Columns columns_of(const Measure& measure, const std::string& name, MeasureTable& table) {

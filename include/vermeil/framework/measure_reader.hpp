@@ -28,8 +28,8 @@
 
 namespace vermeil::detail {
 
-inline constexpr std::array<std::string_view, 9> source_keys{
-    "survey", "counts", "event", "table", "rating", "words", "column", "standard", "overdue"};
+inline constexpr std::array<std::string_view, 10> source_keys{
+    "survey", "counts", "event", "table", "rating", "words", "column", "standard", "overdue", "facts"};
 inline constexpr std::array<std::string_view, 6> event_keys{"open",  "under_review", "days",
                                                             "weeks", "months",       "quarters"};
 
@@ -147,7 +147,7 @@ inline GivenWord read_words(Rules& rules, const std::string& id, TableReader& re
     return {id};
 }
 
-/// `column`, and where the number is one for each so much of another column, `over` and `per`.
+/// `column`, where the number is one for each so much of another column, `over` and `per`, and where parts of it are meant, `at`.
 inline GivenRate read_rate(TableReader& reader) {
     GivenRate rate{reader.needed_text("column")};
     rate.over = reader.text("over");
@@ -155,6 +155,11 @@ inline GivenRate read_rate(TableReader& reader) {
         rate.per = per->number();
         if (!(rate.per > 0)) {
             per->refuse("a number above 0");
+        }
+    }
+    if (const auto at = reader.find("at")) {
+        for (const auto& each : at->list("a list of rising numbers, such as [50, 100]")) {
+            rate.at.push_back(each.number());
         }
     }
     return rate;
@@ -185,6 +190,8 @@ inline ValueSource read_source(Rules& rules, const std::string& id, TableReader&
         source = read_rating(rules, reader);
     } else if (key == "words") {
         source = read_words(rules, id, reader);
+    } else if (key == "facts") {
+        source = GivenTogether{reader.need("facts")->texts()};
     } else if (key == "overdue") {
         source = Overdue{reader.needed_text("overdue")};
     } else if (key == "standard") {

@@ -51,9 +51,11 @@ inline bool can_be_below(const Group& group) {
     return z_score || (group.scale && points_range(*group.scale).first < 0);
 }
 
-/// @throws DefinitionError where a member of a geometric mean can have points below 0.
+/// @throws DefinitionError where a member of a geometric mean or a product can have points below 0.
 inline void check_logarithms(const std::same_as<Rules> auto& rules, const std::string& node,
-                             const std::string& about) {
+                             const std::string& about, Aggregate aggregate) {
+    const auto what = about + (aggregate == Aggregate::product ? " is a product" : " is a geometric mean") +
+                      ", which has no place for them";
     for (const auto& indicator : rules.indicators) {
         if (indicator.within != node) {
             continue;
@@ -65,16 +67,14 @@ inline void check_logarithms(const std::same_as<Rules> auto& rules, const std::s
                                       *std::min_element(relative->points.begin(), relative->points.end()) < 0)
                                : points_range(indicator.scale).first < 0;
         require(!below, indicator.measure.place,
-                "measure " + quoted(indicator.measure.id) + " can have points below 0, and " + about +
-                    " is a geometric mean, which has no place for them");
+                "measure " + quoted(indicator.measure.id) + " can have points below 0, and " + what);
     }
     for (const auto& group : rules.groups) {
         if (group.within == node) {
             require(!can_be_below(group), group.place,
-                    "group " + quoted(group.id) + " can have points below 0, and " + about +
-                        " is a geometric mean, which has no place for them");
+                    "group " + quoted(group.id) + " can have points below 0, and " + what);
             if (!group.scale && !group.relative && !has_points(group.bands) && !gathers(group.aggregate)) {
-                check_logarithms(rules, group.id, about);
+                check_logarithms(rules, group.id, about, aggregate);
             }
         }
     }
@@ -82,14 +82,14 @@ inline void check_logarithms(const std::same_as<Rules> auto& rules, const std::s
 
 inline void check_presence(const std::same_as<Rules> auto& rules) {
     check_presence(rules, rules.presence, "", rules.place, "the framework");
-    if (rules.aggregate == Aggregate::geometric) {
-        check_logarithms(rules, "", "the whole");
+    if (multiplies(rules.aggregate)) {
+        check_logarithms(rules, "", "the whole", rules.aggregate);
     }
     for (const auto& group : rules.groups) {
         const auto about = "group " + quoted(group.id);
         check_presence(rules, group.presence, group.id, group.place, about);
-        if (group.aggregate == Aggregate::geometric) {
-            check_logarithms(rules, group.id, about);
+        if (multiplies(group.aggregate)) {
+            check_logarithms(rules, group.id, about, group.aggregate);
         }
     }
 }

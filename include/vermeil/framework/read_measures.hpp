@@ -14,6 +14,7 @@
 #include <vermeil/framework/rows_with_ids.hpp>
 #include <vermeil/measure/measure_table.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -34,6 +35,14 @@ inline std::string columns_needed(const Measure& measure) {
     }
     return quoted(rate->column) + (rate->over.empty() ? "" : " or none " + quoted(rate->over)) +
            " for the measure " + quoted(measure.id);
+}
+
+/// Measures in an order in which facts that are taken together come after what they are made of.
+inline std::vector<Measure> together_last(std::vector<Measure> measures) {
+    std::stable_partition(measures.begin(), measures.end(), [](const Measure& measure) {
+        return !std::holds_alternative<GivenTogether>(measure.value);
+    });
+    return measures;
 }
 
 } // namespace detail
@@ -57,7 +66,7 @@ inline Measured read_measures(const Framework& framework, const Frame& given, st
     const auto rows = detail::rows_with_ids(frame, id, ids, rejects);
     MeasureTable table(std::move(ids), quarter, as_of);
     detail::MeasureReader reader(framework, frame, rows, rejects);
-    for (const auto& measure : framework.measures()) {
+    for (const auto& measure : detail::together_last(framework.measures())) {
         if (!reader.read(measure, table) && measure.live) {
             std::vector<std::string> names;
             for (const auto& column : given.columns()) {

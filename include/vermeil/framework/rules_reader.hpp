@@ -89,6 +89,7 @@ inline Cuts read_cuts(TableReader& reader) {
         cuts.place = value->place();
         const auto same_members = table.find("same_members");
         cuts.by_members = same_members && same_members->truth();
+        cuts.type = cuts.by == Cuts::By::percentiles ? read_quantile_type(table) : cuts.type;
         table.finish();
     }
     return cuts;

@@ -62,6 +62,10 @@ inline void check_winsorising(const Winsorising& how, const Place& place, const 
         require(deviations->most > 0 && deviations->most <= largest_number, place,
                 about + " holds values at " + shortest(deviations->most) +
                     " standard deviations; a number above 0 is needed");
+    } else if (const auto* fences = std::get_if<HeldAtFences>(&how)) {
+        require(fences->most > 0 && fences->most <= largest_number, place,
+                about + " holds values at fences " + shortest(fences->most) +
+                    " times the distance of the quartiles away; a number above 0 is needed");
     } else if (const auto* skewed = std::get_if<HeldWhileSkewed>(&how)) {
         require(skewed->skewness >= 0, place,
                 about + " holds values while skewness is beyond " + shortest(skewed->skewness) +

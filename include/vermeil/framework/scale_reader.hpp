@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ namespace vermeil::detail {
 inline constexpr std::array<std::string_view, 10> scale_keys{"linear",  "steps",   "words",      "inverse",
                                                              "z_score", "min_max", "percentile", "quantiles",
                                                              "rank",    "k_means"};
-inline constexpr std::array<std::string_view, 3> winsorise_keys{"quantiles", "deviations", "skewness"};
+inline constexpr std::array<std::string_view, 4> winsorise_keys{"quantiles", "deviations", "fences", "skewness"};
 inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
 inline constexpr std::array<std::string_view, 2> edge_names{"reached", "passed"};
 
@@ -61,6 +62,12 @@ inline WordScale read_word_scale(const Rules& rules, const ValueSource& source, 
     return scale;
 }
 
+/// `type = 2`: the definition of a quantile.
+inline std::uint32_t read_quantile_type(TableReader& reader) {
+    const auto type = reader.find("type");
+    return type ? type->whole(1, 9) : 7;
+}
+
 /// `winsorise = { ... }` of a relative scale.
 inline Winsorising read_winsorising(const ValueReader& value, const std::string& name) {
     TableReader reader(value.node(), "winsorise of " + name);
@@ -72,9 +79,11 @@ inline Winsorising read_winsorising(const ValueReader& value, const std::string&
         if (ends.size() != 2) {
             first.refuse("a pair of shares, such as [0.05, 0.95]");
         }
-        made = HeldAtQuantiles{ends[0].number(0, 1), ends[1].number(0, 1)};
+        made = HeldAtQuantiles{ends[0].number(0, 1), ends[1].number(0, 1), read_quantile_type(reader)};
     } else if (key == "deviations") {
         made = HeldAtDeviations{first.number()};
+    } else if (key == "fences") {
+        made = HeldAtFences{first.number(), read_quantile_type(reader)};
     } else {
         HeldWhileSkewed limits;
         limits.skewness = first.number();
@@ -121,6 +130,38 @@ inline std::vector<double> read_shares(TableReader& reader) {
     return shares;
 }
 
+/// Whether two formulas are one; blanks do not matter.
+inline bool same_formula(std::string_view left, std::string_view right) {
+    const auto bare = [](std::string_view formula) {
+        std::string text(formula);
+        std::erase(text, ' ');
+        return text;
+    };
+    return bare(left) == bare(right);
+}
+
+/// What one kind of relative scale alone may say.
+inline void read_manner(TableReader& reader, RelativeScale& scale) {
+    using Kind = RelativeScale::Kind;
+    if (scale.kind == Kind::z_score) {
+        scale.deviation = reader.choice("deviation", deviation_names, Deviation::sample);
+    } else if (scale.kind == Kind::percentile || scale.kind == Kind::rank) {
+        scale.ties = reader.choice("ties", ties_names, Ties::mean);
+        if (const auto share = scale.kind == Kind::rank ? std::nullopt : reader.find("share")) {
+            scale.share = static_cast<RankShare>(share->position_in(rank_share_names, same_formula));
+        }
+    } else if (scale.kind == Kind::quantiles) {
+        scale.at = read_shares(reader);
+        const auto edge = reader.find("edge");
+        scale.passes = edge && edge->position_in(edge_names) == 1;
+        scale.type = read_quantile_type(reader);
+    } else if (scale.kind == Kind::min_max) {
+        const auto from = reader.find("from"), until = reader.find("until");
+        scale.from = from ? std::optional(from->number()) : std::nullopt;
+        scale.until = until ? std::optional(until->number()) : std::nullopt;
+    }
+}
+
 /// A scale that compares a service with its peers.
 inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
     RelativeScale scale;
@@ -136,13 +177,7 @@ inline RelativeScale read_relative(TableReader& reader, std::string_view key) {
     scale.peers = reader.text("peers");
     const auto same_members = reader.find("same_members");
     scale.by_members = same_members && same_members->truth();
-    if (scale.kind == RelativeScale::Kind::quantiles) {
-        scale.at = read_shares(reader);
-    } else if (scale.kind == RelativeScale::Kind::min_max) {
-        const auto from = reader.find("from"), until = reader.find("until");
-        scale.from = from ? std::optional(from->number()) : std::nullopt;
-        scale.until = until ? std::optional(until->number()) : std::nullopt;
-    }
+    read_manner(reader, scale);
     return scale;
 }
 

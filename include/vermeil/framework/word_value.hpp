@@ -54,7 +54,12 @@ inline bool tells_apart(const std::same_as<Rules> auto& rules, std::string_view 
            std::any_of(rules.groups.begin(), rules.groups.end(),
                        [&](const auto& each) { return names(each) || each.cuts.peers == id; }) ||
            std::any_of(rules.missing.by_state.begin(), rules.missing.by_state.end(),
-                       [&](const auto& rule) { return rule.peers == id; });
+                       [&](const auto& rule) { return rule.peers == id; }) ||
+           std::any_of(rules.facts.begin(), rules.facts.end(), [&](const auto& fact) {
+               const auto* together = std::get_if<GivenTogether>(&fact.value);
+               return together != nullptr &&
+                      std::find(together->facts.begin(), together->facts.end(), id) != together->facts.end();
+           });
 }
 
 } // namespace detail

@@ -6,8 +6,8 @@
 #include <vermeil/core/snap.hpp>
 #include <vermeil/framework/band.hpp>
 #include <vermeil/framework/relative_scale.hpp>
-#include <vermeil/kernel/fit_scale.hpp>
 #include <vermeil/kernel/norms.hpp>
+#include <vermeil/kernel/peer_values.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -21,7 +21,7 @@ inline PeerCuts fit_cuts(const Cuts& by, const std::vector<Band>& bands, const s
     std::vector<double> cuts;
     if (by.by == Cuts::By::percentiles) {
         for (std::size_t i = 0; i + 1 < bands.size(); ++i) {
-            cuts.push_back(snapped(quantile_of(rising, *bands[i].cut / 100)));
+            cuts.push_back(snapped(quantile_of(rising, *bands[i].cut / 100, by.type)));
         }
         return {std::move(cuts)};
     }

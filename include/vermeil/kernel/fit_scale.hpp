@@ -5,6 +5,7 @@
 #include <vermeil/core/k_means.hpp>
 #include <vermeil/framework/relative_scale.hpp>
 #include <vermeil/framework/scale.hpp>
+#include <vermeil/kernel/peer_values.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,37 +17,6 @@
 #include <vector>
 
 namespace vermeil {
-
-/// The mean of values; 0 for none. Values in rising order give the same sum whatever order the services came in.
-inline double mean_of(std::span<const double> rising) {
-    double sum = 0;
-    for (const double value : rising) {
-        sum += value;
-    }
-    return rising.empty() ? 0 : sum / static_cast<double>(rising.size());
-}
-
-/// The sample standard deviation, with n - 1 in the denominator; 0 for fewer than two values.
-inline double deviation_of(std::span<const double> rising) {
-    const double mean = mean_of(rising);
-    double squares = 0;
-    for (const double value : rising) {
-        squares += (value - mean) * (value - mean);
-    }
-    return rising.size() < 2 ? 0 : std::sqrt(squares / static_cast<double>(rising.size() - 1));
-}
-
-/// The quantile at a share from 0 to 1 of values in rising order, by linear interpolation between them: Hyndman and Fan's
-/// definition 7, that of spreadsheets. 0 for no values.
-inline double quantile_of(std::span<const double> rising, double share) {
-    if (rising.empty()) {
-        return 0;
-    }
-    const double at = share * static_cast<double>(rising.size() - 1);
-    const auto below = std::min(static_cast<std::size_t>(at), rising.size() - 1);
-    const auto above = std::min(below + 1, rising.size() - 1);
-    return rising[below] + (at - static_cast<double>(below)) * (rising[above] - rising[below]);
-}
 
 namespace detail {
 
@@ -89,38 +59,37 @@ inline void hold_while_skewed(const HeldWhileSkewed& limits, std::vector<double>
     }
 }
 
+/// Holds values between two ends, and gives these.
+inline std::pair<double, double> hold_between(double low, double high, std::vector<double>& rising) {
+    for (auto& value : rising) {
+        value = std::min(high, std::max(low, value));
+    }
+    return {low, high};
+}
+
 /// The ends at which values are held; without winsorising the least and the most.
-inline std::pair<double, double> ends_of(const Winsorising& how, std::vector<double>& rising) {
+inline std::pair<double, double> ends_of(const RelativeScale& scale, std::vector<double>& rising) {
+    const auto& how = scale.winsorising;
     if (const auto* quantiles = std::get_if<HeldAtQuantiles>(&how)) {
-        const double low = quantile_of(rising, quantiles->lower),
-                     high = quantile_of(rising, quantiles->upper);
-        for (auto& value : rising) {
-            value = std::min(high, std::max(low, value));
-        }
-        return {low, high};
+        return hold_between(quantile_of(rising, quantiles->lower, quantiles->type),
+                            quantile_of(rising, quantiles->upper, quantiles->type), rising);
+    }
+    if (const auto* fences = std::get_if<HeldAtFences>(&how)) {
+        const double lower = quantile_of(rising, 0.25, fences->type);
+        const double upper = quantile_of(rising, 0.75, fences->type);
+        const double reach = fences->most * (upper - lower);
+        return hold_between(std::max(rising.front(), lower - reach), std::min(rising.back(), upper + reach),
+                            rising);
     }
     if (const auto* deviations = std::get_if<HeldAtDeviations>(&how)) {
-        const double mean = mean_of(rising), reach = deviations->most * deviation_of(rising);
-        return {mean - reach, mean + reach};
+        const auto [centre, deviation] = middle_of(rising, scale.deviation);
+        const double reach = deviations->most * deviation;
+        return {centre - reach, centre + reach};
     }
     if (const auto* skewed = std::get_if<HeldWhileSkewed>(&how)) {
         hold_while_skewed(*skewed, rising);
     }
     return {rising.front(), rising.back()};
-}
-
-/// Halves the ranks of equal values between them: pairs of each value and its rank, from 1.
-inline std::vector<ScalePoint> ranks_of(std::span<const double> rising) {
-    std::vector<ScalePoint> ranks;
-    for (std::size_t i = 0; i < rising.size();) {
-        std::size_t end = i;
-        while (end < rising.size() && rising[end] == rising[i]) {
-            ++end;
-        }
-        ranks.push_back({rising[i], static_cast<double>(i + 1 + end) / 2});
-        i = end;
-    }
-    return ranks;
 }
 
 /// One line through two values, or what stands half-way where they are one.
@@ -131,40 +100,78 @@ inline Scale line_between(ScalePoint left, ScalePoint right) {
     return LinearScale{{left, right}};
 }
 
-/// So many points for each standard deviation above the mean.
-inline Scale z_score(double points, bool is_held, std::pair<double, double> ends,
+/// So many points for each deviation above the middle.
+inline Scale z_score(const RelativeScale& scale, std::pair<double, double> ends,
                      std::span<const double> rising) {
-    const double mean = mean_of(rising), deviation = deviation_of(rising);
+    const auto [centre, deviation] = middle_of(rising, scale.deviation);
     if (!(deviation > 0) || !(ends.first < ends.second)) {
         return StepScale{{}, 0};
     }
-    const auto at = [&](double value) { return ScalePoint{value, points * ((value - mean) / deviation)}; };
+    const auto at = [&, from = centre, of = deviation](double value) {
+        return ScalePoint{value, scale.points[0] * ((value - from) / of)};
+    };
     LinearScale line{{at(ends.first), at(ends.second)}};
-    line.goes_on = !is_held;
+    line.goes_on = std::holds_alternative<std::monostate>(scale.winsorising);
     return line;
 }
 
-/// The ranks stretched between two ends, in straight lines from value to value.
-inline Scale percentiles(double least, double most, std::span<const double> rising) {
-    auto ranks = ranks_of(rising);
-    if (ranks.size() < 2) {
-        return StepScale{{}, (least + most) / 2};
+/// The share of the peers that a rank among n of them stands for.
+inline double share_of_rank(RankShare share, double rank, double n) {
+    switch (share) {
+    case RankShare::reached:
+        return rank / n;
+    case RankShare::middle:
+        return (rank - 0.5) / n;
+    case RankShare::beyond:
+        return rank / (n + 1);
+    case RankShare::below:
+        return (rank - 1) / n;
+    case RankShare::ends:
+        break;
     }
-    const auto n = static_cast<double>(rising.size());
+    return n > 1 ? (rank - 1) / (n - 1) : 0.5;
+}
+
+/// What stands at each rank, in straight lines from value to value.
+template <class Points> Scale along_ranks(std::span<const double> rising, Ties ties, Points points) {
+    auto ranks = ranks_of(rising, ties);
     for (auto& each : ranks) {
-        each.points = least + (each.points - 1) / (n - 1) * (most - least);
+        each.points = points(each.points);
+    }
+    if (ranks.size() < 2) {
+        return StepScale{{}, ranks.front().points};
     }
     return LinearScale{std::move(ranks)};
 }
 
+/// The shares of the ranks, stretched between the points of 0 and those of 1.
+inline Scale percentiles(const RelativeScale& scale, std::span<const double> rising) {
+    const auto n = static_cast<double>(rising.size());
+    const double least = scale.points[0], most = scale.points[1];
+    return along_ranks(rising, scale.ties, [&](double rank) {
+        return least + share_of_rank(scale.share, rank, n) * (most - least);
+    });
+}
+
+/// The ranks themselves, counted from the end at which 1 stands; of equal values those that the rules name.
+inline Scale ranks(const RelativeScale& scale, std::span<const double> rising) {
+    const bool falls = scale.points[0] < 0;
+    const auto n = static_cast<double>(rising.size());
+    const auto turned = scale.ties == Ties::least  ? Ties::most
+                        : scale.ties == Ties::most ? Ties::least
+                                                   : Ties::mean;
+    return along_ranks(rising, falls ? turned : scale.ties,
+                       [&](double rank) { return falls ? n + 1 - rank : rank; });
+}
+
 /// A step at each quantile that parts the peers, `at` shares or of one size; a value that equals one belongs to the part
-/// above it.
-inline Scale parts(const std::vector<double>& points, const std::vector<double>& at,
-                   std::span<const double> rising) {
-    StepScale steps{{}, points.front()};
+/// above it, or where it has to be passed, below.
+inline Scale parts(const RelativeScale& scale, std::span<const double> rising) {
+    const auto& points = scale.points;
+    StepScale steps{{}, points.front(), scale.passes};
     for (std::size_t i = 1; i < points.size(); ++i) {
         const double equal = static_cast<double>(i) / static_cast<double>(points.size());
-        const double cut = quantile_of(rising, at.empty() ? equal : at[i - 1]);
+        const double cut = quantile_of(rising, scale.at.empty() ? equal : scale.at[i - 1], scale.type);
         if (!steps.steps.empty() && steps.steps.back().value == cut) {
             steps.steps.pop_back();
         }
@@ -200,33 +207,31 @@ inline Scale between_ends(const RelativeScale& scale, std::pair<double, double> 
 
 /// The scale that a relative one becomes among values in rising order; nothing where they do not suffice.
 inline std::optional<Scale> fit_rising(const RelativeScale& scale, std::vector<double>& values) {
-    const auto ends = ends_of(scale.winsorising, values);
-    const bool is_held = !std::holds_alternative<std::monostate>(scale.winsorising);
-    const auto& points = scale.points;
-    const auto n = static_cast<double>(values.size());
+    const auto ends = ends_of(scale, values);
     switch (scale.kind) {
     case RelativeScale::Kind::z_score:
-        return z_score(points[0], is_held, ends, values);
+        return z_score(scale, ends, values);
     case RelativeScale::Kind::min_max:
         return between_ends(scale, ends, values);
     case RelativeScale::Kind::percentile:
-        return percentiles(points[0], points[1], values);
+        return percentiles(scale, values);
     case RelativeScale::Kind::quantiles:
-        return parts(points, scale.at, values);
+        return parts(scale, values);
     case RelativeScale::Kind::k_means:
-        return clusters(points, values);
+        return clusters(scale.points, values);
     case RelativeScale::Kind::inverse:
-        return InverseScale{std::max(ends.first, values.front()), points[0]};
+        return InverseScale{std::max(ends.first, values.front()), scale.points[0]};
     case RelativeScale::Kind::rank:
         break;
     }
-    return points[0] > 0 ? percentiles(1, n, values) : percentiles(n, 1, values);
+    return ranks(scale, values);
 }
 
 } // namespace detail
 
 /// The scale that a relative one becomes among peers with these values, in any order; nothing where there is none, or fewer
-/// different ones than clusters. Where all values are alike, each earns what lies half-way, or 0 as a z-score. Of
+/// different ones than clusters. Where all values are alike, each earns what lies half-way (as a percentile what its rank
+/// earns), or 0 as a z-score. Of
 /// logarithms, and where points are shared out inversely, values of 0 or less have none: they take no part, and earn what
 /// the least of the others earns.
 inline std::optional<Scale> fit_scale(const RelativeScale& scale, std::vector<double> values) {

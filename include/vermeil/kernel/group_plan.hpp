@@ -11,8 +11,10 @@
 #include <vermeil/kernel/weight_plan.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -48,10 +50,14 @@ inline PointsRange gathered(PointsRange members, Aggregate aggregate, std::size_
                                            : members;
 }
 
-/// What a member of a node can add to the range of its score. A mean lies between the scores of its members, a sum
-/// takes what each adds or, where it is left out, nothing.
-inline void widen(PointsRange& range, bool first, bool sums, double weight, PointsRange member) {
-    if (sums) {
+/// What a member of a node can add to the range of its score. A mean lies between the scores of its members; a sum
+/// takes what each adds or, where it is left out, nothing, and a product likewise.
+inline void widen(PointsRange& range, bool first, Aggregate aggregate, double weight, PointsRange member) {
+    if (aggregate == Aggregate::product) {
+        const double least = first ? 1 : range.fewest, most = first ? 1 : range.most;
+        range.fewest = least * std::pow(std::min(1.0, member.fewest), weight);
+        range.most = std::min(std::numeric_limits<double>::max(), most * std::pow(std::max(1.0, member.most), weight));
+    } else if (aggregate == Aggregate::sum) {
         range.fewest += weight * std::min(0.0, member.fewest);
         range.most += weight * std::max(0.0, member.most);
     } else {

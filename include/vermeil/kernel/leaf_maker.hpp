@@ -68,7 +68,7 @@ inline Leaf made_leaf(auto& resolved, const Framework& framework, std::size_t in
     made.weight = indicator.weight.value_or(1);
     made.factor = is_extreme(aggregate) ? 1 : made.weight;
     made.weighed_by = weight_plan(framework, indicator.weighed_by);
-    made.logarithms = aggregate == Aggregate::geometric && !made.weighed_by;
+    made.logarithms = multiplies(aggregate) && !made.weighed_by;
     made.scales = resolved.scales(indicator);
     made.means = resolved.means(indicator.measure);
     const auto range = range_of(made.scales);

@@ -22,7 +22,7 @@ template <std::size_t Rows> struct FinishGroup {
         if (is_mean(group.aggregate)) {
             divide(due.data() + at, low.data() + at, high.data() + at);
         }
-        if (group.aggregate == Aggregate::geometric) {
+        if (multiplies(group.aggregate)) {
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 low[i] = std::exp(low[i]);
                 high[i] = std::exp(high[i]);

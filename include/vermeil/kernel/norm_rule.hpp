@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -25,12 +26,20 @@ inline std::string numbers_text(const std::vector<double>& numbers) {
     return "[" + text + "]";
 }
 
+inline std::string type_text(std::uint32_t type) {
+    return type == 7 ? "" : ", type " + std::to_string(type);
+}
+
 inline std::string winsorising_text(const Winsorising& held) {
     if (const auto* quantiles = std::get_if<HeldAtQuantiles>(&held)) {
-        return ", held at quantiles " + numbers_text({quantiles->lower, quantiles->upper});
+        return ", held at quantiles " + numbers_text({quantiles->lower, quantiles->upper}) +
+               type_text(quantiles->type);
     }
     if (const auto* deviations = std::get_if<HeldAtDeviations>(&held)) {
         return ", held at deviations " + shortest(deviations->most);
+    }
+    if (const auto* fences = std::get_if<HeldAtFences>(&held)) {
+        return ", held at fences " + shortest(fences->most) + type_text(fences->type);
     }
     if (const auto* skewed = std::get_if<HeldWhileSkewed>(&held)) {
         const auto most = static_cast<double>(skewed->most);
@@ -43,12 +52,23 @@ inline std::string among_text(const std::string& peers, bool by_members) {
     return by_members ? ", peers same_members" : peers.empty() ? "" : ", peers " + peers;
 }
 
+/// What a scale says of deviations, ranks and edges beyond what holds where nothing is said.
+inline std::string manner_text(const RelativeScale& scale) {
+    const auto named = [](const auto& names, auto each, const std::string& key) {
+        const auto position = static_cast<std::size_t>(each);
+        return position == 0 ? "" : ", " + key + " " + std::string(names.at(position));
+    };
+    return named(deviation_names, scale.deviation, "deviation") + named(ties_names, scale.ties, "ties") +
+           named(rank_share_names, scale.share, "share") + (scale.passes ? ", edge passed" : "") +
+           type_text(scale.type);
+}
+
 inline std::string norm_rule(const RelativeScale& scale) {
     return std::string(relative_names.at(static_cast<std::size_t>(scale.kind))) + " " +
            numbers_text(scale.points) + winsorising_text(scale.winsorising) +
            (scale.logarithmic ? ", log" : "") + (scale.at.empty() ? "" : ", at " + numbers_text(scale.at)) +
            (scale.from ? ", from " + shortest(*scale.from) : "") +
-           (scale.until ? ", until " + shortest(*scale.until) : "") +
+           (scale.until ? ", until " + shortest(*scale.until) : "") + manner_text(scale) +
            among_text(scale.peers, scale.by_members);
 }
 
@@ -58,7 +78,7 @@ inline std::string norm_rule(const Cuts& cuts, const std::vector<Band>& bands) {
         each.push_back(cuts.by == Cuts::By::ranks ? band.first : band.cut.value_or(0));
     }
     return "cuts by " + std::string(cuts_names.at(static_cast<std::size_t>(cuts.by))) + " " +
-           numbers_text(each) + among_text(cuts.peers, cuts.by_members);
+           numbers_text(each) + type_text(cuts.type) + among_text(cuts.peers, cuts.by_members);
 }
 
 /// The rule by which a norm of one kind is found for a subject; nothing where the rules ask for no such norm.

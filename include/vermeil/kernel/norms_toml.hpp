@@ -43,7 +43,8 @@ inline std::string scale_text(const Scale& scale) {
     const auto* steps = std::get_if<StepScale>(&scale); // norms have no words
     return steps == nullptr
                ? ""
-               : "steps = " + pairs_text(steps->steps) + "\nbelow = " + shortest(steps->below) + "\n";
+               : "steps = " + pairs_text(steps->steps) + "\nbelow = " + shortest(steps->below) + "\n" +
+                     (steps->passes ? "edge = \"passed\"\n" : "");
 }
 
 inline std::string norm_text(const Norm& norm) {
@@ -89,6 +90,8 @@ inline std::variant<Scale, PeerMean, PeerCuts> read_found(TableReader& reader) {
         StepScale steps{read_scale_points(value), 0};
         const auto below = reader.need("below");
         steps.below = below ? below->number() : 0;
+        const auto edge = reader.find("edge");
+        steps.passes = edge && edge->position_in(edge_names) == 1;
         return Scale(std::move(steps));
     }
     if (key == "inverse") {

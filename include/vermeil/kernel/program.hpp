@@ -211,7 +211,6 @@ template <std::same_as<Framework> F> class BasicProgram {
                      Gathering& members) {
         const auto& rules = framework_->rules();
         const auto own = leaves_.size();
-        const bool sums = aggregate == Aggregate::sum;
         PointsRange range;
         std::size_t count = 0;
         const auto add_leaves = [&](bool weighed) {
@@ -220,7 +219,7 @@ template <std::same_as<Framework> F> class BasicProgram {
                     rules.indicators[i].weighed_by.has_value() == weighed) {
                     const auto& made = leaves_.emplace_back(detail::made_leaf(resolved, *framework_, i));
                     stretches_ = stretches_ || !made.stretched.empty();
-                    widen(range, count++ == 0, sums, weighed ? detail::largest_number : made.weight,
+                    widen(range, count++ == 0, aggregate, weighed ? detail::largest_number : made.weight,
                           {made.fewest, made.most});
                     members.leaves.push_back(leaves_.size() - 1);
                 }
@@ -235,7 +234,7 @@ template <std::same_as<Framework> F> class BasicProgram {
             if (rules.groups[i].within == within) {
                 enter(resolved, i, aggregate, presence);
                 const bool fixed = !groups_[i].weighed_by;
-                widen(range, count++ == 0, sums, fixed ? groups_[i].weight : detail::largest_number,
+                widen(range, count++ == 0, aggregate, fixed ? groups_[i].weight : detail::largest_number,
                       groups_[i].counted());
             }
         }

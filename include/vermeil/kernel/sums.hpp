@@ -223,7 +223,7 @@ template <std::size_t Rows> struct AddGroup {
                     parent.keep_extreme(group.parent == Aggregate::minimum, i, own.low[i], own.high[i]);
                 }
             }
-        } else if (group.parent == Aggregate::geometric) {
+        } else if (multiplies(group.parent)) {
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 parent.low[i] += due[i] > 0 ? weight * std::log(own.low[i]) : 0;
                 parent.high[i] += due[i] > 0 ? weight * std::log(own.high[i]) : 0;

@@ -42,7 +42,7 @@ template <std::size_t Rows> struct Score {
     [[gnu::always_inline]] static void run(const Program& program, const Sums<Rows>& whole,
                                            Verdicts<Rows>& made, std::size_t at) {
         const bool mean = is_mean(program.rules().aggregate);
-        const bool geometric = program.rules().aggregate == Aggregate::geometric;
+        const bool logarithms = multiplies(program.rules().aggregate);
         const double least = program.least_coverage();
         const Lane<Rows>& due = whole.due(program.stretches());
         for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
@@ -51,7 +51,7 @@ template <std::size_t Rows> struct Score {
             made.highest_score[i] = whole.high[i] / divisor;
             made.coverage[i] = snapped(whole.known[i] / above_zero(whole.live[i]));
         }
-        for (std::size_t i = at; geometric && i < at + run_length<Rows>; ++i) {
+        for (std::size_t i = at; logarithms && i < at + run_length<Rows>; ++i) {
             made.lowest_score[i] = std::exp(made.lowest_score[i]);
             made.highest_score[i] = std::exp(made.highest_score[i]);
         }
@@ -73,7 +73,7 @@ template <std::size_t Rows> struct Score {
             made.lowest_score[i] = snapped(made.lowest_score[i]);
             made.highest_score[i] = snapped(made.highest_score[i]);
         }
-        if (rules.aggregate == Aggregate::geometric || is_extreme(rules.aggregate) ||
+        if (multiplies(rules.aggregate) || is_extreme(rules.aggregate) ||
             gathers(rules.aggregate)) { // which begin elsewhere than at 0, or look at what is left out
             for (std::size_t i = at; i < at + run_length<Rows>; ++i) {
                 made.lowest_score[i] = where(due[i] > 0, made.lowest_score[i]);

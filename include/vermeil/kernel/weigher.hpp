@@ -73,7 +73,7 @@ template <std::size_t Rows> class Weigher {
                            Sums<Rows>& parent) {
         if (is_extreme(aggregate)) {
             parent.keep_extreme(aggregate == Aggregate::minimum, i, own.low[i], own.high[i]);
-        } else if (aggregate == Aggregate::geometric) {
+        } else if (multiplies(aggregate)) {
             parent.low[i] += weight * std::log(own.low[i]);
             parent.high[i] += weight * std::log(own.high[i]);
         } else {

@@ -104,6 +104,13 @@ struct GivenRate {
     std::string column;
     std::string over = {}; ///< the exposure; empty: the number as it is
     double per = 1;
+    std::vector<double> at =
+        {}; ///< rising; where there are any the number becomes its part, 1 below the first, 2 from it on, ...
+};
+
+/// Several facts taken together, each combination of which has a name of its own, to tell peers apart.
+struct GivenTogether {
+    std::vector<std::string> facts; ///< their ids, two or more
 };
 
 /// What kind of number a measure is.
@@ -124,7 +131,7 @@ struct StandardValue {
 
 /// Where a measure's number comes from.
 using ValueSource = std::variant<Given, SurveyShare, CountShare, EventOpen, EventCount, LatestRating,
-                                 GivenWord, GivenRate, StandardValue, Overdue>;
+                                 GivenWord, GivenRate, StandardValue, Overdue, GivenTogether>;
 
 /// A number drawn from evidence for each service and quarter.
 struct Measure {

@@ -26,20 +26,6 @@ Scale made_of(const RelativeScale& scale, std::vector<double> values) {
 
 } // namespace
 
-TEST_CASE("statistics of values in rising order") {
-    const std::vector<double> values{2, 4, 4, 4, 5, 5, 7, 9};
-    CHECK(mean_of(values) == 5);
-    CHECK(deviation_of(values) == Approx(std::sqrt(32.0 / 7)));
-    CHECK(mean_of({}) == 0);
-    CHECK(deviation_of(std::vector<double>{3}) == 0);
-    // Definition 7: the quartiles of 1, 2, 3, 4 are 1.75 and 3.25.
-    const std::vector<double> four{1, 2, 3, 4};
-    CHECK(quantile_of(four, 0.25) == 1.75);
-    CHECK(quantile_of(four, 0.75) == 3.25);
-    CHECK(quantile_of(four, 1) == 4);
-    CHECK(quantile_of({}, 0.5) == 0);
-}
-
 TEST_CASE("a z-score counts standard deviations above the mean, and goes on beyond the values seen") {
     const auto made = made_of(scale(Kind::z_score, {1}), {9, 1, 5});
     CHECK(points(made, 5) == Approx(0).margin(1e-15));
@@ -148,4 +134,73 @@ TEST_CASE("the least value earns all, and the others as many fewer as they are l
     CHECK(points(made, 20) == 40);
     CHECK(points(made, 32) == 25);
     CHECK(points(made, 8) == 50);
+}
+
+TEST_CASE("values beyond fences around the quartiles are held there, and no further out than the values seen") {
+    // The quartiles are 2 and 4, the fences -1 and 7, and nobody is below 1.
+    const auto held = made_of(scale(Kind::min_max, {0, 60}, HeldAtFences{1.5}), {1, 2, 3, 4, 100});
+    CHECK(points(held, 100) == 60);
+    CHECK(points(held, 7) == 60);
+    CHECK(points(held, 1) == 0);
+    CHECK(points(held, 4) == 30);
+    const auto z = made_of(scale(Kind::z_score, {1}, HeldAtFences{1.5}), {1, 2, 3, 4, 100});
+    CHECK(points(z, 100) == Approx((7 - 3.4) / std::sqrt(21.2 / 4)));
+}
+
+TEST_CASE("a z-score counts in the deviation of all there are, or from the median") {
+    auto rule = scale(Kind::z_score, {1});
+    rule.deviation = Deviation::population;
+    CHECK(points(made_of(rule, {9, 1}), 9) == 1);
+    rule.winsorising = HeldAtDeviations{0.5};
+    CHECK(points(made_of(rule, {9, 1}), 9) == 0.5);
+    rule = scale(Kind::z_score, {1});
+    rule.deviation = Deviation::median;
+    CHECK(points(made_of(rule, {1, 2, 3, 4, 90}), 4) == Approx(1 / 1.4826));
+}
+
+TEST_CASE("equal values may have the least or the most of their ranks, whichever end is first") {
+    auto rule = scale(Kind::rank, {1});
+    rule.ties = Ties::least;
+    CHECK(points(made_of(rule, {5, 5, 7, 3}), 5) == 2);
+    rule.points = {-1};
+    CHECK(points(made_of(rule, {5, 5, 7, 3}), 5) == 2);
+    CHECK(points(made_of(rule, {5, 5, 7, 3}), 3) == 4);
+    rule.ties = Ties::most;
+    CHECK(points(made_of(rule, {5, 5, 7, 3}), 5) == 3);
+}
+
+TEST_CASE("a percentile takes the share of the peers that the rules name") {
+    auto rule = scale(Kind::percentile, {0, 100});
+    const auto at_two = [&](RankShare share, Ties ties) {
+        rule.share = share;
+        rule.ties = ties;
+        return points(made_of(rule, {1, 2, 2, 3, 4}), 2);
+    };
+    CHECK(at_two(RankShare::ends, Ties::mean) == 37.5);
+    CHECK(at_two(RankShare::ends, Ties::least) == 25);
+    CHECK(at_two(RankShare::reached, Ties::most) == Approx(60));
+    CHECK(at_two(RankShare::middle, Ties::mean) == Approx(40));
+    CHECK(at_two(RankShare::beyond, Ties::mean) == Approx(250.0 / 6));
+    CHECK(at_two(RankShare::below, Ties::least) == Approx(20));
+    CHECK(at_two(RankShare::reached, Ties::least) == Approx(40));
+    rule.ties = Ties::most;
+    CHECK(points(made_of(rule, {2, 2}), 2) == 100);
+    rule.share = RankShare::ends;
+    rule.ties = Ties::mean;
+    CHECK(points(made_of(rule, {2}), 2) == 50);
+}
+
+TEST_CASE("a value that equals a quantile may belong to the part below it, and the quantile be one of the values") {
+    auto rule = scale(Kind::quantiles, {1, 2});
+    CHECK(points(made_of(rule, {1, 2, 3}), 2) == 2);
+    rule.passes = true;
+    CHECK(points(made_of(rule, {1, 2, 3}), 2) == 1);
+    CHECK(points(made_of(rule, {1, 2, 3}), 2.01) == 2);
+    rule = scale(Kind::quantiles, {1, 2});
+    rule.type = 1;
+    CHECK(points(made_of(rule, {1, 2, 3, 4}), 2) == 2);
+    rule.type = 7;
+    CHECK(points(made_of(rule, {1, 2, 3, 4}), 2) == 1);
+    CHECK(points(made_of(scale(Kind::min_max, {0, 1}, HeldAtQuantiles{0.25, 1, 1}), {1, 2, 3, 4}), 2.5) ==
+          0.5);
 }

@@ -36,3 +36,11 @@ TEST_CASE("a plain mean merges into its parent; a weight, a scale or a needed me
     group.weight = 2;
     CHECK_FALSE(plan(group).merges);
 }
+
+TEST_CASE("a product has the range of the products of its members") {
+    Group group{"g", "", "", Aggregate::product, {}, {}};
+    const auto made = plan(group);
+    CHECK_FALSE(made.merges);
+    CHECK(made.range.fewest == 0);
+    CHECK(made.range.most == 10000);
+}

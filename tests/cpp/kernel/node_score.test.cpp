@@ -41,9 +41,17 @@ TEST_CASE("logarithms are divided before they are undone") {
     CHECK(snapped(high[0]) == 60);
 }
 
+TEST_CASE("the logarithms of a product are undone as they are") {
+    const detail::Lane<1> due{2};
+    detail::Lane<1> low{std::log(4.0) + std::log(5.0)}, high{std::log(5.0) + std::log(5.0)};
+    Finish::run(plan(Aggregate::product), due, low, high, 0);
+    CHECK(snapped(low[0]) == 20);
+    CHECK(snapped(high[0]) == 25);
+}
+
 TEST_CASE("a node in which nothing counts scores 0, whatever an extreme began with") {
     const detail::Lane<1> due{0};
-    for (const auto aggregate : {Aggregate::mean, Aggregate::geometric, Aggregate::minimum}) {
+    for (const auto aggregate : {Aggregate::mean, Aggregate::geometric, Aggregate::product, Aggregate::minimum}) {
         detail::Lane<1> low{0}, high{0};
         if (aggregate == Aggregate::minimum) {
             low[0] = high[0] = std::numeric_limits<double>::infinity();

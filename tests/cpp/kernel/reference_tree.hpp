@@ -57,7 +57,7 @@ inline void put(vermeil::Aggregate aggregate, double weight, double low, double 
     } else if (aggregate == vermeil::Aggregate::maximum) {
         node.low = first ? low : std::max(node.low, low);
         node.high = first ? high : std::max(node.high, high);
-    } else if (aggregate == vermeil::Aggregate::geometric) {
+    } else if (vermeil::multiplies(aggregate)) {
         node.low = (first ? 1 : node.low) * std::pow(low, weight);
         node.high = (first ? 1 : node.high) * std::pow(high, weight);
     } else {
