@@ -31,6 +31,14 @@ from schemes_of_health import (
     trust_rows,
     value_based_purchasing,
 )
+from schemes_of_peers import (
+    burden_rows,
+    environmental_burden,
+    home_rows,
+    peer_homes,
+    social_vulnerability,
+    tract_rows,
+)
 from schemes_of_places import (
     area_rows,
     country_rows,
@@ -139,6 +147,33 @@ OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], li
             (", winsorise = { deviations = 5 }", ""),
             ("z_score = -1", "z_score = 1"),
             ("at_least = 2.965", "at_least = 3"),
+        ],
+    ),
+    "social_vulnerability": (
+        tract_rows,
+        social_vulnerability,
+        [
+            ('[1, 0], ties = "most"', '[1, 0], ties = "least"'),
+            ('scale = { percentile = [0, 1], ties = "least" }\n\n[[group]]\nid = "socio', '\n[[group]]\nid = "socio'),
+            ("above = 0.25", "above = 0.3"),
+        ],
+    ),
+    "environmental_burden": (
+        burden_rows,
+        environmental_burden,
+        [
+            ('aggregate = "product"', 'aggregate = "geometric"'),
+            ("weight = 0.5", "weight = 1"),
+            ("[0, 10], from = 0", "[0, 10]"),
+        ],
+    ),
+    "peer_homes": (
+        home_rows,
+        peer_homes,
+        [
+            (', deviation = "population"', ""),
+            ('value = { facts = ["kind", "size"] }', 'value = { column = "kind" }'),
+            ('edge = "passed", type = 1', 'edge = "passed"'),
         ],
     ),
     "home_care_league": (
