@@ -11,7 +11,7 @@
 // vermeil/framework/condition_reader.hpp, vermeil/framework/limiter_reader.hpp,
 // vermeil/framework/outcome_reader.hpp, vermeil/framework/ratchet_reader.hpp and vermeil/framework/rules_reader.hpp; vermeil/framework/read_measures.hpp with
 // vermeil/framework/measure_columns.hpp, vermeil/framework/cell_reading.hpp, vermeil/framework/day_reader.hpp,
-// vermeil/framework/number_at.hpp, vermeil/framework/point_share_reader.hpp,
+// vermeil/framework/number_at.hpp, vermeil/framework/point_share_reader.hpp, vermeil/framework/told_apart.hpp,
 // vermeil/framework/headings.hpp, vermeil/framework/rows_with_ids.hpp and vermeil/framework/given_rate.hpp, which reads a
 // table of ready-made measures and is dear to compile; vermeil/framework/measuring.hpp with vermeil/framework/measurer.hpp, which
 // draws measures from evidence,

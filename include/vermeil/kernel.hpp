@@ -2,7 +2,8 @@
 #pragma once
 // How rules are evaluated: one evaluation, its recorders, and its outcome in words.
 // Opt-in, not included here: vermeil/kernel/outcome_frame.hpp, which makes columns of the outcomes;
-// vermeil/kernel/fit.hpp, vermeil/kernel/norm_rule.hpp, vermeil/kernel/fit_cuts.hpp and vermeil/kernel/fit_scale.hpp, which find the norms of a framework that compares services, and
+// vermeil/kernel/fit.hpp, vermeil/kernel/norm_rule.hpp, vermeil/kernel/fit_cuts.hpp,
+// vermeil/kernel/peer_values.hpp and vermeil/kernel/fit_scale.hpp, which find the norms of a framework that compares services, and
 // vermeil/kernel/norms_toml.hpp, which writes and reads them.
 
 #include <vermeil/kernel/absent.hpp>

@@ -27,7 +27,7 @@ enum class Aggregate {
     sum,     ///< sum of weight * points
     minimum, ///< the fewest points of any child; weights count for the coverage alone
     maximum, ///< the most points of any child; likewise
-    product,   ///< exp(sum of weight * ln(points)): a weight is an exponent; no points may be below 0
+    product, ///< exp(sum of weight * ln(points)): a weight is an exponent; no points may be below 0
     geometric, ///< exp(sum of weight * ln(points) / sum of weight); no points may be below 0, and one of 0 makes all 0
     spread, ///< the most points of any child less the fewest; weights count for the coverage alone
     count   ///< how many children pass a test; likewise

@@ -93,13 +93,13 @@ inline void check_together(const std::same_as<Rules> auto& rules, const Measure&
         add(indicator.measure);
     }
     std::for_each(rules.facts.begin(), rules.facts.end(), add);
-    const auto is_fact =
-        std::any_of(rules.facts.begin(), rules.facts.end(), [&](const auto& each) { return each.id == measure.id; });
+    const auto is_fact = std::any_of(rules.facts.begin(), rules.facts.end(),
+                                     [&](const auto& each) { return each.id == measure.id; });
     require(is_fact, measure.place, about + " takes facts together, which only a [[fact]] can");
     for (const auto& each : together.facts) {
         require(std::find(known.begin(), known.end(), each) != known.end(), measure.place,
-                about + " takes " + quoted(each) + " together with others; facts and measures are: " +
-                    instead_of(each, known));
+                about + " takes " + quoted(each) +
+                    " together with others; facts and measures are: " + instead_of(each, known));
         require(std::count(together.facts.begin(), together.facts.end(), each) == 1, measure.place,
                 about + " takes " + quoted(each) + " twice");
     }

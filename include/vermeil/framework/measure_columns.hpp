@@ -76,13 +76,12 @@ class MeasureReader {
     /// Adds a column, or one over another, as it is or its parts; where they are not there, what may stand there ready.
     bool read_rate(const Measure& measure, const GivenRate& rate, MeasureTable& table) {
         const auto counts = columns_of(measure, rate.column, table);
-        if (rate.over.empty() && (!counts || rate.at.empty())) {
-            const bool is_ready = !counts && !rate.at.empty(); // its parts may stand there
-            return add(measure, is_ready ? columns_of(measure, measure.id, table) : counts, table);
-        }
-        if (rate.over.empty()) {
+        if (rate.over.empty() && counts && !rate.at.empty()) {
             vermeil::add(table, measure.id, parts_of(counts->first, rate.at));
             return true;
+        }
+        if (rate.over.empty()) { // parts may stand there ready
+            return add(measure, rate.at.empty() ? counts : columns_of(measure, measure.id, table), table);
         }
         const auto exposures = columns_of(measure, rate.over, table);
         if (!counts || !exposures) { // it may stand there ready

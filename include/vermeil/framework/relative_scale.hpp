@@ -42,7 +42,8 @@ struct HeldWhileSkewed {
 };
 
 /// Where the values stop that a scale still tells apart.
-using Winsorising = std::variant<std::monostate, HeldAtQuantiles, HeldAtDeviations, HeldWhileSkewed, HeldAtFences>;
+using Winsorising =
+    std::variant<std::monostate, HeldAtQuantiles, HeldAtDeviations, HeldWhileSkewed, HeldAtFences>;
 
 /// What a z-score counts from, and in.
 enum class Deviation {
@@ -67,21 +68,20 @@ enum class RankShare {
     below    ///< (r - 1) / n
 };
 
-inline constexpr std::array<std::string_view, 5> rank_share_names{"(r - 1) / (n - 1)", "r / n",
-                                                                  "(r - 0.5) / n", "r / (n + 1)",
-                                                                  "(r - 1) / n"};
+inline constexpr std::array<std::string_view, 5> rank_share_names{
+    "(r - 1) / (n - 1)", "r / n", "(r - 0.5) / n", "r / (n + 1)", "(r - 1) / n"};
 
 /// A scale that `fit` makes of the values of a service's peers.
 struct RelativeScale {
     /// What a value is compared with.
     enum class Kind {
-        z_score, ///< so many points for each sample standard deviation above the mean
-        min_max, ///< a straight line from the points of the least value to those of the most
+        z_score,    ///< so many points for each sample standard deviation above the mean
+        min_max,    ///< a straight line from the points of the least value to those of the most
         percentile, ///< the same for the value's rank among its peers
-        quantiles, ///< the peers cut into as many parts as there are points, the lowest values first
-        rank,      ///< the rank itself; 1 is the least value, or the most where the points fall
-        k_means,   ///< the points of the value's cluster, the lowest values first
-        inverse    ///< the points of the least value, and as many fewer as a value is larger
+        quantiles,  ///< the peers cut into as many parts as there are points, the lowest values first
+        rank,       ///< the rank itself; 1 is the least value, or the most where the points fall
+        k_means,    ///< the points of the value's cluster, the lowest values first
+        inverse     ///< the points of the least value, and as many fewer as a value is larger
     } kind = Kind::z_score;
     std::vector<double> points; ///< as the kind says; of `rank` 1 or -1
     Winsorising winsorising;
@@ -98,7 +98,7 @@ struct RelativeScale {
     Deviation deviation = Deviation::sample; ///< of `z_score`
     Ties ties = Ties::mean;                  ///< of `percentile` and `rank`
     RankShare share = RankShare::ends;       ///< of `percentile`
-    bool passes = false; ///< of `quantiles`: a value that equals a cut belongs to the part below it
+    bool passes = false;    ///< of `quantiles`: a value that equals a cut belongs to the part below it
     std::uint32_t type = 7; ///< of `quantiles`: Hyndman and Fan's definition of a quantile, 1 to 9
 };
 

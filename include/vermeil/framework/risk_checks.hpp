@@ -71,10 +71,9 @@ inline void check_decay(const std::same_as<Rules> auto& rules, const Indicator& 
     const auto aggregate = group != nullptr ? group->aggregate : rules.aggregate;
     const auto about = "measure " + quoted(indicator.measure.id);
     const bool shares = decays(decay_of(indicator.measure)) || rules.incidents == Incidents::highest;
-    require(!shares || !asks_of_facts(indicator.measure) || !multiplies(aggregate),
-            indicator.measure.place,
-            about +
-                " stands in a geometric mean or a product, in which no points can decay or yield to those of an incident");
+    require(!shares || !asks_of_facts(indicator.measure) || !multiplies(aggregate), indicator.measure.place,
+            about + " stands in a geometric mean or a product, in which no points can decay or yield to "
+                    "those of an incident");
     require(rules.incidents == Incidents::each || !asks_of_facts(indicator.measure) || !indicator.relative,
             indicator.measure.place,
             about + " earns points by comparison; with incidents = \"highest\" the points of an event or a "

@@ -23,7 +23,8 @@ namespace vermeil::detail {
 inline constexpr std::array<std::string_view, 10> scale_keys{"linear",  "steps",   "words",      "inverse",
                                                              "z_score", "min_max", "percentile", "quantiles",
                                                              "rank",    "k_means"};
-inline constexpr std::array<std::string_view, 4> winsorise_keys{"quantiles", "deviations", "fences", "skewness"};
+inline constexpr std::array<std::string_view, 4> winsorise_keys{"quantiles", "deviations", "fences",
+                                                                "skewness"};
 inline constexpr std::array<std::string_view, 2> rank_names{"lowest", "highest"};
 inline constexpr std::array<std::string_view, 2> edge_names{"reached", "passed"};
 

@@ -56,7 +56,8 @@ inline void widen(PointsRange& range, bool first, Aggregate aggregate, double we
     if (aggregate == Aggregate::product) {
         const double least = first ? 1 : range.fewest, most = first ? 1 : range.most;
         range.fewest = least * std::pow(std::min(1.0, member.fewest), weight);
-        range.most = std::min(std::numeric_limits<double>::max(), most * std::pow(std::max(1.0, member.most), weight));
+        range.most =
+            std::min(std::numeric_limits<double>::max(), most * std::pow(std::max(1.0, member.most), weight));
     } else if (aggregate == Aggregate::sum) {
         range.fewest += weight * std::min(0.0, member.fewest);
         range.most += weight * std::max(0.0, member.most);

@@ -26,9 +26,7 @@ inline std::string numbers_text(const std::vector<double>& numbers) {
     return "[" + text + "]";
 }
 
-inline std::string type_text(std::uint32_t type) {
-    return type == 7 ? "" : ", type " + std::to_string(type);
-}
+inline std::string type_text(std::uint32_t type) { return type == 7 ? "" : ", type " + std::to_string(type); }
 
 inline std::string winsorising_text(const Winsorising& held) {
     if (const auto* quantiles = std::get_if<HeldAtQuantiles>(&held)) {

@@ -41,10 +41,9 @@ inline std::string scale_text(const Scale& scale) {
         return "inverse = [" + shortest(inverse->value) + ", " + shortest(inverse->points) + "]\n";
     }
     const auto* steps = std::get_if<StepScale>(&scale); // norms have no words
-    return steps == nullptr
-               ? ""
-               : "steps = " + pairs_text(steps->steps) + "\nbelow = " + shortest(steps->below) + "\n" +
-                     (steps->passes ? "edge = \"passed\"\n" : "");
+    return steps == nullptr ? ""
+                            : "steps = " + pairs_text(steps->steps) + "\nbelow = " + shortest(steps->below) +
+                                  "\n" + (steps->passes ? "edge = \"passed\"\n" : "");
 }
 
 inline std::string norm_text(const Norm& norm) {

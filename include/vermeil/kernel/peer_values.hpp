@@ -32,7 +32,9 @@ inline double deviation_of(std::span<const double> rising, bool of_sample = true
     for (const double value : rising) {
         squares += (value - mean) * (value - mean);
     }
-    return rising.size() < 2 ? 0 : std::sqrt(squares / static_cast<double>(rising.size() - std::size_t{of_sample}));
+    return rising.size() < 2
+               ? 0
+               : std::sqrt(squares / static_cast<double>(rising.size() - std::size_t{of_sample}));
 }
 
 namespace detail {

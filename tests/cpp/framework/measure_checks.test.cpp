@@ -113,6 +113,10 @@ TEST_CASE("a rating read on another scale has a place there for each of its word
                       Catch::Contains("not one word to read for each word"));
     measure.value = GivenRate{"", "days", 1};
     CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("names no column"));
+    measure.value = GivenRate{"beds", "", 1, {50, 50}};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("rising numbers are needed"));
+    measure.value = GivenTogether{{"dignity", "turnover"}};
+    CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("which only a [[fact]] can"));
     measure.value = GivenRate{"falls", "days", -1};
     CHECK_THROWS_WITH(detail::check_value(rules, measure), Catch::Contains("counts per -1"));
 }

@@ -74,6 +74,22 @@ TEST_CASE("a rate may stand ready under its own id, and a column under another n
     CHECK((renamed.found && renamed.table.find("falls_rate")->value[1] == 2));
 }
 
+TEST_CASE("parts of a column, or of a rate, stand in its place; ready ones are taken as they are") {
+    const auto parts = of(GivenRate{"beds", "", 1, {20, 40}});
+    const auto made = read(parts, 0, {numbers("beds", {"19", "20", "80"})});
+    REQUIRE(made.found);
+    CHECK(made.table.find("falls_rate")->value[0] == 1);
+    CHECK(made.table.find("falls_rate")->value[1] == 2);
+    CHECK(made.table.find("falls_rate")->value[2] == 3);
+    const auto ready = read(parts, 0, {numbers("falls_rate", {"1", "2", "3"})});
+    CHECK((ready.found && ready.table.find("falls_rate")->value[1] == 2));
+    const auto rate = of(GivenRate{"falls", "days", 1000, {4}});
+    const auto of_rate =
+        read(rate, 0, {numbers("falls", {"3", "4", "5"}), numbers("days", {"1000", "1000", "1000"})});
+    CHECK(of_rate.table.find("falls_rate")->value[0] == 1);
+    CHECK(of_rate.table.find("falls_rate")->value[1] == 2);
+}
+
 TEST_CASE("names of peers become numbers that the table can name, and no other words do") {
     const auto framework = of(Given{});
     const auto made = read(framework, 1, {text_column("region", {"North", "7", ""})});

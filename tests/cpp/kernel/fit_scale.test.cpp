@@ -136,7 +136,8 @@ TEST_CASE("the least value earns all, and the others as many fewer as they are l
     CHECK(points(made, 8) == 50);
 }
 
-TEST_CASE("values beyond fences around the quartiles are held there, and no further out than the values seen") {
+TEST_CASE(
+    "values beyond fences around the quartiles are held there, and no further out than the values seen") {
     // The quartiles are 2 and 4, the fences -1 and 7, and nobody is below 1.
     const auto held = made_of(scale(Kind::min_max, {0, 60}, HeldAtFences{1.5}), {1, 2, 3, 4, 100});
     CHECK(points(held, 100) == 60);
@@ -190,7 +191,8 @@ TEST_CASE("a percentile takes the share of the peers that the rules name") {
     CHECK(points(made_of(rule, {2}), 2) == 50);
 }
 
-TEST_CASE("a value that equals a quantile may belong to the part below it, and the quantile be one of the values") {
+TEST_CASE(
+    "a value that equals a quantile may belong to the part below it, and the quantile be one of the values") {
     auto rule = scale(Kind::quantiles, {1, 2});
     CHECK(points(made_of(rule, {1, 2, 3}), 2) == 2);
     rule.passes = true;

@@ -51,7 +51,8 @@ TEST_CASE("the logarithms of a product are undone as they are") {
 
 TEST_CASE("a node in which nothing counts scores 0, whatever an extreme began with") {
     const detail::Lane<1> due{0};
-    for (const auto aggregate : {Aggregate::mean, Aggregate::geometric, Aggregate::product, Aggregate::minimum}) {
+    for (const auto aggregate :
+         {Aggregate::mean, Aggregate::geometric, Aggregate::product, Aggregate::minimum}) {
         detail::Lane<1> low{0}, high{0};
         if (aggregate == Aggregate::minimum) {
             low[0] = high[0] = std::numeric_limits<double>::infinity();

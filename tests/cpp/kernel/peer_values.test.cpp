@@ -34,9 +34,10 @@ TEST_CASE("quantiles of the nine definitions") {
     struct {
         std::uint32_t type;
         double tenth, median, three_quarters;
-    } const expected[] = {{1, 1, 4, 7},   {2, 1, 4, 7},       {3, 1, 4, 6},
-                          {4, 1, 3.5, 6.25}, {5, 1.2, 4, 6.75}, {6, 1, 4, 7},
-                          {7, 1.6, 4, 6.5},  {8, 1.0 + 1.0 / 15, 4, 6.0 + 5.0 / 6}, {9, 1.1, 4, 6.8125}};
+    } const expected[] = {
+        {1, 1, 4, 7},       {2, 1, 4, 7}, {3, 1, 4, 6},     {4, 1, 3.5, 6.25},
+        {5, 1.2, 4, 6.75},  {6, 1, 4, 7}, {7, 1.6, 4, 6.5}, {8, 1.0 + 1.0 / 15, 4, 6.0 + 5.0 / 6},
+        {9, 1.1, 4, 6.8125}};
     for (const auto& each : expected) {
         CAPTURE(each.type);
         CHECK(quantile_of(values, 0.1, each.type) == Approx(each.tenth));
