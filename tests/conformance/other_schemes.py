@@ -154,7 +154,10 @@ OTHERS: dict[str, tuple[Callable[[], list[Row]], Callable[[list[Row]], Made], li
         social_vulnerability,
         [
             ('[1, 0], ties = "most"', '[1, 0], ties = "least"'),
-            ('scale = { percentile = [0, 1], ties = "least" }\n\n[[group]]\nid = "socio', '\n[[group]]\nid = "socio'),
+            (
+                'scale = { percentile = [0, 1], ties = "least" }\n\n[[group]]\nid = "socio',
+                '\n[[group]]\nid = "socio',
+            ),
             ("above = 0.25", "above = 0.3"),
         ],
     ),

@@ -123,7 +123,7 @@ def environmental_burden(rows: list[Row]) -> Made:
 
 
 def home_rows() -> list[Row]:
-    """Make up homes of two kinds and three sizes, on both sides of each size, with a few far values and gaps."""
+    """Make up homes of two kinds and three sizes, on both sides of each size, with a few gaps."""
     draw = random.Random(23)
     rows: list[Row] = []
     for number in range(240):
@@ -160,7 +160,7 @@ def _complaints(counts: list[float | None]) -> list[float | None]:
 
 
 def _ulcers(counts: list[float]) -> list[float]:
-    """Cut quarters at the values themselves at which a quarter, a half, three quarters of the peers are reached."""
+    """Cut quarters at the values at which a quarter, a half, three quarters of the peers are reached."""
     rising = sorted(counts)
     cuts = [rising[math.ceil(len(rising) * share) - 1] for share in (0.25, 0.5, 0.75)]
     return [(1, 0.5, -0.5, -1)[sum(value > cut for cut in cuts)] for value in counts]
@@ -195,7 +195,9 @@ def peer_homes(rows: list[Row]) -> Made:
             there: Parts = [(weight, value) for weight, value in weighed if value is not None]
             if sum(weight for weight, _ in there) / 5 >= 0.7:
                 scores[str(row["service"])] = mean_by_weight(there) or 0.0
-    cuts = [(name, _weibull(list(scores.values()), share)) for name, share in (("Better", 0.75), ("As", 0.25))]
+    cuts = [
+        (name, _weibull(list(scores.values()), share)) for name, share in (("Better", 0.75), ("As", 0.25))
+    ]
     made: Made = {}
     for row in rows:
         score = scores.get(str(row["service"]))
