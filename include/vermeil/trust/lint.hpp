@@ -18,6 +18,7 @@
 #include <vermeil/trust/lint_scale.hpp>
 #include <vermeil/trust/lint_source.hpp>
 #include <vermeil/trust/lint_weight.hpp>
+#include <vermeil/trust/named_witness.hpp>
 
 #include <algorithm>
 #include <array>
@@ -85,6 +86,9 @@ inline std::vector<Finding> lint(const Framework& framework, const MeasureTable*
     std::vector<Finding> findings;
     const auto trial = trial_of(framework, measures);
     look_at({framework, framework.rules(), others, measures, trial.get(), findings});
+    if (measures != nullptr) {
+        put_names(*measures, findings);
+    }
     return findings;
 }
 

@@ -16,8 +16,10 @@
 
 namespace vermeil::detail {
 
-/// A number with at most four decimals.
-inline std::string readable(double number) { return shortest(std::round(number * 1e4) / 1e4); }
+/// A number with at most four decimals; a large one as it is.
+inline std::string readable(double number) {
+    return shortest(std::abs(number) < 1e11 ? std::round(number * 1e4) / 1e4 : number);
+}
 
 /// A value as the framework's authors write it: the word of a rating, else the number.
 inline std::string written(const Framework& framework, const Measure& measure, double value) {

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -183,6 +184,16 @@ inline std::vector<double> with_neighbours(const Tried& tried, const std::vector
     return all;
 }
 
+/// Whether numbers of a table stand for names; then each stays once.
+inline bool are_names(const MeasureTable* table, std::vector<double>& values) {
+    if (table == nullptr || values.empty() || table->name_of(values.front()).empty()) {
+        return false;
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return true;
+}
+
 /// One measure with the values to try.
 inline Tried tried(const Framework& framework, std::size_t position, const std::vector<Asked>& asked,
                    const MeasureTable* table) {
@@ -200,6 +211,10 @@ inline Tried tried(const Framework& framework, std::size_t position, const std::
     auto values = turning_values(measure, made.indicator, asked);
     if (values.empty() || (made.indicator != nullptr && made.indicator->relative)) {
         add_table_values(table, measure, values);
+    }
+    if (are_names(table, values)) { // which have no neighbours
+        made.values = std::move(values);
+        return made;
     }
     if (made.kind == NumberKind::truth) {
         made.values = {0, 1};

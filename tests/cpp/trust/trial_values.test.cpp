@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "trust/small.hpp"
 
+#include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/trust/trial_values.hpp>
 
 #include <algorithm>
@@ -74,6 +75,24 @@ TEST_CASE("a fact is tried around what is asked of it") {
     made.facts = {fact};
     made.limiters = {limiter(Effect::cap, "Bronze", {"days", Comparison::above, 90})};
     CHECK(tried(made, 2).values == std::vector<double>{89, 90, 91});
+}
+
+TEST_CASE("of names of peers those of the table are tried, and no number beside them") {
+    auto made = rules();
+    Measure fact;
+    fact.id = "region";
+    made.facts = {fact};
+    const double north = number_of_name("North"), south = number_of_name("South");
+    MeasureTable table({"A", "B"});
+    table.add_name(north, "North");
+    table.add_name(south, "South");
+    CellBuffer cells(2);
+    cells.set(0, {north, State::present});
+    cells.set(1, {south, State::present});
+    add(table, "region", std::move(cells));
+    const Framework framework(made);
+    const auto found = detail::tried(framework, 2, {}, &table);
+    CHECK(found.values == std::vector<double>{std::min(north, south), std::max(north, south)});
 }
 
 TEST_CASE("a long list of values keeps its ends") {
