@@ -75,18 +75,41 @@ inline bool counts_reports(const Measure& measure) {
     return measure.reporting_sensitive || (!is_other && says(names_of(measure), reporting_words));
 }
 
-/// The limiters and bands that ask about a measure such that a higher value can make the answer another.
-inline const Limiter* limiter_about(const Rules& rules, const std::string& measure) {
-    for (const auto& limiter : rules.limiters) {
-        std::vector<Asked> asked;
-        add_asked(rules, limiter.when, {}, asked);
-        for (const auto& each : asked) {
-            if (each.subject.kind == Subject::Kind::measure && each.subject.id == measure) {
-                return &limiter;
-            }
+/// Where the rules ask about a measure.
+struct AskedAt {
+    Place place;
+    bool of_band = false; ///< in the condition of a band, rather than of a limiter
+};
+
+/// Whether a condition asks about a measure, be it as one of those that are counted.
+inline bool asks_about(const Rules& rules, const Condition& condition, const std::string& measure) {
+    std::vector<Asked> asked;
+    add_asked(rules, condition, {}, asked);
+    std::vector<Subject> subjects;
+    add_subjects(condition, subjects);
+    std::for_each(asked.begin(), asked.end(), [&](const auto& each) { subjects.push_back(each.subject); });
+    return std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) {
+        return each.kind == Subject::Kind::measure && each.id == measure;
+    });
+}
+
+/// The first limiter, or else the first band with a condition, of the whole or of a group, that asks about a measure.
+inline std::optional<AskedAt> asked_about(const Rules& rules, const std::string& measure) {
+    std::optional<AskedAt> limiter, band;
+    const auto look = [&](const std::vector<Limiter>& limiters, const std::vector<Band>& bands) {
+        for (const auto& each : limiters) {
+            limiter = !limiter && asks_about(rules, each.when, measure) ? AskedAt{each.place} : limiter;
         }
+        for (const auto& each : bands) {
+            const bool asks = each.when && asks_about(rules, *each.when, measure);
+            band = !band && asks ? AskedAt{each.place, true} : band;
+        }
+    };
+    look(rules.limiters, rules.bands);
+    for (const auto& group : rules.groups) {
+        look(group.limiters, group.bands);
     }
-    return nullptr;
+    return limiter ? limiter : band;
 }
 
 /// Two services that differ in one count alone, the one with more reports worse off: in its band, else in its score.
@@ -123,22 +146,27 @@ inline void lint_reports(const LintSubject& about, std::size_t position) {
     if (!measure.live || missing.empty() || !counts_reports(measure)) {
         return;
     }
-    const auto* limiter = limiter_about(about.rules, measure.id);
+    const auto asked = asked_about(about.rules, measure.id);
     const auto way = indicator != nullptr ? slope(*indicator) : Slope::flat;
     const bool more_is_better =
         about.trial != nullptr ? about.trial->more_is_better() : about.rules.higher_is == Face::better;
     const bool punished = way == (more_is_better ? Slope::falling : Slope::rising);
     auto witness = about.trial != nullptr ? fewer_reports_look_better(about, position) : Witness{};
-    if (!punished && (limiter == nullptr || (about.trial != nullptr && witness.inputs.empty()))) {
+    if (!punished && (!asked || (about.trial != nullptr && witness.inputs.empty()))) {
         return;
     }
     if (witness.text.empty()) {
-        witness = words(punished ? "its points go down as reports go up" : "a limiter asks about it");
+        witness = words(punished         ? "its points go down as reports go up"
+                        : asked->of_band ? "a band asks about it"
+                                         : "a limiter asks about it");
     }
-    about.find(LintRule::reporting_punished,
-               indicator == nullptr && limiter != nullptr ? limiter->place : measure.place, measure.id,
+    about.find(LintRule::reporting_punished, indicator == nullptr && asked ? asked->place : measure.place,
+               measure.id,
                quoted(measure.id) + " counts reports, and more reports " +
-                   (punished ? "earn less" : "let a limiter fire") + ": those who report least look best",
+                   (punished         ? "earn less"
+                    : asked->of_band ? "miss the condition of a band"
+                                     : "let a limiter fire") +
+                   ": those who report least look best",
                std::move(witness),
                "count concluded, attributable cases by exposure and say so: " + joined(missing, ", "));
 }

@@ -80,3 +80,34 @@ TEST_CASE("a limiter that asks whether anything was reported at all punishes sil
     made.limiters = {limiter(Effect::cap, "Bronze", {"concerns", Comparison::below, 1})};
     CHECK(found(detail::lint_reporting, made).empty());
 }
+
+TEST_CASE("a limiter or a band of a group that asks for reports is found as one of the whole is") {
+    auto made = rules();
+    Measure fact;
+    fact.id = "concerns";
+    made.facts = {fact};
+    Group group{"g", "", "", Aggregate::mean, 1.0, {}};
+    Band good, bad;
+    good.name = "good";
+    good.cut = 0;
+    good.points = 100;
+    bad.name = "bad";
+    bad.points = 0;
+    group.bands = {good, bad};
+    made.indicators[0].within = "g";
+    auto limited = group;
+    limited.limiters = {limiter(Effect::set, "bad", {"concerns", Comparison::at_least, 2})};
+    auto by_limiter = made;
+    by_limiter.groups = {limited};
+    const auto fires = found(detail::lint_reporting, by_limiter);
+    REQUIRE(fires.size() == 1);
+    CHECK(fires[0].what.find("let a limiter fire") != std::string::npos);
+    auto asking = group;
+    asking.bands[0].cut.reset();
+    asking.bands[0].when = Condition{Comparing{{Subject::Kind::measure, "concerns"}, Comparison::below, 2.0}};
+    auto by_band = made;
+    by_band.groups = {asking};
+    const auto misses = found(detail::lint_reporting, by_band);
+    REQUIRE(misses.size() == 1);
+    CHECK(misses[0].what.find("miss the condition of a band") != std::string::npos);
+}
