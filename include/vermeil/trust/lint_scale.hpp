@@ -46,8 +46,7 @@ inline std::optional<Direction> meant_direction(const Rules& rules, const Indica
 /// One measure's scale.
 inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) {
     const auto& measure = indicator.measure;
-    const auto way = slope(indicator), around = slope_around(about.rules, indicator);
-    const bool goes = around == Slope::rising || around == Slope::falling;
+    const auto way = slope(indicator);
     const auto name = "measure " + quoted(measure.id);
     if (way == Slope::flat) {
         const auto points = shortest(knots(indicator.scale).front().points);
@@ -62,7 +61,7 @@ inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) 
                    "the points of " + name + " rise with its value and fall again",
                    words(indicator.relative ? "its points go up and down" : turn(indicator.scale)),
                    "let points go one way, or accept it with the reason why the middle is best");
-    } else if (meant && goes && (meant == Direction::lower) != (around == Slope::falling)) {
+    } else if (meant && way != Slope::flat && (meant == Direction::lower) != (way == Slope::falling)) {
         const auto made = knots(indicator.scale);
         const bool is_rating = is_word(measure.value);
         const auto whose = is_rating
