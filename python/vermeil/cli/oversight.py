@@ -66,6 +66,7 @@ def ladder(
     files = _write(out, f"where everybody stands on the ladder {rules.id} as of {as_of}", tables, rejects)
     rows = stands.standings.to_polars()
     said = {"standing": rows.height, "differ": int(rows["differs"].is_in(["graver", "milder"]).sum())}
+    said |= {"decided_otherwise": int(rows["decided"].is_in(["graver", "milder"]).sum())}
     said |= {"embargoes": len(stands.embargoes), "overdue": len(stands.overdue)}
     lines = [
         f"{each['service'] or each['provider']} ({each['of']}): {each['step'] or 'nobody can say'}; "
