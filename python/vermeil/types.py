@@ -227,6 +227,8 @@ class ProvenanceDict(TypedDict, total=False):
     """For each file, the rows that are about something else."""
     labels: Sequence[str]
     """For each column, what the source calls it; empty where it is the same."""
+    unread: bool
+    """Whether a file of it could not be read: ``faults`` say why, and there are no rows."""
 
 
 class CsvShapeDict(TypedDict):

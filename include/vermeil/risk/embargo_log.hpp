@@ -57,10 +57,12 @@ inline bool is_in_force(const Record& row, Date day) {
     return row.refused || row.is_open_on(day);
 }
 
-/// Whether a table tells of embargoes: without one nobody knows of any.
+/// Whether a table tells of embargoes, and none that would could not be read: else nobody knows of all.
 inline bool knows_of_embargoes(const EmbargoRule& rule, const Evidence& evidence) {
-    return evidence.find_records(embargo_kind().schema.name) != nullptr ||
-           (!rule.event.empty() && evidence.has_events);
+    const auto& table = embargo_kind().schema.name;
+    const bool is_unread = evidence.is_unread(table) || (!rule.event.empty() && evidence.is_unread("events"));
+    return !is_unread &&
+           (evidence.find_records(table) != nullptr || (!rule.event.empty() && evidence.has_events));
 }
 
 /// Whom an event concerns.
