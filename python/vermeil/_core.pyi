@@ -105,6 +105,7 @@ class Table(metaclass=_Bound):
         first_row: int = 2,
         provenance: ProvenanceDict | None = None,
         as_they_lie: bool = False,
+        coded: bool = False,
     ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:

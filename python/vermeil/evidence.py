@@ -97,7 +97,7 @@ class Evidence:
 
         rows = read_rows(path, evidence_table_names(), mapping_of(mapping))
         log = VisitFiles(rows.pop("visits")) if "visits" in rows else None
-        tables = {name: stacked(name, each) for name, each in rows.items()}
+        tables = {name: stacked(name, rows.pop(name)) for name in list(rows)}  # frames go one by one
         made = cls.__new__(cls)
         made._core = _core.Evidence(
             tables, log and log.frame, log.described() if log else [], os.cpu_count() or 1

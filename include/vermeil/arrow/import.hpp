@@ -6,12 +6,16 @@
 #include <vermeil/arrow/column.hpp>
 #include <vermeil/arrow/held.hpp>
 #include <vermeil/arrow/part.hpp>
+#include <vermeil/arrow/type.hpp>
+#include <vermeil/arrow/word_coder.hpp>
 #include <vermeil/arrow/words.hpp>
 #include <vermeil/core/frame.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -20,9 +24,10 @@
 
 namespace vermeil {
 
-/// In which form words come in: as views, which every reader of tables takes, or as their source holds them, end to end or by
-/// their places in a dictionary, for a reader of long tables.
-enum class WordsAs : std::uint8_t { views, they_lie };
+/// In which form words come in: as views, which every reader of tables takes; as their source holds them, end to end or by
+/// their places in a dictionary, for a reader of long tables; or by their places in a list that is made of them where they
+/// repeat, which needs their source no longer.
+enum class WordsAs : std::uint8_t { views, they_lie, coded };
 
 namespace detail {
 
@@ -73,6 +78,36 @@ inline Validity batch_validity(const ArrowArray& batch) {
     return {static_cast<const std::uint8_t*>(batch.buffers[0]), static_cast<std::size_t>(batch.offset)};
 }
 
+/// The words of a column by their places in a list; nothing where there are more different ones than are coded. `part` is the
+/// column as `table_column` begins with it.
+inline std::optional<Column> coded_words(ArrowPart part, std::size_t child,
+                                         const std::vector<OwnedBatch>& batches) {
+    constexpr std::size_t at_once = 1U << 16U; // rows whose views are made at a time
+    std::size_t rows = 0;
+    for (const auto& batch : batches) {
+        rows += static_cast<std::size_t>(batch->get()->length);
+    }
+    WordCoder coder(rows);
+    for (const auto& owned : batches) {
+        const ArrowArray& batch = *owned->get();
+        const auto length = static_cast<std::size_t>(batch.length);
+        part.array = batch.children[child];
+        part.owner = owned;
+        for (std::size_t first = 0; first < length; first += at_once) {
+            part.rows = std::min(at_once, length - first);
+            part.offset =
+                static_cast<std::size_t>(batch.offset) + static_cast<std::size_t>(part.array->offset) + first;
+            auto valid = batch_validity(batch);
+            valid.offset += first;
+            if (!coder.add(masked(arrow_column(part), valid))) {
+                return std::nullopt;
+            }
+            part.first_row += part.rows;
+        }
+    }
+    return std::move(coder).column(part.name());
+}
+
 /// One column of all batches, joined.
 inline Column table_column(const std::string& source, const ArrowSchema* schema, std::size_t child,
                            const std::vector<OwnedBatch>& batches, std::size_t first_row, WordsAs words) {
@@ -81,6 +116,11 @@ inline Column table_column(const std::string& source, const ArrowSchema* schema,
                    0,        0,
                    nullptr,  source + ": column " + quoted(field->name == nullptr ? "" : field->name),
                    first_row};
+    if (words == WordsAs::coded && field->dictionary == nullptr && is_text(arrow_type(field->format).kind)) {
+        if (auto coded = coded_words(part, child, batches)) {
+            return *std::move(coded);
+        }
+    }
     std::vector<Column> columns;
     for (const auto& owned : batches) {
         const ArrowArray& batch = *owned->get();

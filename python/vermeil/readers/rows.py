@@ -97,14 +97,21 @@ class Rows:
         new = [each for each in faults.values() if each["row"] not in told_already]
         return replace(self, frame=frame, faults=(*self.faults, *new), failures=frozenset())
 
-    def table(self) -> _core.Table:
-        """Give the rows as the table that the compiled part reads."""
+    def table(self, *, coded: bool = False) -> _core.Table:
+        """Give the rows as the table that the compiled part reads.
+
+        Parameters
+        ----------
+        coded
+            Whether words that repeat become places in a list, so that the table needs the frame no longer: for
+            readers of tables with a schema.
+        """
         known: ProvenanceDict = {"faults": list(self.faults), "passed_over": [self.passed_over]}
         if self.labels:
             known["labels"] = [self.labels.get(name, "") for name in self.frame.columns]
         if self.numbers is not None:
             known["row_numbers"] = self.numbers.to_numpy()
-        return _core.Table(self.frame, self.source, self.first_row, known)
+        return _core.Table(self.frame, self.source, self.first_row, known, coded=coded)
 
 
 def fault(source: str, row: int, reason: str, *, column: str = "", value: str = "") -> FaultDict:
@@ -132,7 +139,7 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
     import polars
 
     if len(parts) == 1:
-        return parts[0].table()
+        return parts[0].table(coded=True)
     try:
         frame = polars.concat([part.frame for part in parts], how="diagonal_relaxed")
     except polars.exceptions.PolarsError as error:
@@ -149,4 +156,4 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
         "passed_over": [part.passed_over for part in parts],
         "labels": [labels.get(column, "") for column in frame.columns],
     }
-    return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known)
+    return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known, coded=True)
