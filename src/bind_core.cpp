@@ -81,7 +81,9 @@ void bind_table(py::module_& module) {
                                                coded         ? WordsAs::coded
                                                : as_they_lie ? WordsAs::they_lie
                                                              : WordsAs::views);
-                 return provenance ? made.with(provenance_of(*provenance)) : made;
+                 made = provenance ? made.with(provenance_of(*provenance)) : made;
+                 const bool shows = provenance && provenance->contains("shown");
+                 return shows ? made.showing((*provenance)["shown"].cast<const Frame&>()) : made;
              }),
              py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
              py::arg("provenance") = py::none(), py::arg("as_they_lie") = false, py::arg("coded") = false)

@@ -185,8 +185,10 @@ inline void RowReader::note(std::size_t field, std::string reason, bool kept) {
     const auto& about = reader_->field(field);
     const auto& frame = reader_->frame();
     const auto* column = reader_->column(field);
+    const auto* shown = frame.find_shown(about.name, row_);
     rejects_->push_back({frame.source(row_), frame.row_number(row_),
-                         column == nullptr ? about.name : frame.label(*column), reader_->cell(field, row_),
+                         column == nullptr ? about.name : frame.label(*column),
+                         shown == nullptr ? reader_->cell(field, row_) : detail::cell_text(*shown, row_),
                          std::move(reason), kept, about.personal});
     ok_ = ok_ && kept;
 }

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from vermeil.types import FaultDict, ProvenanceDict
 
-__all__ = ["Rows", "fault", "stacked"]
+__all__ = ["SHOWN", "Rows", "fault", "stacked"]
+
+#: Before the name of a column: what its file has in the cells that a mapping has changed.
+SHOWN = "\x00shown "
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ class Rows:
     Attributes
     ----------
     frame
-        The rows below the headings.
+        The rows below the headings. A column whose name begins with `SHOWN` has what stands in the file where
+        the column of that name has something else.
     source
         The file as messages name it.
     first_row
@@ -83,7 +87,8 @@ class Rows:
         faults: dict[int, FaultDict] = {}
         numbers = self.row_numbers()
         for column in self.frame.iter_columns() if self.failures else ():
-            if column.dtype != polars.String or (columns is not None and column.name not in columns):
+            is_read = not column.name.startswith(SHOWN) if columns is None else column.name in columns
+            if column.dtype != polars.String or not is_read:
                 continue
             for place in column.is_in(list(self.failures)).fill_null(value=False).arg_true().to_list():
                 said, label = column[place], self.labels.get(column.name) or column.name
@@ -107,11 +112,12 @@ class Rows:
             readers of tables with a schema.
         """
         known: ProvenanceDict = {"faults": list(self.faults), "passed_over": [self.passed_over]}
+        frame = _apart(self.frame, known)
         if self.labels:
-            known["labels"] = [self.labels.get(name, "") for name in self.frame.columns]
+            known["labels"] = [self.labels.get(name, "") for name in frame.columns]
         if self.numbers is not None:
             known["row_numbers"] = self.numbers.to_numpy()
-        return _core.Table(self.frame, self.source, self.first_row, known, coded=coded)
+        return _core.Table(frame, self.source, self.first_row, known, coded=coded)
 
 
 def fault(source: str, row: int, reason: str, *, column: str = "", value: str = "") -> FaultDict:
@@ -154,6 +160,16 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
         "row_numbers": polars.concat([part.row_numbers().cast(polars.UInt32) for part in parts]).to_numpy(),
         "faults": [each for part in parts for each in part.faults],
         "passed_over": [part.passed_over for part in parts],
-        "labels": [labels.get(column, "") for column in frame.columns],
     }
+    frame = _apart(frame, known)
+    known["labels"] = [labels.get(column, "") for column in frame.columns]
     return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known, coded=True)
+
+
+def _apart(frame: pl.DataFrame, known: ProvenanceDict) -> pl.DataFrame:
+    """Give the columns without those of what is shown, which become a table of their own."""
+    shown = [name for name in frame.columns if name.startswith(SHOWN)]
+    if shown:
+        texts = frame.select(shown).rename({name: name.removeprefix(SHOWN) for name in shown})
+        known["shown"] = _core.Table(texts, coded=True)
+    return frame.drop(shown)
