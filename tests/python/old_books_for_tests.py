@@ -49,7 +49,9 @@ def write_xls(path: Path, rows: Rows, sheet: str = "counts") -> Path:
 
 def write_xlsb(path: Path, rows: Rows, sheet: str = "counts", right: int = 0) -> Path:
     """Write a binary workbook with one sheet, whose cells begin so many columns further right."""
-    cells = _binary(148, struct.pack("<IIII", 0, len(rows) - 1, right, right + len(rows[0]) - 1)) + _binary(145)
+    cells = _binary(148, struct.pack("<IIII", 0, len(rows) - 1, right, right + len(rows[0]) - 1)) + _binary(
+        145
+    )
     for row, values in enumerate(rows):
         cells += _binary(0, struct.pack("<I", row) + bytes(13))
         for column, value in enumerate(values, start=right):

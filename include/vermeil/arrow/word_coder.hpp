@@ -20,33 +20,33 @@
 
 namespace vermeil::detail {
 
-/// Codes the words of one column, some rows at a time. It copies each different word once and looks at no memory of its source
-/// afterwards.
+/// Takes in the words of one column, some rows at a time, and codes them as long as few are different: each different word is
+/// copied once, and no memory of its source is looked at afterwards. From then on they are views, and their source is kept.
 class WordCoder {
   public:
-    /// So many different words are coded; a column of more is better left as views.
+    /// So many different words are coded; a column of more is better held as views.
     static constexpr std::size_t most_words = 1U << 16U;
 
-    /// @param rows how many will come.
-    explicit WordCoder(std::size_t rows) { places_.reserve(rows); }
-
-    /// Codes further rows; false, and nothing may be done with it any more, where there are too many different words.
-    [[nodiscard]] bool add(const Column& views) {
-        const auto words = std::get<std::span<const std::string_view>>(views.data);
-        const auto validity = validity_of(views);
+    /// Takes in further rows, whose words are views.
+    void add(const Column& given) {
+        const auto words = std::get<std::span<const std::string_view>>(given.data);
+        const auto validity = validity_of(given);
         if (validity.bits != nullptr || !valid_.empty()) {
             if (valid_.empty()) {
-                valid_.append(Validity{}, places_.size());
+                valid_.append(Validity{}, size());
             }
             valid_.append(validity, words.size());
         }
-        for (std::size_t row = 0; row < words.size(); ++row) {
-            places_.push_back(views.has(row) ? place_of(words[row]) : 0);
-            if (words_.size() > most_words) {
-                return false;
-            }
+        std::size_t row = 0;
+        for (; row < words.size() && !is_views_; ++row) {
+            places_.push_back(given.has(row) ? place_of(words[row]) : 0);
+            is_views_ = words_.size() > most_words;
         }
-        return true;
+        if (is_views_) {
+            write_out();
+            views_.insert(views_.end(), words.begin() + static_cast<std::ptrdiff_t>(row), words.end());
+            producers_.push_back(given.owner);
+        }
     }
 
     /// The column of all rows.
@@ -54,44 +54,48 @@ class WordCoder {
         if (words_.empty()) {
             words_.emplace_back(); // rows without a word have the place of one all the same
         }
-        const auto owner = std::make_shared<Owner>();
-        owner->words = std::move(words_);
-        owner->views.assign(owner->words.begin(), owner->words.end());
-        owner->places = std::move(places_);
-        owner->valid = std::move(valid_);
-        const auto* const bits = owner->valid.empty() ? nullptr : owner->valid.data();
-        return {std::move(name), Coded{owner->places, owner->views}, bits, 0, owner};
+        const auto owner = std::make_shared<WordCoder>(std::move(*this));
+        const auto* const bits = owner->valid_.empty() ? nullptr : owner->valid_.data();
+        if (owner->is_views_) {
+            return {std::move(name), std::span<const std::string_view>(owner->views_), bits, 0, owner};
+        }
+        owner->views_.assign(owner->words_.begin(), owner->words_.end());
+        return {std::move(name), Coded{owner->places_, owner->views_}, bits, 0, owner};
     }
 
   private:
-    struct Owner {
-        std::deque<std::string> words; ///< they stay where they are as more come
-        std::vector<std::string_view> views;
-        std::vector<std::uint32_t> places;
-        Bits valid;
-    };
+    [[nodiscard]] std::size_t size() const noexcept { return is_views_ ? views_.size() : places_.size(); }
 
     std::uint32_t place_of(std::string_view word) {
-        if (word == last_word_ && !words_.empty()) {
-            return last_;
+        if (!words_.empty() && word == words_[last_]) {
+            return last_; // the word of the row before
         }
         auto found = known_.find(word);
         if (found == known_.end()) {
             words_.emplace_back(word);
-            found =
-                known_.emplace(std::string_view(words_.back()), static_cast<std::uint32_t>(words_.size() - 1))
-                    .first;
+            const auto place = static_cast<std::uint32_t>(words_.size() - 1);
+            found = known_.emplace(std::string_view(words_.back()), place).first;
         }
-        last_word_ = found->first;
         return last_ = found->second;
     }
 
-    std::deque<std::string> words_;
+    /// Makes views of what was coded so far.
+    void write_out() {
+        for (const auto place : places_) {
+            views_.emplace_back(words_.empty() ? std::string_view() : std::string_view(words_[place]));
+        }
+        places_ = {};
+        known_ = {};
+    }
+
+    std::deque<std::string> words_; ///< they stay where they are as more come
     std::unordered_map<std::string_view, std::uint32_t> known_;
-    std::string_view last_word_; ///< of the row before, which the next is often like
     std::uint32_t last_ = 0;
     std::vector<std::uint32_t> places_;
-    Bits valid_; ///< empty as long as each row has a word
+    bool is_views_ = false;
+    std::vector<std::string_view> views_;
+    std::vector<std::shared_ptr<const void>> producers_; ///< whose memory the views look at
+    Bits valid_;                                         ///< empty as long as each row has a word
 };
 
 } // namespace vermeil::detail

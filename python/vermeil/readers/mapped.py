@@ -68,7 +68,11 @@ def applied(rule: TableRule, rows: Rows, fields: list[FieldDict]) -> Rows:
     ]
     made = _on_next_day(made, rule)
     named = {column.name for column in made}
-    made += [shown for column in made if (shown := _shown(rows, column, (own | rule.columns)[column.name])) is not None]
+    made += [
+        shown
+        for column in made
+        if (shown := _shown(rows, column, (own | rule.columns)[column.name])) is not None
+    ]
     rest = [column for column in rows.frame.iter_columns() if column.name not in named | used]
     labels = {ours: column.label for ours, column in rule.columns.items() if column.label}
     first, *others = [*made, *rest]

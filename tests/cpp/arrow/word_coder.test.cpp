@@ -37,9 +37,9 @@ Column column_of(const Words& words) {
 } // namespace
 
 TEST_CASE("words are known by their places, whoever brought them and is gone") {
-    WordCoder coder(6);
+    WordCoder coder;
     for (const auto& rows : {Words{"a", "bb", "a"}, Words{"", "bb"}, Words{"a"}}) {
-        REQUIRE(coder.add(column_of(rows)));
+        coder.add(column_of(rows));
     }
     CHECK(made::alive == 0);
     const auto column = std::move(coder).column("x");
@@ -48,19 +48,19 @@ TEST_CASE("words are known by their places, whoever brought them and is gone") {
 }
 
 TEST_CASE("a column of nulls, and one without rows, are coded") {
-    WordCoder empty(0);
+    WordCoder empty;
     CHECK(std::move(empty).column("x").size() == 0);
-    WordCoder nulls(2);
-    REQUIRE(nulls.add(column_of({"", ""})));
+    WordCoder nulls;
+    nulls.add(column_of({"", ""}));
     CHECK(cells(std::move(nulls).column("x")) == Words{"-", "-"});
 }
 
 TEST_CASE("nulls that come late, or before all words, stay where they are") {
     for (const auto& rows :
          {std::pair(Words{"a", "b"}, Words{"", "a"}), std::pair(Words{"", ""}, Words{"a", "b"})}) {
-        WordCoder coder(4);
-        REQUIRE(coder.add(column_of(rows.first)));
-        REQUIRE(coder.add(column_of(rows.second)));
+        WordCoder coder;
+        coder.add(column_of(rows.first));
+        coder.add(column_of(rows.second));
         auto shown = rows.first;
         shown.insert(shown.end(), rows.second.begin(), rows.second.end());
         for (auto& each : shown) {
@@ -70,13 +70,23 @@ TEST_CASE("nulls that come late, or before all words, stay where they are") {
     }
 }
 
-TEST_CASE("more different words than are coded are refused, so that they stay views") {
-    WordCoder coder(WordCoder::most_words + 1);
-    Words many;
-    for (std::size_t i = 0; i < WordCoder::most_words; ++i) {
-        many.push_back(std::to_string(i + 1));
+TEST_CASE("more different words than are coded become views, nulls and all, and their source is kept") {
+    {
+        WordCoder coder;
+        Words all{"", "a"};
+        for (std::size_t i = 0; i < WordCoder::most_words + 5; ++i) {
+            all.push_back(std::to_string(i));
+        }
+        coder.add(column_of({"", "a"}));
+        coder.add(column_of(Words(all.begin() + 2, all.end())));
+        coder.add(column_of({"7", "", "z"}));
+        all.insert(all.end(), {"7", "", "z"});
+        for (auto& each : all) {
+            each = each.empty() ? "-" : each;
+        }
+        const auto column = std::move(coder).column("x");
+        CHECK(column.as<Coded>() == nullptr);
+        CHECK(cells(column) == all);
     }
-    REQUIRE(coder.add(column_of(many)));
-    CHECK(coder.add(column_of({"1", "2"})));
-    CHECK_FALSE(coder.add(column_of({"one more"})));
+    CHECK(made::alive == 0);
 }
