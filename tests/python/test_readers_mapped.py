@@ -184,8 +184,9 @@ def test_a_reject_shows_what_stands_in_the_file(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     mapping = vm.Mapping.parse(
-        'language = 1\n[[table]]\nname = "recommendations"\nfile = "hours.csv"\nday_first = true\n[table.columns]\n'
-        'service = "Svc"\nproposed_on = "When"\nby = { column = "Kind", words = { "007" = "provider" } }\n'
+        'language = 1\n[[table]]\nname = "recommendations"\nfile = "hours.csv"\nday_first = true\n'
+        '[table.columns]\nservice = "Svc"\nproposed_on = "When"\n'
+        'by = { column = "Kind", words = { "007" = "provider" } }\n'
         'hours_before = { column = "Mins", divide_by = 60, thousands = "," }\n'
     )
     told = vm.Evidence.read(tmp_path, mapping).rejects().to_polars()
@@ -200,7 +201,8 @@ def test_a_reject_shows_what_stands_in_the_file(tmp_path: Path) -> None:
 def test_what_is_shown_follows_its_row_through_filters_and_several_files(tmp_path: Path) -> None:
     (tmp_path / "services.csv").write_text("service,provider\nS1,A\n", encoding="utf-8")
     for month, minutes in (("10", "60"), ("11", "-90")):
-        rows = f"S1,2024-{month}-01,{minutes},provider\nS1,2024-{month}-02,-30,provider\nother,2024-01-01,-1,provider\n"
+        rows = f"S1,2024-{month}-01,{minutes},provider\nS1,2024-{month}-02,-30,provider\n"
+        rows += "other,2024-01-01,-1,provider\n"
         (tmp_path / f"hours-{month}.csv").write_text(f"Svc,When,Mins,by\n{rows}", encoding="utf-8")
     mapping = vm.Mapping.parse(
         'language = 1\n[[table]]\nname = "recommendations"\nfile = "hours-*.csv"\nonly = { Svc = "S1" }\n'

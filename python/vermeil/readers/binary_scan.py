@@ -77,7 +77,7 @@ class BinaryScan:
 
 
 def sheets_of_book(data: bytes) -> dict[str, str]:
-    """Give the names of the sheets that the main part of a binary workbook lists, with the ids of their parts."""
+    """Give the names of the sheets in the main part of a binary workbook, with the ids of their parts."""
     found, place = {}, 0
     while place < len(data):
         kind, place = _number(data, place, 2)

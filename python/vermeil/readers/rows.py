@@ -108,8 +108,8 @@ class Rows:
         Parameters
         ----------
         coded
-            Whether words that repeat become places in a list, so that the table needs the frame no longer: for
-            readers of tables with a schema.
+            Whether words that repeat become places in a list, for readers of tables with a schema; the table
+            then needs the frame no longer.
         """
         known: ProvenanceDict = {"faults": list(self.faults), "passed_over": [self.passed_over]}
         frame = _apart(self.frame, known)
