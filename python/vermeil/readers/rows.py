@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["SHOWN", "Rows", "fault", "stacked"]
 
 #: Before the name of a column: what its file has in the cells that a mapping has changed.
-SHOWN = "\x00shown "
+SHOWN = "\x01shown "
 
 
 @dataclass(frozen=True)
