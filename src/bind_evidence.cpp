@@ -125,6 +125,11 @@ void bind_evidence(py::module_& module) {
             [](const Evidence& evidence, bool unmasked) { return frame_of(evidence.rejects, unmasked); },
             py::arg("unmasked") = false)
         .def("response_rates", &response_rates)
+        .def_property_readonly("unread",
+                               [](const Evidence& evidence) {
+                                   return std::vector<std::string>(evidence.unread.begin(),
+                                                                   evidence.unread.end());
+                               })
         .def_property_readonly("services", [](const Evidence& evidence) {
             std::vector<std::string> ids;
             for (const auto& service : evidence.services) {

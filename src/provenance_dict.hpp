@@ -48,7 +48,8 @@ inline Provenance provenance_of(const pybind11::dict& given) {
             numbers_in(given, "row_numbers"),
             faults_in(given),
             listed_in<std::size_t>(given, "passed_over"),
-            listed_in<std::string>(given, "labels")};
+            listed_in<std::string>(given, "labels"),
+            given.contains("unread") && given["unread"].cast<bool>()};
 }
 
 } // namespace vermeil::python

@@ -3,7 +3,8 @@
 // What a measure is, and the table that holds measures.
 // Opt-in, not included here: vermeil/measure/draw.hpp with vermeil/measure/survey_tally.hpp, vermeil/measure/cycles.hpp,
 // vermeil/measure/lineage.hpp, vermeil/measure/pooled_share.hpp, vermeil/measure/unasked.hpp and
-// vermeil/measure/unknown_cause.hpp, which draw numbers from evidence; vermeil/measure/catalogue.hpp, the standard measures, with
+// vermeil/measure/unknown_cause.hpp, which draw numbers from evidence; vermeil/measure/asked_tables.hpp, the tables that they
+// rest on; vermeil/measure/catalogue.hpp, the standard measures, with
 // vermeil/measure/standard_measure.hpp, vermeil/measure/parameter.hpp,
 // vermeil/measure/drawing_day.hpp, vermeil/measure/returned.hpp, vermeil/measure/row_window.hpp,
 // vermeil/measure/care_exposure.hpp, vermeil/measure/form_tally.hpp and the families

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vermeil import _core
+from vermeil.finding_reasons import Reason, is_of_the_rest, reasons_of
 from vermeil.frames import Table, core_table
-from vermeil.readers.rows import Rows, stacked
+from vermeil.readers.rows import Rows, Unread, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Tables
@@ -53,25 +53,8 @@ class FileTally:
     passed_over: int
 
 
-class Reason(NamedTuple):
-    """Findings of one kind: which file and column, why, how many rows, and the first of them."""
-
-    source: str
-    column: str
-    reason: str
-    outcome: str
-    rows: int
-    first_rows: tuple[int, ...]
-    first_value: str
-
-
-#: What differs from row to row in the words of a reason; what it advises to write is the same in each.
-_DETAIL = re.compile(r"(write it as [^;]*)|(?<!\w)'[^']*'|\b\d[\d,.:/-]*\b|\brow …(?: of \S+)?")
-_FIRST_ROWS = 5
 #: How many findings are written at once.
 _AT_ONCE = 100_000
-#: What stands in the place of the rows of a reason beyond those that are listed.
-_THE_REST = r"^and (\d+) more rows: "
 
 
 class Check:
@@ -129,7 +112,7 @@ class Check:
 
         told = [self._told(unmasked=unmasked)]
         told += [self._visits.of_readers(unmasked=unmasked)] if self._visits else []
-        reasons = _reasons_of(polars.concat(told))
+        reasons = reasons_of(polars.concat(told))
         visits = self._visits.reasons(unmasked=unmasked) if self._visits else []
         reasons += [Reason(**each) for each in visits]
         return sorted(reasons, key=lambda each: each.rows, reverse=True)
@@ -150,7 +133,7 @@ class Check:
 
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             told = self._told(unmasked=unmasked)
-            file.write(csv_text(told.filter(~_is_of_the_rest())))
+            file.write(csv_text(told.filter(~is_of_the_rest())))
             untold = self._core.untold()
             while (part := polars.DataFrame(untold.next(_AT_ONCE, unmasked))).height > 0:
                 file.write(csv_text(part, headings=False))
@@ -200,7 +183,7 @@ def check(
     Error
         When there is nothing to check, or evidence without a services table that can be read.
     """
-    unread: list[tuple[str, str]] = []
+    unread: list[Unread] = []
     rows: list[Rows] = []
     if isinstance(what, str | Path):
         files = _files_of(what, mapping, unread)
@@ -210,81 +193,31 @@ def check(
         tables = {name: core_table(table, name) for name, table in what.items() if table is not None}
         if "visits" in tables:
             rows = [_rows_of(tables.pop("visits"))]
-    if unread and not tables:
-        raise _core.Error(unread[0][1])
-    if "services" not in tables:
-        for source, reason in unread:
-            if source.lower().startswith("services"):
-                raise _core.Error(reason)  # without the register nothing can be said of any other table
+    for each in unread:
+        # Without the register nothing can be said of any other table, and without a table of nothing.
+        if not tables or ("services" in each.tables and "services" not in tables):
+            message = f"{each.source}: {each.reason}"
+            raise _core.Error(message)
+    told = [(each.source, each.reason) for each in unread]
     if isinstance(what, str | Path):
-        unread += _not_read(Path(what), mapping)
+        told += _not_read(Path(what), mapping)
     found = _core.check(tables, as_of)
     visits = None
     if rows:
         from vermeil.checked_visits import CheckedVisits
 
         visits = CheckedVisits(rows, tables)
-    return Check(found, unread, visits)
-
-
-def _reasons_of(found: pl.DataFrame) -> list[Reason]:
-    """Put findings together by file, column and reason."""
-    import polars
-
-    more = polars.when(_is_of_the_rest()).then(polars.col("reason").str.extract(_THE_REST).cast(polars.Int64))
-    found = found.with_columns(
-        times=more.otherwise(1), reason=polars.col("reason").str.replace(_THE_REST, "")
-    )
-    kinds = {reason: _without_details(reason) for reason in found["reason"].unique()}
-    grouped = (
-        found.with_columns(kind=polars.col("reason").replace(kinds))
-        .group_by("source", "column", "kind", "outcome", maintain_order=True)
-        .agg(
-            polars.col("times").sum().alias("rows"),
-            polars.col("row").head(_FIRST_ROWS),
-            polars.col("value").first(),
-            polars.col("reason").first(),
-            polars.col("reason").n_unique().alias("wordings"),
-        )
-    )
-    return [
-        Reason(
-            each["source"],
-            each["column"],
-            each["reason"] if each["wordings"] == 1 else each["kind"],
-            each["outcome"],
-            each["rows"],
-            tuple(each["row"]),
-            each["value"],
-        )
-        for each in grouped.iter_rows(named=True)
-    ]
-
-
-def _without_details(reason: str) -> str:
-    for _ in range(2):  # a row's number becomes …, and then what the row is of
-        reason = _DETAIL.sub(lambda found: found[1] or "…", reason)
-    return reason
-
-
-def _is_of_the_rest() -> pl.Expr:
-    """Tell the lines that stand for many rows; no row has the number 0."""
-    import polars
-
-    return (polars.col("row") == 0) & polars.col("reason").str.contains(_THE_REST)
+    return Check(found, told, visits)
 
 
 def _files_of(
-    place: str | Path, mapping: Mapping | str | Path | None, unread: list[tuple[str, str]]
+    place: str | Path, mapping: Mapping | str | Path | None, unread: list[Unread]
 ) -> dict[str, list[Rows]]:
     """Read the files of a folder, and note those that cannot be read."""
     from vermeil.files import read_rows
     from vermeil.mapping import mapping_of
 
-    def cannot(source: str, reason: str) -> None:
-        unread.append((source, reason))
-
-    return read_rows(place, checked_table_names(), mapping_of(mapping), cannot)
+    return read_rows(place, checked_table_names(), mapping_of(mapping), unread.append)
 
 
 def _not_read(place: Path, mapping: Mapping | str | Path | None) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vermeil.mapping import Mapping
+    from vermeil.readers.rows import Unread
 
 __all__ = ["Evidence"]
 
@@ -43,12 +44,13 @@ class Evidence:
 
     Every table is a frame that speaks Arrow, or a mapping of column names to lists. A table that is not
     given is not the same as an empty one: without ``events`` nobody knows whether a notice is open. Rows that
-    do not fit become ``rejects``.
+    do not fit become ``rejects``. So does a whole table that lacks a required column or, when files are read,
+    one of which a file cannot be read: it is ``unread``, and what rests on it is unknown of every service.
 
     Raises
     ------
     Error
-        When ``services`` is missing, or a table lacks a required column.
+        When ``services`` is missing or lacks a required column, or a table's name is not known.
 
     Examples
     --------
@@ -87,17 +89,17 @@ class Evidence:
         Raises
         ------
         Error
-            When there is no such folder or workbook, it holds no services table, or a file cannot be
-            read as a table; a `DefinitionError` for a mistake in the mapping file.
+            When there is no such folder or workbook, or it holds no services table that can be read; a
+            `DefinitionError` for a mistake in the mapping file.
         """
         from vermeil.files import read_rows
         from vermeil.mapping import mapping_of
-        from vermeil.readers.rows import stacked
-        from vermeil.readers.visit_rows import VisitFiles
+        from vermeil.readers.whole_tables import whole_tables
 
-        rows = read_rows(path, evidence_table_names(), mapping_of(mapping))
-        log = VisitFiles(rows.pop("visits")) if "visits" in rows else None
-        tables = {name: stacked(name, rows.pop(name)) for name in list(rows)}  # frames go one by one
+        unread: list[Unread] = []
+        tables, log = whole_tables(  # no name holds the frames: they go once the tables are made
+            read_rows(path, evidence_table_names(), mapping_of(mapping), unread.append), unread
+        )
         made = cls.__new__(cls)
         made._core = _core.Evidence(
             tables, log and log.frame, log.described() if log else [], os.cpu_count() or 1
@@ -108,6 +110,11 @@ class Evidence:
     def services(self) -> list[str]:
         """The ids of the services, in order."""
         return self._core.services
+
+    @property
+    def unread(self) -> list[str]:
+        """The tables that were given and could not be read, in order; the rejects say why, in row 0."""
+        return self._core.unread
 
     def rejects(self, *, unmasked: bool = False) -> Table:
         """Give the rows that could not be used, or that were kept with a doubt.

@@ -61,7 +61,7 @@ class EvidenceTally:
         Raises
         ------
         Error
-            When no part had services, or a table lacks a required column in all parts.
+            When no part had services that can be read.
         """
         made = Evidence.__new__(Evidence)
         made._core = self._core.finish()

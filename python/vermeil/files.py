@@ -14,7 +14,7 @@ from vermeil import _core
 from vermeil.mapping import OPEN_TABLES, SHARES
 from vermeil.readers.folder import files_of, named, read_file, read_parts, table_of
 from vermeil.readers.mapped_files import is_mapped
-from vermeil.readers.rows import Rows, stacked
+from vermeil.readers.rows import Rows, Unread, stacked
 from vermeil.results import write_results
 from vermeil.sheets import WORKBOOK_ENDINGS, sheets_with_rows, workbook_rows
 
@@ -37,7 +37,7 @@ def read_tables(
     path: str | Path,
     names: Iterable[str],
     mapping: Mapping | None = None,
-    on_fault: Callable[[str, str], None] | None = None,
+    on_fault: Callable[[Unread], None] | None = None,
 ) -> dict[str, _core.Table]:
     """Read the named tables that a folder or a workbook holds.
 
@@ -54,8 +54,8 @@ def read_tables(
     mapping
         Which tables come from files of another layout.
     on_fault
-        Called with the name of a file that cannot be read and the reason; without it the first one is an
-        error.
+        Called with a file that cannot be read and the tables that it would have given rows to; without it the
+        first one is an error.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def read_rows(
     path: str | Path,
     names: Iterable[str],
     mapping: Mapping | None = None,
-    on_fault: Callable[[str, str], None] | None = None,
+    on_fault: Callable[[Unread], None] | None = None,
 ) -> dict[str, list[Rows]]:
     """Read the same as `read_tables`, file by file: for each table the rows of its files.
 
@@ -161,13 +161,13 @@ def _said_of(name: str, known: list[str]) -> str:
 class _Gathered:
     """The rows of each table, as files are read one by one."""
 
-    def __init__(self, place: Path, wanted: list[str], on_fault: Callable[[str, str], None] | None) -> None:
+    def __init__(self, place: Path, wanted: list[str], on_fault: Callable[[Unread], None] | None) -> None:
         self.place, self.wanted, self.on_fault = place, wanted, on_fault
         self.found: dict[str, list[Rows]] = {}
         self.failed = False
         self.there: list[str] = []
 
-    def take(self, source: str, read: Callable[[], list[tuple[str, Rows]]]) -> None:
+    def take(self, source: str, tables: tuple[str, ...], read: Callable[[], list[tuple[str, Rows]]]) -> None:
         """Add what one file gives, or tell why it cannot be read."""
         try:
             for name, rows in read():
@@ -176,7 +176,7 @@ class _Gathered:
             if self.on_fault is None:
                 raise
             self.failed = True
-            self.on_fault(source, str(error))
+            self.on_fault(Unread(tables, source, str(error).removeprefix(f"{source}: ")))
 
     def read_the_rest(self, mapping: Mapping | None) -> None:
         """Read the tables that the mapping says nothing of."""
@@ -187,17 +187,22 @@ class _Gathered:
             for name in names:
                 for file in files_of(self.place, name):
                     source = str(file.relative_to(self.place))
-                    self.take(source, partial(_named, file, source, name))
+                    self.take(source, (name,), partial(_named, file, source, name))
         elif names:
             self.read_sheets(names)
 
     def read_sheets(self, names: list[str]) -> None:
         """Read the sheets that bear the name of a table, or of a part of one."""
-        rows, self.there = workbook_rows(self.place, lambda sheet: table_of(sheet, names) is not None)
+        faulty: dict[str, str] = {}
+        rows, self.there = workbook_rows(
+            self.place, lambda sheet: table_of(sheet, names) is not None, on_fault=faulty.__setitem__
+        )
         for sheet, each in rows.items():
-            name = table_of(sheet, names)
-            if name is not None:
-                self.take(each.source, partial(_as_read, name, each))
+            name = str(table_of(sheet, names))
+            self.take(each.source, (name,), partial(_as_read, name, each))
+        for sheet, reason in faulty.items():
+            source = reason.partition(": ")[0]
+            self.take(source, (str(table_of(sheet, names)),), partial(_refused, reason))
 
 
 def _named(file: Path, source: str, name: str) -> list[tuple[str, Rows]]:
@@ -206,6 +211,10 @@ def _named(file: Path, source: str, name: str) -> list[tuple[str, Rows]]:
 
 def _as_read(name: str, rows: Rows) -> list[tuple[str, Rows]]:
     return [(name, rows)]
+
+
+def _refused(reason: str) -> list[tuple[str, Rows]]:
+    raise _core.Error(reason)
 
 
 def _read_columns(name: str) -> list[str] | None:

@@ -231,6 +231,8 @@ class ProvenanceDict(TypedDict, total=False):
     """For each column, what the source calls it; empty where it is the same."""
     shown: _core.Table
     """By the name of a column, what the source has in the cells that a reader has changed; else empty."""
+    unread: bool
+    """Whether a file of it could not be read: ``faults`` say why, and there are no rows."""
 
 
 class CsvShapeDict(TypedDict):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -128,19 +129,34 @@ def test_the_number_of_a_sheet_is_shown_only_when_asked_for() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "counts.csv: the file is empty; its first line must name the columns"),
-        (b"service,quarter,item\nS1,2024-25 Q3,caf\xe9\n", r"counts\.csv: line 2 .*not UTF-8"),
+        (b"", "the file is empty; its first line must name the columns"),
+        (b"service,quarter,item\nS1,2024-25 Q3,caf\xe9\n", r"line 2 .*not UTF-8"),
         (
             b"service;quarter;item\nS1;2024-25 Q3;leavers\n",
-            "counts.csv: looks like a table separated by ';'; save it with commas",
+            "looks like a table separated by ';'; save it with commas",
         ),
+        (b"service,quarter,count,base\nS1,2024-25 Q3,1,10\n", "no column 'item'; it has 'service', "),
     ],
-    ids=["empty", "not UTF-8", "another separator"],
+    ids=["empty", "not UTF-8", "another separator", "a missing column"],
 )
-def test_a_file_that_is_no_table_is_refused_by_name(data: bytes, message: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_table_is_told_and_the_run_goes_on(
+    data: bytes, message: str, tmp_path: Path
+) -> None:
     (tmp_path / "services.csv").write_bytes(b"service,provider\nS1,A\n")
     (tmp_path / "counts.csv").write_bytes(data)
-    with pytest.raises(vm.Error, match=message):
+    evidence = vm.Evidence.read(tmp_path)
+    (told,) = evidence.rejects().to_polars().rows(named=True)
+    assert (told["source"], told["row"], told["outcome"]) == ("counts.csv", 0, "left out")
+    assert re.match(message, told["reason"])
+    assert evidence.unread == ["counts"]
+    turnover = shipped("east_sussex_2011").measure(evidence, "2024-25 Q3").cell("S1", "turnover")
+    assert turnover["state"] == "unknown"
+
+
+@pytest.mark.parametrize("data", [b"", b"service;provider\nS1;A\n", b"service\nS1\n"])
+def test_services_that_cannot_be_read_stop_the_run(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_bytes(data)
+    with pytest.raises(vm.Error, match=r"^services\.csv: "):
         vm.Evidence.read(tmp_path)
 
 

@@ -11,4 +11,4 @@ def test_the_layouts_are_those_that_the_page_on_evidence_names() -> None:
 
 
 def test_each_layout_says_what_it_follows() -> None:
-    assert all(read.__doc__ for read in LAYOUTS.values())
+    assert all(layout.read.__doc__ for layout in LAYOUTS.values())

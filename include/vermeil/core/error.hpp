@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace vermeil {
 
@@ -16,6 +17,23 @@ namespace vermeil {
 class Error : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+};
+
+/// A table that is not what it is given as: a column that it must have is not there, or holds what is not read. None of its rows
+/// can be used.
+class TableError : public Error {
+  public:
+    TableError(const std::string& source, std::string column, std::string reason)
+        : Error(source + ": " + reason), column_(std::move(column)), reason_(std::move(reason)) {}
+
+    /// The column concerned.
+    [[nodiscard]] const std::string& column() const noexcept { return column_; }
+    /// The message without the table's source.
+    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+
+  private:
+    std::string column_;
+    std::string reason_;
 };
 
 /// Where a definition stands: file, line and column, both counted from 1 (0 where unknown).

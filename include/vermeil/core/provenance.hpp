@@ -20,6 +20,7 @@ struct Provenance {
     Rejects faults{};  ///< of the file: a row that was left out stands in the table as blank
     std::vector<std::size_t> passed_over{}; ///< for each file, the rows that are about something else
     std::vector<std::string> labels{};      ///< for each column, what its source calls it; empty: the same
+    bool unread = false; ///< a file of it could not be read, `faults` say why; there are no rows then
 };
 
 } // namespace vermeil

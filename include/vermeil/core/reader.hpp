@@ -2,6 +2,7 @@
 #pragma once
 // Reads a table row by row against its schema; what does not fit becomes a reject.
 
+#include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/id.hpp>
 #include <vermeil/core/misread.hpp>
@@ -69,14 +70,14 @@ class RowReader {
 
 /// A table and its schema, ready to be read. Columns that the schema does not know are left alone.
 ///
-/// @throws Error when a required column is missing; the message lists the columns that are there.
+/// @throws TableError when a required column is missing; the message lists the columns that are there.
 class Reader {
   public:
     Reader(const Schema& schema, const Frame& frame) : schema_(&schema), frame_(&frame) {
         for (const auto& field : schema.fields) {
             const Column* column = frame.find(field.name);
             if (column == nullptr && field.required) {
-                throw Error(missing_column(field.name));
+                throw TableError(frame.source(), field.name, missing_column(field.name));
             }
             columns_.push_back(column);
         }
@@ -109,7 +110,7 @@ class Reader {
         for (const auto& column : frame_->columns()) {
             names.push_back(column.name);
         }
-        auto text = frame_->source() + ": no column " + quoted(name) + "; it has " + one_of(names);
+        auto text = "no column " + quoted(name) + "; it has " + one_of(names);
         if (names.size() == 1 && names.front().find_first_of(";\t|") != std::string::npos) {
             text += ", which looks like a table with another separator: save it with commas";
         }

@@ -120,11 +120,11 @@ inline void Checking::take(const Schema& schema, const Frame& frame) {
         wide || sheets ? extended(schema, frame, wide ? CellKind::whole : CellKind::text) : schema;
     try {
         tables_.push_back(std::make_unique<CheckedTable>(whole, frame));
-    } catch (const Error& fault) {
+    } catch (const TableError& fault) {
         if (schema.name == service_schema().name) {
             throw; // without the register nothing can be said of any other table
         }
-        check_.findings.push_back({frame.source(), 0, "", "", fault.what(), false, false});
+        check_.findings.push_back({frame.source(), 0, fault.column(), "", fault.reason(), false, false});
         const auto rows = frame.rows();
         check_.files.push_back({schema.name, frame.source(), rows, 0, 0, rows, 0, 0});
         given_.erase(schema.name);

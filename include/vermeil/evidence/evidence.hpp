@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct Evidence {
     std::map<std::string, Records, std::less<>> records; ///< of the other kinds, by the names of their tables
     Care care;                                           ///< packages and their changes
     std::shared_ptr<const VisitLog> visits = nullptr;    ///< null where no log of visits was given
+    std::set<std::string, std::less<>> unread{};         ///< tables that were given and could not be read
     Rejects rejects;
 
     /// The service of that id, or null.
@@ -49,6 +51,9 @@ struct Evidence {
                                             [](const auto& each, auto id) { return each.id().text() < id; });
         return found != services.end() && found->id().text() == service ? &*found : nullptr;
     }
+
+    /// Whether a table was given and could not be read: the rejects say why, and nobody knows what it held.
+    [[nodiscard]] bool is_unread(std::string_view table) const { return unread.contains(table); }
 
     /// The rows of a table of typed evidence, or null where it was not given.
     [[nodiscard]] const Records* find_records(std::string_view table) const {

@@ -95,13 +95,18 @@ class EvidenceTally {
     }
 
     /// Adds a part: the rows of some tables.
-    /// @throws Error when a table is no table of evidence, or holds visits; nothing is added then.
+    /// @throws Error when a table is no table of evidence, holds visits or could not be read; nothing is added then.
     void add(const EvidenceTables& part) {
         detail::refuse_unknown_tables(part);
         if (part.contains("visits")) {
             throw Error(
                 "visits in parts are counted by a VisitTally and a CancellationTally, not with the other "
                 "tables of evidence");
+        }
+        for (const auto& [name, frame] : part) {
+            if (frame.provenance().unread) {
+                throw Error(frame.source() + ": could not be read, and a part is whole or none");
+            }
         }
         for (const auto& [name, frame] : part) {
             take(name, tally_of(frame));
@@ -114,7 +119,7 @@ class EvidenceTally {
         }
     }
     /// The evidence of all parts, as `read_evidence` gives it for the whole.
-    /// @throws Error when no part had services, or a required column is missing in all of a table.
+    /// @throws Error when no part had services.
     [[nodiscard]] Evidence finish() const {
         EvidenceTables whole;
         for (const auto& [name, table] : tables_) {

@@ -26,13 +26,13 @@
 namespace vermeil::detail {
 
 /// One column of a long table in all its batches.
-/// @throws Error when a batch does not have it.
+/// @throws TableError when a batch does not have it.
 inline std::vector<const BatchColumn*> column_of_all(const Batches& table, std::string_view name) {
     std::vector<const BatchColumn*> columns;
     for (const auto& part : table.parts) {
         const auto* const column = part.find(name);
         if (column == nullptr) {
-            throw Error(table.source + ": no column " + quoted(name));
+            throw TableError(table.source, std::string(name), "no column " + quoted(name));
         }
         columns.push_back(column);
     }
@@ -234,8 +234,9 @@ inline IdColumn read_ids(const Batches& table, std::string_view name, std::size_
     if (all_of_kind<Texts, Coded>(columns)) {
         return TextIds(table, columns, threads).ids();
     }
-    throw Error(table.source + ": column " + quoted(name) +
-                " holds neither whole numbers nor texts in all its rows; ids are one or the other");
+    throw TableError(table.source, std::string(name),
+                     "column " + quoted(name) +
+                         " holds neither whole numbers nor texts in all its rows; ids are one or the other");
 }
 
 } // namespace vermeil::detail

@@ -55,8 +55,9 @@ class MomentColumn {
                 parts_.push_back(converted(table.parts[part].rows, threads,
                                            [](std::size_t) { return std::optional<WrittenMoment>(); }));
             } else {
-                throw Error(table.source + ": column " + quoted(name) +
-                            " holds no moments; write them as 2024-10-27 01:30, or give timestamps");
+                throw TableError(table.source, std::string(name),
+                                 "column " + quoted(name) +
+                                     " holds no moments; write them as 2024-10-27 01:30, or give timestamps");
             }
         }
     }

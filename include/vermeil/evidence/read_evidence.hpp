@@ -94,6 +94,51 @@ inline void doubt_near_columns(std::string_view table, const Frame& frame, Rejec
     }
 }
 
+/// Reads a table, or tells why none of its rows can be used: then it counts as unread, and nobody knows what it held.
+/// @returns whether it was read.
+template <class Read>
+bool try_to_read(std::string_view name, const std::string& source, Evidence& evidence, const Read& read) {
+    try {
+        read();
+        return true;
+    } catch (const TableError& fault) {
+        evidence.rejects.push_back({source, 0, fault.column(), "", fault.reason(), false, false});
+        evidence.unread.emplace(name);
+        return false;
+    }
+}
+
+/// The same of a table with what the reader of its files told; one of which a file could not be read is unread as a whole.
+template <class Read>
+bool try_to_read(std::string_view name, const Frame& frame, Evidence& evidence, const Read& read) {
+    evidence.rejects.append(frame.provenance().faults);
+    if (frame.provenance().unread) {
+        evidence.unread.emplace(name);
+        return false;
+    }
+    doubt_near_columns(name, frame, evidence.rejects);
+    return try_to_read(name, frame.source(), evidence, [&] { read(frame); });
+}
+
+/// Reads the register, without which nothing can be said of any other table.
+/// @throws Error when it is not there or cannot be read.
+inline void read_register(const EvidenceTables& tables, Evidence& evidence) {
+    const auto found = tables.find(service_schema().name);
+    if (found == tables.end()) {
+        throw Error("there is no services table; it lists the services to rate, with the columns service and "
+                    "provider");
+    }
+    const auto& frame = found->second;
+    if (frame.provenance().unread) {
+        throw Error(frame.source() + ": the services table could not be read");
+    }
+    evidence.rejects.append(frame.provenance().faults);
+    doubt_near_columns(found->first, frame, evidence.rejects);
+    evidence.services = read_services(frame, evidence.rejects);
+    std::sort(evidence.services.begin(), evidence.services.end(),
+              [](const Service& a, const Service& b) { return a.id() < b.id(); });
+}
+
 /// Takes a log, held against the services and packages that are known, and what was wrong with it; of each reason as many
 /// rows as `VisitReport` lists.
 inline void take_visits(Batches table, std::vector<VisitFile> files, Evidence& evidence,
@@ -133,32 +178,20 @@ template <class With> void read_all_records(const With& with, Evidence& evidence
 /// that is not there is told as well, as a doubt of row 0.
 ///
 /// What a refused row would have told of a service stays unknown there: a mistake in a bad figure must not look
-/// better than the figure.
+/// better than the figure. So it is with a whole table: one that lacks a required column, or of which a file could not be read, is
+/// told in the rejects, and what it would have told is unknown of every service.
 /// @param visits a log of visits as its source holds it, in the place of a table `visits`, with the files it came out of.
 /// @param threads how many may work at the log; the result does not depend on it.
-/// @throws Error when the services table is missing, a table's name is not known, or a required column is missing.
+/// @throws Error when the services table is missing or cannot be read, or a table's name is not known.
 inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batches> visits = std::nullopt,
                               std::vector<VisitFile> files = {}, std::size_t threads = 1) {
     detail::refuse_unknown_tables(tables);
     Evidence evidence;
+    detail::read_register(tables, evidence);
     const auto with = [&](std::string_view name, auto read) {
-        if (const auto found = tables.find(name); found != tables.end()) {
-            const auto& faults = found->second.provenance().faults;
-            evidence.rejects.append(faults);
-            detail::doubt_near_columns(name, found->second, evidence.rejects);
-            read(found->second);
-            return true;
-        }
-        return false;
+        const auto found = tables.find(name);
+        return found != tables.end() && detail::try_to_read(name, found->second, evidence, read);
     };
-    const bool listed = with(
-        "services", [&](const Frame& frame) { evidence.services = read_services(frame, evidence.rejects); });
-    if (!listed) {
-        throw Error("there is no services table; it lists the services to rate, with the columns service and "
-                    "provider");
-    }
-    std::sort(evidence.services.begin(), evidence.services.end(),
-              [](const Service& a, const Service& b) { return a.id() < b.id(); });
     detail::read_surveys(with, evidence);
     with("counts", [&](const Frame& frame) { detail::read_counts(frame, evidence); });
     evidence.has_events = with("events", [&](const Frame& frame) { detail::read_events(frame, evidence); });
@@ -168,12 +201,18 @@ inline Evidence read_evidence(const EvidenceTables& tables, std::optional<Batche
     with("packages", [&](const Frame& frame) { care.read_packages(frame); });
     with("package_changes", [&](const Frame& frame) { care.read_changes(frame); });
     care.finish();
+    if (evidence.is_unread("packages") || evidence.is_unread("package_changes")) {
+        evidence.care.has_packages = evidence.care.has_changes = false; // one of them alone tells wrong hours
+    }
     detail::read_all_records(with, evidence);
     with("visits", [&](const Frame& frame) {
         detail::take_visits(batches_of(frame, visit_columns()), visit_files_of(frame), evidence, threads);
     });
     if (visits) {
-        detail::take_visits(std::move(*visits), std::move(files), evidence, threads);
+        const auto source = visits->source;
+        detail::try_to_read("visits", source, evidence, [&] {
+            detail::take_visits(std::move(*visits), std::move(files), evidence, threads);
+        });
     }
     return evidence;
 }

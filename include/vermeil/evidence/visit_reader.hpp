@@ -150,8 +150,9 @@ class VisitReader {
                 for (const auto& column : columns_.table->parts.front().columns) {
                     names.push_back(column.name);
                 }
-                throw Error(columns_.table->source + ": no column " + quoted(field.name) +
-                            "; of the columns " + "of visits it has " + one_of(names));
+                throw TableError(columns_.table->source, field.name,
+                                 "no column " + quoted(field.name) + "; of the columns of visits it has " +
+                                     one_of(names));
             }
         }
     }

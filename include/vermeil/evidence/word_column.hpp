@@ -49,8 +49,10 @@ class WordColumn {
         }
         for (std::size_t part = 0; part < columns_.size(); ++part) {
             if (!is_readable(*columns_[part], field) && columns_[part]->has_any(table.parts[part].rows)) {
-                throw Error(table.source + ": column " + quoted(field.name) +
-                            " does not hold words in all its rows; write " + one_of(allowed_words(field)));
+                throw TableError(table.source, field.name,
+                                 "column " + quoted(field.name) +
+                                     " does not hold words in all its rows; write " +
+                                     one_of(allowed_words(field)));
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/rejects.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/measure/asked_tables.hpp>
 #include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/cycles.hpp>
 #include <vermeil/measure/drawing_day.hpp>
@@ -32,7 +33,8 @@ namespace vermeil {
 ///
 /// A share pooled over quarters adds the counts, never the percentages. A share below the least n is `too_few` and
 /// keeps its counts. Who sent nothing is `not_submitted`. A count that was lost or refused makes the share `unknown`;
-/// so does a refused event or inspection, which might be the one that matters, and one whose name is probably a slip.
+/// so does a refused event or inspection, which might be the one that matters, and one whose name is probably a slip. What
+/// rests on a table that could not be read is `unknown`, but for what other tables tell.
 class Drawing {
   public:
     /// `measures` are those that will be drawn. Rows that do not fit the words of the framework become `rejects`.
@@ -67,11 +69,7 @@ class Drawing {
             }
         }
         for (const auto& measure : measures) {
-            if (const auto* value = std::get_if<StandardValue>(&measure.value);
-                value != nullptr && measure.live) {
-                const auto& standard = standard_measure(value->standard);
-                drawers_[measure.id] = standard.draw({&evidence, &surveys, &scales, measure, &standard});
-            }
+            prepare(measure, surveys, scales);
         }
         detail::refuse_unknown_words(evidence, scales, rejects);
         detail::flag_open_twice(evidence, measures, rejects);
@@ -87,6 +85,9 @@ class Drawing {
         if (const auto at = facts_.place(measure.id)) {
             return facts_.cell(*at, service, day,
                                [&](std::size_t over) { return cell(measures_[over], service, day); });
+        }
+        if (unread_.contains(measure.id)) {
+            return absent(State::unknown);
         }
         const auto one = [&](const DrawingDay& when) {
             return std::visit([&](const auto& source) { return drawn(source, measure, service, when); },
@@ -131,6 +132,18 @@ class Drawing {
     EvidenceFacts& facts() noexcept { return facts_; }
 
   private:
+    /// Makes what draws a standard measure, and marks what rests on a table that could not be read.
+    void prepare(const Measure& measure, const std::vector<SurveyInstrument>& surveys,
+                 const std::vector<OrderedScale>& scales) {
+        if (!unread_table(measure, evidence_).empty()) {
+            unread_.insert(measure.id);
+        }
+        if (const auto* value = std::get_if<StandardValue>(&measure.value);
+            value != nullptr && measure.live) {
+            const auto& standard = standard_measure(value->standard);
+            drawers_[measure.id] = standard.draw({&evidence_, &surveys, &scales, measure, &standard});
+        }
+    }
     static Cell absent(State state) { return {0, state, 0, 0, 0}; }
     static ItemKey key(const Service& service, Quarter quarter, const std::string& item) {
         return {service.id().text(), quarter, folded(item)};
@@ -250,6 +263,7 @@ class Drawing {
     std::set<std::pair<std::string, std::string>>
         refused_;                           ///< services and items of which figures were refused
     std::map<std::string, Drawer> drawers_; ///< of standard measures, by the measure's id
+    std::set<std::string> unread_;          ///< measures that rest on a table that could not be read
 };
 
 } // namespace vermeil

@@ -3,6 +3,7 @@
 // The facts of a body of evidence, ready for the measures that ask about them.
 
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/measure/asked_tables.hpp>
 #include <vermeil/measure/drawing_day.hpp>
 #include <vermeil/measure/fact_book.hpp>
 #include <vermeil/measure/fact_drawing.hpp>
@@ -30,7 +31,7 @@ class EvidenceFacts {
         : providers_(evidence.services), maker_(measures, scales),
           reports_(reports_of(evidence, maker_.kinds())),
           book_(fact_book(evidence, reports_, providers_, maker_)),
-          drawing_(known(fact_questions(measures, scales, maker_.kinds(), worths), evidence),
+          drawing_(known(fact_questions(measures, scales, maker_.kinds(), worths), measures, evidence),
                    evidence.has_events, evidence.has_inspections),
           views_(evidence, providers_, drawing_.questions()), first_(evidence.services.data()),
           measures_(measures.size()) {
@@ -80,9 +81,11 @@ class EvidenceFacts {
 
   private:
     /// The questions, with whether the tables are there that they ask of.
-    static std::vector<FactQuestion> known(std::vector<FactQuestion> questions, const Evidence& evidence) {
+    static std::vector<FactQuestion> known(std::vector<FactQuestion> questions,
+                                           const std::vector<Measure>& measures, const Evidence& evidence) {
         for (auto& question : questions) {
             question.no_table = !question.table.empty() && evidence.find_records(question.table) == nullptr;
+            question.unread = !unread_table(measures[question.measure], evidence).empty();
         }
         return questions;
     }

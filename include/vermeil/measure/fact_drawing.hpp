@@ -130,7 +130,7 @@ class FactDrawing {
 
   private:
     [[nodiscard]] bool is_not_given(const FactQuestion& question) const noexcept {
-        return (!question.of_events || !has_events_) && (question.table.empty() || question.no_table);
+        return question.unread || ((!question.of_events || !has_events_) && question.lacks_table());
     }
     static double in_points(std::int64_t weight) {
         return static_cast<double>(weight) / static_cast<double>(detail::whole_weight);

@@ -52,10 +52,13 @@ struct FactQuestion {
     bool of_events = true;                   ///< it asks of events
     std::string table = {};                  ///< of reports whose rows it asks of; empty: of none
     bool no_table = false;                   ///< that table was not given
+    bool unread = false;                     ///< a table that it asks of could not be read
     std::optional<std::size_t> over = {};    ///< the position of the measure that it is counted over
     double per = 1;
     Worth worth = {};
 
+    /// Whether no table of reports tells it anything.
+    [[nodiscard]] bool lacks_table() const noexcept { return table.empty() || no_table; }
     /// Whether facts of a kind are what it asks of.
     [[nodiscard]] bool asks_of(std::uint32_t kind_of_fact) const noexcept {
         return kind_of_fact == fact_kind || kind_of_fact == also_kind;

@@ -4,6 +4,7 @@
 
 #include <vermeil/core/error.hpp>
 #include <vermeil/evidence/evidence.hpp>
+#include <vermeil/measure/asked_tables.hpp>
 #include <vermeil/measure/catalogue.hpp>
 #include <vermeil/measure/measure.hpp>
 
@@ -76,6 +77,9 @@ template <class Ready> std::string cause(const Ready&, const Evidence&) { return
 /// What happened where a measure drawn from this evidence is `unknown`, in words; empty where nobody can say. It is the same
 /// for all services, but for returns of which single rows were refused: see `refused_count_cause`.
 inline std::string unknown_cause(const Measure& measure, const Evidence& evidence) {
+    if (const auto table = unread_table(measure, evidence); !table.empty()) {
+        return "the table of " + table + " could not be read, see the rejects";
+    }
     return std::visit([&](const auto& source) { return detail::cause(source, evidence); }, measure.value);
 }
 

@@ -140,9 +140,13 @@ inline Backtest backtest(BacktestPanel panel, std::vector<PanelOutcome> outcomes
 /// Walks a scheme forward through evidence and tries it against the naive rules.
 /// @throws DefinitionError when a weight is not set yet.
 /// @throws Error when an option cannot be, an outcome cannot be read or is nearly an event of the history, a live measure says nothing of where its value comes from,
-/// or no fact has a day.
+/// a table could not be read, or no fact has a day.
 inline Backtest backtest(const RiskScheme& scheme, const Evidence& evidence, BacktestOptions options = {}) {
     const auto& framework = scheme.framework();
+    if (!evidence.unread.empty()) {
+        throw Error("a back-test asks for all that was known; the table " + *evidence.unread.begin() +
+                    " could not be read, see the rejects");
+    }
     const auto history = history_of(evidence);
     if (!history && (!options.first || !options.last)) {
         throw Error("there is no history: no event, report or inspection has a day");

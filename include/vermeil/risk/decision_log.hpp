@@ -220,7 +220,9 @@ inline std::vector<LadderStanding> standings_on(const Ladder& ladder, const Evid
          concerned_on(evidence, as_of, of != LadderOf::provider, of != LadderOf::service)) {
         if (!known) {
             standings.push_back({whom});
-            standings.back().doubts.emplace_back("no table of decisions was given");
+            standings.back().doubts.emplace_back(evidence.is_unread(decision_kind().schema.name)
+                                                     ? "the table of decisions could not be read"
+                                                     : "no table of decisions was given");
             continue;
         }
         const auto found = rows.find(whom);

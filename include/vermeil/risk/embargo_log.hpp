@@ -153,7 +153,9 @@ inline EmbargoLog embargoes_on(const EmbargoRule& rule, const Evidence& evidence
                                Rejects& rejects) {
     EmbargoLog log;
     const auto& table = embargo_kind().schema.name;
-    log.known = evidence.find_records(table) != nullptr || (!rule.event.empty() && evidence.has_events);
+    const bool is_unread = evidence.is_unread(table) || (!rule.event.empty() && evidence.is_unread("events"));
+    log.known = !is_unread &&
+                (evidence.find_records(table) != nullptr || (!rule.event.empty() && evidence.has_events));
     detail::EmbargoReader reader(rule, as_of, log, rejects);
     for (const auto& [whom, rows] : rows_by_concerned(evidence, table, detail::embargo_field::provider)) {
         reader.take(whom, rows);

@@ -14,7 +14,7 @@ from rich.markup import escape
 import vermeil as vm
 from vermeil.backtesting import ALREADY
 from vermeil.cli.commands import AsJson, MappingFile, Unmasked, app
-from vermeil.cli.inputs import read_day, read_evidence
+from vermeil.cli.inputs import read_day, read_whole_evidence
 from vermeil.results import write_csv
 
 __all__ = ["backtest"]
@@ -76,7 +76,7 @@ def backtest(
 
     Leave with 1 where the scheme does not beat them all, or that cannot be told.
     """
-    known = read_evidence(history, mapping)
+    known = read_whole_evidence(history, mapping)
     test = vm.backtest(
         vm.RiskScheme.load(scheme),
         known.evidence,

@@ -13,7 +13,7 @@ from rich.table import Table as Grid
 
 import vermeil as vm
 from vermeil.cli.commands import FrameworkFile, MappingFile, app
-from vermeil.cli.inputs import read_evidence
+from vermeil.cli.inputs import read_whole_evidence
 from vermeil.results import write_csv
 
 __all__ = ["groups"]
@@ -42,7 +42,7 @@ def groups(
 
     Small groups are withheld, and so is what they could be reckoned from.
     """
-    known = read_evidence(evidence, mapping)
+    known = read_whole_evidence(evidence, mapping)
     rules = vm.Framework.load(framework)
     table = rules.survey_groups(
         known.evidence, quarter, measure, by, least_n=least_n, quarters=quarters

@@ -38,6 +38,7 @@ __all__ = [
     "read_history",
     "read_measured",
     "read_quarters",
+    "read_whole_evidence",
     "scored_as_of",
 ]
 
@@ -190,7 +191,7 @@ def read_evidence(place: Path, mapping: Path | None = None) -> Known:
     Raises
     ------
     Error
-        When it cannot be read or has no services; the message names the file or the place.
+        When it has no services that can be read; the message names the file or the place.
     """
     said = Mapping.read(mapping) if mapping is not None else None
     try:
@@ -200,7 +201,27 @@ def read_evidence(place: Path, mapping: Path | None = None) -> Known:
             raise
         message = f"{place}: {error}"
         raise Error(message) from error
-    return Known(evidence, _names(place, said), _note(place, said))
+    return Known(evidence, _names(place, said), _note(place, said, evidence.unread))
+
+
+def read_whole_evidence(place: Path, mapping: Path | None = None) -> Known:
+    """Read the same where a table that cannot be read is no reason to go on without it.
+
+    Raises
+    ------
+    Error
+        As `read_evidence` does, and when a table cannot be read.
+    """
+    import polars
+
+    known = read_evidence(place, mapping)
+    if known.evidence.unread:
+        rejects = known.evidence.rejects().to_polars()
+        of_tables = rejects.filter(polars.col("row") == 0, polars.col("outcome") == "left out")
+        first = of_tables.row(0, named=True)
+        message = f"{first['source']}: {first['reason']}"
+        raise Error(message)
+    return known
 
 
 def read_day(text: str) -> dt.date:
@@ -231,8 +252,10 @@ def _names(place: Path, mapping: Mapping | None) -> dict[str, str]:
     }
 
 
-def _note(place: Path, mapping: Mapping | None) -> str:
+def _note(place: Path, mapping: Mapping | None, unread: list[str]) -> str:
     about = place / "README.md"
     first = about.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0] if about.is_file() else ""
     notes = [first] if first.startswith("MADE UP") else []
+    if unread:
+        notes.append(f"could not be read, so that what rests on it is unknown: {', '.join(unread)}")
     return "; ".join([*notes, *names_not_read(place, mapping).values()])

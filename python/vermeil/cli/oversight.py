@@ -14,7 +14,7 @@ from rich.markup import escape
 
 import vermeil as vm
 from vermeil.cli.commands import AsJson, MappingFile, Out, Strict, app
-from vermeil.cli.inputs import Known, read_day, read_evidence
+from vermeil.cli.inputs import Known, read_day, read_whole_evidence
 from vermeil.files import read_table
 from vermeil.frames import Frame, Table
 from vermeil.mapping import mapping_of
@@ -54,7 +54,7 @@ def ladder(
 ) -> None:
     """Say where everybody stands on a ladder, what is proposed, what is overdue and who may be called."""
     rules, day = vm.Ladder.load(file), read_day(as_of)
-    known = read_evidence(evidence, mapping)
+    known = read_whole_evidence(evidence, mapping)
     stands = rules.stands(known.evidence, day, risk=_scored(known, day, scheme, risk))
     tables: dict[str, Table] = {
         "ladder": stands.standings,
@@ -99,7 +99,7 @@ def watch(
     as_json: AsJson = False,
 ) -> None:
     """Put the services in the order in which they should be looked at, and say why."""
-    day, known = read_day(as_of), read_evidence(evidence, mapping)
+    day, known = read_day(as_of), read_whole_evidence(evidence, mapping)
     market = vm.Market.read(evidence, mapping_of(mapping))
     chances = Table(read_table(probabilities)) if probabilities else None
     scored = _scored(known, day, scheme, risk)
@@ -131,7 +131,7 @@ def panel(
     as_json: AsJson = False,
 ) -> None:
     """Write the pack of a panel as a page, CSV files and JSON: all of it internal."""
-    rules, known = vm.RiskScheme.load(scheme), read_evidence(evidence, mapping)
+    rules, known = vm.RiskScheme.load(scheme), read_whole_evidence(evidence, mapping)
     pack = vm.panel(
         rules,
         known.evidence,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_mapped", "read_mapped", "read_published"]
 
-_Take: TypeAlias = "Callable[[str, Callable[[], list[tuple[str, Rows]]]], None]"
+_Take: TypeAlias = "Callable[[str, tuple[str, ...], Callable[[], list[tuple[str, Rows]]]], None]"
 
 
 def read_mapped(place: Path, wanted: list[str], mapping: Mapping, take: _Take) -> None:
@@ -41,7 +41,7 @@ def read_mapped(place: Path, wanted: list[str], mapping: Mapping, take: _Take) -
     fields = {schema["name"]: schema["fields"] for schema in mapped_schemas()}
     for rule in (each for each in mapping.tables if not each.layout and each.name in wanted):
         for file in _files(place, rule, mapping):
-            take(_source(place, file), partial(_mapped, place, file, rule, fields[rule.name]))
+            take(_source(place, file), (rule.name,), partial(_mapped, place, file, rule, fields[rule.name]))
 
 
 def read_published(
@@ -55,7 +55,8 @@ def read_published(
     for rule in (each for each in mapping.tables if each.layout):
         for file in _files(place, rule, mapping):
             ids = rule.ids or _locations(found.get("services", []))
-            take(_source(place, file), partial(_published, place, file, rule, wanted, ids))
+            asked = tuple(name for name in _asked(rule) if name in wanted)
+            take(_source(place, file), asked, partial(_published, place, file, rule, asked, ids))
 
 
 def is_mapped(place: Path, file: Path, mapping: Mapping) -> bool:
@@ -70,22 +71,20 @@ def _mapped(place: Path, file: Path, rule: TableRule, fields: list[FieldDict]) -
 
 
 def _published(
-    place: Path, file: Path, rule: TableRule, wanted: list[str], ids: dict[str, str]
+    place: Path, file: Path, rule: TableRule, asked: tuple[str, ...], ids: dict[str, str]
 ) -> list[tuple[str, Rows]]:
     source = _source(place, file)
     form = CsvForm(rule.separator, rule.encoding)
-    tables = LAYOUTS[rule.layout](LayoutFile(file, source, rule.sheet, form, partial(chosen, rule)))
-    asked = (rule.name,) if rule.name else tuple(_usual(rule.layout, tables))
-    given = {name: rows for name, rows in tables.items() if name in asked and name in wanted}
+    tables = LAYOUTS[rule.layout].read(LayoutFile(file, source, rule.sheet, form, partial(chosen, rule)))
+    given = {name: rows for name, rows in tables.items() if name in asked}
     if len(tables) > 1:
         given = {name: _called(rows, f"{source}, {name}") for name, rows in given.items()}
     own = {name: linked(rows, ids) if ids and name != "services" else rows for name, rows in given.items()}
     return [(name, without_lost(rows)) for name, rows in own.items()]
 
 
-def _usual(layout: str, tables: dict[str, Rows]) -> list[str]:
-    """Say which tables are taken where the mapping names none: the directory's ratings have a better file."""
-    return [name for name in tables if (layout, name) != ("cqc_directory", "inspections")]
+def _asked(rule: TableRule) -> tuple[str, ...]:
+    return (rule.name,) if rule.name else LAYOUTS[rule.layout].usual
 
 
 def _called(rows: Rows, source: str) -> Rows:

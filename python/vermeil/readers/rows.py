@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vermeil import _core
 
@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
     from vermeil.types import FaultDict, ProvenanceDict
 
-__all__ = ["SHOWN", "Rows", "fault", "stacked"]
+__all__ = ["SHOWN", "Rows", "Unread", "fault", "stacked"]
 
 #: Before the name of a column: what its file has in the cells that a mapping has changed.
 SHOWN = "\x01shown "
+
+
+class Unread(NamedTuple):
+    """A file that cannot be read: the tables that it would have given rows to, and why."""
+
+    tables: tuple[str, ...]
+    source: str
+    reason: str
 
 
 @dataclass(frozen=True)

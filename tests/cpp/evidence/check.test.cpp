@@ -45,8 +45,7 @@ TEST_CASE("the sums of every table are its rows") {
 TEST_CASE("a table that lacks a column is one finding, and the others go on") {
     const auto check = check_of({{"events", "service,event\nS2,x\nS2,y\n"},
                                  {"counts", "service,quarter,item,count,base\nS2,2024-25 Q1,a,1,2\n"}});
-    CHECK(told(check) ==
-          std::vector<std::string>{"0 : events: no column 'from'; it has 'service' or 'event'"});
+    CHECK(told(check) == std::vector<std::string>{"0 from: no column 'from'; it has 'service' or 'event'"});
     CHECK(tally(check, "events").left_out == 2);
     CHECK(tally(check, "counts").kept == 1);
 }
