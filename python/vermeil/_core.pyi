@@ -91,6 +91,9 @@ class Table(metaclass=_Bound):
         Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
     as_they_lie
         Whether words stay as the frame holds them, which only readers of long tables take.
+    coded
+        Whether words that repeat become places in a list, so that the frame is needed no longer: for
+        readers of tables with a schema.
 
     Raises
     ------
