@@ -51,8 +51,10 @@ inline pybind11::tuple funnel_of(const ArrayOf<double>& counts, const ArrayOf<do
     rules.target = target;
     const auto funnel =
         make_funnel(span_of(MaybeArray<double>(counts)), span_of(MaybeArray<double>(bases)), rules);
-    return pybind11::make_tuple(table_of(funnel.points), funnel.target, funnel.dispersion.phi,
-                                funnel.dispersion.tau_squared);
+    const auto& found = funnel.dispersion;
+    const auto known = [&](double number) { return found.used > 0 ? std::optional(number) : std::nullopt; };
+    return pybind11::make_tuple(table_of(funnel.points), funnel.target, known(found.phi),
+                                known(found.tau_squared));
 }
 
 inline void bind_funnel(pybind11::module_& module) {

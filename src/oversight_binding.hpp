@@ -43,10 +43,11 @@ struct Stands {
 };
 
 inline Stands stands_of(std::shared_ptr<const Ladder> ladder, EvidenceOwner evidence,
-                        const pybind11::list& tables, Date as_of) {
+                        const pybind11::list& tables, Date as_of, const RiskBook* book) {
     Rejects rejects;
     const auto levels = levels_of(tables, *evidence, rejects);
-    auto said = escalation(*ladder, *evidence, levels, as_of);
+    const auto past = book != nullptr ? past_levels(*book) : PastLevels();
+    auto said = escalation(*ladder, *evidence, levels, as_of, past);
     auto all = rejects;
     all.append(said.rejects);
     said.rejects = std::move(all);
@@ -109,7 +110,7 @@ inline void bind_ladder(pybind11::module_& module) {
 
     pybind11::class_<Stands>(module, "Escalation")
         .def(pybind11::init(&stands_of), pybind11::arg("ladder"), pybind11::arg("evidence"),
-             pybind11::arg("risk"), pybind11::arg("as_of"))
+             pybind11::arg("risk"), pybind11::arg("as_of"), pybind11::arg("book") = pybind11::none())
         .def("standings",
              [](const Stands& each) {
                  return ladder_frame(*each.ladder, each.said, *each.evidence, each.masked);

@@ -15,7 +15,7 @@
 // vermeil/evidence/check.hpp, which checks all tables against each other, and its parts
 // vermeil/evidence/checked_table.hpp, vermeil/evidence/untold_findings.hpp,
 // vermeil/evidence/evidence_tally.hpp with vermeil/evidence/evidence_tally_bytes.hpp, evidence in parts, vermeil/evidence/check_day.hpp, vermeil/evidence/check_overlap.hpp,
-// vermeil/evidence/check_repeat.hpp, vermeil/evidence/check_sense.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with
+// vermeil/evidence/check_repeat.hpp, vermeil/evidence/check_sense.hpp, vermeil/evidence/check_told_twice.hpp and vermeil/evidence/check_share.hpp; logs of visits, vermeil/evidence/visit_log.hpp with
 // vermeil/evidence/visit_fault.hpp, read by vermeil/evidence/visit_reader.hpp and told by
 // vermeil/evidence/visit_rejects.hpp and vermeil/evidence/visit_report.hpp with vermeil/evidence/visit_file.hpp;
 // vermeil/evidence/cancelled_at.hpp, when visits were cancelled; vermeil/evidence/checked_visits.hpp, which reads them with every check, those of

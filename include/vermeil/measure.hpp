@@ -28,7 +28,7 @@
 // in numbers, vermeil/measure/evidence_facts.hpp, with vermeil/measure/fact.hpp, vermeil/measure/fact_book.hpp,
 // vermeil/measure/fact_drawing.hpp, vermeil/measure/fact_kinds.hpp, vermeil/measure/fact_maker.hpp,
 // vermeil/measure/fact_question.hpp, vermeil/measure/fact_use.hpp, vermeil/measure/fact_views.hpp, vermeil/measure/asked_names.hpp,
-// vermeil/measure/decay_table.hpp and vermeil/measure/provider_places.hpp.
+// vermeil/measure/decay_table.hpp and vermeil/measure/provider_places.hpp; vermeil/measure/told_twice.hpp, which doubts what counts twice.
 
 #include <vermeil/measure/measure.hpp>
 #include <vermeil/measure/measure_table.hpp>

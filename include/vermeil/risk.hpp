@@ -21,7 +21,7 @@
 // ranking_area.hpp), in words and as JSON backtest_wording.hpp and backtest_json.hpp, for walks that somebody else made
 // read_ranked.hpp; and rank_agreement.hpp.
 // Oversight, which is included by name too: vermeil/risk/ladder.hpp, read by vermeil/risk/ladder_toml.hpp; vermeil/risk/escalation.hpp, what a ladder says of a
-// market, of vermeil/risk/decision_log.hpp, vermeil/risk/embargo_log.hpp, vermeil/risk/overdue.hpp and
+// market, of vermeil/risk/proposal.hpp, vermeil/risk/past_proposal.hpp, vermeil/risk/decision_log.hpp, vermeil/risk/embargo_log.hpp, vermeil/risk/overdue.hpp and
 // vermeil/risk/risk_levels.hpp; vermeil/risk/broker_view.hpp; vermeil/risk/news.hpp and vermeil/risk/theme.hpp;
 // vermeil/risk/watch_list.hpp with vermeil/risk/watch_comparison.hpp and vermeil/risk/watch_measures.hpp; and their tables, vermeil/risk/oversight_frame.hpp and
 // vermeil/risk/news_frame.hpp. A book doubts, with vermeil/risk/unread_reports.hpp, the tables that a scheme does not read.

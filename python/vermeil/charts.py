@@ -107,11 +107,12 @@ def chart_panel(
 
     Notes
     -----
-    A series of one point has a centre, no limits and an unknown variation; one that never moves has limits on
-    its centre and no signal. A NaN in a frame that has nulls is told as not finite; in pandas it is a null.
-    Numbers below 0 are numbers on an XmR chart. A phase begins with the first row that bears it, with or
-    without a value; a phase below the one before it is told and that one goes on. A target beyond the limits
-    passes or fails, one on or within them hits or misses; without limits or a direction there is none.
+    A series of one point has a centre and an unknown variation, and limits where its chart draws them from
+    the centre and the base; one that never moves has limits on its centre and no signal. A NaN in a frame
+    that has nulls is told as not finite; in pandas it is a null. Numbers below 0 are numbers on an XmR
+    chart. A phase begins with the first row that bears it, with or without a value; a phase below the one
+    before it is told and that one goes on. A target beyond the limits passes or fails, one on or within
+    them hits or misses; without limits or a direction there is none.
 
     Examples
     --------

@@ -111,14 +111,16 @@ class Funnel(InternalTable):
     Attributes
     ----------
     target
-        What the funnel stands about.
+        What the funnel stands about; ``None`` where none is given and no service has a base.
     phi
-        The mean of the squared z-scores; 1 where chance explains all.
+        The mean of the squared z-scores; 1 where chance explains all, ``None`` where no service has one.
     tau_squared
-        The variance between services, on the scale of the standard errors.
+        The variance between services, on the scale of the standard errors; likewise.
     """
 
-    def __init__(self, core: _core.Table, target: float, phi: float, tau_squared: float) -> None:
+    def __init__(
+        self, core: _core.Table, target: float | None, phi: float | None, tau_squared: float | None
+    ) -> None:
         super().__init__(core)
         self.target = target
         self.phi = phi

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vermeil import _core
 from vermeil.frames import Frame, InternalTable, core_table
+from vermeil.risk import RiskScores
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +33,9 @@ class Escalation:
         """Where everybody stands beside what is proposed: ``of`` (service or provider), ``step``, ``since``,
         ``role``, ``reason``, ``review_on``, ``deadline_on``, ``proposed`` (empty while it is open between
         ``proposed_mildest`` and ``proposed_gravest``), ``because``, ``needs`` and ``for_roles`` of the move,
-        ``differs`` (``graver`` or ``milder`` where the step is another than the one proposed today),
+        ``differs`` (``graver`` or ``milder`` where the step is another than the one proposed now),
+        ``proposed_then`` and ``because_then`` (what was proposed on the day of the decision, from what was
+        known on it), ``decided`` (``graver`` or ``milder`` where people decided otherwise than that),
         ``embargo``, ``doubt``."""
         self.embargoes = InternalTable(core.embargoes())
         """The embargoes in force: ``from``, ``to``, ``role``, ``reason``, ``review_on``, ``doubt``."""
@@ -111,14 +114,17 @@ class Ladder:
             The day: what was not known on it does not count.
         risk
             Risk scores, or any frame with ``service`` and ``level``; without it
-            proposals that rest on a level are open.
+            proposals that rest on a level are open. Scores that a scheme made of evidence tell the levels of
+            the days of the decisions as well, so that each decision stands beside what was proposed then.
 
         Raises
         ------
         Error
             When the frame has no column ``service``.
         """
-        return Escalation(_core.Escalation(self._core, evidence._core, risk_tables(risk), as_of), as_of)
+        book = risk._book if isinstance(risk, RiskScores) else None
+        core = _core.Escalation(self._core, evidence._core, risk_tables(risk), as_of, book)
+        return Escalation(core, as_of)
 
 
 def risk_tables(*frames: Frame | None) -> list[_core.Table]:

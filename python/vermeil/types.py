@@ -278,7 +278,7 @@ class WhyDict(TypedDict):
 
     upper: str
     lower: str
-    upper_points: float
-    lower_points: float
+    upper_points: float | None
+    lower_points: float | None
     reasons: list[WatchReasonDict]
     lines: list[str]

@@ -43,8 +43,9 @@ class WatchComparison:
 
     upper: str
     lower: str
-    upper_points: float
-    lower_points: float
+    upper_points: float | None
+    """``None`` where nothing that is weighed applies."""
+    lower_points: float | None
     reasons: tuple[WatchReason, ...]
     """Those that speak most for the upper first, or the keys in their order."""
     _lines: list[str] = field(repr=False)
@@ -75,8 +76,8 @@ class WatchList(InternalTable):
     """The services of a market in the order in which they should be looked at.
 
     As a table: ``place``, ``service``, ``visit`` (``yes`` or ``no``, empty where nobody says how many can be
-    visited), ``points``, ``lowest_points``, ``band``, and a column in words for each thing that is weighed.
-    What is not known of a service counts at its worst.
+    visited), ``points``, ``lowest_points`` (both null where nothing applies), ``band``, and a column in words
+    for each thing that is weighed. What is not known of a service counts at its worst.
 
     Parameters
     ----------

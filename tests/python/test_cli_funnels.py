@@ -104,3 +104,16 @@ def test_a_table_without_a_base_is_refused(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "f.csv").write_text("service,late\nA,1\n", encoding="utf-8")
     assert run(["funnel", str(tmp_path / "f.csv"), "--out", str(tmp_path / "out")]) == 2
     assert "a funnel needs a column 'service' and ID.count with ID.n" in capsys.readouterr().err
+
+
+def test_where_nobody_has_a_base_no_target_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panel = tmp_path / "none.csv"
+    panel.write_text("service,month,late.count,late.n\nA,2024-01,0,0\nB,2024-01,0,0\n", encoding="utf-8")
+    assert run(["funnel", str(panel), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "0 services compared in no period: 0 beyond the 99.8 % limits; 2 rejects" in said
+    assert run(["funnel", str(panel), "--out", str(tmp_path / "out"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["target"], found["phi"], found["tau_squared"]) == (None, None, None)

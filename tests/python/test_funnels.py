@@ -71,3 +71,10 @@ def test_bad_counts_and_bases_are_refused() -> None:
 
 def test_a_value_on_a_limit_is_inside() -> None:
     assert vm.mark_outliers([0.9, 1.0, 1.2], 0.9, 1.1) == [False, False, True]
+
+
+def test_where_no_service_has_a_base_nothing_is_known_of_the_funnel() -> None:
+    made = vm.funnel([0, 0], [0, 0])
+    assert (made.target, made.phi, made.tau_squared) == (None, None, None)
+    given = vm.funnel([0, 0], [0, 0], vm.FunnelRules(target=0.1))
+    assert (given.target, given.phi) == (0.1, None)

@@ -29,6 +29,9 @@ def test_a_decision_stands_beside_what_is_proposed(stands: vm.Escalation) -> Non
     assert one["differs"] == "milder"
     assert (one["needs"], one["for_roles"]) == ("visit report; legal advice; plan for the people", "director")
     assert "the risk is Red while an embargo is in force" in one["because"]
+    # On the day of the decision the provider's default notice and the embargo lay ahead.
+    then = (one["decided_on"], one["proposed_then"], one["decided"])
+    assert then == ("2024-10-01", "monitoring", "graver")
     assert rows["provider", "A"]["step"] == "monitoring"
     assert rows["provider", "B"]["proposed"] == "monitoring"
 

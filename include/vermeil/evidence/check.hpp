@@ -12,6 +12,7 @@
 #include <vermeil/evidence/check_repeat.hpp>
 #include <vermeil/evidence/check_sense.hpp>
 #include <vermeil/evidence/check_share.hpp>
+#include <vermeil/evidence/check_told_twice.hpp>
 #include <vermeil/evidence/checked_table.hpp>
 #include <vermeil/evidence/read_evidence.hpp>
 #include <vermeil/market/read_market.hpp>
@@ -191,6 +192,9 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
     if (name == inspections_schema().name) {
         flag_contradicting_ratings(table, findings);
     }
+    if (name == events_schema().name) {
+        flag_told_twice(table, evidence_, findings);
+    }
     if (name == package_schema().name) {
         flag_overlapping_packages(table, findings);
     }
@@ -212,7 +216,8 @@ inline void Checking::apply_rules(CheckedTable& table, std::optional<Date> as_of
 /// Beside what reading them finds (cells that do not fit, keys given twice, ids that no table knows) it flags: rows that
 /// stand twice, to the letter or nearly; what became known before it happened; days after `as_of`, where one is given; rows
 /// about services that were not open; two ratings of one source on one day; packages of one person that overlap; shares that
-/// contradict their counts; cells that contradict each other; more answers to an item than forms. A table that lacks a column is one finding, its rows are left out, and the others go on.
+/// contradict their counts; cells that contradict each other; more answers to an item than forms; events that a table of reports
+/// tells of as well. A table that lacks a column is one finding, its rows are left out, and the others go on.
 /// @throws Error when a table's name is not known, or there is evidence and no services table that can be read.
 inline Check check(const CheckTables& tables, std::optional<Date> as_of = std::nullopt) {
     auto made = detail::Checking(tables).result(as_of);

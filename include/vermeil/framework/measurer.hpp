@@ -10,6 +10,7 @@
 #include <vermeil/measure/cell_buffer.hpp>
 #include <vermeil/measure/draw.hpp>
 #include <vermeil/measure/measure_table.hpp>
+#include <vermeil/measure/told_twice.hpp>
 #include <vermeil/measure/unknown_cause.hpp>
 
 #include <algorithm>
@@ -106,6 +107,7 @@ class Measurer {
         for (const auto& question : facts().drawing().questions()) {
             asks_[question.measure] = true;
         }
+        flag_told_twice(facts(), evidence, framework.rules().incidents == Incidents::highest, rejects_);
     }
 
     // Its drawers look at it.

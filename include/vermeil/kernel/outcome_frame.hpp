@@ -53,6 +53,17 @@ template <class Read> Column names_column(std::string name, const Outcomes& outc
 
 } // namespace detail
 
+/// One end of the scores as a column, null where nothing applies or a weight is not known.
+inline Column score_column(std::string name, const std::vector<Outcome>& outcomes, double Outcome::*end) {
+    std::vector<double> values;
+    values.reserve(outcomes.size());
+    for (const auto& outcome : outcomes) {
+        values.push_back(outcome.*end);
+    }
+    return nullable_column(std::move(name), std::move(values),
+                           [&](std::size_t i) { return outcomes[i].has_scores(); });
+}
+
 /// The columns oldest_days and median_days (null where no age is known) and age_known; none where there are no ages.
 inline std::vector<Column> age_columns(const std::vector<EvidenceAge>& ages) {
     if (ages.empty()) {

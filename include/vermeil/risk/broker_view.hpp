@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,16 +72,20 @@ inline void weigh_call(const Ladder& ladder, const Escalation& stands, const Con
 /// as it is of everybody when no table tells of embargoes.
 inline std::vector<BrokerLine> broker_view(const Ladder& ladder, const Escalation& stands,
                                            const Market& market) {
+    std::map<ProviderId, std::vector<const Service*>> open;
+    for (const auto& service : market.services()) {
+        if (service.is_open_on(stands.as_of)) {
+            open[service.provider()].push_back(&service);
+        }
+    }
     std::vector<BrokerLine> lines;
     for (const auto& award : market.awards()) {
         if (!award.period().contains(stands.as_of)) {
             continue;
         }
         const auto before = lines.size();
-        for (const auto* service : market.services_of(award.provider())) {
-            if (service->is_open_on(stands.as_of)) {
-                lines.push_back({&award, service});
-            }
+        for (const auto* service : open[award.provider()]) {
+            lines.push_back({&award, service});
         }
         if (lines.size() == before) {
             lines.push_back({&award, nullptr, MayCall::no, {"no service of the provider is open"}});

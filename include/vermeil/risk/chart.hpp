@@ -10,6 +10,7 @@
 #include <vermeil/risk/run_rules.hpp>
 #include <vermeil/risk/special_cause.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -48,8 +49,8 @@ struct Chart {
 class ChartMaker {
   public:
     /// The chart of a series that passed `check`, valid until the next call. Rules of special cause and runs end where a phase
-    /// does. A series of one point has a centre and no limits, so its variation is unknown; one that never moves has limits
-    /// that lie on its centre and no special cause.
+    /// does. A series of one point is compared with nothing but itself, so its variation is unknown, whether or not its base
+    /// gives limits; one that never moves has limits that lie on its centre and no special cause.
     const Chart& make(const ChartSeries& series, const ChartRules& rules) {
         lines_.draw(series, rules, chart_.points);
         chart_.causes.assign(series.size(), 0);
@@ -87,6 +88,13 @@ class ChartMaker {
         if (reading.latest != no_point) {
             const auto& latest = chart_.points[reading.latest];
             reading.variation = variation_of(latest, chart_.causes[reading.latest], rules.improves);
+            const auto phase =
+                std::find_if(chart_.phases.begin(), chart_.phases.end(),
+                             [&](const ChartPhase& each) { return reading.latest < each.end; });
+            const bool is_alone = phase->baseline < 2;
+            if (is_alone && reading.variation == Variation::common_cause) {
+                reading.variation = Variation::unknown; // compared with nothing but itself
+            }
             reading.assurance = assurance_of(latest, rules);
             reading.settled = chart_.phases.back().baseline >= rules.settled_from;
         }

@@ -41,6 +41,7 @@ struct TypicalPeriod {
     double count = 0;   ///< the mean count
     double least_n = 0; ///< the smallest base
     double greatest_n = 0;
+    bool is_empty = false; ///< no period has a value: what stands above says nothing
 };
 
 /// Where one chart gives way to another. The figures are illustrations within what the sources name: they can be set.
@@ -61,12 +62,28 @@ struct ChartChoice {
     bool is_rare = false; ///< too few events for a point a month to tell much
 };
 
+namespace detail {
+
+/// The chart of a kind while no period has a value.
+inline ChartChoice choice_of_nothing(SeriesKind kind) {
+    const auto chart = kind == SeriesKind::share  ? ChartKind::p
+                       : kind == SeriesKind::rate ? ChartKind::u
+                                                  : ChartKind::c;
+    return {chart, "no period has a value yet: the chart of any " + std::string(to_string(kind)), false};
+}
+
+} // namespace detail
+
 /// The chart for a measure of that kind with such periods.
 ///
 /// A share or a rate never goes on an XmR chart, whose limits are the same for a month of 4 and a month of 400: what small
 /// bases add by chance would be taken for change, or change for chance.
 inline ChartChoice choose_chart(SeriesKind kind, const TypicalPeriod& typical,
                                 const ChoiceRules& rules = {}) {
+    if (typical.is_empty &&
+        (kind == SeriesKind::share || kind == SeriesKind::rate || kind == SeriesKind::count)) {
+        return detail::choice_of_nothing(kind);
+    }
     const auto n = detail::shortest(typical.n);
     const auto counted = with_decimals(typical.count, 1);
     const bool share = kind == SeriesKind::share;
@@ -115,7 +132,7 @@ inline ChartChoice choose_chart(SeriesKind kind, const TypicalPeriod& typical,
             rare};
 }
 
-/// A typical period of a series that brings a base: over the points that are there. All 0 where there is none.
+/// A typical period of a series that brings a base: over the points that are there; empty where there is none.
 inline TypicalPeriod typical_period(const ChartSeries& series) {
     TypicalPeriod typical;
     std::vector<double> bases;
@@ -131,6 +148,7 @@ inline TypicalPeriod typical_period(const ChartSeries& series) {
         }
     }
     typical.count = present > 0 ? counts / present : 0;
+    typical.is_empty = present == 0;
     if (!bases.empty()) {
         std::sort(bases.begin(), bases.end());
         typical.n = bases[bases.size() / 2];

@@ -30,6 +30,8 @@ struct LadderStanding {
     std::string role{};
     std::string reason{};
     std::vector<std::string> doubts{};
+    std::optional<std::size_t> before{}; ///< the step stood on before the day of the latest decision
+    std::optional<Date> before_since{};  ///< since when; nothing where that is not known
 };
 
 namespace detail {
@@ -165,6 +167,10 @@ class DecisionReplay {
 
     void stand(const Record& record, std::size_t step) {
         namespace f = decision_field;
+        if (standing_.decided_on != record.from) {
+            standing_.before = standing_.step;
+            standing_.before_since = standing_.since;
+        }
         standing_.since = standing_.decided_on && step == *standing_.step ? standing_.since : record.from;
         standing_.step = step;
         standing_.decided_on = record.from;

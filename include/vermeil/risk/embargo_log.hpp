@@ -47,6 +47,29 @@ struct EmbargoLog {
 
 namespace detail {
 
+/// Whether an embargo was known and in force on a day. One whose days cannot be read is, for all that anybody can say.
+inline bool is_in_force(const Record& row, Date day) {
+    const auto* from = row.get<Date>(embargo_field::from);
+    const auto* known_on = row.get<Date>(embargo_field::known_on);
+    if ((from != nullptr && *from > day) || (known_on != nullptr && *known_on > day)) {
+        return false;
+    }
+    return row.refused || row.is_open_on(day);
+}
+
+/// Whether a table tells of embargoes, and none that would could not be read: else nobody knows of all.
+inline bool knows_of_embargoes(const EmbargoRule& rule, const Evidence& evidence) {
+    const auto& table = embargo_kind().schema.name;
+    const bool is_unread = evidence.is_unread(table) || (!rule.event.empty() && evidence.is_unread("events"));
+    return !is_unread &&
+           (evidence.find_records(table) != nullptr || (!rule.event.empty() && evidence.has_events));
+}
+
+/// Whom an event concerns.
+inline Concerned whom_of(const Event& event) {
+    return {event.service.empty(), event.service.empty() ? event.provider : event.service};
+}
+
 /// Reads the embargoes on one service or provider.
 class EmbargoReader {
   public:
@@ -59,7 +82,7 @@ class EmbargoReader {
         });
         const Record* open = nullptr;
         for (const auto* row : rows) {
-            if (!is_in_force(*row)) {
+            if (!is_in_force(*row, as_of_)) {
                 continue;
             }
             auto embargo = made(whom, *row);
@@ -73,15 +96,6 @@ class EmbargoReader {
     }
 
   private:
-    /// One whose days cannot be read is in force for all that anybody can say.
-    [[nodiscard]] bool is_in_force(const Record& row) const {
-        const auto* from = row.get<Date>(embargo_field::from);
-        const auto* known_on = row.get<Date>(embargo_field::known_on);
-        if ((from != nullptr && *from > as_of_) || (known_on != nullptr && *known_on > as_of_)) {
-            return false;
-        }
-        return row.refused || row.is_open_on(as_of_);
-    }
     Embargo made(const Concerned& whom, const Record& row) {
         namespace f = embargo_field;
         const auto text = [&](std::size_t field) {
@@ -124,7 +138,7 @@ inline std::vector<Embargo> told_by_events(const EmbargoRule& rule, const Eviden
                                            const EmbargoLog& log) {
     std::map<Concerned, Embargo> told;
     for (const auto& event : evidence.events) {
-        const Concerned whom{event.service.empty(), event.service.empty() ? event.provider : event.service};
+        const auto whom = whom_of(event);
         const bool counts = event.refused || event.is_open_on(as_of);
         const bool is_asked = !rule.event.empty() && is_same_name(event.event, rule.event);
         if (is_asked && counts && log.find(whom) == nullptr) {
@@ -153,9 +167,7 @@ inline EmbargoLog embargoes_on(const EmbargoRule& rule, const Evidence& evidence
                                Rejects& rejects) {
     EmbargoLog log;
     const auto& table = embargo_kind().schema.name;
-    const bool is_unread = evidence.is_unread(table) || (!rule.event.empty() && evidence.is_unread("events"));
-    log.known = !is_unread &&
-                (evidence.find_records(table) != nullptr || (!rule.event.empty() && evidence.has_events));
+    log.known = detail::knows_of_embargoes(rule, evidence);
     detail::EmbargoReader reader(rule, as_of, log, rejects);
     for (const auto& [whom, rows] : rows_by_concerned(evidence, table, detail::embargo_field::provider)) {
         reader.take(whom, rows);

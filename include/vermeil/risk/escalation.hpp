@@ -11,6 +11,8 @@
 #include <vermeil/risk/embargo_log.hpp>
 #include <vermeil/risk/ladder.hpp>
 #include <vermeil/risk/overdue.hpp>
+#include <vermeil/risk/past_proposal.hpp>
+#include <vermeil/risk/proposal.hpp>
 #include <vermeil/risk/risk_levels.hpp>
 
 #include <algorithm>
@@ -25,22 +27,13 @@
 
 namespace vermeil {
 
-/// The step that the facts give reason for. A person decides; nothing follows from it by itself.
-struct Proposal {
-    std::size_t mildest = 0;            ///< the step with all that is unknown at its best
-    std::size_t gravest = 0;            ///< and at its worst
-    std::vector<std::string> because{}; ///< the reasons that hold, then those that may
-    /// The step, where nothing that is unknown could change it.
-    [[nodiscard]] std::optional<std::size_t> step() const {
-        return mildest == gravest ? std::optional(mildest) : std::nullopt;
-    }
-};
-
 /// What a ladder says of a market as of a day.
 struct Escalation {
     Date as_of;
     std::vector<LadderStanding> standings;
     std::vector<Proposal> proposals; ///< of each standing, in their order
+    std::vector<std::optional<Proposal>>
+        past; ///< of each, on the day of its latest decision; nothing where none was taken
     EmbargoLog embargoes;
     std::vector<OverdueAction> overdue;
     Rejects rejects; ///< what of decisions, embargoes and levels could not be used, or was kept with a doubt
@@ -56,157 +49,63 @@ struct Escalation {
 
 namespace detail {
 
-/// Works out what a ladder proposes, for services and for providers.
-class Proposer {
-  public:
-    Proposer(const Ladder& ladder, const Evidence& evidence, const RiskLevels& levels, Escalation& made)
-        : ladder_(&ladder), evidence_(&evidence), levels_(&levels), made_(&made),
-          evaluator_(ladder.proposing()) {
-        for (const auto& each : made.overdue) {
-            overdue_[each.whom] += each.duty == Duty::action ? 1U : 0U;
-        }
+/// What is known of everybody as of the day of an escalation, whose standings, embargoes and overdue actions are there.
+inline LadderKnowledge known_of(const Escalation& made, const Evidence& evidence, const RiskLevels& levels) {
+    std::map<Concerned, std::uint32_t> actions;
+    for (const auto& each : made.overdue) {
+        actions[each.whom] += each.duty == Duty::action ? 1U : 0U;
     }
+    const bool has_actions = evidence.find_records(action_kind().schema.name) != nullptr;
+    return {[&made](const Concerned& whom) { return made.find(whom)->step; },
+            [&made](const Concerned& whom) { return made.find(whom)->since; },
+            [=](const Concerned& whom, Date) {
+                const auto found = actions.find(whom);
+                const double count = found == actions.end() ? 0 : found->second;
+                return has_actions ? std::optional(count) : std::nullopt;
+            },
+            [&made](const Concerned& whom, Date) {
+                const bool on = made.embargoes.find(whom) != nullptr;
+                return on || made.embargoes.known ? std::optional(on) : std::nullopt;
+            },
+            [&levels](const Service& service, Date) {
+                const auto found = levels.find(service.id().text());
+                return found == levels.end() ? std::nullopt : std::optional(found->second);
+            }};
+}
 
-    /// Fills in a proposal for each standing.
-    void propose() {
-        const auto of = ladder_->rules().of;
-        made_->proposals.assign(made_->standings.size(), {});
-        if (of != LadderOf::provider) {
-            propose_for(false);
+/// Fills in a proposal for each service, or for each provider: the gravest step that any of its services gives reason for.
+inline void propose(const Ladder& ladder, const Evidence& evidence, const RiskLevels& levels, bool provider,
+                    Escalation& made) {
+    const Evaluator evaluator(ladder.proposing());
+    const auto measured = measure(ladder.proposing(), evidence, Quarter(made.as_of), made.as_of,
+                                  ladder_drawers(ladder, provider, known_of(made, evidence, levels)));
+    if (!provider || ladder.rules().of == LadderOf::provider) {
+        made.rejects.append(measured.rejects);
+    }
+    std::vector<bool> seen(made.standings.size(), false);
+    for (std::size_t row = 0; row < measured.table.rows(); ++row) {
+        const auto who = whom_of(*evidence.find(measured.table.services()[row]), provider);
+        const auto at = static_cast<std::size_t>(made.find(who) - made.standings.data());
+        auto proposal = proposal_of(ladder, evaluator.explain(measured.table, row));
+        if (seen[at]) {
+            made.proposals[at].join(proposal);
+        } else {
+            made.proposals[at] = std::move(proposal);
         }
-        if (of != LadderOf::service) {
-            propose_for(true);
-        }
+        seen[at] = true;
     }
-
-  private:
-    [[nodiscard]] Concerned whom(const Service& service, bool provider) const {
-        return provider ? Concerned{true, service.provider().text()} : Concerned{false, service.id().text()};
-    }
-
-    /// A provider is proposed the gravest step that any of its services gives reason for.
-    void propose_for(bool provider) {
-        auto measured =
-            measure(ladder_->proposing(), *evidence_, Quarter(made_->as_of), made_->as_of, drawers(provider));
-        if (!provider || ladder_->rules().of == LadderOf::provider) {
-            made_->rejects.append(measured.rejects);
-        }
-        std::vector<bool> seen(made_->standings.size(), false);
-        for (std::size_t row = 0; row < measured.table.rows(); ++row) {
-            const auto who = whom(*evidence_->find(measured.table.services()[row]), provider);
-            const auto at = static_cast<std::size_t>(made_->find(who) - made_->standings.data());
-            auto proposal = read(evaluator_.explain(measured.table, row));
-            auto& stands = made_->proposals[at];
-            if (!seen[at]) {
-                stands = std::move(proposal);
-            } else {
-                stands.because = proposal.gravest > stands.gravest ? proposal.because : stands.because;
-                stands.mildest = std::max(stands.mildest, proposal.mildest);
-                stands.gravest = std::max(stands.gravest, proposal.gravest);
-            }
-            seen[at] = true;
-        }
-    }
-
-    [[nodiscard]] Proposal read(const Trace& trace) const {
-        const auto& framework = ladder_->proposing();
-        Proposal proposal{ladder_->step_of(trace.outcome.lowest), ladder_->step_of(trace.outcome.highest)};
-        for (const auto wanted : {Firing::yes, Firing::unknown}) {
-            for (const auto& step : trace.limiters) {
-                if (step.firing == wanted) {
-                    const auto& because = framework.rules().limiters[step.limiter].because;
-                    proposal.because.push_back((wanted == Firing::yes ? "" : "unknown whether ") + because +
-                                               " (" + seen_text(framework, trace, step.seen) + ")");
-                }
-            }
-        }
-        return proposal;
-    }
-
-    [[nodiscard]] OwnMeasures drawers(bool provider) const {
-        const auto drawn = [&](auto value) -> Drawer {
-            return [this, provider, value](const Service& service, const DrawingDay&) {
-                const std::optional<double> number = value(service, whom(service, provider));
-                return number ? Cell{*number, State::present} : Cell{};
-            };
-        };
-        OwnMeasures own;
-        const auto add = [&](std::string_view id, auto value) { own.emplace(std::string(id), drawn(value)); };
-        add(ladder_fact::step, [this](const Service&, const Concerned& who) {
-            const auto step = made_->find(who)->step;
-            return step ? std::optional(static_cast<double>(*step + 1)) : std::nullopt;
-        });
-        add(ladder_fact::days_on_step, [this](const Service&, const Concerned& who) {
-            const auto since = made_->find(who)->since;
-            return since ? std::optional<double>(day_number(made_->as_of) - day_number(*since))
-                         : std::nullopt;
-        });
-        add(ladder_fact::overdue,
-            [this](const Service& service, const Concerned&) { return overdue(service); });
-        add(ladder_fact::embargo,
-            [this](const Service& service, const Concerned&) { return embargo(service); });
-        add(ladder_fact::points, [this](const Service& service, const Concerned&) {
-            const auto found = levels_->find(service.id().text());
-            return found == levels_->end() ? std::nullopt : found->second.points;
-        });
-        if (scale() != nullptr) {
-            add(ladder_fact::level,
-                [this](const Service& service, const Concerned&) { return level(service); });
-        }
-        return own;
-    }
-
-    /// The words of the risk level, or null where the ladder has none.
-    [[nodiscard]] const OrderedScale* scale() const {
-        for (const auto& each : ladder_->proposing().rules().ordered_scales) {
-            if (each.id == ladder_fact::level) {
-                return &each;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] std::optional<double> level(const Service& service) const {
-        const auto found = levels_->find(service.id().text());
-        const auto place = found == levels_->end() ? std::nullopt : scale()->position(found->second.level);
-        return place ? std::optional(static_cast<double>(*place)) : std::nullopt;
-    }
-    [[nodiscard]] std::optional<double> overdue(const Service& service) const {
-        if (evidence_->find_records(action_kind().schema.name) == nullptr) {
-            return std::nullopt;
-        }
-        const auto of = [&](bool provider) {
-            const auto found = overdue_.find(whom(service, provider));
-            return found == overdue_.end() ? 0U : found->second;
-        };
-        return static_cast<double>(of(false) + of(true));
-    }
-    [[nodiscard]] std::optional<double> embargo(const Service& service) const {
-        const auto* own = made_->embargoes.find(whom(service, false));
-        const auto* all = made_->embargoes.find(whom(service, true));
-        return own != nullptr || all != nullptr ? std::optional(1.0)
-               : made_->embargoes.known         ? std::optional(0.0)
-                                                : std::nullopt;
-    }
-
-    const Ladder* ladder_;
-    const Evidence* evidence_;
-    const RiskLevels* levels_;
-    Escalation* made_;
-    Evaluator evaluator_;
-    std::map<Concerned, std::uint32_t> overdue_;
-};
+}
 
 /// Tells the levels that are none of the ladder's words; `Not rated` is no level and says that nobody knows.
 inline void check_levels(const Ladder& ladder, const RiskLevels& levels, Rejects& rejects) {
-    for (const auto& scale : ladder.proposing().rules().ordered_scales) {
-        for (const auto& [service, risk] : levels) {
-            const bool known = risk.level.empty() || folded(risk.level) == "not rated";
-            if (scale.id == ladder_fact::level && !known && !scale.position(risk.level)) {
-                rejects.push_back({"risk", 0, "level", risk.level,
-                                   "service " + quoted(service) +
-                                       ": no level of the ladder; the levels are " + one_of(scale.words),
-                                   true});
-            }
+    const auto* scale = level_scale(ladder);
+    for (const auto& [service, risk] : levels) {
+        const bool known = risk.level.empty() || folded(risk.level) == "not rated";
+        if (scale != nullptr && !known && !scale->position(risk.level)) {
+            rejects.push_back({"risk", 0, "level", risk.level,
+                               "service " + quoted(service) + ": no level of the ladder; the levels are " +
+                                   one_of(scale->words),
+                               true});
         }
     }
 }
@@ -216,15 +115,24 @@ inline void check_levels(const Ladder& ladder, const RiskLevels& levels, Rejects
 /// What the ladder says of everybody as of a day. It proposes; whoever decides is told what was proposed beside it.
 ///
 /// What happened counts where it was known by the day. What is not known, a level that is `Not rated` among it, leaves a
-/// proposal open between two steps. An embargo on a provider is one on each of its services, and so are its actions.
+/// proposal open between two steps. An embargo on a provider is one on each of its services, and so are its actions. `past`
+/// gives the levels of the days on which decisions were taken; without it nobody knows them.
 inline Escalation escalation(const Ladder& ladder, const Evidence& evidence, const RiskLevels& levels,
-                             Date as_of) {
-    Escalation made{as_of, {}, {}, {}, {}, {}};
+                             Date as_of, const PastLevels& past = {}) {
+    Escalation made{as_of, {}, {}, {}, {}, {}, {}};
     made.standings = standings_on(ladder, evidence, as_of, made.rejects);
     made.embargoes = embargoes_on(ladder.rules().embargo, evidence, as_of, made.rejects);
     made.overdue = overdue_on(ladder, evidence, made.standings, made.embargoes, as_of);
     detail::check_levels(ladder, levels, made.rejects);
-    detail::Proposer(ladder, evidence, levels, made).propose();
+    made.proposals.assign(made.standings.size(), {});
+    const auto of = ladder.rules().of;
+    if (of != LadderOf::provider) {
+        detail::propose(ladder, evidence, levels, false, made);
+    }
+    if (of != LadderOf::service) {
+        detail::propose(ladder, evidence, levels, true, made);
+    }
+    made.past = past_proposals(ladder, evidence, made.standings, past);
     return made;
 }
 

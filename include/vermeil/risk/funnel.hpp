@@ -71,7 +71,7 @@ struct FunnelPoint {
 
 /// A funnel: its target, how far services differ, and a point for each in their order.
 struct Funnel {
-    double target = 0;
+    std::optional<double> target{}; ///< nothing where none is given and no service has a base
     OverDispersion dispersion{};
     std::vector<FunnelPoint> points{};
 };
@@ -97,7 +97,10 @@ class FunnelMaker {
             all += counts_[i];
             of += bases_[i];
         }
-        funnel_.target = rules_.target.value_or(rules_.kind == FunnelKind::ratio ? 1 : of > 0 ? all / of : 0);
+        target_ = rules_.target.value_or(rules_.kind == FunnelKind::ratio ? 1 : of > 0 ? all / of : 0);
+        if (rules_.target || rules_.kind == FunnelKind::ratio || of > 0) {
+            funnel_.target = target_;
+        }
         funnel_.points.resize(counts_.size());
         score();
         for (std::size_t i = 0; i < counts_.size(); ++i) {
@@ -116,8 +119,7 @@ class FunnelMaker {
         if (rules_.scale != FunnelScale::plain) {
             return rules_.scale == FunnelScale::root ? 1 / (2 * std::sqrt(base)) : 1 / std::sqrt(base);
         }
-        const double target = funnel_.target;
-        return std::sqrt((rules_.kind == FunnelKind::share ? target * (1 - target) : target) / base);
+        return std::sqrt((rules_.kind == FunnelKind::share ? target_ * (1 - target_) : target_) / base);
     }
     /// A value on that scale.
     [[nodiscard]] double scaled(double value) const {
@@ -141,7 +143,7 @@ class FunnelMaker {
             const double one = point.has ? error(bases_[i]) : 0;
             point.has_z = one > 0 && (rules_.scale != FunnelScale::log || counts_[i] > 0);
             if (point.has_z) {
-                point.z = (scaled(point.value) - scaled(funnel_.target)) / one;
+                point.z = (scaled(point.value) - scaled(target_)) / one;
                 z.push_back(point.z);
                 errors.push_back(one);
             }
@@ -169,7 +171,7 @@ class FunnelMaker {
             return;
         }
         const double one = widened(base);
-        const double middle = scaled(funnel_.target);
+        const double middle = scaled(target_);
         const double most = rules_.kind == FunnelKind::share ? 1 : std::numeric_limits<double>::infinity();
         point.lower = std::max(0.0, unscaled(middle - z_near * one));
         point.upper = std::min(most, unscaled(middle + z_near * one));
@@ -178,8 +180,8 @@ class FunnelMaker {
     }
     void exact(double base, double tail, double& lower, double& upper) const {
         const auto counts = rules_.kind == FunnelKind::share
-                                ? binomial_limits(base, funnel_.target, tail)
-                                : poisson_limits(base * funnel_.target, tail, rules_.small_counts);
+                                ? binomial_limits(base, target_, tail)
+                                : poisson_limits(base * target_, tail, rules_.small_counts);
         lower = counts.lower / base;
         upper = counts.upper / base;
     }
@@ -187,6 +189,7 @@ class FunnelMaker {
     std::span<const double> counts_;
     std::span<const double> bases_;
     FunnelRules rules_;
+    double target_ = 0; ///< where no service has a base it is asked about nothing
     Funnel funnel_;
 };
 
@@ -222,7 +225,7 @@ inline void FunnelMaker::check() const {
 ///
 /// Without widening, limits are exact for each base (`binomial_limits`, `poisson_limits`); with it they follow the normal curve with
 /// the standard error times sqrt(phi), never narrower than chance, or with tau^2 added (`over_dispersion`). A service without a base
-/// has no point; where no event happened anywhere the target is 0, and so are all limits and no z-score exists.
+/// has no point, and where none has one there is no target of theirs; where no event happened anywhere the target is 0, and so are all limits and no z-score exists.
 /// Assumes that services do not depend on each other and that those in the middle of the field are as they should be.
 /// @throws Error when counts and bases differ in length or a number lies outside its range.
 inline Funnel make_funnel(std::span<const double> counts, std::span<const double> bases,

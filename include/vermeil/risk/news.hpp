@@ -30,7 +30,7 @@ struct NewFact {
     std::string source; ///< the table; of a rating, who gave it
     std::string kind;   ///< the event, or what the source calls it: `complaint`, `substantiated`, `rating`
     Date on;            ///< the day it happened or began
-    Date known_on;      ///< the day it became known, or was concluded
+    Date known_on;      ///< the day it became known, or more of it: that it was concluded, or ended
     std::string words;
     Origin origin;
     bool periodic = false; ///< a return that comes every quarter: a word of its source, and no news by itself
@@ -82,24 +82,60 @@ class NewsReader {
             {service, std::move(source), masked_(kind), on, known, masked_(words), origin, periodic});
     }
 
+    /// An event counts when it became known, and once more when its review was concluded and when it ended.
     void take(const Event& event) {
         const auto known = event.usable_on();
-        if (event.refused || !is_new(known) || event.from > as_of_ || is_told_by_its_table(event)) {
+        if (event.refused || known > as_of_ || event.from > as_of_) {
             return;
         }
-        const auto words = event.to && *event.to <= as_of_ ? "until " + to_string(*event.to) : std::string();
+        auto latest = known;
+        for (const auto& day : {event.concluded_on, event.to}) {
+            latest = day && *day <= as_of_ ? std::max(latest, *day) : latest;
+        }
+        if (!is_new(latest) || is_told_by_its_table(event)) {
+            return;
+        }
+        const auto words = separated(words_of(event), "; ");
         const auto add_to = [&](const std::string& service) {
-            add(service, "events", event.event, event.from, known, words, event.origin);
+            add(service, "events", event.event, event.from, latest, words, event.origin);
         };
         if (!event.service.empty()) {
             add_to(event.service);
             return;
         }
-        for (const auto& service : evidence_->services) {
-            if (service.provider().text() == event.provider) {
-                add_to(service.id().text());
+        for (const auto& service : services_of(event.provider)) {
+            add_to(service);
+        }
+    }
+    /// What of an event was known by the day: what its review found, its end, and who entered it by hand.
+    [[nodiscard]] std::vector<std::string> words_of(const Event& event) const {
+        std::vector<std::string> words;
+        const bool concluded = event.concluded_on.value_or(event.from) <= as_of_;
+        if (event.review == Review::under_way || (event.review != Review::none && !concluded)) {
+            words.emplace_back(review_names[0]);
+        } else if (event.review != Review::none) {
+            words.push_back(std::string(review_names.at(static_cast<std::size_t>(event.review) - 1)) +
+                            (event.concluded_on ? " on " + to_string(*event.concluded_on) : ""));
+        }
+        if (event.to && *event.to <= as_of_) {
+            words.push_back("until " + to_string(*event.to));
+        }
+        if (!event.entered_by.empty()) {
+            words.push_back("entered by a " + event.entered_by +
+                            (event.entered_on ? " on " + to_string(*event.entered_on) : ""));
+        }
+        if (event.expires_on) {
+            words.push_back("counts until " + to_string(*event.expires_on));
+        }
+        return words;
+    }
+    [[nodiscard]] const std::vector<std::string>& services_of(const std::string& provider) {
+        if (services_.empty()) {
+            for (const auto& service : evidence_->services) {
+                services_[service.provider().text()].push_back(service.id().text());
             }
         }
+        return services_[provider];
     }
 
     /// Whether the table of embargoes, which has its reason, or that of finance tells of it.
@@ -205,6 +241,7 @@ class NewsReader {
     PersonMask masked_;
     RowsByConcerned embargoes_;
     RowsByConcerned finance_;
+    std::map<std::string, std::vector<std::string>> services_; ///< of each provider, once one is asked about
     std::vector<NewFact> facts_;
 };
 

@@ -48,16 +48,22 @@ struct OverdueAction {
 
 namespace detail {
 
-/// The actions that are open past their day. One whose day, or whose being done, cannot be read is among them.
+/// Whether an action that was known on a day was open past its own. One whose day, or whose being done, cannot be read was.
+inline bool is_overdue(const Record& row, Date as_of) {
+    const auto* due = row.get<Date>(action_field::due_on);
+    const auto* done = row.get<Date>(action_field::done_on);
+    const bool open = done == nullptr || *done > as_of;
+    const bool late = due == nullptr || *due < as_of;
+    return (row.refused || row.is_known_on(as_of)) && open && late;
+}
+
+/// The actions that are overdue on a day.
 inline void add_overdue_actions(const Evidence& evidence, Date as_of, std::vector<OverdueAction>& all) {
     namespace f = action_field;
     for (const auto& [whom, rows] : rows_by_concerned(evidence, action_kind().schema.name, f::provider)) {
         for (const auto* row : rows) {
-            const auto* due = row->get<Date>(f::due_on);
-            const auto* done = row->get<Date>(f::done_on);
-            const bool open = done == nullptr || *done > as_of;
-            const bool late = due == nullptr || *due < as_of;
-            if ((row->refused || row->is_known_on(as_of)) && open && late) {
+            if (is_overdue(*row, as_of)) {
+                const auto* due = row->get<Date>(f::due_on);
                 const auto* what = row->get<std::string>(f::action);
                 const auto* role = row->get<std::string>(f::role);
                 all.push_back({whom, Duty::action, what != nullptr ? *what : "",

@@ -8,6 +8,7 @@
 #include <vermeil/risk/broker_view.hpp>
 #include <vermeil/risk/escalation.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -95,6 +96,26 @@ inline std::vector<std::string> standing_cells(const Ladder& ladder, const Ladde
             day_text(each.deadline_on)};
 }
 
+inline constexpr std::array<const char*, 23> ladder_columns{
+    "of",      "service", "provider",  "step",        "since",         "days_on_step",     "decided_on",
+    "role",    "reason",  "review_on", "deadline_on", "proposed",      "proposed_mildest", "proposed_gravest",
+    "because", "needs",   "for_roles", "differs",     "proposed_then", "because_then",     "decided",
+    "embargo", "doubt"};
+
+/// What a proposal comes to in a word: the step, or the two between which it is open.
+inline std::string proposal_text(const Ladder& ladder, const Proposal& proposal) {
+    const auto& mildest = ladder.steps()[proposal.mildest].name;
+    return proposal.step() ? mildest : mildest + " to " + ladder.steps()[proposal.gravest].name;
+}
+
+/// What was proposed on the day of the decision, why, and where the decision differed; empty where none was taken.
+inline std::vector<std::string> past_cells(const Ladder& ladder, const LadderStanding& each,
+                                           const std::optional<Proposal>& past) {
+    return past ? std::vector<std::string>{proposal_text(ladder, *past), separated(past->because, "; "),
+                                           beside(each, *past)}
+                : std::vector<std::string>(3);
+}
+
 /// What is proposed, why, and what a decision for it needs.
 inline std::vector<std::string> proposal_cells(const Ladder& ladder, const LadderStanding& each,
                                                const Proposal& proposal) {
@@ -112,30 +133,14 @@ inline std::vector<std::string> proposal_cells(const Ladder& ladder, const Ladde
 
 /// Where everybody stands beside what is proposed: of, service, provider, step, since, days_on_step, decided_on, role, reason,
 /// review_on, deadline_on, proposed (empty while it is open), proposed_mildest, proposed_gravest, because, needs (the evidence
-/// that the proposed move needs), for_roles (who may decide it; empty: anybody), differs (`graver` or `milder` where people
-/// decided otherwise than is proposed by the facts of the day as of which it is asked), embargo, doubt. Cells are words but days_on_step; days as 2024-10-01.
+/// that the proposed move needs), for_roles (who may decide it; empty: anybody), differs (`graver` or `milder` where the step is
+/// another than the one proposed now), proposed_then and because_then (what was proposed on the day of the decision, from what
+/// was known on it; two steps while it was open), decided (`graver` or `milder` where people decided otherwise than that, `open`
+/// where it was; empty where they decided so, or nothing was decided), embargo, doubt. Cells are words but days_on_step; days as
+/// 2024-10-01.
 inline Frame ladder_frame(const Ladder& ladder, const Escalation& stands, const Evidence& evidence,
                           const PersonMask& masked) {
-    detail::WordColumns columns({"of",
-                                 "service",
-                                 "provider",
-                                 "step",
-                                 "since",
-                                 "days_on_step",
-                                 "decided_on",
-                                 "role",
-                                 "reason",
-                                 "review_on",
-                                 "deadline_on",
-                                 "proposed",
-                                 "proposed_mildest",
-                                 "proposed_gravest",
-                                 "because",
-                                 "needs",
-                                 "for_roles",
-                                 "differs",
-                                 "embargo",
-                                 "doubt"});
+    detail::WordColumns columns({detail::ladder_columns.begin(), detail::ladder_columns.end()});
     for (std::size_t i = 0; i < stands.standings.size(); ++i) {
         const auto& each = stands.standings[i];
         const Concerned owner{true, detail::provider_text(each.whom, evidence)};
@@ -143,6 +148,9 @@ inline Frame ladder_frame(const Ladder& ladder, const Escalation& stands, const 
             stands.embargoes.find(each.whom) != nullptr || stands.embargoes.find(owner) != nullptr;
         auto row = detail::standing_cells(ladder, each, owner.id, stands.as_of, masked);
         for (auto& cell : detail::proposal_cells(ladder, each, stands.proposals[i])) {
+            row.push_back(std::move(cell));
+        }
+        for (auto& cell : detail::past_cells(ladder, each, stands.past[i])) {
             row.push_back(std::move(cell));
         }
         row.emplace_back(held ? "yes" : stands.embargoes.known ? "no" : "unknown");

@@ -97,6 +97,16 @@ template <class Part> Column phase_column(std::string name, const PanelCharts& c
     return number_column(std::move(name), std::move(numbers));
 }
 
+/// A column of what chance gives for the runs of the last phase; null where none of its points lies off the centre.
+template <class Part> Column bound_column(std::string name, const PanelCharts& charts, Part part) {
+    std::vector<std::int64_t> numbers;
+    for (const auto& each : charts.readings) {
+        numbers.push_back(static_cast<std::int64_t>(part(each.last_phase.runs)));
+    }
+    return nullable_column(std::move(name), std::move(numbers),
+                           [&](std::size_t i) { return charts.readings[i].last_phase.runs.useful > 0; });
+}
+
 /// A column of one word of each series, out of a list that is always there.
 template <class Words, class Part>
 Column reading_column(std::string name, const PanelCharts& charts, const Words& words, Part part) {
@@ -144,8 +154,8 @@ inline Frame frame_of_points(const SharedCharts& charts) {
     return {"points", std::move(columns)};
 }
 
-/// A row a series: its chart, what its latest point says, the lines there, and the runs of its last phase; with `why` where charts
-/// were chosen.
+/// A row a series: its chart, what its latest point says, the lines there, and the runs of its last phase, with what chance gives
+/// for them (null where no point lies off the centre); with `why` where charts were chosen.
 inline Frame frame_of_readings(const SharedCharts& charts) {
     const auto& panel = *charts->panel;
     const auto words = std::make_shared<const detail::PanelWords>(charts);
@@ -174,9 +184,11 @@ inline Frame frame_of_readings(const SharedCharts& charts) {
     phase("baseline", [](const ChartPhase& of) { return of.baseline; });
     phase("useful", [](const ChartPhase& of) { return of.runs.useful; });
     phase("longest_run", [](const ChartPhase& of) { return of.runs.longest; });
-    phase("longest_run_most", [](const ChartPhase& of) { return of.runs.longest_most; });
+    columns.push_back(
+        detail::bound_column("longest_run_most", *charts, [](const Runs& of) { return of.longest_most; }));
     phase("crossings", [](const ChartPhase& of) { return of.runs.crossings; });
-    phase("crossings_least", [](const ChartPhase& of) { return of.runs.crossings_least; });
+    columns.push_back(
+        detail::bound_column("crossings_least", *charts, [](const Runs& of) { return of.crossings_least; }));
     if (!charts->why.empty()) {
         columns.push_back(text_column("why", charts->why));
     }

@@ -24,8 +24,10 @@ struct RiskFact {
     std::optional<Date> known_on{}; ///< where that was later, or where it was entered later
     std::optional<Date> expires_on{};
     std::string incident{};
-    double share = 1;         ///< how much of it still counts, 0 to 1
-    std::string yields_to{};  ///< the measure that counts the incident in its place; empty: it counts
+    double share = 1;        ///< how much of it still counts, 0 to 1
+    std::string yields_to{}; ///< the measure that counts the incident in its place; empty: it counts
+    bool is_seen =
+        false; ///< where it yields: it earns nothing, and rules see it all the same, as they do what is open or rated
     std::string entered_by{}; ///< the role of who entered it by hand
     std::optional<Date> entered_on{};
     std::string source{}; ///< the table that it stands in
@@ -40,9 +42,9 @@ inline std::string to_string(const RiskFact& fact) {
     text += fact.entered_by.empty() ? "" : ", entered by a " + fact.entered_by;
     text += fact.expires_on ? ", counts until " + to_string(*fact.expires_on) : "";
     text += fact.share == 1 ? "" : ", of which " + as_percent(fact.share) + " counts";
-    text += fact.yields_to.empty()
-                ? ""
-                : ", counts not: incident " + fact.incident + " is counted by " + fact.yields_to;
+    text += fact.yields_to.empty() ? ""
+                                   : std::string(fact.is_seen ? ", earns no points" : ", counts not") +
+                                         ": incident " + fact.incident + " is counted by " + fact.yields_to;
     return text;
 }
 

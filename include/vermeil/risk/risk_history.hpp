@@ -34,6 +34,7 @@ inline RiskFact readable(const RiskBook& book, const FactUse& use) {
     fact.of_provider = use.owner >= book.evidence().services.size();
     fact.share = static_cast<double>(use.weight) / static_cast<double>(whole_weight);
     fact.yields_to = use.yields == nullptr ? "" : measures[questions[use.yields->question].measure].id;
+    fact.is_seen = question.kind != FactQuestion::Kind::count;
     const auto later = [&](Date day) { return day == fact.from ? std::nullopt : std::optional(day); };
     const auto take_origin = [&](const Origin& origin) {
         fact.source = origin.source ? *origin.source : "";
@@ -95,18 +96,26 @@ inline std::vector<bool> movers(const RiskBook& book, const LevelRests& rests, c
     return moved;
 }
 
-/// What counted in the first and not in the second, of the measures that moved.
+/// What counted in the first and not in the second, of the measures that moved. What yields to another fact of its incident earns
+/// nothing, and still counts where a rule sees it: the open event or the rating that a trigger asks about.
 inline std::vector<RiskFact> gone(const RiskBook& book, const FactTally& first, const FactTally& second,
                                   const std::vector<bool>& moved) {
+    const auto& questions = book.measurer().facts().drawing().questions();
+    const auto ruled = ruled_measures(book.framework());
+    const auto counts = [&](const FactUse& use) {
+        const auto& question = questions[use.question];
+        return use.yields == nullptr ||
+               (question.kind != FactQuestion::Kind::count && ruled[question.measure]);
+    };
     std::vector<RiskFact> facts;
     for (const auto& use : first.uses) {
-        if (!moved[book.measurer().facts().drawing().questions()[use.question].measure]) {
+        if (!moved[questions[use.question].measure] || !counts(use)) {
             continue;
         }
         const bool stays = std::any_of(second.uses.begin(), second.uses.end(), [&](const auto& other) {
-            return other.question == use.question && other.yields == nullptr && *other.fact == *use.fact;
+            return other.question == use.question && counts(other) && *other.fact == *use.fact;
         });
-        if (use.yields == nullptr && !stays) {
+        if (!stays) {
             facts.push_back(readable(book, use));
         }
     }

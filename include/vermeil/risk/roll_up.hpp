@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -26,8 +27,9 @@ namespace vermeil {
 struct RollUp {
     std::string owner; ///< the id of the provider or the group
     std::uint8_t level = no_band;
-    double lowest_points = 0;
-    double highest_points = 0;
+    std::optional<double>
+        lowest_points{}; ///< nothing where nothing applies to any of its services, or a weight is not known
+    std::optional<double> highest_points{};
     std::size_t services = 0;  ///< open on the day
     std::size_t at_level = 0;  ///< of them at the worst level
     std::size_t not_rated = 0; ///< of them without a level
@@ -76,17 +78,24 @@ class RollUpSum {
         settle_incidents(shared);
         std::set<const Fact*> facts;
         std::set<std::uint32_t> incidents;
+        bool is_weighed = true;
         for (auto& unit : units) {
             facts_of().write(unit.view, day_, unit.tally, unit.cells);
             const auto outcome = book_.evaluator()->evaluate(unit.cells);
-            into.lowest_points += outcome.lowest_score;
-            into.highest_points += outcome.highest_score;
+            is_weighed = is_weighed && outcome.reason != Reason::weight;
+            if (outcome.has_scores()) {
+                into.lowest_points = into.lowest_points.value_or(0) + outcome.lowest_score;
+                into.highest_points = into.highest_points.value_or(0) + outcome.highest_score;
+            }
             for (const auto& use : unit.tally.uses) {
                 if (use.yields == nullptr && facts_of().questions()[use.question].measure < indicators()) {
                     facts.insert(use.fact);
                     incidents.insert(use.fact->incident);
                 }
             }
+        }
+        if (!is_weighed) {
+            into.lowest_points = into.highest_points = std::nullopt;
         }
         incidents.erase(0);
         into.facts = facts.size();

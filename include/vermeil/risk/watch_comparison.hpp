@@ -2,12 +2,12 @@
 #pragma once
 // Why one service stands above another on a watch list, and where the line falls below which nobody is visited.
 
-#include <vermeil/core/snap.hpp>
 #include <vermeil/core/wording.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +28,8 @@ struct WatchReason {
 struct WatchComparison {
     std::string upper;
     std::string lower;
-    double upper_points = 0;
-    double lower_points = 0;
+    std::optional<double> upper_points{}; ///< nothing where nothing that is weighed applies
+    std::optional<double> lower_points{};
     std::vector<WatchReason>
         reasons;          ///< those that speak most for the upper first, or the keys in their order
     bool by_keys = false; ///< keys order the list, rather than points
@@ -60,10 +60,13 @@ namespace detail {
 
 /// What the first line says of the points, or of the key that decided.
 inline std::string what_ordered(const WatchComparison& why) {
-    const bool equal = snapped(why.upper_points) == snapped(why.lower_points);
+    const auto number = [](std::optional<double> points) {
+        return points ? with_decimals(*points, 1) : std::string("none, for nothing applies");
+    };
     if (!why.by_keys) {
-        return with_decimals(why.upper_points, 1) + " points, " + with_decimals(why.lower_points, 1) +
-               (equal ? "; equal points stand in the order of ids" : "");
+        return (why.upper_points ? number(why.upper_points) + " points" : "no points, for nothing applies") +
+               ", " + number(why.lower_points) +
+               (why.upper_points == why.lower_points ? "; equal points stand in the order of ids" : "");
     }
     const auto decided =
         std::find_if(why.reasons.begin(), why.reasons.end(), [](const auto& each) { return each.decided; });

@@ -10,6 +10,7 @@
 #include <vermeil/framework/measuring.hpp>
 #include <vermeil/kernel/evaluator.hpp>
 #include <vermeil/kernel/explanation.hpp>
+#include <vermeil/kernel/outcome_frame.hpp>
 #include <vermeil/risk/risk_scheme.hpp>
 #include <vermeil/risk/watch_comparison.hpp>
 #include <vermeil/risk/watch_measures.hpp>
@@ -34,9 +35,9 @@ namespace vermeil {
 /// The order is the kernel's: a framework in which higher is worse and points add up says what is weighed and how much. Where it
 /// has `[watch]` with `keys`, they order in the place of the sum: by the points of the first, what is equal there by those of
 /// the next, and so on. What is not known of a service counts at its worst, so that silence never moves it down. What is equal
-/// stands in the order of ids.
-/// @throws Error when higher is better, points are not added up, there are groups, services are compared with each other, or no
-/// service can be visited.
+/// stands in the order of ids. A service to which nothing that is weighed applies has no points and stands below those with 0.
+/// @throws Error when higher is better, points are not added up, there are groups, services are compared with each other or
+/// weighed each by a column of its own, or no service can be visited.
 class WatchList {
   public:
     /// `visits` are the services that a team can visit in one round; nothing: as many as the framework says, if it does.
@@ -68,8 +69,10 @@ class WatchList {
         }
         return ids;
     }
-    /// The points by which the service at a place stands there.
-    [[nodiscard]] double points(std::size_t place) const { return outcomes_.highest_score[order_.at(place)]; }
+    /// The points by which the service at a place stands there; nothing where nothing that is weighed applies to it.
+    [[nodiscard]] std::optional<double> points(std::size_t place) const {
+        return points_of(order_.at(place));
+    }
 
     /// Why one of two services stands above the other, whichever of them is named first.
     /// @throws Error when one is not on the list, or both are the same.
@@ -86,7 +89,7 @@ class WatchList {
         return WatchLine{visits_, size(), why(ids[visits_ - 1], ids[visits_])};
     }
     /// The list as a table: place, service, visit (`yes` or `no`; empty where nobody says how many can be visited), points,
-    /// lowest_points, band, and a column in words for each thing that is weighed.
+    /// lowest_points (both null where nothing applies), band, and a column in words for each thing that is weighed.
     [[nodiscard]] Frame frame() const;
 
   private:
@@ -96,6 +99,13 @@ class WatchList {
         if (rules.aggregate != Aggregate::sum || !rules.groups.empty() || framework.is_relative()) {
             throw Error("the watch list " + quoted(framework.id()) +
                         " must add points up: aggregate = \"sum\", no groups and no peers");
+        }
+        for (const auto& indicator : rules.indicators) {
+            if (indicator.weighed_by) {
+                throw Error("the watch list " + quoted(framework.id()) + " must weigh all services alike; " +
+                            quoted(indicator.measure.id) + " is weighed by the column " +
+                            quoted(indicator.weighed_by->measure) + ", so write a number");
+            }
         }
         return framework;
     }
@@ -120,8 +130,13 @@ class WatchList {
             return key_points_[a] != key_points_[b] ? key_points_[a] > key_points_[b]
                                                     : table_.services()[a] < table_.services()[b];
         }
-        const auto points = [&](std::size_t row) { return snapped(outcomes_.highest_score[row]); };
-        return points(a) != points(b) ? points(a) > points(b) : table_.services()[a] < table_.services()[b];
+        return points_of(a) != points_of(b) ? points_of(a) > points_of(b)
+                                            : table_.services()[a] < table_.services()[b];
+    }
+    /// The most points of a service, snapped; nothing where nothing applies.
+    [[nodiscard]] std::optional<double> points_of(std::size_t row) const {
+        const auto outcome = outcomes_.row(row);
+        return outcome.has_scores() ? std::optional(snapped(outcome.highest_score)) : std::nullopt;
     }
     /// What is seen of a measure, to two decimals; what is not known says that it counts at its worst.
     [[nodiscard]] std::string seen(const Trace& trace, const IndicatorStep& step) const {
@@ -160,13 +175,13 @@ inline WatchComparison WatchList::why(std::string_view one, std::string_view oth
     const auto of_lower = evaluator_.explain(table_, lower);
     WatchComparison made{table_.services()[upper],
                          table_.services()[lower],
-                         outcomes_.highest_score[upper],
-                         outcomes_.highest_score[lower],
+                         points_of(upper),
+                         points_of(lower),
                          {},
                          !keys_.empty(),
                          facts_of(table_.services()[upper]),
                          facts_of(table_.services()[lower])};
-    const auto gap = made.upper_points - made.lower_points;
+    const auto gap = made.upper_points.value_or(0) - made.lower_points.value_or(0);
     for (std::size_t i = 0; i < of_upper.indicators.size(); ++i) {
         const auto& a = of_upper.indicators[i];
         const auto& b = of_lower.indicators[i];
@@ -205,23 +220,24 @@ inline WatchComparison WatchList::by_keys(WatchComparison made, std::size_t uppe
 inline Frame WatchList::frame() const {
     std::vector<std::int64_t> place(size());
     std::iota(place.begin(), place.end(), std::int64_t{1});
-    std::vector<double> most, least;
+    std::vector<Outcome> outcomes;
     std::vector<std::string> bands, visited;
     std::vector<std::vector<std::string>> seen_words(framework().rules().indicators.size());
     for (const auto row : order_) {
         const auto trace = evaluator_.explain(table_, row);
         visited.emplace_back(visits_ == 0 ? "" : visited.size() < visits_ ? "yes" : "no");
-        most.push_back(trace.outcome.highest_score);
-        least.push_back(trace.outcome.lowest_score);
-        bands.push_back(framework().band_name(trace.outcome.highest));
+        outcomes.push_back(trace.outcome);
+        bands.push_back(band_name(framework(), trace.outcome.has_scores() ? trace.outcome.highest : no_band));
         for (const auto& step : trace.indicators) {
             seen_words[step.indicator].push_back(seen(trace, step));
         }
     }
-    std::vector<Column> columns{
-        number_column("place", std::move(place)),         text_column("service", services()),
-        text_column("visit", std::move(visited)),         number_column("points", std::move(most)),
-        number_column("lowest_points", std::move(least)), text_column("band", std::move(bands))};
+    std::vector<Column> columns{number_column("place", std::move(place)),
+                                text_column("service", services()),
+                                text_column("visit", std::move(visited)),
+                                score_column("points", outcomes, &Outcome::highest_score),
+                                score_column("lowest_points", outcomes, &Outcome::lowest_score),
+                                text_column("band", std::move(bands))};
     for (std::size_t i = 0; i < seen_words.size(); ++i) {
         columns.push_back(text_column(framework().measures()[i].id, std::move(seen_words[i])));
     }

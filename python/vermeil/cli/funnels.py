@@ -189,12 +189,13 @@ def _say(made: pl.DataFrame, said: dict[str, object], files: list[Path], *, as_j
         )
     if far.height > MOST_SHOWN:
         console.print(f"  and {far.height - MOST_SHOWN} more")
+    about = "" if said["target"] is None else f" about {said['target']:.4g}"
+    spread = (
+        "" if said["phi"] is None else f"; z-scores squared average {said['phi']:.3g} where chance gives 1"
+    )
     console.print(
-        f"{said['services']} services compared in {said['period'] or 'no period'} about "
-        f"{said['target']:.4g}: "
-        f"{far.height} beyond the 99.8 % limits; z-scores squared average "
-        f"{said['phi']:.3g} where chance gives 1; "
-        f"{said['rejects']} rejects",
+        f"{said['services']} services compared in {said['period'] or 'no period'}{about}: "
+        f"{far.height} beyond the 99.8 % limits{spread}; {said['rejects']} rejects",
         markup=False,
     )
     console.print(f"written to {files[0].parent}: {', '.join(path.name for path in files)}", markup=False)

@@ -33,7 +33,10 @@ Evidence = Annotated[
 ]
 AsOf = Annotated[str, typer.Option("--as-of", help="The day up to which facts count, as 2024-12-31.")]
 SchemeFile = Annotated[
-    Path | None, typer.Option("--scheme", help="A risk scheme, which scores the services first.")
+    Path | None,
+    typer.Option(
+        "--scheme", help="A risk scheme, which scores the services first, and on the day of each decision."
+    ),
 ]
 RiskFile = Annotated[
     Path | None, typer.Option("--risk", help="risk.csv of `vermeil risk`, in the place of a scheme.")
@@ -66,11 +69,13 @@ def ladder(
     files = _write(out, f"where everybody stands on the ladder {rules.id} as of {as_of}", tables, rejects)
     rows = stands.standings.to_polars()
     said = {"standing": rows.height, "differ": int(rows["differs"].is_in(["graver", "milder"]).sum())}
+    said |= {"decided_otherwise": int(rows["decided"].is_in(["graver", "milder"]).sum())}
     said |= {"embargoes": len(stands.embargoes), "overdue": len(stands.overdue)}
     lines = [
         f"{each['service'] or each['provider']} ({each['of']}): {each['step'] or 'nobody can say'}; "
         f"proposed {each['proposed'] or each['proposed_mildest'] + ' to ' + each['proposed_gravest']}"
-        for each in rows.filter(rows["differs"] != "").to_dicts()
+        + (f"; when it was decided: {each['proposed_then']}" if each["decided"] else "")
+        for each in rows.filter((rows["differs"] != "") | (rows["decided"] != "")).to_dicts()
     ]
     _say(said, lines, files, known.note, as_json=as_json)
     _leave(strict, rejects)

@@ -26,6 +26,17 @@ TEST_CASE("a series of one point says nothing yet") {
     const auto chart = vermeil::make_chart({.value = values}, {});
     CHECK(chart.reading.variation == vermeil::Variation::unknown);
     CHECK_FALSE(chart.reading.settled);
+    // A share brings limits with its base, and still says nothing: it is its own centre.
+    const std::vector<double> bases{10};
+    vermeil::ChartRules shares;
+    shares.kind = vermeil::ChartKind::p;
+    const auto share = vermeil::make_chart({.value = values, .n = bases}, shares);
+    CHECK(share.points[0].has_limits);
+    CHECK(share.reading.variation == vermeil::Variation::unknown);
+    const std::vector<double> two{1, 2};
+    const std::vector<double> two_bases{10, 10};
+    CHECK(vermeil::make_chart({.value = two, .n = two_bases}, shares).reading.variation ==
+          vermeil::Variation::common_cause);
     CHECK(vermeil::make_chart({}, {}).reading.latest == vermeil::no_point);
 }
 

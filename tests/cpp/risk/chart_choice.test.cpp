@@ -63,5 +63,19 @@ TEST_CASE("a typical period looks at what is there") {
     CHECK(typical.n == 30);
     CHECK(typical.count == 1.5);
     CHECK(typical.least_n == 10);
-    CHECK(vermeil::typical_period({}).count == 0);
+    CHECK_FALSE(typical.is_empty);
+}
+
+TEST_CASE("a series without any value gets the chart of its kind, and no average is told") {
+    const std::vector<double> counts{1, 2};
+    const std::vector<std::uint8_t> none{0, 0};
+    const auto typical = vermeil::typical_period({.value = counts, .has = none});
+    CHECK(typical.is_empty);
+    const auto count = vermeil::choose_chart(SeriesKind::count, typical);
+    CHECK(count.kind == ChartKind::c);
+    CHECK(count.why == "no period has a value yet: the chart of any count");
+    CHECK_FALSE(count.is_rare);
+    CHECK(vermeil::choose_chart(SeriesKind::share, typical).kind == ChartKind::p);
+    CHECK(vermeil::choose_chart(SeriesKind::rate, typical).kind == ChartKind::u);
+    CHECK(vermeil::choose_chart(SeriesKind::number, typical).kind == ChartKind::xmr);
 }

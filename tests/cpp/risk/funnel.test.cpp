@@ -27,13 +27,14 @@ vermeil::FunnelRules of(FunnelKind kind, Widening widening = Widening::none) {
 
 TEST_CASE("a funnel of shares stands about all counts over all bases, with exact limits") {
     const auto funnel = vermeil::make_funnel(counts, bases);
-    CHECK(funnel.target == Approx(64.0 / 137));
-    const auto limits = vermeil::binomial_limits(50, funnel.target, 0.025);
+    REQUIRE(funnel.target);
+    CHECK(*funnel.target == Approx(64.0 / 137));
+    const auto limits = vermeil::binomial_limits(50, *funnel.target, 0.025);
     CHECK(funnel.points[3].lower == Approx(limits.lower / 50));
     CHECK(funnel.points[3].far_upper ==
-          Approx(vermeil::binomial_limits(50, funnel.target, 0.001).upper / 50));
+          Approx(vermeil::binomial_limits(50, *funnel.target, 0.001).upper / 50));
     CHECK(funnel.points[3].z ==
-          Approx((0.6 - funnel.target) / std::sqrt(funnel.target * (1 - funnel.target) / 50)));
+          Approx((0.6 - *funnel.target) / std::sqrt(*funnel.target * (1 - *funnel.target) / 50)));
 }
 
 TEST_CASE("a funnel widens for what chance does not explain, and never below chance") {
@@ -42,11 +43,11 @@ TEST_CASE("a funnel widens for what chance does not explain, and never below cha
     const auto tau = vermeil::make_funnel(counts, bases, of(FunnelKind::rate, Widening::additive));
     REQUIRE(phi.dispersion.phi > 1);
     REQUIRE(tau.dispersion.tau_squared > 0);
-    const double error = std::sqrt(plain.target / 50);
+    const double error = std::sqrt(*plain.target / 50);
     CHECK(phi.points[3].upper ==
-          Approx(plain.target + 1.959963984540054 * error * std::sqrt(phi.dispersion.phi)));
+          Approx(*plain.target + 1.959963984540054 * error * std::sqrt(phi.dispersion.phi)));
     CHECK(tau.points[3].upper ==
-          Approx(plain.target + 1.959963984540054 * std::sqrt(error * error + tau.dispersion.tau_squared)));
+          Approx(*plain.target + 1.959963984540054 * std::sqrt(error * error + tau.dispersion.tau_squared)));
     CHECK(std::abs(tau.points[3].z) < std::abs(plain.points[3].z));
     const std::vector<double> even{10, 10, 10};
     const auto narrow = vermeil::make_funnel(even, std::vector<double>(3, 100),
@@ -94,4 +95,16 @@ TEST_CASE("a value on a limit is no outlier") {
     CHECK_FALSE(vermeil::is_outlier(1.1, 0.9, 1.1));
     CHECK(vermeil::is_outlier(1.2, 0.9, 1.1));
     CHECK(vermeil::is_outlier(0.8, 0.9, 1.1));
+}
+
+TEST_CASE("where no service has a base there is no target, unless it is given") {
+    const std::vector<double> none{0, 0};
+    const auto funnel = vermeil::make_funnel(none, none);
+    CHECK_FALSE(funnel.target);
+    CHECK(funnel.dispersion.used == 0);
+    vermeil::FunnelRules rules;
+    rules.target = 0.1;
+    CHECK(vermeil::make_funnel(none, none, rules).target == 0.1);
+    const std::vector<double> bases{0, 5};
+    CHECK(vermeil::make_funnel(none, bases).target == 0.0);
 }

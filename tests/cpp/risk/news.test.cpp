@@ -125,3 +125,24 @@ TEST_CASE("what was entered by hand is news from the day on which it was entered
     CHECK(facts({{"events", head + "S1,x,2024-12-01,broker,2025-01-02,2025-06-01\n"}}).empty());
     CHECK(facts({{"events", head + "S1,x,2024-10-01,broker,2024-12-02,2025-06-01\n"}}).size() == 1);
 }
+
+TEST_CASE(
+    "an event is news once more when its review is concluded and when it ends, and tells what was known") {
+    const std::string head =
+        "service,event,from,to,known_on,review,concluded_on,entered_by,entered_on,expires_on\n";
+    const auto told = [&](const std::string& rest) {
+        const auto found = facts({{"events", head + "S1,x,2024-06-01," + rest + "\n"}});
+        return found.size() == 1 ? to_string(found[0].known_on) + " " + found[0].words
+                                 : std::to_string(found.size());
+    };
+    CHECK(told(",,,,,,") == "0");
+    CHECK(told(",,upheld,2024-12-10,,,") == "2024-12-10 upheld on 2024-12-10");
+    CHECK(told(",,not upheld,2024-12-10,,,") == "2024-12-10 not upheld on 2024-12-10");
+    CHECK(told(",2024-12-05,upheld,2025-01-10,,,") == "2024-12-05 under review");
+    CHECK(told(",2024-12-05,under review,,,,") == "2024-12-05 under review");
+    CHECK(told("2024-12-15,,,,,,") == "2024-12-15 until 2024-12-15");
+    CHECK(told("2025-01-15,,,,,,") == "0");
+    CHECK(told("2024-11-15,,,,,,") == "0");
+    CHECK(told(",,,,contract officer,2024-12-03,2025-02-01") ==
+          "2024-12-03 entered by a contract officer on 2024-12-03; counts until 2025-02-01");
+}

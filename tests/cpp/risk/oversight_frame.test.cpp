@@ -42,6 +42,11 @@ TEST_CASE("the ladder's table shows the decision beside the proposal, and names 
     CHECK_FALSE(frame.find("days_on_step")->has(3));
     CHECK(cell(frame, "reason", 0) == "(masked) fell");
     CHECK(cell(frame, "differs", 0).empty());
+    CHECK(cell(frame, "proposed_then", 0) == "watch to plan"); // nobody told the level of that day
+    CHECK(cell(frame, "decided", 0) == "open");
+    CHECK_THAT(cell(frame, "because_then", 0), Catch::StartsWith("unknown whether the risk is Amber or Red"));
+    CHECK(cell(frame, "proposed_then", 1).empty()); // nothing was decided
+    CHECK(cell(frame, "decided", 1).empty());
     CHECK(cell(frame, "proposed", 1) == "plan");
     CHECK(cell(frame, "differs", 1) == "milder");
     CHECK(cell(frame, "needs", 1) == "visit report");

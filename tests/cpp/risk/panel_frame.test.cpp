@@ -47,6 +47,22 @@ TEST_CASE("a series is a row with its icons and why its chart was chosen") {
     CHECK(word(frame, "why", 0) == "one number a period: how far neighbours differ says how far chance goes");
 }
 
+TEST_CASE("where no point lies off the centre chance gives no bounds for runs, rather than 0") {
+    vermeil::Panel panel;
+    panel.values = {5, 9, 4, 8, 3, 3, 3, 3};
+    panel.has = {1, 1, 1, 1, 1, 1, 1, 1};
+    const auto charts = std::make_shared<const vermeil::PanelCharts>(vermeil::chart_panel(
+        std::make_shared<const vermeil::Panel>(vermeil::panel_of_rows(std::move(panel), 4)),
+        vermeil::ChartRules(), vermeil::SeriesKind::number));
+    const auto frame = frame_of_readings(charts);
+    REQUIRE(frame.rows() == 2);
+    CHECK(word(frame, "longest_run_most", 0) == "5");
+    for (const auto* column : {"longest_run_most", "crossings_least"}) {
+        CHECK(frame.find(column)->has(0));
+        CHECK_FALSE(frame.find(column)->has(1));
+    }
+}
+
 TEST_CASE("a signal is a row with its evidence in words") {
     const auto frame = frame_of_signals(made());
     REQUIRE(frame.rows() == 1);

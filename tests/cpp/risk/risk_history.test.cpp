@@ -94,6 +94,19 @@ TEST_CASE("the facts of a level say which count and which yield to another of th
           "safeguarding_decision of 2024-12-31, counts not: incident I1 is counted by deaths");
 }
 
+TEST_CASE("a trigger is told as what brought the level, though its points yield to another fact") {
+    auto text = early::rules;
+    text.replace(text.find("[[1, 40]]"), 9, "[[1, 30]]");
+    const auto made = book({{"events", early::event_columns + "S1,,embargo,2024-12-11,2024-12-20,,I1,,,,,\n"},
+                            {"inspections", "service,source,rating,on,incident\n"
+                                            "S1,cqc,Inadequate,2024-12-01,I1\n"}},
+                           text);
+    CHECK(to_string(*since_of(made, 0, Date(2024, 12, 15)), "Red") ==
+          "Red since 2024-12-11: embargo of 2024-12-11, earns no points: incident I1 is counted by cqc");
+    const auto amber = to_string(*since_of(made, 0, as_of), "Amber");
+    CHECK_THAT(amber, Catch::StartsWith("Amber since 2024-12-21: no longer embargo of 2024-12-11"));
+}
+
 TEST_CASE("a row of a table yields within its incident, to an event as to a row of another table") {
     const std::string before = "[[measure]]\nid = \"cqc\"";
     const std::string reviewed =

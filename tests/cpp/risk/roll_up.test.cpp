@@ -4,8 +4,10 @@
 #include "catch.hpp"
 #include "risk/early.hpp"
 
-#include <vermeil/risk/roll_up.hpp>
+#include <vermeil/framework/toml.hpp>
+#include <vermeil/risk/roll_up_frame.hpp>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -86,4 +88,34 @@ TEST_CASE(
     const auto facts =
         book(events("S1,,unexpected_death,2024-12-01,,,,,,,,\nS2,,unexpected_death,2024-12-01,,,,,,,,\n"));
     CHECK(rolled(facts)[0].highest_points == 40);
+}
+
+TEST_CASE("a provider to whose services nothing applies has no points, and one with some has those") {
+    const auto framework = vermeil::parse_framework(R"(language = 1
+id = "ratings"
+edition = "1"
+published_on = 2024-01-01
+effective_from = 2024-04-01
+higher_is = "worse"
+aggregate = "sum"
+measure = [{ id = "cqc", value = { rating = "cqc" }, scale = { words = { Good = 5, Poor = 9 } } }]
+rating_scale = [{ id = "cqc", words = ["Good", "Poor"] }]
+band = [{ name = "Red", at_least = 9 }, { name = "Green" }]
+)",
+                                                    "ratings.toml");
+    const vermeil::RiskBook book(
+        vermeil::RiskScheme(framework),
+        std::make_shared<vermeil::Evidence>(sample::evidence_of(
+            {{"services", "service,provider,regulators\nS1,A,none\nS2,B,cqc\nS3,B,none\n"},
+             {"inspections", "service,source,rating,on\nS2,cqc,Good,2024-12-01\n"}})));
+    const auto providers = rolled(book);
+    REQUIRE(providers.size() == 2);
+    CHECK_FALSE(providers[0].lowest_points);
+    CHECK_FALSE(providers[0].highest_points);
+    CHECK(providers[1].highest_points == 5.0);
+    const auto frame = frame_of(providers, RollUpBy::provider, book.framework(), as_of);
+    for (const auto* column : {"points", "lowest_points", "highest_points"}) {
+        CHECK_FALSE(frame.find(column)->has(0));
+        CHECK(frame.find(column)->has(1));
+    }
 }

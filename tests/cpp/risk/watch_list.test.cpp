@@ -142,3 +142,35 @@ TEST_CASE("shares are told to two decimals, and probabilities that no measure we
     static_cast<void>(watch(small_watch::weighing({"probability"}), town.sources(), none));
     CHECK(none.empty());
 }
+
+TEST_CASE("a service to which nothing applies has no points, stands below those with 0 and says why") {
+    MeasureTable table({"S1", "S2"}, Quarter(small_watch::day), small_watch::day);
+    CellBuffer cells(2);
+    cells.set(0, {0, State::not_applicable});
+    cells.set(1, {0, State::present});
+    add(table, "risk_points", std::move(cells));
+    const WatchList list(small_watch::weighing({"risk_points"}), std::move(table));
+    CHECK(list.services() == std::vector<std::string>{"S2", "S1"});
+    CHECK(list.points(0) == 0.0);
+    CHECK_FALSE(list.points(1));
+    const auto frame = list.frame();
+    for (const auto* column : {"points", "lowest_points"}) {
+        CHECK(frame.find(column)->has(0));
+        CHECK_FALSE(frame.find(column)->has(1));
+    }
+    CHECK((*frame.find("band")->as<std::span<const std::string_view>>())[1] == "Not rated");
+    const auto why = list.why("S1", "S2");
+    CHECK_FALSE(why.lower_points);
+    CHECK(why.lines()[0] == "S2 stands above S1: 0.0 points, none, for nothing applies");
+}
+
+TEST_CASE(
+    "a list that weighs each service by a column of its own is refused, for an unknown weight has no worst") {
+    auto rules = small_watch::weighing({"risk_points", "hours"}).rules();
+    rules.indicators[0].weight = std::nullopt;
+    rules.indicators[0].weighed_by = WeightColumn{"hours"};
+    CHECK_THROWS_WITH(
+        WatchList(Framework(rules), MeasureTable({"S1"})),
+        "the watch list 'small-watch' must weigh all services alike; 'risk_points' is weighed by "
+        "the column 'hours', so write a number");
+}
