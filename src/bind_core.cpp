@@ -76,13 +76,17 @@ py::dict field_dict(const Field& field) {
 void bind_table(py::module_& module) {
     py::class_<Frame>(module, "Table")
         .def(py::init([](py::handle frame, std::string source, std::size_t first_row,
-                         const std::optional<py::dict>& provenance, bool as_they_lie) {
+                         const std::optional<py::dict>& provenance, bool as_they_lie, bool coded) {
                  auto made = frame_from_python(frame, std::move(source), first_row,
-                                               as_they_lie ? WordsAs::they_lie : WordsAs::views);
-                 return provenance ? made.with(provenance_of(*provenance)) : made;
+                                               coded         ? WordsAs::coded
+                                               : as_they_lie ? WordsAs::they_lie
+                                                             : WordsAs::views);
+                 made = provenance ? made.with(provenance_of(*provenance)) : made;
+                 const bool shows = provenance && provenance->contains("shown");
+                 return shows ? made.showing((*provenance)["shown"].cast<const Frame&>()) : made;
              }),
              py::arg("frame"), py::arg("source") = "table", py::arg("first_row") = 2,
-             py::arg("provenance") = py::none(), py::arg("as_they_lie") = false)
+             py::arg("provenance") = py::none(), py::arg("as_they_lie") = false, py::arg("coded") = false)
         .def_static("from_lists", &frame_from_lists, py::arg("lists"), py::arg("source") = "table",
                     py::arg("first_row") = 2)
         .def_property_readonly("columns", &column_names)

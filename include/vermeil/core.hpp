@@ -2,7 +2,8 @@
 #pragma once
 // Words that know nothing of care: ids, days, quarters, money, shares, absence, tables and their faults.
 // Opt-in, not included here, since tables are dear to compile and rating needs none: vermeil/core/frame.hpp, which holds
-// one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row;
+// one, vermeil/core/frame_builder.hpp, which makes one, and vermeil/core/reader.hpp, which reads one row by row, with
+// vermeil/core/misread.hpp, which guesses what was meant by a cell that does not fit;
 // vermeil/core/provenance.hpp, which a table holds of the files it came from; vermeil/core/rejects.hpp, which keeps its faults; vermeil/core/csv_shape.hpp, which looks at
 // texts; vermeil/core/k_means.hpp, which clusters numbers; vermeil/core/philox.hpp, which draws them;
 // vermeil/core/batch.hpp, which holds long tables as they lie, and what reads them: vermeil/core/gathered.hpp, vermeil/core/fetch_ahead.hpp,

@@ -3,7 +3,7 @@
 // What happened: surveys, returns, events and inspections, in typed rows with their rejects.
 // Opt-in, not included here: vermeil/evidence/read_evidence.hpp, which reads evidence from tables and is dear to compile,
 // and its parts vermeil/evidence/service_of.hpp, vermeil/evidence/read_care.hpp, vermeil/evidence/read_counts.hpp,
-// vermeil/evidence/read_facts.hpp, vermeil/evidence/read_records.hpp, vermeil/evidence/read_survey.hpp and
+// vermeil/evidence/read_facts.hpp, vermeil/evidence/read_records.hpp with vermeil/evidence/shared_cells.hpp, vermeil/evidence/read_survey.hpp and
 // vermeil/evidence/read_survey_base.hpp; vermeil/evidence/record_kinds.hpp with the kinds of typed evidence:
 // vermeil/evidence/action.hpp, vermeil/evidence/complaint.hpp, vermeil/evidence/concern.hpp,
 // vermeil/evidence/death.hpp, vermeil/evidence/decision.hpp, vermeil/evidence/embargo.hpp,
@@ -19,7 +19,7 @@
 // vermeil/evidence/visit_fault.hpp, read by vermeil/evidence/visit_reader.hpp and told by
 // vermeil/evidence/visit_rejects.hpp and vermeil/evidence/visit_report.hpp with vermeil/evidence/visit_file.hpp;
 // vermeil/evidence/cancelled_at.hpp, when visits were cancelled; vermeil/evidence/checked_visits.hpp, which reads them with every check, those of
-// vermeil/evidence/visit_window.hpp, vermeil/evidence/visit_doubles.hpp, vermeil/evidence/visit_spelling.hpp and vermeil/evidence/visit_register.hpp; and the parts of their reading: vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/visit_block.hpp,
+// vermeil/evidence/visit_window.hpp, vermeil/evidence/visit_doubles.hpp with vermeil/evidence/attendance.hpp and vermeil/evidence/planned_twice.hpp, vermeil/evidence/visit_spelling.hpp and vermeil/evidence/visit_register.hpp; and the parts of their reading: vermeil/evidence/visit_part_reader.hpp, vermeil/evidence/visit_block.hpp,
 // vermeil/evidence/id_column.hpp, vermeil/evidence/id_reader.hpp, vermeil/evidence/moment_column.hpp,
 // vermeil/evidence/moments_apart.hpp,
 // vermeil/evidence/word_column.hpp and vermeil/evidence/written_moment.hpp.

@@ -91,6 +91,9 @@ class Table(metaclass=_Bound):
         Where the rows stand, where they do not stand one after the other in one file; and the file's faults.
     as_they_lie
         Whether words stay as the frame holds them, which only readers of long tables take.
+    coded
+        Whether words that repeat become places in a list, so that the frame is needed no longer: for
+        readers of tables with a schema.
 
     Raises
     ------
@@ -105,6 +108,7 @@ class Table(metaclass=_Bound):
         first_row: int = 2,
         provenance: ProvenanceDict | None = None,
         as_they_lie: bool = False,
+        coded: bool = False,
     ) -> None: ...
     @staticmethod
     def from_lists(lists: Mapping[str, Sequence[Any]], source: str = "table", first_row: int = 2) -> Table:

@@ -188,7 +188,7 @@ def check(
     if isinstance(what, str | Path):
         files = _files_of(what, mapping, unread)
         rows = files.pop("visits", [])
-        tables = {name: stacked(name, each) for name, each in files.items()}
+        tables = {name: stacked(name, files.pop(name)) for name in list(files)}  # frames go one by one
     else:
         tables = {name: core_table(table, name) for name, table in what.items() if table is not None}
         if "visits" in tables:

@@ -97,8 +97,9 @@ class Evidence:
         from vermeil.readers.whole_tables import whole_tables
 
         unread: list[Unread] = []
-        rows = read_rows(path, evidence_table_names(), mapping_of(mapping), unread.append)
-        tables, log = whole_tables(rows, unread)
+        tables, log = whole_tables(  # no name holds the frames: they go once the tables are made
+            read_rows(path, evidence_table_names(), mapping_of(mapping), unread.append), unread
+        )
         made = cls.__new__(cls)
         made._core = _core.Evidence(
             tables, log and log.frame, log.described() if log else [], os.cpu_count() or 1

@@ -65,7 +65,7 @@ def read_tables(
     """
     wanted = list(names)
     rows = read_rows(path, wanted, mapping, on_fault)
-    return {name: stacked(name, rows[name]) for name in wanted if name in rows}
+    return {name: stacked(name, rows.pop(name)) for name in wanted if name in rows}
 
 
 def read_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from xml.etree import ElementTree
 
 from vermeil import _core
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
-    from fastexcel import ExcelReader
+    from fastexcel import ExcelReader, ExcelSheet
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 __all__ = [
@@ -162,7 +162,12 @@ def _sheet(
     path: Path, book: ExcelReader, sheet: str, called: str, seen: Seen, header_row: int | None, heading: str
 ) -> Rows | None:
     """Read one sheet; none where it is empty or lacks the heading."""
-    frame = with_failures(_cells(path, book, sheet), seen, called)
+    frame = _cells(path, book, sheet)
+    if path.suffix.lower() == ".xls" and frame.height > 0:
+        from vermeil.readers.old_book import seen_in_old_book
+
+        seen = seen_in_old_book(_loaded(path, book, sheet, "string"), called)
+    frame = with_failures(frame, seen, called)
     rows = _rows(frame, called, header_row, heading, seen.merged)
     if rows is None or not seen.failed:
         return rows
@@ -171,21 +176,27 @@ def _sheet(
 
 def _cells(path: Path, book: ExcelReader, sheet: str) -> pl.DataFrame:
     """Give the cells of a sheet as text, from its first row on; a number in as many digits as it has."""
-    import fastexcel
     import polars
 
-    try:
-        text = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string").to_polars()
-        # Read as text, a number is rounded to 9 decimals; read as a number, it is not.
-        numbers = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="float").to_polars()
-    except fastexcel.FastExcelError as error:
-        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
-        raise _core.Error(message) from error
+    text = _loaded(path, book, sheet, "string").to_polars()
+    # Read as text, a number is rounded to 9 decimals; read as a number, it is not.
+    numbers = _loaded(path, book, sheet, "float").to_polars()
     columns = []
     for shown, exact in zip(text.iter_columns(), numbers.iter_columns(), strict=True):
         is_rounded = shown.cast(polars.Float64, strict=False) != exact
         columns.append(exact.cast(polars.String).zip_with(is_rounded.fill_null(value=False), shown))
     return polars.DataFrame(columns)
+
+
+def _loaded(path: Path, book: ExcelReader, sheet: str, kind: Literal["string", "float"]) -> ExcelSheet:
+    """Give a sheet from its first row on, all cells as one kind."""
+    import fastexcel
+
+    try:
+        return book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes=kind)
+    except fastexcel.FastExcelError as error:
+        message = f"{path.name}: not a workbook that can be read: {str(error).splitlines()[0]}"
+        raise _core.Error(message) from error
 
 
 def _rows(frame: pl.DataFrame, source: str, header_row: int | None, heading: str, merged: str) -> Rows | None:

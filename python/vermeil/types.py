@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from numpy import generic
     from numpy.typing import NDArray
 
+    from vermeil import _core
+
 __all__ = [
     "AwardDict",
     "CellDict",
@@ -227,6 +229,8 @@ class ProvenanceDict(TypedDict, total=False):
     """For each file, the rows that are about something else."""
     labels: Sequence[str]
     """For each column, what the source calls it; empty where it is the same."""
+    shown: _core.Table
+    """By the name of a column, what the source has in the cells that a reader has changed; else empty."""
     unread: bool
     """Whether a file of it could not be read: ``faults`` say why, and there are no rows."""
 

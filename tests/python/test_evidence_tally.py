@@ -116,7 +116,7 @@ def test_visits_are_refused_with_what_counts_them() -> None:
 
 
 def test_bytes_that_are_cut_short_or_of_another_kind_are_refused(merged: vm.EvidenceTally) -> None:
-    with pytest.raises(vm.Error, match="the bytes end too early"):
+    with pytest.raises(vm.Error, match="cut off or were changed"):
         vm.EvidenceTally.from_bytes(bytes(merged)[:-1])
     with pytest.raises(vm.Error, match="another version wrote them"):
         vm.EvidenceTally.from_bytes(bytes(vm.CancellationTally()))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -174,3 +175,43 @@ def test_whatever_stands_in_the_cells_no_row_is_lost(
         'service = { column = "C", split = "/", part = 2 } }'
     )
     assert {len(column) for column in mapped(text, {"A": first, "B": second, "C": third}).values()} == {3}
+
+
+def test_a_reject_shows_what_stands_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("service,provider\nS1,A\n", encoding="utf-8")
+    (tmp_path / "hours.csv").write_text(
+        'Svc,When,Mins,Kind\nS1,1/10/2024,"-1,200.5",007\nS1,31/12/2024,90,none\nS1,,"1,2",007\n',
+        encoding="utf-8",
+    )
+    mapping = vm.Mapping.parse(
+        'language = 1\n[[table]]\nname = "recommendations"\nfile = "hours.csv"\nday_first = true\n'
+        '[table.columns]\nservice = "Svc"\nproposed_on = "When"\n'
+        'by = { column = "Kind", words = { "007" = "provider" } }\n'
+        'hours_before = { column = "Mins", divide_by = 60, thousands = "," }\n'
+    )
+    told = vm.Evidence.read(tmp_path, mapping).rejects().to_polars()
+    assert told.select("row", "column", "value", "reason").rows() == [
+        (2, "Mins", "-1,200.5", "below 0"),
+        (3, "Kind", "none", "not one of 'trusted assessor', 'provider' or 'council'"),
+        (4, "When", "", "empty, and this column must be filled"),
+        (4, "Mins", "1,2", "not a number"),
+    ]
+
+
+def test_what_is_shown_follows_its_row_through_filters_and_several_files(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("service,provider\nS1,A\n", encoding="utf-8")
+    for month, minutes in (("10", "60"), ("11", "-90")):
+        rows = f"S1,2024-{month}-01,{minutes},provider\nS1,2024-{month}-02,-30,provider\n"
+        rows += "other,2024-01-01,-1,provider\n"
+        (tmp_path / f"hours-{month}.csv").write_text(f"Svc,When,Mins,by\n{rows}", encoding="utf-8")
+    mapping = vm.Mapping.parse(
+        'language = 1\n[[table]]\nname = "recommendations"\nfile = "hours-*.csv"\nonly = { Svc = "S1" }\n'
+        '[table.columns]\nservice = "Svc"\nproposed_on = "When"\n'
+        'hours_before = { column = "Mins", divide_by = 60 }\n'
+    )
+    told = vm.Evidence.read(tmp_path, mapping).rejects().to_polars()
+    assert told.select("source", "row", "value").rows() == [
+        ("hours-10.csv", 3, "-30"),
+        ("hours-11.csv", 2, "-90"),
+        ("hours-11.csv", 3, "-30"),
+    ]

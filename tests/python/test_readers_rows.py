@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 import polars as pl
 import pytest
+from memory_for_tests import peak_of
 
 import vermeil as vm
+from vermeil import _core
 from vermeil.readers.rows import Rows, fault, stacked
 
 EVENTS = pl.DataFrame({"service": ["S9", "S1", "S9"], "event": ["x", "y", "z"], "from": ["2024-01-01"] * 3})
@@ -65,3 +71,29 @@ def test_what_cannot_stand_in_one_column_is_refused() -> None:
 def test_a_fault_of_a_whole_file_keeps_its_rows() -> None:
     assert fault("a.csv", 0, "cut short")["kept"]
     assert not fault("a.csv", 3, "ragged")["kept"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is Linux's to tell")
+@pytest.mark.parametrize(
+    ("table", "row", "bytes_a_row"),
+    [
+        # A cell is read as a view of 16 bytes, and held as a place of 4.
+        ("complaints", "S1,2024-10-01,complaint,2024-10-20,upheld", 300),
+        ("survey_counts", "S1,2024 Q4,dignity,yes,3", 200),
+    ],
+)
+def test_millions_of_equal_rows_of_a_file_fill_little_memory(
+    table: str, row: str, bytes_a_row: int, tmp_path: Path
+) -> None:
+    rows = int(os.environ.get("VERMEIL_DUPLICATES", "1000000"))
+    fields = next(each["fields"] for each in _core.checked_schemas() if each["name"] == table)
+    head = ",".join(field["name"] for field in fields[: row.count(",") + 1])
+    for folder, times in (("few", 10), ("many", rows)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "services.csv").write_text("service,provider\nS1,A\n", encoding="utf-8")
+        (tmp_path / folder / f"{table}.csv").write_text(f"{head}\n" + f"{row}\n" * times, encoding="utf-8")
+    vm.Evidence.read(tmp_path / "few").rejects()  # loads what is loaded once
+    with peak_of() as peak:
+        told = vm.Evidence.read(tmp_path / "many").rejects()
+    assert len(told) == (0 if table == "complaints" else _core.most_told + 1)
+    assert peak.grown * 1024 < bytes_a_row * rows + 60e6

@@ -60,9 +60,13 @@ def test_a_tally_travels_as_bytes(parts: list[vm.Visits]) -> None:
         assert again.finish().to_polars().equals(whole())
 
 
-def test_bytes_that_are_cut_short_are_refused(parts: list[vm.Visits]) -> None:
-    with pytest.raises(vm.Error):
-        vm.VisitTally.from_bytes(bytes(tally_of(parts[0]))[:-1])
+def test_bytes_that_are_cut_short_or_of_which_one_bit_is_another_are_refused(parts: list[vm.Visits]) -> None:
+    whole = bytes(tally_of(parts[0]))
+    for place in range(len(whole) // 2, len(whole), 97):
+        changed = whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :]
+        for other in (changed, whole[:place]):
+            with pytest.raises(vm.Error, match="cut off or were changed since they were written"):
+                vm.VisitTally.from_bytes(other)
 
 
 def test_tallies_of_other_rules_do_not_merge() -> None:

@@ -6,12 +6,16 @@
 #include <vermeil/arrow/column.hpp>
 #include <vermeil/arrow/held.hpp>
 #include <vermeil/arrow/part.hpp>
+#include <vermeil/arrow/type.hpp>
+#include <vermeil/arrow/word_coder.hpp>
 #include <vermeil/arrow/words.hpp>
 #include <vermeil/core/frame.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -20,9 +24,10 @@
 
 namespace vermeil {
 
-/// In which form words come in: as views, which every reader of tables takes, or as their source holds them, end to end or by
-/// their places in a dictionary, for a reader of long tables.
-enum class WordsAs : std::uint8_t { views, they_lie };
+/// In which form words come in: as views, which every reader of tables takes; as their source holds them, end to end or by
+/// their places in a dictionary, for a reader of long tables; or by their places in a list that is made of them where they
+/// repeat, batch by batch, which needs their source no longer.
+enum class WordsAs : std::uint8_t { views, they_lie, coded };
 
 namespace detail {
 
@@ -113,6 +118,72 @@ inline Frame table(const ArrowSchema* schema, const std::vector<OwnedBatch>& bat
     return {std::move(source), std::move(columns), first_row};
 }
 
+/// A table that is brought in batch by batch, its words coded: nothing is kept of a batch of words.
+class CodedTable {
+  public:
+    CodedTable(const ArrowSchema* schema, std::string source, std::size_t first_row)
+        : schema_(schema), source_(std::move(source)), first_row_(first_row),
+          words_(static_cast<std::size_t>(schema->n_children)), rest_(words_.size()) {}
+
+    void add(const OwnedBatch& batch) {
+        check_batch(source_, schema_, batch->get());
+        for (std::size_t child = 0; child < words_.size(); ++child) {
+            if (is_of_words(child)) {
+                add_words(batch, child);
+            } else if (batch->get()->length > 0) {
+                rest_[child].push_back(
+                    table_column(source_, schema_, child, {batch}, first_row_ + rows_, WordsAs::views));
+            }
+        }
+        rows_ += static_cast<std::size_t>(batch->get()->length);
+    }
+    [[nodiscard]] Frame frame() && {
+        std::vector<Column> columns;
+        for (std::size_t child = 0; child < words_.size(); ++child) {
+            const auto* const name = schema_->children[child]->name;
+            if (is_of_words(child)) {
+                columns.push_back(std::move(words_[child]).column(name == nullptr ? "" : name));
+            } else if (rest_[child].empty()) {
+                columns.push_back(table_column(source_, schema_, child, {}, first_row_, WordsAs::views));
+            } else {
+                columns.push_back(joined_parts(std::move(rest_[child])));
+            }
+        }
+        return {std::move(source_), std::move(columns), first_row_};
+    }
+
+  private:
+    [[nodiscard]] bool is_of_words(std::size_t child) const {
+        const auto* const field = schema_->children[child];
+        return field->dictionary == nullptr && is_text(arrow_type(field->format).kind);
+    }
+    void add_words(const OwnedBatch& owned, std::size_t child) {
+        constexpr std::size_t at_once = 1U << 16U; // rows whose views are made at a time
+        const ArrowArray& batch = *owned->get();
+        const auto* const field = schema_->children[child];
+        ArrowPart part{field, batch.children[child],
+                       0,     0,
+                       owned, source_ + ": column " + quoted(field->name == nullptr ? "" : field->name),
+                       0};
+        const auto length = static_cast<std::size_t>(batch.length);
+        for (std::size_t first = 0; first < length; first += at_once) {
+            part.rows = std::min(at_once, length - first);
+            part.offset = static_cast<std::size_t>(batch.offset + part.array->offset) + first;
+            part.first_row = first_row_ + rows_ + first;
+            auto valid = batch_validity(batch);
+            valid.offset += first;
+            words_[child].add(masked(arrow_column(part), valid));
+        }
+    }
+
+    const ArrowSchema* schema_;
+    std::string source_;
+    std::size_t first_row_;
+    std::size_t rows_ = 0;
+    std::vector<WordCoder> words_;          ///< of the columns of words
+    std::vector<std::vector<Column>> rest_; ///< of the others, batch by batch
+};
+
 [[noreturn]] inline void fail_stream(const std::string& source, ArrowArrayStream* stream, int code) {
     const char* const told = stream->get_last_error == nullptr ? nullptr : stream->get_last_error(stream);
     throw Error(source + ": the table could not be read: " +
@@ -136,6 +207,11 @@ inline Frame import_array(ArrowSchema& schema, ArrowArray& array, std::string so
     detail::Owned<ArrowSchema> layout(schema);
     const auto batch = std::make_shared<detail::Owned<ArrowArray>>(array);
     detail::check_table_schema(source, layout.get());
+    if (words == WordsAs::coded) {
+        detail::CodedTable coded(layout.get(), std::move(source), first_row);
+        coded.add(batch);
+        return std::move(coded).frame();
+    }
     return detail::table(layout.get(), {batch}, std::move(source), first_row, words);
 }
 
@@ -155,15 +231,24 @@ inline Frame import_stream(ArrowArrayStream& stream, std::string source, std::si
     }
     detail::check_table_schema(source, layout.get());
     std::vector<detail::OwnedBatch> batches;
+    std::optional<detail::CodedTable> coded;
+    if (words == WordsAs::coded) {
+        coded.emplace(layout.get(), source, first_row);
+    }
     while (true) {
         auto batch = std::make_shared<detail::Owned<ArrowArray>>();
         if (const int code = batches_of->get_next(batches_of.get(), batch->get()); code != 0) {
             detail::fail_stream(source, batches_of.get(), code);
         }
         if (batch->is_released()) {
-            return detail::table(layout.get(), batches, std::move(source), first_row, words);
+            return coded ? std::move(*coded).frame()
+                         : detail::table(layout.get(), batches, std::move(source), first_row, words);
         }
-        batches.push_back(std::move(batch));
+        if (coded) {
+            coded->add(batch);
+        } else {
+            batches.push_back(std::move(batch));
+        }
     }
 }
 

@@ -106,6 +106,10 @@ class Frame {
     /// The same table with what its reader knows of its rows.
     /// @throws Error when the parts of the provenance differ in length from the rows, columns or files.
     [[nodiscard]] Frame with(Provenance provenance) const;
+    /// The same table, of some columns of which its source writes cells otherwise: `texts` has them as they stand there, under the
+    /// same names, and nothing where a cell is as its source has it.
+    /// @throws Error when `texts` has another number of rows.
+    [[nodiscard]] Frame showing(const Frame& texts) const;
 
     /// The name of the whole table; of one that came out of several files, a name for them all.
     [[nodiscard]] const std::string& source() const noexcept { return source_; }
@@ -130,8 +134,16 @@ class Frame {
     }
 
     /// The column of that name, or null.
-    [[nodiscard]] const Column* find(std::string_view name) const noexcept {
-        for (const auto& column : columns_) {
+    [[nodiscard]] const Column* find(std::string_view name) const noexcept { return find(columns_, name); }
+    /// What the source has in a cell of a column, where that is another text than the cell's: the column of those texts, or null.
+    [[nodiscard]] const Column* find_shown(std::string_view name, std::size_t row) const noexcept {
+        const auto* column = shown_ == nullptr ? nullptr : find(*shown_, name);
+        return column != nullptr && column->has(row) ? column : nullptr;
+    }
+
+  private:
+    static const Column* find(const std::vector<Column>& columns, std::string_view name) noexcept {
+        for (const auto& column : columns) {
             if (column.name == name) {
                 return &column;
             }
@@ -139,11 +151,11 @@ class Frame {
         return nullptr;
     }
 
-  private:
     std::string source_;
     std::vector<Column> columns_;
     std::size_t first_row_;
     std::shared_ptr<const Provenance> provenance_ = std::make_shared<const Provenance>();
+    std::shared_ptr<const std::vector<Column>> shown_ = nullptr;
 };
 
 inline Frame Frame::with(Provenance provenance) const {
@@ -162,6 +174,16 @@ inline Frame Frame::with(Provenance provenance) const {
     }
     auto made = *this;
     made.provenance_ = std::make_shared<const Provenance>(std::move(provenance));
+    return made;
+}
+
+inline Frame Frame::showing(const Frame& texts) const {
+    if (texts.rows() != rows()) {
+        throw Error(source_ + ": its source shows " + std::to_string(texts.rows()) + " rows of " +
+                    std::to_string(rows()));
+    }
+    auto made = *this;
+    made.shown_ = std::make_shared<const std::vector<Column>>(texts.columns());
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include <vermeil/core/error.hpp>
 #include <vermeil/core/frame.hpp>
 #include <vermeil/core/id.hpp>
+#include <vermeil/core/misread.hpp>
 #include <vermeil/core/money.hpp>
 #include <vermeil/core/quarter.hpp>
 #include <vermeil/core/rejects.hpp>
@@ -12,7 +13,6 @@
 #include <vermeil/core/wording.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -58,7 +58,8 @@ class RowReader {
 
   private:
     void note(std::size_t field, std::string reason, bool kept);
-    template <class Read> auto parsed(std::size_t field, Read read, const char* reason)
+    template <class Read> auto parsed(std::size_t field, Read read, const char* reason,
+                                      std::string (*hint)(std::string_view) = detail::number_hint)
         -> decltype(read(std::string_view{}));
 
     const Reader* reader_;
@@ -152,28 +153,6 @@ inline std::string cell_text(const Column& column, std::size_t row) {
     return std::to_string(std::get<std::span<const std::uint8_t>>(column.data)[row]);
 }
 
-inline std::optional<double> finite_number(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool good = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
-    return good ? std::optional(value) : std::nullopt;
-}
-
-/// Whether a text is a number with commas between its thousands, as `1,234.5`.
-inline bool has_thousands(std::string_view text) {
-    const auto comma = text.find(',');
-    if (comma == 0 || comma > 3) {
-        return false;
-    }
-    std::string bare(text.substr(0, comma));
-    for (text.remove_prefix(comma); text.size() >= 4 && text.front() == ','; text.remove_prefix(4)) {
-        bare += text.substr(1, 3);
-    }
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::all_of(bare.begin(), bare.end(), is_digit) && (text.empty() || text.front() == '.') &&
-           finite_number(bare + std::string(text)).has_value();
-}
-
 inline std::optional<std::uint32_t> count_of(std::string_view text) {
     const auto value = finite_number(text);
     const bool good = value && *value >= 0 && *value <= 4294967295.0 && std::floor(*value) == *value;
@@ -207,13 +186,16 @@ inline void RowReader::note(std::size_t field, std::string reason, bool kept) {
     const auto& about = reader_->field(field);
     const auto& frame = reader_->frame();
     const auto* column = reader_->column(field);
+    const auto* shown = frame.find_shown(about.name, row_);
     rejects_->push_back({frame.source(row_), frame.row_number(row_),
-                         column == nullptr ? about.name : frame.label(*column), reader_->cell(field, row_),
+                         column == nullptr ? about.name : frame.label(*column),
+                         shown == nullptr ? reader_->cell(field, row_) : detail::cell_text(*shown, row_),
                          std::move(reason), kept, about.personal});
     ok_ = ok_ && kept;
 }
 
-template <class Read> auto RowReader::parsed(std::size_t field, Read read, const char* reason)
+template <class Read> auto RowReader::parsed(std::size_t field, Read read, const char* reason,
+                                             std::string (*hint)(std::string_view))
     -> decltype(read(std::string_view{})) {
     const auto given = text(field);
     if (!given) {
@@ -221,8 +203,7 @@ template <class Read> auto RowReader::parsed(std::size_t field, Read read, const
     }
     auto value = read(std::string_view(*given));
     if (!value) {
-        reject(field,
-               std::string(reason) + (detail::has_thousands(*given) ? "; write it without commas" : ""));
+        reject(field, reason + hint(*given));
     }
     return value;
 }
@@ -259,7 +240,7 @@ inline std::optional<double> RowReader::number(std::size_t field) {
     return parsed(field, detail::finite_number, "not a number");
 }
 inline std::optional<Date> RowReader::date(std::size_t field) {
-    return parsed(field, read_date, "not a date; write it as 2024-10-01");
+    return parsed(field, read_date, "not a date; write it as 2024-10-01", detail::date_hint);
 }
 inline std::optional<Quarter> RowReader::quarter(std::size_t field) {
     return parsed(field, read_quarter, "not a quarter; write it as 2024-25 Q3 or 2024 Q4");

@@ -2,6 +2,7 @@
 #pragma once
 // Finds rows that stand twice, to the letter or nearly.
 
+#include <vermeil/core/coded.hpp>
 #include <vermeil/core/rejects.hpp>
 #include <vermeil/core/schema.hpp>
 #include <vermeil/core/wording.hpp>
@@ -95,6 +96,8 @@ class RowLikeness {
         }
         if (const auto* words = part.column->as<std::span<const std::string_view>>()) {
             each((*words)[row]);
+        } else if (const auto* coded = part.column->as<Coded>()) {
+            each((*coded)[row]);
         } else {
             each(cell_text(*part.column, row));
         }

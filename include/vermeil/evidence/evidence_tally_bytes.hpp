@@ -22,8 +22,7 @@ class EvidenceTallyBytes {
   public:
     /// The bytes of a tally.
     [[nodiscard]] static std::string written(const EvidenceTally& tally) {
-        detail::ByteWriter out;
-        out.put(std::string_view(title));
+        detail::ByteWriter out(title);
         out.put(std::uint64_t{tally.tables_.size()});
         for (const auto& [name, table] : tally.tables_) {
             out.put(std::string_view(name));
@@ -44,28 +43,22 @@ class EvidenceTallyBytes {
                 out.put(fault.personal);
             }
         }
-        return out.bytes();
+        return out.sealed();
     }
 
     /// @throws Error when the bytes are not a whole tally that this version wrote.
     [[nodiscard]] static EvidenceTally read(std::string_view bytes) {
-        detail::ByteReader in(bytes, "tally of evidence");
-        if (in.text() != title) {
-            throw Error("tally of evidence: these bytes are none, or another version wrote them");
-        }
+        detail::ByteReader in(bytes, "tally of evidence", title);
         EvidenceTally tally;
         for (auto left = in.count(1); left > 0; --left) {
             std::string name(in.text());
             tally.tables_.insert_or_assign(std::move(name), read_table(in));
         }
-        if (!in.is_at_end()) {
-            throw Error("tally of evidence: more bytes follow than belong to it");
-        }
         return tally;
     }
 
   private:
-    static constexpr const char* title = "vermeil evidence tally 1";
+    static constexpr const char* title = "vermeil evidence tally 2";
 
     static void write(detail::ByteWriter& out, const std::vector<std::string>& texts) {
         out.put(std::uint64_t{texts.size()});

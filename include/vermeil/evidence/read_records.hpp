@@ -8,6 +8,7 @@
 #include <vermeil/evidence/origins.hpp>
 #include <vermeil/evidence/record.hpp>
 #include <vermeil/evidence/service_of.hpp>
+#include <vermeil/evidence/shared_cells.hpp>
 
 #include <cstddef>
 #include <set>
@@ -60,6 +61,7 @@ class RecordReader {
     /// so that its loss helps nobody. Of two rows of one key the second is a reject.
     [[nodiscard]] Records read() {
         std::vector<Record> records;
+        records.reserve(reader_.rows()); // twice the memory where it grows step by step
         for (std::size_t i = 0; i < reader_.rows(); ++i) {
             if (reader_.is_blank(i)) {
                 continue;
@@ -83,12 +85,13 @@ class RecordReader {
         Record record;
         record.origin = origins_.of(at);
         auto service = reader_.cell(0, at);
-        record.cells.push_back(service.empty() ? RecordValue(std::monostate{})
-                                               : RecordValue(std::move(service)));
+        std::vector<RecordValue> cells;
+        cells.reserve(kind_.schema.fields.size());
+        cells.push_back(service.empty() ? RecordValue(std::monostate{}) : RecordValue(std::move(service)));
         for (std::size_t field = 1; field < kind_.schema.fields.size(); ++field) {
-            record.cells.push_back(
-                cell_value(row, field, kind_.schema.fields[field].kind, evidence_.rejects));
+            cells.push_back(cell_value(row, field, kind_.schema.fields[field].kind, evidence_.rejects));
         }
+        record.cells = shared_.of(std::move(cells));
         check_parts(record, row);
         check_order(record, row);
         take_days(record);
@@ -135,7 +138,7 @@ class RecordReader {
             const auto* number = record.get<std::uint32_t>(part);
             if (number != nullptr && names.size() == whole.size() && *number > sum) {
                 row.reject(part, "more than " + joined(names, " and ") + ", " + std::to_string(sum));
-                record.cells[part] = Refused{};
+                record.cells.set(part, Refused{});
             }
         }
     }
@@ -147,7 +150,7 @@ class RecordReader {
             if (before != nullptr && after != nullptr && *after < *before) {
                 row.reject(then,
                            "lies before " + kind_.schema.fields[first].name + ", " + to_string(*before));
-                record.cells[then] = Refused{};
+                record.cells.set(then, Refused{});
             }
         }
     }
@@ -223,6 +226,7 @@ class RecordReader {
     std::optional<std::size_t> known_on_;
     std::optional<std::size_t> provider_;
     std::set<std::vector<RecordValue>, Before> seen_;
+    SharedCells shared_;
 };
 
 /// The rows of a table of typed evidence.

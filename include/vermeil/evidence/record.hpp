@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,10 +31,45 @@ struct Refused {
 using RecordValue =
     std::variant<std::monostate, Refused, std::string, std::uint32_t, double, Date, bool, Quarter>;
 
+/// The cells of a row, in the order of the schema's fields. Rows that say the same may share them, so that a table of millions of
+/// equal rows holds them once.
+class RecordCells {
+  public:
+    RecordCells() = default;
+    explicit RecordCells(std::vector<RecordValue> cells)
+        : cells_(std::make_shared<const std::vector<RecordValue>>(std::move(cells))) {}
+    RecordCells(std::initializer_list<RecordValue> cells) : RecordCells(std::vector<RecordValue>(cells)) {}
+
+    /// @throws std::out_of_range beyond the last, as a vector does.
+    [[nodiscard]] const RecordValue& at(std::size_t field) const { return all().at(field); }
+    [[nodiscard]] const RecordValue& operator[](std::size_t field) const { return all()[field]; }
+    [[nodiscard]] std::size_t size() const noexcept { return cells_ == nullptr ? 0 : cells_->size(); }
+    /// Puts another value into one cell; rows that shared the cells keep theirs.
+    void set(std::size_t field, RecordValue value) {
+        auto changed = all();
+        changed.at(field) = std::move(value);
+        *this = RecordCells(std::move(changed));
+    }
+    /// Whether both are one and the same in memory.
+    [[nodiscard]] bool shares(const RecordCells& other) const noexcept { return cells_ == other.cells_; }
+
+    friend bool operator==(const RecordCells& one, const RecordCells& other) {
+        return one.shares(other) || one.all() == other.all();
+    }
+
+  private:
+    [[nodiscard]] const std::vector<RecordValue>& all() const {
+        static const std::vector<RecordValue> none;
+        return cells_ == nullptr ? none : *cells_;
+    }
+
+    std::shared_ptr<const std::vector<RecordValue>> cells_ = nullptr;
+};
+
 /// One row of typed evidence: whom it concerns, its days, and its cells in the order of the schema's fields.
 struct Record {
     std::string service;
-    std::vector<RecordValue> cells;
+    RecordCells cells;
     Date from;                      ///< the day it happened or began
     std::optional<Date> to{};       ///< its last day, counted; nothing while it lasts
     std::optional<Date> known_on{}; ///< the day it became known; nothing: the day it happened
@@ -102,9 +139,13 @@ class Records {
   public:
     Records() = default;
     explicit Records(std::vector<Record> rows) : rows_(std::move(rows)) {
-        std::stable_sort(rows_.begin(), rows_.end(), [](const Record& left, const Record& right) {
+        const auto before = [](const Record& left, const Record& right) {
             return left.service < right.service;
-        });
+        };
+        // Sorting takes half as much memory again, and many tables are in order.
+        if (!std::is_sorted(rows_.begin(), rows_.end(), before)) {
+            std::stable_sort(rows_.begin(), rows_.end(), before);
+        }
     }
 
     /// All rows.

@@ -4,6 +4,8 @@
 
 #include <vermeil/core/grouped.hpp>
 #include <vermeil/core/on_threads.hpp>
+#include <vermeil/evidence/attendance.hpp>
+#include <vermeil/evidence/planned_twice.hpp>
 #include <vermeil/evidence/visit_block.hpp>
 #include <vermeil/evidence/visit_fault.hpp>
 #include <vermeil/evidence/visit_log.hpp>
@@ -21,10 +23,6 @@
 namespace vermeil {
 
 namespace detail {
-
-inline bool is_left_out(std::uint8_t mark) noexcept {
-    return (mark & VisitMark::status_bits) == VisitMark::left_out;
-}
 
 /// Puts rows together by an id and looks at each group, the groups shared out among threads.
 template <class Row> class RowsTogether {
@@ -76,52 +74,6 @@ template <class Row> class RowsTogether {
     VisitLog& log_;
     std::size_t threads_;
 };
-
-/// One attendance as far as two are compared.
-struct AttendanceRow {
-    std::uint64_t row;
-    std::uint32_t service;
-    std::uint32_t start;
-    std::uint32_t worker;
-    std::int32_t length; ///< planned, in seconds
-    std::int32_t late;   ///< 0 where the start is not known
-    std::int32_t lasted; ///< 0 where start or end is not known
-    std::uint8_t mark;
-
-    /// Whose attendance it is to which visit.
-    [[nodiscard]] auto visit() const { return std::tuple(service, start, worker); }
-    /// What else its row says.
-    [[nodiscard]] auto rest() const { return std::tuple(length, late, lasted, mark); }
-};
-
-/// The worker of a row in which nobody is named.
-inline constexpr std::uint32_t no_worker = 0xffffffff;
-
-/// Calls `put(person, row)` for the rows of a block that are used. `unnamed` is the code of the worker with an empty id.
-template <class Put> void each_attendance(const VisitLog& log, const VisitBlock& block, std::uint64_t first,
-                                          const BlockOf<std::uint32_t>& people,
-                                          std::optional<std::uint32_t> unnamed, const Put& put) {
-    BlockOf<std::uint32_t> services, workers, starts;
-    BlockOf<std::int32_t> length, late, lasted;
-    block.read(log.service, services);
-    block.read(log.worker, workers);
-    block.read_starts(starts);
-    const auto& part = block.part();
-    block.read_between(part.planned_start, part.planned_end, length);
-    block.read_between(part.planned_start, part.actual_start, late);
-    block.read_between(part.actual_start, part.actual_end, lasted);
-    for (std::size_t i = 0; i < block.rows(); ++i) {
-        const auto mark = block.marks()[i];
-        if (is_left_out(mark)) {
-            continue;
-        }
-        const bool started = (mark & VisitMark::has_start) != 0;
-        const bool ended = started && (mark & VisitMark::has_end) != 0;
-        const bool named = workers[i] != unnamed && block.has_worker(i);
-        put(people[i], AttendanceRow{first + i, services[i], starts[i], named ? workers[i] : no_worker,
-                                     length[i], started ? late[i] : 0, ended ? lasted[i] : 0, mark});
-    }
-}
 
 /// Tells the rows, put in the order of visits, that name no worker and were missed or cancelled, though another row says
 /// that somebody came. A row that names its worker may be the other half of a visit by two.
@@ -221,8 +173,9 @@ void tell_two_places(const VisitLog& log, std::span<PresenceRow> rows, const Tel
 } // namespace detail
 
 /// Leaves out rows that say just what an earlier row of the log says, and doubts those that name the same service,
-/// person, worker and planned start as another and differ otherwise, and those that name no worker and say of a visit to
-/// which somebody came that it was missed or cancelled. What stays does not depend on the order of rows.
+/// person, worker and planned start as another and differ otherwise; those that name no worker and say of a visit to
+/// which somebody came that it was missed or cancelled; and those known by their plan alone during which another row has
+/// the worker with the same person. What stays does not depend on the order of rows.
 inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
     using Row = detail::AttendanceRow;
     const auto unnamed = log.worker.find("");
@@ -236,6 +189,7 @@ inline void check_duplicates(VisitLog& log, std::size_t threads = 1) {
                        std::tuple_cat(b.visit(), b.rest(), std::tuple(b.row));
             });
             detail::tell_came_and_came_not(rows, tell);
+            detail::tell_planned_twice(rows, tell);
             for (std::size_t i = 1; i < rows.size(); ++i) {
                 if (rows[i].visit() != rows[i - 1].visit()) {
                     continue;

@@ -3,17 +3,15 @@
 // Which services took over from which, checked over the whole register.
 
 #include <vermeil/core/frame.hpp>
+#include <vermeil/core/reader.hpp>
 #include <vermeil/core/rejects.hpp>
-#include <vermeil/core/wording.hpp>
 #include <vermeil/market/service.hpp>
 
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <set>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vermeil::detail {
@@ -39,9 +37,8 @@ inline bool leads_back(const ServicesById& services, const std::string& from, co
 /// The first row of a table that holds a service, counted from 0; nothing where none does.
 inline std::optional<std::size_t> row_of(const Frame& frame, const std::string& service) {
     const auto* column = frame.find("service");
-    const auto* words = column == nullptr ? nullptr : column->as<std::span<const std::string_view>>();
-    for (std::size_t row = 0; words != nullptr && row < words->size(); ++row) {
-        if (column->has(row) && trimmed((*words)[row]) == service) {
+    for (std::size_t row = 0; column != nullptr && row < column->size(); ++row) {
+        if (cell_text(*column, row) == service) {
             return row;
         }
     }

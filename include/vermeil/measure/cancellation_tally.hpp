@@ -108,8 +108,7 @@ class CancellationTally {
 
     /// The tally as bytes, for another process that goes on with it. Equal tallies give equal bytes on every machine.
     [[nodiscard]] std::string bytes() const {
-        detail::ByteWriter out;
-        out.put(std::string_view(title));
+        detail::ByteWriter out(title);
         out.put(std::uint64_t{services_.size()});
         for (const auto& [service, tally] : services_) {
             const auto* number = std::get_if<std::int64_t>(&service);
@@ -124,14 +123,11 @@ class CancellationTally {
             write(out, tally.by_provider);
             detail::write(out, tally.rows);
         }
-        return out.bytes();
+        return out.sealed();
     }
     /// @throws Error when the bytes are not a whole tally that this version wrote.
     [[nodiscard]] static CancellationTally from_bytes(std::string_view bytes) {
-        detail::ByteReader in(bytes, "tally of cancellations");
-        if (in.text() != title) {
-            throw Error("tally of cancellations: these bytes are none, or another version wrote them");
-        }
+        detail::ByteReader in(bytes, "tally of cancellations", title);
         CancellationTally tally;
         for (auto left = in.count(1); left > 0; --left) {
             IdValue service = std::int64_t{0};
@@ -146,14 +142,11 @@ class CancellationTally {
             of.rows = detail::read_counted_rows(in);
             tally.services_.insert_or_assign(std::move(service), std::move(of));
         }
-        if (!in.is_at_end()) {
-            throw Error("tally of cancellations: more bytes follow than belong to it");
-        }
         return tally;
     }
 
   private:
-    static constexpr const char* title = "vermeil cancellation tally 2";
+    static constexpr const char* title = "vermeil cancellation tally 3";
 
     static NoticeTally tally_of(const CancelledSide& side) {
         NoticeTally made{side.visits, {}};

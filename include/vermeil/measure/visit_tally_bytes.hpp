@@ -25,36 +25,29 @@ class VisitTallyBytes {
   public:
     /// The bytes of a tally.
     [[nodiscard]] static std::string written(const VisitTally& tally) {
-        detail::ByteWriter out;
-        out.put(std::string_view(title));
+        detail::ByteWriter out(title);
         write(out, tally.rules_);
         out.put(std::uint64_t{tally.services_.size()});
         for (const auto& [service, of] : tally.services_) {
             write(out, service);
             write(out, of);
         }
-        return out.bytes();
+        return out.sealed();
     }
 
     /// @throws Error when the bytes are not a whole tally that this version wrote.
     [[nodiscard]] static VisitTally read(std::string_view bytes) {
-        detail::ByteReader in(bytes, "tally of visits");
-        if (in.text() != title) {
-            throw Error("tally of visits: these bytes are none, or another version wrote them");
-        }
+        detail::ByteReader in(bytes, "tally of visits", title);
         VisitTally tally(read_rules(in));
         for (auto left = in.count(1); left > 0; --left) {
             auto service = read_id(in);
             tally.services_.insert_or_assign(std::move(service), read_service(in));
         }
-        if (!in.is_at_end()) {
-            throw Error("tally of visits: more bytes follow than belong to it");
-        }
         return tally;
     }
 
   private:
-    static constexpr const char* title = "vermeil visit tally 2";
+    static constexpr const char* title = "vermeil visit tally 3";
 
     /// The counts of a struct that holds nothing else, in their order.
     template <class Counts> static void write_counts(detail::ByteWriter& out, const Counts& counts) {

@@ -163,9 +163,9 @@ class NewsReader {
             if (day != nullptr && *day <= as_of_) {
                 latest = std::max(latest, *day);
             } else if (day != nullptr) {
-                told.cells[field] = std::monostate{};
+                told.cells.set(field, std::monostate{});
                 std::for_each(with.begin(), with.end(),
-                              [&](auto each) { told.cells[each] = std::monostate{}; });
+                              [&](auto each) { told.cells.set(each, std::monostate{}); });
             }
         }
         if (is_new(latest)) {

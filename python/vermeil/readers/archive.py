@@ -33,12 +33,12 @@ LARGE = 4 << 20
 _PART = 1 << 20
 
 
-def refuse_bombs(path: Path) -> dict[str, SheetScan]:
+def refuse_bombs(path: Path) -> dict[str, SheetScan | BinaryScan]:
     """Refuse a workbook that would fill the memory: by what its parts say and by what they unpack to.
 
     Returns
     -------
-    dict of str to SheetScan
+    dict of str to SheetScan or BinaryScan
         What was seen of the sheets, by the part of the archive; empty where it is none.
 
     Raises
@@ -49,7 +49,7 @@ def refuse_bombs(path: Path) -> dict[str, SheetScan]:
     """
     if not zipfile.is_zipfile(path):
         return {}
-    found = {}
+    found: dict[str, SheetScan | BinaryScan] = {}
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         total = sum(part.file_size for part in parts)
@@ -59,7 +59,7 @@ def refuse_bombs(path: Path) -> dict[str, SheetScan]:
             if part.file_size > SMALL and part.file_size > TIGHTEST * max(part.compress_size, 1):
                 raise _refused(path, f"the part {part.filename} is packed {TIGHTEST} times or more")
             scan = _look_through(path, part)
-            if isinstance(scan, SheetScan):
+            if scan is not None:
                 found[part.filename] = scan
     return found
 

@@ -117,6 +117,8 @@ class _CsvFile:
         headings = self.headings(data, start, line)
         with memoryview(data) as whole, whole[start:] as body:
             shape = _core.csv_shape(body, len(headings), self.form.separator, LONGEST_ROW)
+        if isinstance(data, mmap.mmap):
+            data.madvise(mmap.MADV_DONTNEED)  # what was looked at need not stay in memory beside the table
         if shape["line"]:
             raise self.error(f"line {line + shape['line'] - 1} is not CSV: {shape['reason']}")
         faults = self.ragged(shape, len(headings), line)

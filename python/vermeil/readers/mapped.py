@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vermeil import _core
 from vermeil.readers.days import next_day_if_before, read_days, usual_formats
 from vermeil.readers.rounding import DECIMALS, half_up
+from vermeil.readers.rows import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,11 @@ def applied(rule: TableRule, rows: Rows, fields: list[FieldDict]) -> Rows:
     ]
     made = _on_next_day(made, rule)
     named = {column.name for column in made}
+    made += [
+        shown
+        for column in made
+        if (shown := _shown(rows, column, (own | rule.columns)[column.name])) is not None
+    ]
     rest = [column for column in rows.frame.iter_columns() if column.name not in named | used]
     labels = {ours: column.label for ours, column in rule.columns.items() if column.label}
     first, *others = [*made, *rest]
@@ -154,6 +160,19 @@ def _column(rows: Rows, ours: str, rule: ColumnRule, formats: tuple[str, ...], k
         default = polars.when(filled).then(polars.lit(rule.empty))
         cells = rows.frame.select(polars.coalesce(polars.lit(cells), default).alias(ours))[ours]
     return cells.rename(ours)
+
+
+def _shown(rows: Rows, made: pl.Series, rule: ColumnRule) -> pl.Series | None:
+    """Give what the file has in the cells of a column that are something else now; ``None`` where none is."""
+    import polars
+
+    if len(rule.columns) != 1:
+        return None
+    theirs, ours = rows.frame[rule.columns[0]].cast(polars.String), made.cast(polars.String)
+    is_other = (theirs.is_not_null() & theirs.ne_missing(ours)).alias("other")
+    if not is_other.any():
+        return None
+    return theirs.set(~is_other, None).alias(SHOWN + made.name)
 
 
 def _is_plain(rule: ColumnRule, formats: tuple[str, ...]) -> bool:

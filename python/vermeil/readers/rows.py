@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from vermeil.types import FaultDict, ProvenanceDict
 
-__all__ = ["Rows", "Unread", "fault", "stacked"]
+__all__ = ["SHOWN", "Rows", "Unread", "fault", "stacked"]
+
+#: Before the name of a column: what its file has in the cells that a mapping has changed.
+SHOWN = "\x01shown "
 
 
 class Unread(NamedTuple):
@@ -33,7 +36,8 @@ class Rows:
     Attributes
     ----------
     frame
-        The rows below the headings.
+        The rows below the headings. A column whose name begins with `SHOWN` has what stands in the file where
+        the column of that name has something else.
     source
         The file as messages name it.
     first_row
@@ -91,7 +95,8 @@ class Rows:
         faults: dict[int, FaultDict] = {}
         numbers = self.row_numbers()
         for column in self.frame.iter_columns() if self.failures else ():
-            if column.dtype != polars.String or (columns is not None and column.name not in columns):
+            is_read = not column.name.startswith(SHOWN) if columns is None else column.name in columns
+            if column.dtype != polars.String or not is_read:
                 continue
             for place in column.is_in(list(self.failures)).fill_null(value=False).arg_true().to_list():
                 said, label = column[place], self.labels.get(column.name) or column.name
@@ -105,14 +110,22 @@ class Rows:
         new = [each for each in faults.values() if each["row"] not in told_already]
         return replace(self, frame=frame, faults=(*self.faults, *new), failures=frozenset())
 
-    def table(self) -> _core.Table:
-        """Give the rows as the table that the compiled part reads."""
+    def table(self, *, coded: bool = False) -> _core.Table:
+        """Give the rows as the table that the compiled part reads.
+
+        Parameters
+        ----------
+        coded
+            Whether words that repeat become places in a list, for readers of tables with a schema; the table
+            then needs the frame no longer.
+        """
         known: ProvenanceDict = {"faults": list(self.faults), "passed_over": [self.passed_over]}
+        frame = _apart(self.frame, known)
         if self.labels:
-            known["labels"] = [self.labels.get(name, "") for name in self.frame.columns]
+            known["labels"] = [self.labels.get(name, "") for name in frame.columns]
         if self.numbers is not None:
             known["row_numbers"] = self.numbers.to_numpy()
-        return _core.Table(self.frame, self.source, self.first_row, known)
+        return _core.Table(frame, self.source, self.first_row, known, coded=coded)
 
 
 def fault(source: str, row: int, reason: str, *, column: str = "", value: str = "") -> FaultDict:
@@ -140,7 +153,7 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
     import polars
 
     if len(parts) == 1:
-        return parts[0].table()
+        return parts[0].table(coded=True)
     try:
         frame = polars.concat([part.frame for part in parts], how="diagonal_relaxed")
     except polars.exceptions.PolarsError as error:
@@ -155,6 +168,16 @@ def stacked(name: str, parts: Sequence[Rows]) -> _core.Table:
         "row_numbers": polars.concat([part.row_numbers().cast(polars.UInt32) for part in parts]).to_numpy(),
         "faults": [each for part in parts for each in part.faults],
         "passed_over": [part.passed_over for part in parts],
-        "labels": [labels.get(column, "") for column in frame.columns],
     }
-    return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known)
+    frame = _apart(frame, known)
+    known["labels"] = [labels.get(column, "") for column in frame.columns]
+    return _core.Table(frame, f"{name} ({len(parts)} files)", 2, known, coded=True)
+
+
+def _apart(frame: pl.DataFrame, known: ProvenanceDict) -> pl.DataFrame:
+    """Give the columns without those of what is shown, which become a table of their own."""
+    shown = [name for name in frame.columns if name.startswith(SHOWN)]
+    if shown:
+        texts = frame.select(shown).rename({name: name.removeprefix(SHOWN) for name in shown})
+        known["shown"] = _core.Table(texts, coded=True)
+    return frame.drop(shown)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from vermeil import _core
+from vermeil.readers.binary_scan import BinaryScan, sheets_of_book
 from vermeil.readers.seen_sheet import MOST_FAILED, NO_VALUE, Seen, cell_name
 
 if TYPE_CHECKING:
@@ -25,21 +26,31 @@ _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 _SAVE = "open the workbook in a spreadsheet program and save it"
 
 
-def seen_by_sheet(path: Path, scans: Mapping[str, SheetScan]) -> dict[str, Seen]:
+def seen_by_sheet(path: Path, scans: Mapping[str, SheetScan | BinaryScan]) -> dict[str, Seen]:
     """Say which sheet is in which part of a workbook, and give what was seen of it by its name."""
-    if "content.xml" in scans:
-        return scans["content.xml"].sheets
-    if not scans:
-        return {}
+    seen = {part: scan.seen if isinstance(scan, BinaryScan) else scan.sheets for part, scan in scans.items()}
+    if isinstance(whole := seen.get("content.xml"), dict):
+        return whole
     found = {}
-    with zipfile.ZipFile(path) as archive:
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        targets = {link.get("Id"): normpath(join("/xl", link.get("Target", ""))) for link in links}
-        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet"):
-            part = targets.get(sheet.get(_LINK), "").removeprefix("/")
-            if part in scans:
-                found[sheet.get("name", "")] = scans[part].sheets[""]
+    for name, part in _parts_of(path).items() if scans else ():
+        of_part = seen.get(part)
+        if of_part is not None:
+            found[name] = of_part if isinstance(of_part, Seen) else of_part[""]
     return found
+
+
+def _parts_of(path: Path) -> dict[str, str]:
+    """Give the part of the archive in which each sheet is, by its name."""
+    with zipfile.ZipFile(path) as archive:
+        if is_binary := "xl/workbook.bin" in archive.namelist():
+            sheets = sheets_of_book(archive.read("xl/workbook.bin"))
+        else:
+            listed = ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet")
+            sheets = {sheet.get("name", ""): sheet.get(_LINK, "") for sheet in listed}
+        relations = f"xl/_rels/workbook.{'bin' if is_binary else 'xml'}.rels"
+        links = ElementTree.fromstring(archive.read(relations))
+        targets = {link.get("Id"): normpath(join("/xl", link.get("Target", ""))) for link in links}
+    return {name: targets.get(link, "").removeprefix("/") for name, link in sheets.items()}
 
 
 def with_failures(frame: pl.DataFrame, seen: Seen, source: str) -> pl.DataFrame:

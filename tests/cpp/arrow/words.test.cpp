@@ -82,3 +82,15 @@ TEST_CASE("what holds no words is as it always is, and malformed texts are refus
     CHECK_THROWS_WITH(frame_of({indices({5})}, dictionary()),
                       "t: column 'x', row 2: malformed Arrow data: index 5 of a dictionary of 2");
 }
+
+TEST_CASE("words that repeat are coded where that is asked for, over all batches, and need their source no "
+          "longer") {
+    const auto coded =
+        frame_of({texts({0, 1, 3}, made::bits("10")), texts({0, 1})}, made::schema("u", "x"), WordsAs::coded);
+    CHECK(made::alive == 0);
+    CHECK(coded.columns()[0].as<Coded>() != nullptr);
+    CHECK(cells(coded.columns()[0]) == Words{"a", "-", "a"});
+    const auto whole = made::array(1, {std::nullopt, buffer(std::vector<std::int64_t>{7})});
+    CHECK(cells(frame_of({whole}, made::schema("l", "x"), WordsAs::coded).columns()[0]) == Words{"7"});
+    CHECK(cells(frame_of({indices({1, 0})}, dictionary(), WordsAs::coded).columns()[0]) == Words{"bb", "a"});
+}

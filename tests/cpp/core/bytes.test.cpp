@@ -28,7 +28,7 @@ TEST_CASE("what is written is read again, little end first") {
     CHECK(in.real() == -0.5);
     CHECK(in.truth());
     CHECK(in.text() == "zwölf");
-    CHECK(in.is_at_end());
+    CHECK_THROWS_WITH(in.truth(), "test: the bytes end too early, or they are no such bytes");
 }
 
 TEST_CASE("bytes that end too early are refused, wherever they end") {
@@ -50,4 +50,38 @@ TEST_CASE("a count that cannot be is refused before room is made for it") {
     out.put(std::uint64_t{1} << 60U);
     ByteReader in(out.bytes(), "tally");
     CHECK_THROWS_WITH(in.count(8), "tally: the bytes end too early, or they are no such bytes");
+}
+
+TEST_CASE("sealed bytes are read from behind their title to before their sum") {
+    ByteWriter out("made up 1");
+    out.put(std::uint32_t{7});
+    const auto bytes = out.sealed();
+    ByteReader in(bytes, "tally", "made up 1");
+    CHECK(in.number<std::uint32_t>() == 7);
+    CHECK_THROWS_WITH(in.truth(), "tally: the bytes end too early, or they are no such bytes");
+    CHECK_THROWS_WITH(ByteReader(bytes, "tally", "made up 2"),
+                      "tally: these bytes are none, or another version wrote them");
+}
+
+TEST_CASE("sealed bytes of which one bit is another, or some are missing or too many, are refused") {
+    ByteWriter out("made up 1");
+    out.put(std::string_view("some figures"));
+    const auto bytes = out.sealed();
+    const auto refused = "tally: these bytes are cut off or were changed since they were written; the sum at "
+                         "their end does not fit";
+    for (std::size_t at = sizeof(std::uint64_t) + 9; at < bytes.size(); ++at) {
+        for (unsigned bit = 0; bit < 8; ++bit) {
+            auto other = bytes;
+            other[at] = static_cast<char>(static_cast<unsigned char>(other[at]) ^ (1U << bit));
+            CHECK_THROWS_WITH(ByteReader(other, "tally", "made up 1"), refused);
+        }
+        CHECK_THROWS_WITH(ByteReader(std::string_view(bytes).substr(0, at), "tally", "made up 1"), refused);
+    }
+    CHECK_THROWS_WITH(ByteReader(bytes + "x", "tally", "made up 1"), refused);
+}
+
+TEST_CASE("the sum of bytes is that of its source") {
+    CHECK(vermeil::detail::sum_of_bytes("") == 0xcbf29ce484222325ULL);
+    CHECK(vermeil::detail::sum_of_bytes("a") == 0xaf63dc4c8601ec8cULL);
+    CHECK(vermeil::detail::sum_of_bytes("foobar") == 0x85944171f73967e8ULL);
 }

@@ -75,3 +75,19 @@ TEST_CASE("two columns of one name are refused") {
     CHECK_THROWS_WITH(Frame("a.csv", {vermeil::text_column("x", {"1"}), vermeil::text_column("x", {"2"})}),
                       "a.csv: two columns are named 'x'");
 }
+
+TEST_CASE("a table knows what its source shows in a cell, where that is something else") {
+    const Frame frame("a.csv", {vermeil::text_column("x", {"1", "2"})});
+    CHECK(frame.find_shown("x", 0) == nullptr);
+    auto texts = vermeil::text_column("x", {"one", ""});
+    const std::array<std::uint8_t, 1> first{0b01};
+    texts.valid = first.data();
+    const auto shown = frame.showing(Frame("", {texts}));
+    REQUIRE(shown.find_shown("x", 0) != nullptr);
+    CHECK(shown.find_shown("x", 0)->as<std::span<const std::string_view>>()->front() == "one");
+    CHECK(shown.find_shown("x", 1) == nullptr);
+    CHECK(shown.find_shown("y", 0) == nullptr);
+    CHECK(shown.columns().size() == 1);
+    CHECK_THROWS_WITH(frame.showing(Frame("", {vermeil::text_column("x", {"one"})})),
+                      "a.csv: its source shows 1 rows of 2");
+}

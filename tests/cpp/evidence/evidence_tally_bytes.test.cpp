@@ -3,6 +3,7 @@
 
 #include "../catch.hpp"
 #include "../csv.hpp"
+#include "../resealed.hpp"
 
 #include <vermeil/evidence/evidence_tally_bytes.hpp>
 
@@ -41,20 +42,25 @@ TEST_CASE("bytes of evidence that are cut off, of another version or too long ar
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         CHECK_THROWS(EvidenceTallyBytes::read(std::string_view(bytes).substr(0, size)));
     }
-    CHECK_THROWS_WITH(EvidenceTallyBytes::read(bytes + "x"),
-                      "tally of evidence: more bytes follow than belong to it");
+    CHECK_THROWS_WITH(
+        EvidenceTallyBytes::read(bytes + "x"),
+        "tally of evidence: these bytes are cut off or were changed since they were written; the sum at "
+        "their end does not fit");
     auto other = bytes;
     other[8] = 'V';
     CHECK_THROWS_WITH(EvidenceTallyBytes::read(other),
                       "tally of evidence: these bytes are none, or another version wrote them");
 }
 
-TEST_CASE("any changed byte of evidence gives an error or another tally, and nothing worse") {
+TEST_CASE(
+    "any changed byte of evidence is refused; with a sum that fits it gives an error or another tally") {
     const auto bytes = EvidenceTallyBytes::written(made_up());
     std::size_t refused = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         auto other = bytes;
         other[at] = static_cast<char>(static_cast<unsigned char>(other[at]) ^ 0xff);
+        CHECK_THROWS(EvidenceTallyBytes::read(other));
+        other = resealed(other);
         try {
             static_cast<void>(EvidenceTallyBytes::read(other).finish());
         } catch (const Error&) {

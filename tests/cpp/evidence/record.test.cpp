@@ -37,3 +37,16 @@ TEST_CASE("records are found by service, in the order of the table") {
     CHECK(records.of("S9").empty());
     CHECK(records.all().size() == 3);
 }
+
+TEST_CASE("rows that share their cells keep them where one of them is changed") {
+    const RecordCells first{std::string("upheld"), true};
+    auto second = first;
+    CHECK(second.shares(first));
+    second.set(1, Refused{});
+    CHECK_FALSE(second.shares(first));
+    CHECK(second != first);
+    CHECK(std::get<bool>(first[1]));
+    CHECK(second == RecordCells{std::string("upheld"), Refused{}});
+    CHECK(RecordCells().size() == 0);
+    CHECK_THROWS(RecordCells().at(0));
+}

@@ -2,6 +2,7 @@
 // Cancellations in parts.
 
 #include "../catch.hpp"
+#include "../resealed.hpp"
 #include "../visit_table.hpp"
 
 #include <vermeil/evidence/checked_visits.hpp>
@@ -95,21 +96,26 @@ TEST_CASE("a tally that was written and read is the same; other bytes are refuse
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         CHECK_THROWS(CancellationTally::from_bytes(std::string_view(bytes).substr(0, size)));
     }
-    CHECK_THROWS_WITH(CancellationTally::from_bytes(bytes + "x"),
-                      "tally of cancellations: more bytes follow than belong to it");
+    CHECK_THROWS_WITH(
+        CancellationTally::from_bytes(bytes + "x"),
+        "tally of cancellations: these bytes are cut off or were changed since they were written; the sum at "
+        "their end does not fit");
     auto other = bytes;
     other[8] = 'V';
     CHECK_THROWS_WITH(CancellationTally::from_bytes(other),
                       "tally of cancellations: these bytes are none, or another version wrote them");
 }
 
-TEST_CASE("any changed byte gives an error or another tally of cancellations, and nothing worse") {
+TEST_CASE(
+    "any changed byte of cancellations is refused; with a sum that fits it gives an error or another tally") {
     std::mt19937 random(13);
     const auto bytes = tally_of(made_up(random, 20)).bytes();
     std::size_t refused = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         auto other = bytes;
         other[at] = static_cast<char>(static_cast<unsigned char>(other[at]) ^ 0xff);
+        CHECK_THROWS(CancellationTally::from_bytes(other));
+        other = resealed(other);
         try {
             static_cast<void>(CancellationTally::from_bytes(other).services());
         } catch (const Error&) {

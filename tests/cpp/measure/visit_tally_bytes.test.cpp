@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "../catch.hpp"
+#include "../resealed.hpp"
 #include "../visit_table.hpp"
 
 #include <vermeil/evidence/checked_visits.hpp>
@@ -48,21 +49,25 @@ TEST_CASE("bytes that are cut off, changed in their title or too long are refuse
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         CHECK_THROWS(vermeil::VisitTallyBytes::read(std::string_view(bytes).substr(0, size)));
     }
-    CHECK_THROWS_WITH(vermeil::VisitTallyBytes::read(bytes + "x"),
-                      "tally of visits: more bytes follow than belong to it");
+    CHECK_THROWS_WITH(
+        vermeil::VisitTallyBytes::read(bytes + "x"),
+        "tally of visits: these bytes are cut off or were changed since they were written; the sum at "
+        "their end does not fit");
     auto other = bytes;
     other[8] = 'V';
     CHECK_THROWS_WITH(vermeil::VisitTallyBytes::read(other),
                       "tally of visits: these bytes are none, or another version wrote them");
 }
 
-TEST_CASE("any changed byte gives an error or another tally, and nothing worse") {
+TEST_CASE("any changed byte is refused; with a sum that fits it gives an error or another tally") {
     const auto bytes = vermeil::VisitTallyBytes::written(tally_of(visits::Ids::whole64));
     std::size_t read = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         for (const int change : {1, 0x80, 0xff}) {
             auto other = bytes;
             other[at] = static_cast<char>(static_cast<unsigned char>(other[at]) ^ change);
+            CHECK_THROWS(vermeil::VisitTallyBytes::read(other));
+            other = resealed(other);
             try {
                 static_cast<void>(vermeil::VisitTallyBytes::read(other).finish());
                 ++read;
