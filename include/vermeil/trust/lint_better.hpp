@@ -39,7 +39,7 @@ struct Fall {
 /// Whether higher values of a measure are better for whoever is rated; nothing where nobody can say.
 inline std::optional<bool> higher_is_better(const Trial& trial, std::size_t measure) {
     const auto* indicator = trial.measures()[measure].indicator;
-    const auto way = indicator != nullptr ? slope(*indicator) : Slope::flat;
+    const auto way = indicator != nullptr ? meant_slope(trial.rules(), *indicator) : Slope::flat;
     if (way != Slope::rising && way != Slope::falling) {
         const auto& source = trial.framework().measures()[measure].value;
         return is_word(source) && way == Slope::flat ? std::optional(false) : std::nullopt;

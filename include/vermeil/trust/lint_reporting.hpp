@@ -147,7 +147,7 @@ inline void lint_reports(const LintSubject& about, std::size_t position) {
         return;
     }
     const auto asked = asked_about(about.rules, measure.id);
-    const auto way = indicator != nullptr ? slope(*indicator) : Slope::flat;
+    const auto way = indicator != nullptr ? slope_around(about.rules, *indicator) : Slope::flat;
     const bool more_is_better =
         about.trial != nullptr ? about.trial->more_is_better() : about.rules.higher_is == Face::better;
     const bool punished = way == (more_is_better ? Slope::falling : Slope::rising);

@@ -33,20 +33,11 @@ inline std::string turn(const Scale& scale) {
     return "";
 }
 
-/// Ratings stand in their order, best first, so their points fall where high points are good, and rise where they are bad.
-inline std::optional<Direction> meant_direction(const Rules& rules, const Indicator& indicator) {
-    const bool is_rating = is_word(indicator.measure.value);
-    const bool judged_by_score = rules.bands.front().cut.has_value();
-    if (is_rating && judged_by_score) {
-        return rules.higher_is == Face::better ? Direction::lower : Direction::higher;
-    }
-    return indicator.direction;
-}
-
 /// One measure's scale.
 inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) {
     const auto& measure = indicator.measure;
-    const auto way = slope(indicator);
+    const auto way = slope(indicator), around = slope_around(about.rules, indicator);
+    const bool goes = around == Slope::rising || around == Slope::falling;
     const auto name = "measure " + quoted(measure.id);
     if (way == Slope::flat) {
         const auto points = shortest(knots(indicator.scale).front().points);
@@ -61,7 +52,7 @@ inline void lint_scale_of(const LintSubject& about, const Indicator& indicator) 
                    "the points of " + name + " rise with its value and fall again",
                    words(indicator.relative ? "its points go up and down" : turn(indicator.scale)),
                    "let points go one way, or accept it with the reason why the middle is best");
-    } else if (meant && way != Slope::flat && (meant == Direction::lower) != (way == Slope::falling)) {
+    } else if (meant && goes && (meant == Direction::lower) != (around == Slope::falling)) {
         const auto made = knots(indicator.scale);
         const bool is_rating = is_word(measure.value);
         const auto whose = is_rating

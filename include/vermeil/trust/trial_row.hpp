@@ -48,8 +48,9 @@ class RowMaker {
     }
 
     /// One indicator at a level.
-    static Cell cell_at(const Tried& tried, double level) {
+    static Cell cell_at(const Tried& tried, double share) {
         const auto& indicator = *tried.indicator;
+        const double level = tried.turned ? 1 - share : share;
         if (indicator.relative) {
             const bool falls = slope(indicator) == Slope::falling;
             const double place = (falls ? 1 - level : level) * static_cast<double>(tried.values.size() - 1);

@@ -36,6 +36,7 @@ struct Tried {
     std::vector<double> values; ///< to be tried, rising
     std::uint32_t base = 0;     ///< n of its cells
     const Indicator* indicator = nullptr;
+    bool turned = false; ///< the groups around it turn its points round
 
     /// A present cell near a value: on the grid of what the number can be.
     [[nodiscard]] Cell cell(double value) const {
@@ -49,11 +50,6 @@ struct Tried {
         return {value, State::present, base};
     }
 };
-
-/// Whether the number stands for a word of a scale, best first.
-inline bool is_word(const ValueSource& source) {
-    return std::holds_alternative<LatestRating>(source) || std::holds_alternative<GivenWord>(source);
-}
 
 /// Whether the number is one of whole events, none of which counts as less than one or over anything else.
 inline bool is_whole_count(const ValueSource& source) {
@@ -201,6 +197,7 @@ inline Tried tried(const Framework& framework, std::size_t position, const std::
     const auto& indicators = framework.rules().indicators;
     Tried made;
     made.indicator = position < indicators.size() ? &indicators[position] : nullptr;
+    made.turned = made.indicator != nullptr && is_turned(framework.rules(), *made.indicator);
     made.kind = number_kind(measure, made.indicator);
     const bool is_share = made.kind == NumberKind::share;
     made.base = is_share ? std::max(tried_base, measure.least_n) : measure.least_n;

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "trust/small.hpp"
 
+#include <vermeil/trust/lint_better.hpp>
 #include <vermeil/trust/lint_scale.hpp>
 
 using namespace small;
@@ -47,4 +48,19 @@ TEST_CASE("words stand best first, and earn the most risk where they stand last"
     CHECK(found(detail::lint_scales, made).at(0).rule == LintRule::scale_against_direction);
     made.higher_is = Face::worse;
     CHECK(found(detail::lint_scales, made).empty());
+}
+
+TEST_CASE("points that a group turns round go the way that its scale makes them go") {
+    auto made = rules();
+    Group turned{"turned", "", "", Aggregate::mean, 1.0, {}};
+    turned.scale = LinearScale{{{0, 100}, {100, 0}}};
+    made.groups = {turned};
+    auto& indicator = made.indicators[1];
+    indicator.within = "turned";
+    indicator.direction = Direction::lower;
+    CHECK(detail::is_turned(made, indicator));
+    CHECK(found(detail::lint_scales, made).empty());
+    CHECK(found(detail::lint_better, made).empty());
+    indicator.direction = Direction::higher;
+    CHECK(found(detail::lint_scales, made).size() == 1);
 }
