@@ -43,9 +43,10 @@ struct Outcome {
     std::uint8_t limiter =
         0; ///< 1 + the position of the last limiter that fired for certain and changed a band or withheld it; 0: none
 
-    /// Whether there is any score: none is where nothing applies, or a weight is not known.
+    /// Whether there is any score: none is where nothing applies, whatever a limiter made of that, or a weight is not known.
     [[nodiscard]] bool has_scores() const noexcept {
-        return reason != Reason::nothing_applicable && reason != Reason::weight;
+        const bool tells = coverage > 0 || lowest_score != highest_score;
+        return tells && reason != Reason::nothing_applicable && reason != Reason::weight;
     }
 
     friend bool operator==(const Outcome&, const Outcome&) = default;

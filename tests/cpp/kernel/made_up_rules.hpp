@@ -165,7 +165,10 @@ inline void add_tree(Draws& draws, const Wish& wish, vermeil::Rules& rules) {
         return at == count ? std::string() : rules.groups[at].id;
     };
     const auto aggregate = [&] {
-        return draws.chance(0.5) ? vermeil::Aggregate::mean : static_cast<vermeil::Aggregate>(draws.below(7));
+        // Products, which grow beyond nine decimals, are tried by themselves (node_score.test.cpp).
+        using enum vermeil::Aggregate;
+        constexpr std::array all{mean, sum, minimum, maximum, geometric, spread, count};
+        return draws.chance(0.5) ? mean : all.at(draws.below(all.size()));
     };
     const auto rounding = [&]() -> std::optional<vermeil::Rounding> {
         const auto half = static_cast<vermeil::Half>(draws.below(2));
