@@ -7,6 +7,7 @@
 #include <boost/date_time/gregorian/greg_date.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -69,6 +70,26 @@ inline std::optional<Date> read_date(std::string_view text) {
     }
     return Date(static_cast<unsigned short>(*year), static_cast<unsigned short>(*month),
                 static_cast<unsigned short>(*day));
+}
+
+/// Reads the same, or midnight of a day as databases write it: `2024-10-01 00:00:00`, `2024-10-01T00:00`, with or without parts of
+/// a second. At another time of day nobody says which day was meant, and there is nothing.
+inline std::optional<Date> read_day(std::string_view text) {
+    const auto day = text.substr(0, std::min<std::size_t>(text.size(), 10));
+    auto time = text.substr(day.size());
+    if (!time.empty()) {
+        constexpr std::string_view midnight = "00:00:00.";
+        const bool is_apart = time.front() == ' ' || time.front() == 'T';
+        time.remove_prefix(1);
+        const auto clock = time.substr(0, std::min(time.size(), midnight.size()));
+        const bool is_whole = clock.size() == 5 || clock.size() == 8 || time.size() > midnight.size();
+        const auto parts = time.substr(clock.size());
+        if (!is_apart || !is_whole || !midnight.starts_with(clock) ||
+            parts.find_first_not_of('0') != std::string_view::npos) {
+            return std::nullopt;
+        }
+    }
+    return read_date(day);
 }
 
 /// Reads a day written as `2024-10-01`.

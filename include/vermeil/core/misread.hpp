@@ -56,11 +56,15 @@ inline std::string number_hint(std::string_view text) {
                : "";
 }
 
-/// What to add to the reason of a cell that is no date: a spreadsheet counts days from 1899-12-30, and shows the count where
+/// What to add to the reason of a cell that is no date: one that holds a time of day as well may be told from another day; a
+/// spreadsheet counts days from 1899-12-30, and shows the count where
 /// a cell is not formatted as a date. Empty unless the day would lie between 1950 and 2099.
 inline std::string date_hint(std::string_view text) {
     constexpr std::int32_t nought = -25'569; // 1899-12-30, counted from 1970-01-01
     constexpr double first = 18'264, last = 73'050;
+    if (text.size() > 10 && (text[10] == ' ' || text[10] == 'T') && read_date(text.substr(0, 10))) {
+        return "; it holds a time of day: write the day alone";
+    }
     const auto number = finite_number(text);
     return number && *number >= first && *number <= last
                ? "; it looks like a spreadsheet's day number, of " +

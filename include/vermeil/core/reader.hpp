@@ -240,7 +240,7 @@ inline std::optional<double> RowReader::number(std::size_t field) {
     return parsed(field, detail::finite_number, "not a number");
 }
 inline std::optional<Date> RowReader::date(std::size_t field) {
-    return parsed(field, read_date, "not a date; write it as 2024-10-01", detail::date_hint);
+    return parsed(field, read_day, "not a date; write it as 2024-10-01", detail::date_hint);
 }
 inline std::optional<Quarter> RowReader::quarter(std::size_t field) {
     return parsed(field, read_quarter, "not a quarter; write it as 2024-25 Q3 or 2024 Q4");

@@ -60,7 +60,7 @@ class CheckedTable {
     /// The day in a cell; nothing where there is none or it cannot be read.
     [[nodiscard]] std::optional<Date> date(std::size_t field, std::size_t row) const {
         const auto cell = reader_.cell(field, row);
-        return cell.empty() ? std::nullopt : read_date(cell);
+        return cell.empty() ? std::nullopt : read_day(cell);
     }
     /// The row as its reader may call it in a message: `row 7`, with its file where that is another than `beside`'s.
     [[nodiscard]] std::string named(std::size_t row, std::size_t beside) const {

@@ -53,3 +53,17 @@ TEST_CASE("months go back by the calendar, from the last day of a month to the l
     CHECK_THROWS_WITH(vermeil::months_before(vermeil::Date(1400, 1, 31), 1),
                       "1 months before 1400-01-31 lies outside the years 1400 to 9999");
 }
+
+TEST_CASE("midnight of a day is that day, another time is none") {
+    for (const auto* text : {"2024-10-01", "2024-10-01 00:00", "2024-10-01 00:00:00", "2024-10-01T00:00:00",
+                             "2024-10-01 00:00:00.000"}) {
+        CAPTURE(text);
+        CHECK(vermeil::read_day(text) == Date(2024, 10, 1));
+    }
+    for (const auto* text : {"", "2024-10-01 ", "2024-10-01 00", "2024-10-01 00:00:", "2024-10-01 00:00:0",
+                             "2024-10-01 00:00:00.", "2024-10-01x00:00", "2024-10-01 09:30",
+                             "2024-10-01 00:00:01", "2024-10-01 00:00:00.5", "2024-13-01 00:00"}) {
+        CAPTURE(text);
+        CHECK_FALSE(vermeil::read_day(text).has_value());
+    }
+}

@@ -14,6 +14,12 @@ TEST_CASE("the day number of a spreadsheet is told with its day") {
     CHECK(date_hint("36526.75") == "; it looks like a spreadsheet's day number, of 2000-01-01");
 }
 
+TEST_CASE("a time of day beside a day is told") {
+    CHECK(date_hint("2024-10-01 09:30") == "; it holds a time of day: write the day alone");
+    CHECK(date_hint("2024-10-01T09:30:00") == "; it holds a time of day: write the day alone");
+    CHECK(date_hint("2024-13-01 09:30").empty());
+}
+
 TEST_CASE("the first and the last day number that are told are those of 1950 and 2099") {
     CHECK(date_hint("18263").empty());
     CHECK(date_hint("18264") == "; it looks like a spreadsheet's day number, of 1950-01-01");
