@@ -204,28 +204,35 @@ def causes_of(rows: list[Row], drawn: list[tuple[float | None, ...]]) -> list[se
 def slow_chart(rows: Sequence[Row], kind: str, improves: str = "neither") -> SlowChart:
     """Chart one series from its rows, in any order."""
     points: list[Point] = []
+    compared: list[int] = []  # for each point, how many its phase is drawn from
     runs = (0, 0, 0)
     for _, phase in groupby(filled(rows), key=lambda row: row.phase):
         part = list(phase)
         drawn = lines(part, kind)
         causes = causes_of(part, drawn)
         sides = []
+        known = [
+            row.baseline and row.counted and made[0] is not None
+            for row, made in zip(part, drawn, strict=True)
+        ]
+        compared += [sum(known)] * len(part)
         for row, (value, centre, lower, upper, _, _), found in zip(part, drawn, causes, strict=True):
             side = 0 if value is None or centre is None else (value > centre) - (value < centre)
             points.append(Point(row.period, value, centre, lower, upper, frozenset(found), side))
             sides += [side] if side and row.counted else []
         lengths = [len(list(same)) for _, same in groupby(sides)]
         runs = (len(sides), max(lengths, default=0), max(len(lengths) - 1, 0))
-    return SlowChart(points, *runs, icon(points, improves))
+    return SlowChart(points, *runs, icon(points, compared, improves))
 
 
-def icon(points: list[Point], improves: str) -> str:
-    """Give the variation of the latest point with a value."""
-    latest = next((point for point in reversed(points) if point.value is not None), None)
+def icon(points: list[Point], compared: list[int], improves: str) -> str:
+    """Give the variation of the latest point with a value; one alone is compared with nothing but itself."""
+    valued = [at for at, point in enumerate(points) if point.value is not None]
+    latest = points[valued[-1]] if valued else None
     if latest is None or latest.centre is None or (latest.upper is None and not latest.causes):
         return "unknown"
     if not latest.causes:
-        return "common_cause"
+        return "common_cause" if compared[valued[-1]] > 1 else "unknown"
     high = latest.side > 0
     good = latest.side != 0 and improves == ("up" if high else "down")
     word = "neither" if improves == "neither" else "improving" if good else "concerning"

@@ -55,6 +55,7 @@ class SurveyReader {
             }
             const auto answer = row.text(field::answer);
             made->count = row.whole(field::count);
+            made->known_on = row.date(field::known_on);
             if (answer && !answers_.insert(key(*made, *answer)).second) {
                 row.reject(field::answer,
                            "this service, quarter, item and answer stand already in an earlier row");
@@ -77,6 +78,9 @@ class SurveyReader {
             }
             auto row = reader.row(i, evidence_.rejects);
             auto made = about(row, field::survey, origins.of(i), SurveyForm::wide);
+            if (made) {
+                made->known_on = row.date(field::known_on);
+            }
             for (std::size_t f = field::first_answer; made && f < schema.fields.size(); ++f) {
                 made->count = row.whole(f);
                 made->answer = row.ok() ? schema.fields[f].name : "";

@@ -47,10 +47,12 @@ inline void read_survey_base(const Frame& frame, Evidence& evidence) {
         const auto returned = row.whole(field::returned);
         const auto usable = row.whole(field::usable);
         const auto survey = row.text(field::survey).value_or("");
+        const auto known_on = row.date(field::known_on);
         if (!row.ok()) {
             continue;
         }
-        SurveyBase base{survey, *service, *quarter, sent, undelivered, returned, usable, origins.of(i)};
+        SurveyBase base{survey,   *service, *quarter,      sent,    undelivered,
+                        returned, usable,   origins.of(i), known_on};
         refuse_more_than_whole(row, base);
         if (row.ok() && !seen.emplace(folded(survey), *service, *quarter).second) {
             row.reject(field::quarter, "this service and quarter stand already in an earlier row");

@@ -39,7 +39,8 @@ struct SurveyCount {
     Origin origin;
     SurveyForm form = SurveyForm::counts;
     std::vector<std::size_t> further_rows{}; ///< of answer sheets: the later rows with the same answer
-    std::optional<Date> oldest{}; ///< of answer sheets: the day on which the first of them came back
+    std::optional<Date> oldest{};   ///< of answer sheets: the day on which the first of them came back
+    std::optional<Date> known_on{}; ///< the day it became known; nothing: the last day of the quarter
 
     /// The column of its table in which the answer stands.
     [[nodiscard]] const std::string& column() const {
@@ -67,6 +68,7 @@ struct SurveyBase {
     std::optional<std::uint32_t> returned;
     std::optional<std::uint32_t> usable;
     Origin origin;
+    std::optional<Date> known_on{}; ///< likewise
 };
 
 /// Forms returned / forms sent, undelivered ones included; `unknown` where either is not known or none was sent.
@@ -96,7 +98,8 @@ inline const Schema& survey_counts_schema() {
          {"item", CellKind::text, "The question's id in the framework, such as dignity"},
          {"answer", CellKind::text, "The answer in words, such as strongly agree"},
          {"count", CellKind::whole, "How many gave this answer; leave empty where the figure is lost", false},
-         detail::survey_column()}};
+         detail::survey_column(),
+         detail::known_on_column()}};
     return schema;
 }
 
@@ -108,7 +111,8 @@ inline const Schema& survey_wide_schema() {
         {detail::service_column(),
          detail::quarter_column(),
          {"item", CellKind::text, "The question's id in the framework, such as dignity"},
-         detail::survey_column()}};
+         detail::survey_column(),
+         detail::known_on_column()}};
     return schema;
 }
 
@@ -137,22 +141,23 @@ inline const Schema& survey_base_schema() {
          {"undelivered", CellKind::whole, "Forms that could not be delivered", false},
          {"returned", CellKind::whole, "Forms that came back", false},
          {"usable", CellKind::whole, "Forms that could be used", false},
-         detail::survey_column()}};
+         detail::survey_column(),
+         detail::known_on_column()}};
     return schema;
 }
 
 namespace detail {
 namespace survey_counts_field {
-enum : std::size_t { service, quarter, item, answer, count, survey };
+enum : std::size_t { service, quarter, item, answer, count, survey, known_on };
 }
 namespace survey_wide_field {
-enum : std::size_t { service, quarter, item, survey, first_answer };
+enum : std::size_t { service, quarter, item, survey, known_on, first_answer };
 }
 namespace survey_sheets_field {
 enum : std::size_t { sheet, service, quarter, returned_on, survey, first_item };
 }
 namespace survey_base_field {
-enum : std::size_t { service, quarter, sent, undelivered, returned, usable, survey };
+enum : std::size_t { service, quarter, sent, undelivered, returned, usable, survey, known_on };
 }
 } // namespace detail
 

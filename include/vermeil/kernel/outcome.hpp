@@ -43,10 +43,9 @@ struct Outcome {
     std::uint8_t limiter =
         0; ///< 1 + the position of the last limiter that fired for certain and changed a band or withheld it; 0: none
 
-    /// Whether there is any score: none is where nothing applies, whatever a limiter made of that, or a weight is not known.
+    /// Whether there is any score: none is where nothing applies, or a weight is not known.
     [[nodiscard]] bool has_scores() const noexcept {
-        const bool tells = coverage > 0 || lowest_score != highest_score;
-        return tells && reason != Reason::nothing_applicable && reason != Reason::weight;
+        return reason != Reason::nothing_applicable && reason != Reason::weight;
     }
 
     friend bool operator==(const Outcome&, const Outcome&) = default;

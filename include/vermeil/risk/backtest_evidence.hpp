@@ -61,13 +61,13 @@ inline std::map<std::string, Records, std::less<>> records_known_on(const Eviden
 
 /// The rows of evidence that were known on a day, and no others; the register of services stays whole.
 ///
-/// An event, an inspection or a report is known from `known_on`, or else from the day it happened; a return and an answer sheet
-/// from the day it was received, or else from the last day of its quarter, and so are counts of answers. A refused row, whose day
+/// An event, an inspection or a report is known from `known_on`, or else from the day it happened; counts of answers from
+/// `known_on`, a return and an answer sheet from the day it was received, or else from the last day of the quarter. A refused row, whose day
 /// nobody knows, stays, as do packages of care and logged visits, which have no day of knowing: measures look at them up to the
 /// day alone. Answers, of which there may be many, are left out where nobody asks for them (`with_answers`).
 inline Evidence evidence_known_on(const Evidence& evidence, Date day, bool with_answers = true) {
     const auto of_quarter = [day](const auto& row) {
-        return detail::is_return_known(std::nullopt, row.quarter, day);
+        return detail::is_return_known(row.known_on, row.quarter, day);
     };
     Evidence known;
     known.services = evidence.services;

@@ -193,19 +193,6 @@ TEST_CASE("where no measure applies there is no rating, and the reason says so")
     CHECK(made.coverage == 0);
 }
 
-TEST_CASE("where nothing applies there is no score, whatever a limiter makes of the band") {
-    const auto nothing = absent(State::not_applicable);
-    const auto made = small::outcome(limited({set("Gold")}), {nothing, present(1), present(0)});
-    CHECK(made.band == 0);
-    CHECK(made.reason == Reason::decided);
-    CHECK_FALSE(made.has_scores());
-    CHECK_FALSE(small::outcome(limited({set("Gold")}), {nothing, present(0), present(0)}).has_scores());
-    CHECK(small::outcome(limited({set("Gold")}), {present(0), present(1), present(0)}).has_scores());
-    const auto unknown =
-        small::outcome(limited({set("Gold")}), {absent(State::unknown), present(1), present(0)});
-    CHECK(unknown.has_scores());
-}
-
 TEST_CASE("what does not apply leaves the score and the coverage to the others") {
     const auto made = small::outcome(small::three_measures(),
                                      {absent(State::not_applicable), small::of(7, 10), small::of(9, 10)});

@@ -56,6 +56,25 @@ TEST_CASE("a return is known once it was received, and at the earliest the end o
     CHECK(found.survey_bases.size() == 1);
 }
 
+TEST_CASE("counts of answers that became known after the quarter are not known before that day") {
+    const auto found =
+        known({{"survey_counts",
+                "service,quarter,item,answer,count,known_on\nS1,2024-25 Q1,dignity,agree,5,\n"
+                "S2,2024-25 Q1,dignity,agree,5,2024-08-31\nS3,2024-25 Q1,dignity,agree,5,2024-09-01\n"},
+               {"survey_base", "service,quarter,sent,returned,known_on\nS1,2024-25 Q1,5,5,2024-08-01\n"
+                               "S2,2024-25 Q1,5,5,2024-09-01\n"}});
+    REQUIRE(found.survey_counts.size() == 2);
+    CHECK(found.survey_counts[1].service == "S2");
+    REQUIRE(found.survey_bases.size() == 1);
+    CHECK(found.survey_bases[0].service == "S1");
+    const auto wide =
+        known({{"survey_wide", "service,quarter,item,known_on,agree,disagree\nS1,2024-25 Q1,dignity,,5,1\n"
+                               "S2,2024-25 Q1,dignity,2024-09-01,5,1\n"}});
+    REQUIRE(wide.survey_counts.size() == 2);
+    CHECK(wide.survey_counts[0].answer == "agree");
+    CHECK(wide.survey_counts[1].answer == "disagree");
+}
+
 TEST_CASE("answers that nobody asks for may be left out") {
     const auto all = sample::evidence_of(
         {{"survey_counts", "service,quarter,item,answer,count\nS1,2024-25 Q1,dignity,agree,5\n"},

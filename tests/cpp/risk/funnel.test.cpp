@@ -105,6 +105,6 @@ TEST_CASE("where no service has a base there is no target, unless it is given") 
     vermeil::FunnelRules rules;
     rules.target = 0.1;
     CHECK(vermeil::make_funnel(none, none, rules).target == 0.1);
-    const std::vector<double> bases{0, 5};
-    CHECK(vermeil::make_funnel(none, bases).target == 0.0);
+    const std::vector<double> one{0, 5};
+    CHECK(vermeil::make_funnel(none, one).target == 0.0);
 }
