@@ -33,7 +33,7 @@ ITEMS = ("dignity", "reliable_times", "safe_and_secure")
 SURVEYS: dict[str, list[list[object]]] = {
     "survey_counts": FILLED["survey_counts"],
     "survey_wide": [
-        [service, QUARTER, item, None, count, 0, 0, 20 - count, 0]
+        [service, QUARTER, item, None, None, count, 0, 0, 20 - count, 0]
         for service, count in POSITIVE.items()
         for item in ITEMS
     ],
@@ -93,7 +93,7 @@ def test_the_first_sheet_lists_every_column_with_its_help_and_whether_it_is_requ
 
 
 def test_wide_and_sheet_surveys_have_the_columns_of_the_framework(book: Path) -> None:
-    assert rows_of(book, "survey_wide")[0][4:] == ("agree", "disagree", "yes", "no")
+    assert rows_of(book, "survey_wide")[0][5:] == ("agree", "disagree", "yes", "no")
     assert rows_of(book, "survey_sheets")[0][5:] == ("dignity", "complaint")
 
 
