@@ -7,8 +7,8 @@
 #include <boost/date_time/gregorian/greg_date.hpp>
 
 #include <algorithm>
-#include <cstddef>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
