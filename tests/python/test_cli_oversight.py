@@ -73,7 +73,9 @@ def test_watch_says_where_the_line_falls(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command("watch", WATCH, place, tmp_path, "--scheme", SCHEME, "--visits", "1") == 0
-    assert "1 of 3 services can be visited: the line falls below S1, and S3" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "S1: This week; risk_points " in said
+    assert "1 of 3 services can be visited: the line falls below S1, and S3" in said
     assert pl.read_csv(tmp_path / "internal_watch.csv")["visit"].to_list() == ["yes", "no", "no"]
     assert command("watch", WATCH, place, tmp_path, "--visits", "0") == 2
 

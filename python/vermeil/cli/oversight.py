@@ -22,7 +22,7 @@ from vermeil.publishing import INTERNAL, mark_internal
 from vermeil.results import write_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["ladder", "panel", "watch"]
 
@@ -111,13 +111,21 @@ def watch(
     found = vm.WatchList(file, known.evidence, market, day, risk=scored, probabilities=chances, visits=visits)
     rejects = [known.evidence.rejects(), market.rejects(), found.rejects()]
     files = _write(out, f"a watch list as of {as_of}", {"watch": found}, rejects)
-    compared = found.why(*why) if why else None
-    line = found.line()
-    shown = found.services[:MOST_SHOWN] + (str(line).split("\n") if line else [])
-    lines = str(compared).split("\n") if compared else shown
-    said = {"services": len(found), "visits": found.visits, "said": lines}
-    _say(said, lines, files, known.note, as_json=as_json)
+    told = found.why(*why) if why else found.line()
+    lines, closing = [] if why else _listed(found), str(told).split("\n") if told else []
+    said = {"services": len(found), "visits": found.visits, "said": [*lines, *closing]}
+    _say(said, lines, files, known.note, closing=closing, as_json=as_json)
     _leave(strict, rejects)
+
+
+def _listed(found: vm.WatchList) -> list[str]:
+    """Say of each service on a watch list its band and what was weighed."""
+    rows = found.to_polars()
+    weighed = rows.columns[rows.columns.index("band") + 1 :]
+    return [
+        "; ".join([f"{row['service']}: {row['band']}", *(f"{name} {row[name]}" for name in weighed)])
+        for row in rows.iter_rows(named=True)
+    ]
 
 
 @app.command()
@@ -175,8 +183,15 @@ def _write(out: Path, what: str, tables: dict[str, Table], rejects: list[Table])
 
 
 def _say(
-    said: Mapping[str, object], lines: list[str], files: list[Path], note: str, *, as_json: bool
+    said: Mapping[str, object],
+    lines: list[str],
+    files: list[Path],
+    note: str,
+    *,
+    closing: Sequence[str] = (),
+    as_json: bool,
 ) -> None:
+    """Print as one object, or the first lines and those that close them."""
     if as_json:
         whole = {"internal": INTERNAL, "note": note, **said} | {"files": [str(path) for path in files]}
         typer.echo(json.dumps(whole, ensure_ascii=False))
@@ -189,6 +204,8 @@ def _say(
         console.print(escape(line))
     if len(lines) > MOST_SHOWN:
         console.print(f"and {len(lines) - MOST_SHOWN} more, in the files")
+    for line in closing:
+        console.print(escape(line))
     console.print("written: " + escape(", ".join(str(path) for path in files)))
 
 
